@@ -1,0 +1,43 @@
+/** The environment, parsed once. A missing or wrong setting stops the start with its name. */
+import * as z from 'zod';
+
+const secret = z.string().min(32, 'must have 32 characters or more');
+
+const schema = z.object({
+  /** Where people reach us, without a slash at the end: links, cookies and the origin check follow it. */
+  PARLEY_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+  TABLE_NAME: z.string().min(3),
+  /** The edge adds it to each request; the API refuses requests without it. */
+  ORIGIN_SECRET: secret,
+  /** Key of the contact ids: made once, kept, backed up, never rotated. */
+  CONTACT_KEY: secret,
+  /** `id:secret,id:secret`; the first signs, all verify, so that keys overlap while they change. */
+  SIGNING_KEYS: z
+    .string()
+    .transform((text) => text.split(',').map((pair) => ({ id: pair.split(':')[0] ?? '', secret: pair.split(':')[1] ?? '' })))
+    .refine((keys) => keys.every((key) => /^[a-z0-9]{1,8}$/.test(key.id) && key.secret.length >= 32), 'must be id:secret pairs'),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ROLES_CLAIM: z.string().default('groups'),
+  /** Where signing out goes, with `{client_id}` and `{return}` to fill in (Cognito needs client_id and logout_uri). */
+  OIDC_LOGOUT_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Parley <hello@example.com>'),
+  VERSION: z.string().default('dev'),
+  /** Queues, bucket and build project: addresses in the cloud, unset on one machine. */
+  MAIL_NOW_QUEUE: z.string().optional(),
+  MAIL_RUNS_QUEUE: z.string().optional(),
+  WORK_QUEUE: z.string().optional(),
+  EXPORT_BUCKET: z.string().optional(),
+  BUILD_PROJECT: z.string().optional(),
+});
+
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/** Throws an Error that names every setting that is missing or wrong, and none of their values. */
+export const parseConfig = (environment: Record<string, string | undefined>): Config => {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new Error(`Settings are missing or wrong: ${wrong}`);
+};

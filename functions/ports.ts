@@ -1,0 +1,45 @@
+/** The world as the features see it: what differs between the cloud (lambda/ports.ts) and one machine (infra/local). */
+import type { Logger } from '@aws-lambda-powertools/logger';
+
+/** Queues carry words, never what a registrant typed: readers look the rest up. */
+export type QueueName = 'mail-now' | 'mail-runs' | 'work';
+
+export type MailMessage = { readonly kind: 'confirmation'; readonly contact: string; readonly webinar: string; readonly cause: string };
+export type WorkMessage =
+  | { readonly kind: 'export'; readonly id: string }
+  | { readonly kind: 'rebuild' }
+  | { readonly kind: 'end'; readonly webinar: string };
+export type QueueMessage = MailMessage | WorkMessage;
+
+export type Mail = {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** A calendar file that goes with it. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly content: string };
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Ports = {
+  /** Business time: states, runs, retention, consent, personal links. */
+  readonly now: () => Date;
+  /** Real time: sessions, signed file links, leases, rate limits, the feed's age. */
+  readonly realNow: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly queue: (name: QueueName, message: QueueMessage) => Promise<void>;
+  /** Sends one message; resolves once the next system has taken it over. */
+  readonly mail: (from: string, mail: Mail) => Promise<void>;
+  readonly objects: {
+    /** Writes a whole object from chunks; nothing is visible under `key` before it is complete. */
+    readonly write: (key: string, chunks: AsyncIterable<string>, about: { contentType: string; filename: string }) => Promise<void>;
+    readonly remove: (key: string) => Promise<void>;
+    /** An address that downloads the object, valid for `seconds` of real time. */
+    readonly link: (key: string, seconds: number) => Promise<string>;
+  };
+  /** Rebuilds the site and publishes it; resolves when the build has ended (local) or is under way (cloud). */
+  readonly rebuild: () => Promise<void>;
+  /** A page of the built site by its path (`/shell/webinar/`), undefined where there is none. */
+  readonly page: (path: string) => Promise<string | undefined>;
+  readonly log: Logger;
+};

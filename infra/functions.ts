@@ -1,0 +1,87 @@
+/**
+ * The manifest: each function with its entry, trigger, rights, memory and time limit. The CDK stack and the local runtime both
+ * start from here. `impact` says what people notice when it fails; alarms print it.
+ */
+export type Queue = 'mail-now' | 'mail-runs' | 'work';
+
+export type Trigger =
+  | { readonly kind: 'http' }
+  /** `window` seconds: a tumbling window, the only stream event that names its shard. */
+  | { readonly kind: 'stream'; readonly batch: number; readonly batchingSeconds: number; readonly window?: number }
+  | { readonly kind: 'schedule'; readonly everyMinutes: number }
+  | { readonly kind: 'queues'; readonly queues: readonly Queue[]; readonly batch: number };
+
+export type Rights = {
+  readonly table: readonly ('read' | 'write' | 'transact')[];
+  readonly sendTo: readonly Queue[];
+  readonly exports?: 'write' | 'link';
+  readonly sendMail?: true;
+  readonly startBuild?: true;
+};
+
+export type FunctionSpec = {
+  readonly name: 'api' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
+  readonly entry: string;
+  readonly trigger: Trigger;
+  readonly rights: Rights;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly impact: string;
+};
+
+export const functions: readonly FunctionSpec[] = [
+  {
+    name: 'api',
+    entry: 'functions/lambda/api.ts',
+    trigger: { kind: 'http' },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'link' },
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    impact: 'People cannot register, ask or vote, and hosts cannot moderate.',
+  },
+  {
+    name: 'counts',
+    entry: 'functions/lambda/counts.ts',
+    trigger: { kind: 'stream', batch: 1000, batchingSeconds: 1, window: 60 },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [] },
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    impact: 'Votes are kept but the numbers on screen stand still.',
+  },
+  {
+    name: 'reactions',
+    entry: 'functions/lambda/reactions.ts',
+    trigger: { kind: 'stream', batch: 100, batchingSeconds: 0 },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'work'] },
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    impact: 'Confirmations are not queued, and new questions reach the room late.',
+  },
+  {
+    name: 'journeys',
+    entry: 'functions/lambda/journeys.ts',
+    trigger: { kind: 'schedule', everyMinutes: 1 },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-runs', 'work'] },
+    memoryMb: 512,
+    timeoutSeconds: 55,
+    impact: 'Webinars do not start or end by themselves.',
+  },
+  {
+    name: 'mailer',
+    entry: 'functions/lambda/mailer.ts',
+    trigger: { kind: 'queues', queues: ['mail-now', 'mail-runs'], batch: 10 },
+    rights: { table: ['read', 'write'], sendTo: [], sendMail: true },
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    impact: 'Mail waits in its queue: registrants do not get their personal link.',
+  },
+  {
+    name: 'work',
+    entry: 'functions/lambda/work.ts',
+    trigger: { kind: 'queues', queues: ['work'], batch: 1 },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'write', startBuild: true },
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    impact: 'Exports are not written and the site shows older pages.',
+  },
+];

@@ -1,0 +1,19 @@
+/** The team: who may do what. Roles add up. */
+export const roles = ['admin', 'host', 'marketer', 'agent'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a right is called in DESIGN section 5, and who has it. */
+export const rights = {
+  'webinar.read': ['admin', 'host', 'marketer', 'agent'],
+  'webinar.change': ['admin', 'host'],
+  'question.decide': ['admin', 'host', 'agent'],
+  'registration.read': ['admin', 'host', 'marketer', 'agent'],
+  'export.registrations': ['admin', 'host', 'marketer'],
+  'export.questions': ['admin', 'host', 'marketer', 'agent'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Right = keyof typeof rights;
+
+export const may = (held: readonly Role[], right: Right): boolean => held.some((role) => (rights[right] as readonly Role[]).includes(role));
+
+/** `GET /api/console/me`. */
+export type TeamMember = { readonly email: string; readonly name: string; readonly roles: readonly Role[] };

@@ -1,0 +1,15 @@
+/** Every limit that a form, a schema and a page share. Bytes keep items on hot paths under 1 KB (docs/data.md). */
+export const limits = {
+  address: { octets: 254 },
+  name: { graphemes: 120, bytes: 480 },
+  question: { graphemes: 280, bytes: 800 },
+  answer: { graphemes: 4_000, bytes: 12_000 },
+  title: { graphemes: 120, bytes: 480 },
+  promise: { graphemes: 280, bytes: 1_000 },
+  description: { graphemes: 8_000, bytes: 24_000 },
+  bodyBytes: 64 * 1024,
+  votesPerPerson: 100,
+  questionsPerMinute: 5,
+  questionsPerWebinar: 100,
+  historyEntries: 40,
+} as const;

@@ -1,0 +1,129 @@
+/** A question: asked, seen or not (visibility), settled or not (resolution). Two axes, FIELD B5. */
+import * as z from 'zod';
+import { limits } from './limits.ts';
+import { isFilled, line, prose } from './text.ts';
+
+export const visibilities = ['in-review', 'live', 'hidden', 'private'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const resolutions = ['open', 'answering', 'answered', 'follow-up', 'closed'] as const;
+export type Resolution = (typeof resolutions)[number];
+
+export const decisions = [
+  'approve',
+  'hide',
+  'next',
+  'answering',
+  'answered',
+  'reply',
+  'follow-up',
+  'merge',
+  'decline',
+  'reopen',
+  'edit',
+  'label',
+  'assign',
+  'undo',
+] as const;
+export type Decision = (typeof decisions)[number];
+
+const text = prose('Your question', limits.question).refine(isFilled, 'Please type your question.');
+
+/** `POST /api/live/{id}/questions`. `at` = seconds into a replay, `key` as the header Idempotency-Key. */
+export const questionForm = z.strictObject({
+  text,
+  anonymous: z.boolean().optional(),
+  at: z.number().int().min(0).max(36_000).optional(),
+  key: z.string().max(100).optional(),
+});
+export type QuestionForm = z.infer<typeof questionForm>;
+
+/** `POST …/questions/{q}/decisions`. */
+export const decisionForm = z.strictObject({
+  decision: z.enum(decisions),
+  text: prose('The answer', limits.answer).optional(),
+  private: z.boolean().optional(),
+  into: z.string().max(40).optional(),
+  reason: line('The reason', limits.name).optional(),
+  labels: z
+    .array(line('A label', { graphemes: 30, bytes: 90 }).refine(isFilled, 'A label is missing.'))
+    .max(8)
+    .optional(),
+  owner: line('The owner', limits.name).optional(),
+  version: z.number().int().min(1).optional(),
+});
+export type DecisionForm = z.infer<typeof decisionForm>;
+
+/** One line of a question's history: when, which decision, by whom (short), 40 bytes at most. */
+export type HistoryEntry = { readonly at: string; readonly did: Decision | 'asked'; readonly by: string };
+
+/** A written or spoken answer. A later one never replaces an earlier one. */
+export type Answer = {
+  readonly at: string;
+  readonly by: string;
+  readonly kind: 'live' | 'text';
+  readonly text?: string;
+  readonly private: boolean;
+};
+
+/** A question as stored. `asker` is a contact's id. */
+export type Question = {
+  readonly id: string;
+  readonly webinar: string;
+  readonly text: string;
+  readonly asker: string;
+  /** The name to show, already '' where the asker wished none. */
+  readonly by: string;
+  readonly company: string;
+  readonly anonymous: boolean;
+  readonly confirmed: boolean;
+  readonly visibility: Visibility;
+  readonly reason?: string;
+  readonly resolution: Resolution;
+  /** How it was closed or answered: `live`, `text`, `duplicate-of`, `declined`. */
+  readonly outcome?: string;
+  readonly into?: string;
+  readonly next?: boolean;
+  readonly labels: readonly string[];
+  readonly owner?: string;
+  readonly at?: number;
+  readonly votes: number;
+  readonly askedAt: string;
+  readonly answers: number;
+  readonly history: readonly HistoryEntry[];
+  readonly version: number;
+};
+
+/** What everybody in the room may see of a question. */
+export type PublicQuestion = {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string;
+  readonly votes: number;
+  readonly resolution: Resolution;
+  readonly answer?: { readonly text: string; readonly more?: true } | { readonly live: true; readonly at: string };
+  readonly askedAt: string;
+};
+
+/** One's own question, `GET /api/live/{id}/mine`. */
+export type OwnQuestion = {
+  readonly id: string;
+  readonly text: string;
+  readonly votes: number;
+  readonly visibility: Visibility;
+  readonly resolution: Resolution;
+  readonly anonymous: boolean;
+  readonly askedAt: string;
+  readonly answers: readonly { readonly text?: string; readonly kind: 'live' | 'text'; readonly private: boolean; readonly at: string }[];
+};
+
+/** What a seat did here: `voted` holds question ids. */
+export type Mine = {
+  readonly seat: { readonly verified: boolean; readonly name: string };
+  readonly adoptable: boolean;
+  readonly questions: readonly OwnQuestion[];
+  readonly voted: readonly string[];
+};
+
+/** What the console shows: the question with who asked and all answers. */
+export type ConsoleQuestion = Question & { readonly given: readonly Answer[] };

@@ -1,0 +1,47 @@
+/** What a prospect submits to take a seat. */
+import * as z from 'zod';
+import { address } from './address.ts';
+import { consentChoice } from './consent.ts';
+import { limits } from './limits.ts';
+import { line, prose } from './text.ts';
+
+const name = (what: string) => line(what, limits.name).optional();
+const short = (what: string) => line(what, { graphemes: 200, bytes: 400 }).optional();
+
+const utm = z.strictObject({
+  source: short('utm.source'),
+  medium: short('utm.medium'),
+  campaign: short('utm.campaign'),
+  term: short('utm.term'),
+  content: short('utm.content'),
+});
+
+/** The form of a webinar page. A lone `name` is kept whole. `website` is the honeypot, `key` makes a repeat harmless. */
+export const registrationForm = z.strictObject({
+  email: address,
+  name: name('Your name'),
+  firstName: name('Your first name'),
+  lastName: name('Your last name'),
+  company: name('Your company'),
+  jobTitle: name('Your job title'),
+  country: name('Your country'),
+  phone: line('Your phone number', { graphemes: 40, bytes: 120 }).optional(),
+  question: prose('Your question', limits.question).optional(),
+  answers: z.record(z.string().max(40), z.string().max(500)).optional(),
+  consent: consentChoice.optional(),
+  timeZone: short('timeZone'),
+  locale: short('locale'),
+  channel: short('channel'),
+  utm: utm.optional(),
+  referrer: short('referrer'),
+  landing: short('landing'),
+  via: short('via'),
+  website: z.string().max(200).optional(),
+  key: short('key'),
+});
+export type RegistrationForm = z.infer<typeof registrationForm>;
+
+/** Always the same answer, whether the address was known or not. */
+export type RegistrationAnswer = { readonly status: 'check-your-inbox' };
+
+export const resendForm = z.strictObject({ email: address, slug: z.string().max(80) });

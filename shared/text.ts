@@ -1,0 +1,56 @@
+/** What people may type: measured in what they see (graphemes) and in what is stored (bytes). */
+import * as z from 'zod';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const encoder = new TextEncoder();
+
+/** Length as a person counts it: an accented letter or an emoji with its modifiers is one. */
+export const graphemes = (text: string): number => {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+};
+
+export const byteLength = (text: string): number => encoder.encode(text).length;
+
+/** The first `most` graphemes of a text. */
+export const cut = (text: string, most: number): { text: string; more: boolean } => {
+  if (text.length <= most) return { text, more: false };
+  let count = 0;
+  for (const part of segmenter.segment(text)) {
+    if (count === most) return { text: text.slice(0, part.index), more: true };
+    count += 1;
+  }
+  return { text, more: false };
+};
+
+/** Something to see: not only spaces, control or invisible formatting characters. */
+const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text);
+
+const controlInLine = /[\p{Cc}\u2028\u2029]/u;
+// Tab and line feed are how people lay out a longer text; every other control character is somebody's trick.
+const controlInText = /[^\P{Cc}\t\n]/u;
+
+type Limit = { readonly graphemes: number; readonly bytes: number };
+
+const within = (what: string, limit: Limit, control: RegExp) =>
+  z
+    .string({ error: `${what} must be text.` })
+    .max(limit.bytes, { error: `${what} is too long: ${limit.graphemes} characters at most.`, abort: true })
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim().normalize('NFC'))
+    .superRefine((text, context) => {
+      const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+      if (!text.isWellFormed()) refuse(`${what} holds a broken character. Please type it again.`);
+      else if (control.test(text)) refuse(`${what} holds a control character. Please type it again.`);
+      else if (text !== '' && !isVisible(text)) refuse(`${what} has nothing to read in it.`);
+      else if (byteLength(text) > limit.bytes || graphemes(text) > limit.graphemes)
+        refuse(`${what} is too long: ${limit.graphemes} characters at most.`);
+    });
+
+/** One line (a name, a title): no control characters, no line breaks. */
+export const line = (what: string, limit: Limit) => within(what, limit, controlInLine);
+
+/** Several lines (a question, a description). */
+export const prose = (what: string, limit: Limit) => within(what, limit, controlInText);
+
+export const isFilled = (text: string): boolean => text !== '';
