@@ -1,0 +1,23 @@
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  integrations: [preact()],
+  site: process.env.PARLEY_URL ?? 'http://localhost:4321',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  build: {
+    format: 'directory',
+    // One stylesheet for every page, named by its content: pages that the API fills may load it ('self') but may hold no styles of their own.
+    inlineStylesheets: 'never',
+  },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' https: data:", "font-src 'self'", "connect-src 'self'", "object-src 'none'"],
+    },
+  },
+  vite: {
+    // light-dark() and nesting stay as written: these browsers know them.
+    build: { cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
+  },
+});
