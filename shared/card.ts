@@ -1,0 +1,59 @@
+/** A webinar as one entry of a list: on the home page, prerendered and refreshed by the same words. */
+import type { View } from './template.ts';
+import type { PublicWebinar } from './webinar.ts';
+import { toDuration, toWhen } from './when.ts';
+
+/** `MO` for Mara Ostrow: the first letters of the first and the last word. */
+export const toInitials = (name: string): string => {
+  const words = name.split(/[\s-]+/).filter((word) => /\p{L}|\p{N}/u.test(word));
+  const first = [...(words[0] ?? '?')][0] ?? '';
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+  return `${first}${last}`.toUpperCase();
+};
+
+/** Speakers as faces: initials on one of four tones where there is no photo. */
+export const toFaces = (speakers: PublicWebinar['speakers']): View[] =>
+  speakers.map((speaker, index) => ({
+    name: speaker.name,
+    role: [speaker.title, speaker.company].filter(Boolean).join(', '),
+    initials: toInitials(speaker.name),
+    tone: `tone-${index % 4}`,
+    photo: speaker.photo ?? '',
+    noPhoto: !speaker.photo,
+  }));
+
+const toNames = (names: readonly string[]): string => {
+  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+};
+
+/** What every list and page says of a webinar. */
+export const toCardView = (webinar: PublicWebinar): View => ({
+  id: webinar.id,
+  slug: webinar.slug,
+  state: webinar.state,
+  title: webinar.title,
+  promise: webinar.promise,
+  startsAt: webinar.startsAt,
+  endsAt: webinar.endsAt,
+  timeZone: webinar.timeZone,
+  duration: toDuration(webinar.durationMinutes),
+  names: toNames(webinar.speakers.map((speaker) => speaker.name)),
+  faces: toFaces(webinar.speakers.slice(0, 4)),
+  ...toWhen(webinar.startsAt, webinar.endsAt, webinar.timeZone),
+});
+
+const byStart = (a: PublicWebinar, b: PublicWebinar): number => a.startsAt.localeCompare(b.startsAt);
+
+/** The home page: what is on now, what comes (soonest first), what can be watched again (newest first). */
+export const toHomeView = (webinars: readonly PublicWebinar[]): View => {
+  const ordered = [...webinars].sort(byStart);
+  const live = ordered.filter(({ state }) => state === 'live').map(toCardView);
+  const upcoming = ordered.filter(({ state }) => state === 'scheduled').map(toCardView);
+  const replays = ordered
+    .filter(({ state, replay }) => state === 'ended' && replay !== null)
+    .map(toCardView)
+    .reverse();
+  const nothing = live.length + upcoming.length === 0;
+  return { live, upcoming, replays, nothing, nothingAtAll: nothing && replays.length === 0, onlyReplays: nothing && replays.length > 0 };
+};

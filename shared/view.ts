@@ -1,0 +1,121 @@
+/** What the page of one webinar shows: the prerendered page and the one that the API fills say the same words. */
+import { toCardView, toFaces } from './card.ts';
+import type { FieldError } from './problem.ts';
+import type { View } from './template.ts';
+import type { PublicWebinar } from './webinar.ts';
+import { toClock } from './when.ts';
+
+/** A form that came back: what was typed, by field name (`consent.marketing`), and what is wrong with it. */
+export type FormState = {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FieldError[];
+  /** What is wrong with the whole, where it is no field's fault. */
+  readonly problem?: string;
+};
+
+const pointerToField = (pointer: string): string => pointer.replace(/^#\/?/, '').replaceAll('/', '.');
+const fieldToId = (field: string): string => field.replaceAll('.', '-');
+
+const shownFields = ['email', 'name', 'company', 'question', 'consent.marketing'];
+
+/** Slots `value.email`, `error.email`, `invalid.email` for each field, and the summary `errors[{field, message}]`. */
+export const toFormView = ({ values = {}, errors = [], problem }: FormState): View => {
+  const view: Record<string, View[string]> = {};
+  for (const [field, value] of Object.entries(values)) view[`value.${field}`] = value;
+  const summary: View[] = problem ? [{ message: problem, field: '', inField: false, overall: true }] : [];
+  for (const { pointer, detail } of errors) {
+    const field = pointerToField(pointer);
+    const known = shownFields.includes(field);
+    if (known) Object.assign(view, { [`error.${field}`]: detail, [`invalid.${field}`]: 'true' });
+    summary.push({ message: detail, field: fieldToId(field), inField: known, overall: !known });
+  }
+  const ticked = Boolean(values['consent.marketing']) && values['consent.marketing'] !== 'false';
+  return { ...view, errors: summary, consentTicked: ticked, consentBlank: !ticked };
+};
+
+/** JSON for a script element: no `<` can end it early. */
+export const toScriptJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const toEventJson = (webinar: PublicWebinar, url: string): string =>
+  toScriptJson({
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: webinar.title,
+    description: webinar.promise || webinar.title,
+    startDate: webinar.startsAt,
+    endDate: webinar.endsAt,
+    eventStatus: `https://schema.org/${webinar.state === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+    location: { '@type': 'VirtualLocation', url },
+    isAccessibleForFree: true,
+    performer: webinar.speakers.map(({ name }) => ({ '@type': 'Person', name })),
+  });
+
+const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
+  const compact = (instant: string) => instant.replace(/\.\d+/, '').replace(/[-:]/g, '');
+  const text = [webinar.promise, url].filter(Boolean).join('\n\n');
+  const google = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: webinar.title,
+    dates: `${compact(webinar.startsAt)}/${compact(webinar.endsAt)}`,
+    details: text,
+    location: url,
+  });
+  const outlook = new URLSearchParams({
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    subject: webinar.title,
+    startdt: webinar.startsAt,
+    enddt: webinar.endsAt,
+    body: text,
+    location: url,
+  });
+  return {
+    googleCalendar: `https://calendar.google.com/calendar/render?${google}`,
+    outlookCalendar: `https://outlook.live.com/calendar/0/deeplink/compose?${outlook}`,
+  };
+};
+
+type Phase = { readonly chip: string; readonly invite: string; readonly inviteNote: string; readonly act: string };
+
+const toPhase = (webinar: PublicWebinar, now: Date): Phase => {
+  const late = now.getTime() >= Date.parse(webinar.startsAt);
+  const byMail = 'Free. Your personal link comes by email.';
+  if (webinar.state === 'live')
+    return { chip: 'Live now', invite: 'Join now', inviteNote: 'Free, and you can ask and vote at once.', act: 'Join the webinar' };
+  if (webinar.state === 'ended') return { chip: 'Watch again', invite: 'Watch the replay', inviteNote: byMail, act: 'Watch the replay' };
+  return { chip: late ? 'Starting now' : 'Upcoming webinar', invite: 'Save your seat', inviteNote: byMail, act: 'Save my seat' };
+};
+
+/**
+ * The view of a webinar's page, its thank-you page and its room. Times are in the event's zone with offset and city; `base` is the public
+ * address without a slash at the end, for links that leave the page (calendars, search engines).
+ */
+export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date, base = ''): View => {
+  const { state } = webinar;
+  const replay = state === 'ended' && webinar.replay !== null;
+  const url = `${base}/webinars/${webinar.slug}/`;
+  const start = Date.parse(webinar.startsAt);
+  return {
+    ...toCardView(webinar),
+    ...toFormView(form),
+    ...toPhase(webinar, now),
+    ...toCalendarLinks(webinar, url),
+    url,
+    summary: webinar.promise || `A webinar by ${webinar.speakers.map(({ name }) => name).join(', ') || 'Parley'}.`,
+    description: webinar.description,
+    speakers: toFaces(webinar.speakers),
+    agenda: webinar.agenda.map((item) => ({ title: item.title, clock: toClock(new Date(start + item.at * 60_000), webinar.timeZone) })),
+    upcoming: state === 'scheduled',
+    live: state === 'live',
+    replay,
+    over: state === 'ended' && !replay,
+    past: state === 'ended',
+    notPast: state === 'scheduled' || state === 'live',
+    cancelled: state === 'cancelled',
+    open: state === 'scheduled' || state === 'live' || replay,
+    eventJson: toEventJson(webinar, url),
+    webinarJson: toScriptJson(webinar),
+  };
+};
