@@ -1,0 +1,49 @@
+/** Asking: a question shows at once, is sent once, waits for the network, and comes back into the form when it is refused. */
+import type { OwnQuestion } from '#shared/question.ts';
+import type { Failure, Live, Pending, Step } from './state.ts';
+
+const replace = (live: Live, key: string, change: Partial<Pending>): Live => ({
+  ...live,
+  pending: live.pending.map((one) => (one.key === key ? { ...one, ...change } : one)),
+});
+
+const drop = (live: Live, key: string): Live => ({ ...live, pending: live.pending.filter((one) => one.key !== key) });
+
+export const ask = (live: Live, key: string): Step => {
+  const text = live.draft.text.trim();
+  if (text === '' || live.pending.some((one) => one.key === key)) return [live, []];
+  const question: Pending = { key, text, anonymous: live.draft.anonymous, state: live.online ? 'sending' : 'queued' };
+  const next = { ...live, pending: [...live.pending, question], draft: { ...live.draft, text: '' }, notice: null };
+  return [next, live.online ? [{ do: 'send-question', key, text, anonymous: question.anonymous }] : []];
+};
+
+/** The server has it. A repeat of the same key gives the same question, so it is taken in once. */
+export const takeAsked = (live: Live, key: string, question: OwnQuestion): Step => {
+  const next = drop(live, key);
+  if (!live.mine) return [next, [{ do: 'fetch-mine' }]];
+  const others = live.mine.questions.filter((one) => one.id !== question.id);
+  return [{ ...next, mine: { ...live.mine, questions: [question, ...others] } }, []];
+};
+
+const reason = (failure: Failure): string =>
+  failure.status === 429 ? 'You asked a lot in a short time.' : failure.detail || 'That did not work. Please try again.';
+
+/** No answer or a busy server: wait, the key makes the repeat harmless. Refused: back into the form where that is free. */
+export const missAsked = (live: Live, key: string, failure: Failure, now: number): Step => {
+  const question = live.pending.find((one) => one.key === key);
+  if (!question) return [live, []];
+  if (failure.status === 0 || failure.status >= 500) {
+    return [replace(live, key, { state: 'queued', after: now + (failure.retryAfter ?? 3) * 1_000 }), []];
+  }
+  if (failure.status === 401) return [{ ...takeBack(live, key), seat: 'none' }, []];
+  const message = reason(failure);
+  if (live.draft.text.trim() !== '') return [replace(live, key, { state: 'refused', message }), []];
+  const until = failure.retryAfter === undefined ? {} : { until: now + failure.retryAfter * 1_000 };
+  return [{ ...takeBack(live, key), notice: { message, ...until } }, []];
+};
+
+/** Puts a question that has not been sent back into the form. */
+export const takeBack = (live: Live, key: string): Live => {
+  const question = live.pending.find((one) => one.key === key);
+  return question ? { ...drop(live, key), draft: { text: question.text, anonymous: question.anonymous }, notice: null } : live;
+};

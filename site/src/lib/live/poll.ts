@@ -1,0 +1,34 @@
+/** When to ask again. The feed steers its audience; we spread, back off, and rest in hidden tabs. */
+import type { Live } from './state.ts';
+
+const MINUTE = 60_000;
+const CALM = 15_000;
+
+/**
+ * Milliseconds until the next look at the feed. `random` is 0 to 1 and spreads the audience by ±30 %; `retryAfter` (seconds) is
+ * what the server asked for, and is never undercut.
+ */
+export const pollDelay = (live: Live, random: number, retryAfter = 0): number => {
+  const asked = live.feed?.nextPollMs ?? 1_000;
+  const over = live.feed?.state === 'ended' || live.feed?.state === 'cancelled' || live.feed?.state === 'archived';
+  const usual = over ? Math.max(asked, CALM) : asked;
+  const base = live.hidden || live.gone ? MINUTE : Math.min(MINUTE, usual * 2 ** Math.min(live.failures, 10));
+  return Math.round(Math.max(base * (0.7 + 0.6 * random), retryAfter * 1_000));
+};
+
+const settled = new Set(['answered', 'closed', 'follow-up']);
+
+/** Whether somebody's own list must be read again: private answers and hidden questions never show in the public feed. */
+export const isMineDue = (live: Live, now: number, changed: boolean): boolean => {
+  if (live.seat !== 'taken' || live.hidden || live.mineAsked) return false;
+  const open = live.mine?.questions.some((one) => !settled.has(one.resolution) && one.visibility !== 'hidden') ?? false;
+  const pace = live.feed?.nextPollMs ?? 1_000;
+  return open && now - live.mineAt >= (changed ? 2 : 8) * pace;
+};
+
+/** Age in milliseconds of what is on screen where it is old enough to say so; undefined while it is fresh. */
+export const staleFor = (live: Live, now: number): number | undefined => {
+  if (live.freshAt === null) return undefined;
+  const age = now - live.freshAt;
+  return age > Math.max(12_000, 3 * (live.feed?.nextPollMs ?? 1_000)) && !live.hidden ? age : undefined;
+};

@@ -1,0 +1,105 @@
+/** Carries out what the machine asks for: the only place of the room that fetches, waits, and looks at the clock. */
+import type { Feed } from '#shared/feed.ts';
+import type { Mine, OwnQuestion } from '#shared/question.ts';
+import type { Effect, Failure, Kept, Live, LiveEvent } from './state.ts';
+import { startLive } from './state.ts';
+import { step } from './step.ts';
+
+export type Running = { readonly dispatch: (event: LiveEvent) => void; readonly stop: () => void };
+
+type Options = { readonly id: string; readonly kept: Kept | undefined; readonly onChange: (live: Live) => void };
+
+const PATIENCE_MS = 15_000;
+
+/** A request that ends: by an answer, or by our patience. Status 0 = nothing came back. */
+const request = async (path: string, init: RequestInit = {}): Promise<Response | Failure> => {
+  try {
+    return await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch {
+    return { status: 0, detail: '' };
+  }
+};
+
+export const toFailure = async (response: Response | Failure): Promise<Failure> => {
+  if (!(response instanceof Response)) return response;
+  const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; errors?: { detail: string }[] };
+  const seconds = Number(response.headers.get('Retry-After'));
+  const detail = body.errors?.[0]?.detail ?? body.detail ?? body.title ?? '';
+  return { status: response.status, detail, ...(seconds > 0 ? { retryAfter: seconds } : {}) };
+};
+
+const isFine = (response: Response | Failure): response is Response => response instanceof Response && response.ok;
+
+const sendJson = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+const fetchFeed = async (id: string, etag: string | null): Promise<LiveEvent> => {
+  // no-store keeps the browser's own cache out of it: the ETag is ours to send, and a 304 is ours to see.
+  const response = await request(`/feed/${id}`, {
+    cache: 'no-store',
+    credentials: 'omit',
+    ...(etag ? { headers: { 'If-None-Match': etag } } : {}),
+  });
+  const timing = { at: Date.now(), random: Math.random() };
+  if (!(response instanceof Response) || (!response.ok && response.status !== 304))
+    return { is: 'feed-failed', ...timing, failure: await toFailure(response) };
+  const date = Date.parse(response.headers.get('Date') ?? '');
+  const seen = { ageSeconds: Number(response.headers.get('Age') ?? 0) || 0, ...(Number.isNaN(date) ? {} : { date: date + 500 }) };
+  if (response.status === 304) return { is: 'feed', ...timing, ...seen };
+  const feed = await response.json().catch(() => null);
+  if (feed === null) return { is: 'feed-failed', ...timing, failure: { status: 0, detail: '' } };
+  return { is: 'feed', ...timing, ...seen, feed: feed as Feed, etag: response.headers.get('ETag') ?? '' };
+};
+
+const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Promise<LiveEvent> => {
+  const base = `/api/live/${id}`;
+  if (effect.do === 'fetch-feed') return fetchFeed(id, effect.etag);
+  if (effect.do === 'send-question') {
+    const { key, text, anonymous } = effect;
+    const response = await request(
+      `${base}/questions`,
+      sendJson('POST', { text, ...(anonymous ? { anonymous } : {}) }, { 'Idempotency-Key': key }),
+    );
+    if (!isFine(response)) return { is: 'ask-failed', key, at: Date.now(), failure: await toFailure(response) };
+    return { is: 'asked', key, question: (await response.json()) as OwnQuestion };
+  }
+  if (effect.do === 'send-vote') {
+    const response = await request(`${base}/questions/${effect.id}/vote`, { method: effect.voted ? 'PUT' : 'DELETE' });
+    const at = Date.now();
+    if (!isFine(response)) return { is: 'vote-failed', id: effect.id, at, failure: await toFailure(response) };
+    return { is: 'voted', id: effect.id, voted: effect.voted, at };
+  }
+  const response = await request(
+    effect.do === 'adopt' ? `${base}/adopt` : `${base}/mine`,
+    effect.do === 'adopt' ? sendJson('POST', {}) : {},
+  );
+  if (isFine(response)) return { is: 'mine', at: Date.now(), mine: (await response.json()) as Mine };
+  return effect.do === 'adopt' ? { is: 'adopt-failed' } : { is: 'mine-failed', at: Date.now(), failure: await toFailure(response) };
+};
+
+/** Starts the client of one room. `stop` ends its timer; answers that are still under way change nothing after it. */
+export const runLive = ({ id, kept, onChange }: Options): Running => {
+  let live = startLive(id, kept);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const dispatch = (event: LiveEvent): void => {
+    if (stopped) return;
+    const [next, effects] = step(live, event);
+    live = next;
+    for (const effect of effects) {
+      if (effect.do === 'wait') {
+        clearTimeout(timer);
+        timer = setTimeout(() => dispatch({ is: 'timer' }), effect.ms);
+      } else void perform(id, effect).then(dispatch, () => undefined);
+    }
+    onChange(live);
+  };
+  const stop = (): void => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+  return { dispatch, stop };
+};

@@ -1,0 +1,139 @@
+/** What the live room knows, what can happen to it, and what it asks the world to do. Times are milliseconds since 1970. */
+import type { Feed } from '#shared/feed.ts';
+import type { Mine, OwnQuestion } from '#shared/question.ts';
+
+export type Sort = 'top' | 'new';
+
+/** A question on its way: `queued` waits for the network, `refused` says why in `message`. */
+export type Pending = {
+  readonly key: string;
+  readonly text: string;
+  readonly anonymous: boolean;
+  readonly state: 'sending' | 'queued' | 'refused';
+  readonly message?: string;
+  /** Not again before this time. */
+  readonly after?: number;
+};
+
+/** What a person wants of a vote. `base` is the feed's count when they pressed, `had` whether theirs was in it already. */
+export type Intent = {
+  readonly voted: boolean;
+  readonly base: number;
+  readonly had: boolean;
+  readonly sending: boolean;
+  /** When the server had it. */
+  readonly settledAt: number | null;
+  /** Not again before this time. */
+  readonly after: number;
+};
+
+/** A refused question's way back into the form. `until`: not before this time. */
+export type Notice = { readonly message: string; readonly until?: number };
+
+export type Live = {
+  readonly id: string;
+  readonly feed: Feed | null;
+  readonly etag: string | null;
+  /** When what is shown was last known to be true. */
+  readonly freshAt: number | null;
+  /** The server's clock minus this one's. */
+  readonly clockOffset: number;
+  readonly mine: Mine | null;
+  readonly mineAt: number;
+  readonly mineAsked: boolean;
+  readonly seat: 'unknown' | 'taken' | 'none';
+  readonly online: boolean;
+  readonly hidden: boolean;
+  readonly fetching: boolean;
+  readonly failures: number;
+  readonly gone: boolean;
+  readonly pending: readonly Pending[];
+  readonly intents: Readonly<Record<string, Intent>>;
+  /** The open questions on screen, in their order; null before the first feed. What is not in here waits behind "3 new". */
+  readonly order: readonly string[] | null;
+  readonly sort: Sort;
+  /** A reader's hand is on the list until then: nothing moves under it. */
+  readonly heldUntil: number;
+  readonly draft: { readonly text: string; readonly anonymous: boolean };
+  readonly notice: Notice | null;
+  readonly voteNotice: string;
+  readonly adopting: boolean;
+  /** The one polite announcement, and what gathers for the next. */
+  readonly said: { readonly text: string; readonly at: number };
+  readonly unsaid: readonly string[];
+};
+
+export type Failure = { readonly status: number; readonly detail: string; readonly retryAfter?: number };
+
+export type LiveEvent =
+  | { readonly is: 'opened'; readonly at: number }
+  | { readonly is: 'timer' }
+  | {
+      readonly is: 'feed';
+      readonly at: number;
+      readonly random: number;
+      /** Undefined: the one we have is still right (304). */
+      readonly feed?: Feed;
+      readonly etag?: string;
+      readonly ageSeconds: number;
+      readonly date?: number;
+    }
+  | { readonly is: 'feed-failed'; readonly at: number; readonly random: number; readonly failure: Failure }
+  | { readonly is: 'visible'; readonly visible: boolean }
+  | { readonly is: 'online'; readonly online: boolean }
+  | { readonly is: 'mine'; readonly at: number; readonly mine: Mine }
+  | { readonly is: 'mine-failed'; readonly at: number; readonly failure: Failure }
+  | { readonly is: 'typed'; readonly text: string; readonly anonymous: boolean }
+  | { readonly is: 'ask'; readonly key: string }
+  | { readonly is: 'asked'; readonly key: string; readonly question: OwnQuestion }
+  | { readonly is: 'ask-failed'; readonly at: number; readonly key: string; readonly failure: Failure }
+  | { readonly is: 'take-back'; readonly key: string }
+  | { readonly is: 'vote'; readonly id: string; readonly voted: boolean; readonly at: number }
+  | { readonly is: 'voted'; readonly id: string; readonly voted: boolean; readonly at: number }
+  | { readonly is: 'vote-failed'; readonly id: string; readonly at: number; readonly failure: Failure }
+  | { readonly is: 'admit' }
+  | { readonly is: 'sort'; readonly sort: Sort }
+  | { readonly is: 'touched'; readonly at: number }
+  | { readonly is: 'adopt' }
+  | { readonly is: 'adopt-failed' };
+
+export type Effect =
+  | { readonly do: 'wait'; readonly ms: number }
+  | { readonly do: 'fetch-feed'; readonly etag: string | null }
+  | { readonly do: 'fetch-mine' }
+  | { readonly do: 'send-question'; readonly key: string; readonly text: string; readonly anonymous: boolean }
+  | { readonly do: 'send-vote'; readonly id: string; readonly voted: boolean }
+  | { readonly do: 'adopt' };
+
+export type Step = readonly [Live, readonly Effect[]];
+
+/** What survives a reload of the tab. */
+export type Kept = { readonly draft: Live['draft']; readonly pending: readonly Pending[] };
+
+export const startLive = (id: string, kept?: Kept): Live => ({
+  id,
+  feed: null,
+  etag: null,
+  freshAt: null,
+  clockOffset: 0,
+  mine: null,
+  mineAt: 0,
+  mineAsked: false,
+  seat: 'unknown',
+  online: true,
+  hidden: false,
+  fetching: false,
+  failures: 0,
+  gone: false,
+  pending: kept?.pending.map((one) => ({ ...one, state: one.state === 'sending' ? ('queued' as const) : one.state })) ?? [],
+  intents: {},
+  order: null,
+  sort: 'top',
+  heldUntil: 0,
+  draft: kept?.draft ?? { text: '', anonymous: false },
+  notice: null,
+  voteNotice: '',
+  adopting: false,
+  said: { text: '', at: 0 },
+  unsaid: [],
+});

@@ -1,0 +1,67 @@
+/** The room's client as one pure step: what happened goes in, what is now true and what to do comes out. */
+import { ask, missAsked, takeAsked, takeBack } from './ask.ts';
+import { fullOrder } from './order.ts';
+import { pollDelay } from './poll.ts';
+import type { Live, LiveEvent, Step } from './state.ts';
+import { missFeed, takeFeed } from './take-feed.ts';
+import { missVoted, takeVoted, vote } from './vote.ts';
+
+const HOLD_MS = 3_000;
+
+const fetchNow = (live: Live): Step =>
+  live.fetching || !live.online ? [live, []] : [{ ...live, fetching: true }, [{ do: 'fetch-feed', etag: live.etag }]];
+
+const fetchMine = ([live, effects]: Step): Step => [{ ...live, mineAsked: true }, [...effects, { do: 'fetch-mine' }]];
+
+export const step = (live: Live, event: LiveEvent): Step => {
+  switch (event.is) {
+    case 'opened':
+      return fetchMine(fetchNow(live));
+    case 'timer':
+      return fetchNow(live);
+    case 'feed':
+      return takeFeed(live, event);
+    case 'feed-failed':
+      return missFeed(live, event);
+    case 'visible':
+      // Into the background: the timer that runs is replaced by a slow one. Back: look at once.
+      return event.visible ? fetchNow({ ...live, hidden: false }) : hide(live);
+    case 'online':
+      return event.online ? fetchNow({ ...live, online: true, fetching: false }) : [{ ...live, online: false }, []];
+    case 'mine':
+      return [{ ...live, mine: event.mine, mineAt: event.at, mineAsked: false, seat: 'taken', adopting: false }, []];
+    case 'mine-failed':
+      return [{ ...live, mineAsked: false, mineAt: event.at, seat: event.failure.status === 401 ? 'none' : live.seat }, []];
+    case 'typed':
+      return [{ ...live, draft: { text: event.text, anonymous: event.anonymous } }, []];
+    case 'ask':
+      return ask(live, event.key);
+    case 'asked':
+      return takeAsked(live, event.key, event.question);
+    case 'ask-failed':
+      return missAsked(live, event.key, event.failure, event.at);
+    case 'take-back':
+      return [takeBack(live, event.key), []];
+    case 'vote':
+      return vote({ ...live, heldUntil: event.at + HOLD_MS }, event.id, event.voted);
+    case 'voted':
+      return takeVoted(live, event.id, event.voted, event.at);
+    case 'vote-failed':
+      return missVoted(live, event.id, event.failure, event.at);
+    case 'admit':
+      return [{ ...live, order: fullOrder(live.feed, live.sort) }, []];
+    case 'sort':
+      return [{ ...live, sort: event.sort, order: fullOrder(live.feed, event.sort) }, []];
+    case 'touched':
+      return [{ ...live, heldUntil: event.at + HOLD_MS }, []];
+    case 'adopt':
+      return [{ ...live, adopting: true }, [{ do: 'adopt' }]];
+    case 'adopt-failed':
+      return [{ ...live, adopting: false }, []];
+  }
+};
+
+const hide = (live: Live): Step => {
+  const hidden = { ...live, hidden: true };
+  return [hidden, live.fetching ? [] : [{ do: 'wait', ms: pollDelay(hidden, 0.5) }]];
+};

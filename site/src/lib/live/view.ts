@@ -1,0 +1,94 @@
+/** What the room shows of what the client knows: the public feed and one's own acts, merged. */
+import type { Feed } from '#shared/feed.ts';
+import type { OwnQuestion, PublicQuestion } from '#shared/question.ts';
+import { openQuestions } from './order.ts';
+import type { Live, Pending } from './state.ts';
+import { hasVoted, shownVotes } from './vote.ts';
+import { type OwnState, toOwnState } from './words.ts';
+
+export type Row = {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string;
+  readonly votes: number;
+  readonly voted: boolean;
+  readonly askedAt: string;
+  readonly next: boolean;
+  /** Present on one's own question. */
+  readonly own?: OwnState;
+  readonly answers: readonly { readonly text?: string; readonly more?: boolean; readonly private?: boolean; readonly at?: string }[];
+};
+
+export type View = {
+  readonly now: Row | null;
+  readonly waiting: number;
+  readonly open: readonly Row[];
+  readonly answered: readonly Row[];
+  readonly mine: readonly Row[];
+  readonly pending: readonly Pending[];
+};
+
+const inFeed = (feed: Feed | null, id: string): PublicQuestion | undefined =>
+  feed === null ? undefined : [...(feed.now ? [feed.now] : []), ...openQuestions(feed), ...feed.answered].find((one) => one.id === id);
+
+/** One's own question as it is now: the feed is ahead where it shows the question, except that hidden stays hidden. */
+const freshest = (live: Live, own: OwnQuestion): OwnQuestion => {
+  const shown = own.visibility === 'hidden' ? undefined : inFeed(live.feed, own.id);
+  if (!shown) return own;
+  const resolution = live.feed?.now?.id === own.id ? 'answering' : shown.resolution;
+  return { ...own, visibility: 'live', resolution, votes: shown.votes };
+};
+
+const ownRow = (live: Live, own: OwnQuestion): Row => {
+  const fresh = freshest(live, own);
+  const shown = inFeed(live.feed, own.id)?.answer;
+  const publicAnswer = shown && 'text' in shown && own.answers.length === 0 ? [{ text: shown.text, more: shown.more ?? false }] : [];
+  return {
+    id: own.id,
+    text: own.text,
+    by: '',
+    votes: shownVotes(live, own.id, fresh.votes),
+    voted: hasVoted(live, own.id),
+    askedAt: own.askedAt,
+    next: live.feed?.next?.id === own.id,
+    own: toOwnState(fresh.visibility, fresh.resolution),
+    answers: [...own.answers, ...publicAnswer],
+  };
+};
+
+const toAnswers = (answer: PublicQuestion['answer']): Row['answers'] =>
+  !answer ? [] : 'text' in answer ? [{ text: answer.text, more: answer.more ?? false }] : [{ at: answer.at }];
+
+const publicRow = (live: Live, question: PublicQuestion): Row => {
+  const own = live.mine?.questions.find((one) => one.id === question.id);
+  return {
+    id: question.id,
+    text: question.text,
+    by: question.by,
+    votes: shownVotes(live, question.id, question.votes),
+    voted: hasVoted(live, question.id),
+    askedAt: question.askedAt,
+    next: live.feed?.next?.id === question.id,
+    ...(own ? { own: ownRow(live, own).own } : {}),
+    answers: toAnswers(question.answer),
+  };
+};
+
+/** The lists of the room. One's own questions that the public does not see yet stand first, so that nobody looks for them. */
+export const toView = (live: Live): View => {
+  const feed = live.feed;
+  const open = feed ? openQuestions(feed) : [];
+  const byId = new Map(open.map((one) => [one.id, one]));
+  const ordered = (live.order ?? []).flatMap((id) => byId.get(id) ?? []);
+  const mine = [...(live.mine?.questions ?? [])].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  const unseen = mine.filter((one) => one.visibility !== 'hidden' && one.resolution === 'open' && !inFeed(feed, one.id));
+  const order = new Set(live.order ?? []);
+  return {
+    now: feed?.now ? publicRow(live, feed.now) : null,
+    waiting: open.filter((one) => !order.has(one.id)).length,
+    open: [...unseen.map((one) => ownRow(live, one)), ...ordered.map((one) => publicRow(live, one))],
+    answered: (feed?.answered ?? []).map((one) => publicRow(live, one)),
+    mine: mine.map((one) => ownRow(live, one)),
+    pending: live.pending,
+  };
+};
