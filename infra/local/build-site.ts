@@ -1,0 +1,75 @@
+/** Builds the site from the catalogue of a running API, and publishes it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { discard, publishBuild, publishedFrom, takeNumber } from './site/builds.ts';
+import { fingerprint } from './site/fingerprint.ts';
+
+export type SiteBuild = {
+  /** Base address of the API that the pages are made from (http://127.0.0.1:PORT+1). */
+  readonly api: string;
+  readonly originSecret: string;
+  /** The folder of all builds (`<data>/site`); `current` in it points at the published one. */
+  readonly outDir: string;
+};
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const build of running) build.kill();
+});
+
+const runAstro = ({ api, originSecret }: SiteBuild, target: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
+    const build = spawn(process.execPath, [astro, 'build', '--root', join(project, 'site'), '--outDir', target], {
+      cwd: project,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', PARLEY_API: api, PARLEY_ORIGIN_SECRET: originSecret },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(build);
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    build.stdout.on('data', collect);
+    build.stderr.on('data', collect);
+    build.on('error', reject);
+    build.on('close', (code) => {
+      running.delete(build);
+      if (code === 0) resolve();
+      else reject(new Error(`The site could not be built:\n${output.trim().split('\n').slice(-15).join('\n')}`));
+    });
+  });
+
+/** How the published build stands against what is; a build of other sources counts as none. */
+export const siteState = async ({ api, originSecret, outDir }: SiteBuild): Promise<'current' | 'older-catalogue' | 'none'> => {
+  const built = await publishedFrom(outDir);
+  const wanted = await fingerprint(api, originSecret);
+  if (built?.sources !== wanted.sources) return 'none';
+  return built.catalogue === wanted.catalogue ? 'current' : 'older-catalogue';
+};
+
+const buildOnce = async (build: SiteBuild): Promise<void> => {
+  // The number comes before the catalogue is read: of two builds at once the one with the newer content wins.
+  const number = await takeNumber(build.outDir);
+  try {
+    const wanted = await fingerprint(build.api, build.originSecret);
+    const built = await publishedFrom(build.outDir);
+    if (built?.sources === wanted.sources && built.catalogue === wanted.catalogue) return await discard(build.outDir, number);
+    await runAstro(build, join(build.outDir, String(number)));
+    await publishBuild(build.outDir, number, wanted);
+  } catch (error) {
+    await discard(build.outDir, number);
+    throw error;
+  }
+};
+
+let last: Promise<void> = Promise.resolve();
+
+/** Builds and publishes where something has changed since the published build; builds of one process follow each other. Rejects with Astro's last lines. */
+export const buildSite = (build: SiteBuild): Promise<void> => {
+  last = last.catch(() => undefined).then(() => buildOnce(build));
+  return last;
+};

@@ -1,0 +1,16 @@
+/** The composition root of one machine: the features' deps over folders and DynamoDB Local. */
+import { parseConfig } from '#functions/config.ts';
+import { createDeps, type Deps } from '#functions/deps.ts';
+import type { Ports } from '#functions/ports.ts';
+import { localPorts } from '../ports.ts';
+import { type LocalSettings, localSettings } from '../settings.ts';
+
+export type World = { readonly settings: LocalSettings; readonly ports: Ports; readonly deps: Deps };
+
+/** Reads this process's environment, which the supervisor has set. */
+export const localWorld = (): World => {
+  const settings = localSettings(process.env);
+  const config = parseConfig(process.env);
+  const ports = localPorts(settings.dataFolder, { apiUrl: settings.apiUrl, secret: config.ORIGIN_SECRET });
+  return { settings, ports, deps: createDeps(config, ports) };
+};

@@ -1,0 +1,49 @@
+// Runs a TypeScript entry under the right Node, and ends with it: no signal and no death on the way leaves a process behind.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+
+/** What our tools would otherwise phone or print. */
+const quiet = {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  CDK_DISABLE_VERSION_CHECK: '1',
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+  DDB_LOCAL_TELEMETRY: '0',
+  npm_config_update_notifier: 'false',
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
+
+const environment = (node, folder) => ({
+  ...process.env,
+  ...quiet,
+  PATH: [join(folder, 'node_modules', '.bin'), dirname(node), process.env.PATH ?? ''].join(delimiter),
+});
+
+/** npm killed hard tells nobody: its script then gets another parent. Only npm's own child may conclude that it should end. */
+const whenOrphaned = (act) => {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && act(), 1000).unref();
+};
+
+/** Starts `entry` ([file, ...arguments]) and sets this process's exit code to its own. Throws an Error with one sentence. */
+export const runEntry = ({ node, folder, entry }) => {
+  const [file, ...rest] = entry;
+  if (!existsSync(join(folder, file))) throw new Error(`This copy of Parley has no ${file}, so the command cannot run.`);
+  const child = spawn(node, [join(folder, file), ...rest], {
+    cwd: folder,
+    env: environment(node, folder),
+    // The channel tells the child when this process is gone.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill('SIGTERM'));
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => {
+      process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+      resolve();
+      if (child.connected) child.disconnect();
+    });
+  });
+};

@@ -1,0 +1,36 @@
+/** What a build of the site was made from, so that nothing is built twice. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Fingerprint = { readonly sources: string; readonly catalogue: string };
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+const sourceFiles = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(join(project, folder), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/[/\\](\.astro|node_modules|dist)[/\\]/.test(file))
+    .sort();
+};
+
+const hashOfSources = async (): Promise<string> => {
+  const files = [...(await sourceFiles('site')), ...(await sourceFiles('shared')), join(project, 'package-lock.json')];
+  const hash = createHash('sha256');
+  // The place of the project is left out: a moved folder needs no new build.
+  for (const file of files) hash.update(file.slice(project.length)).update(await readFile(file));
+  return hash.digest('hex');
+};
+
+/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue. */
+export const fingerprint = async (api: string, originSecret: string): Promise<Fingerprint> => {
+  const answer = await fetch(`${api}/api/webinars?limit=200`, { headers: { 'x-origin-secret': originSecret } });
+  if (!answer.ok) throw new Error(`The catalogue could not be read for the site's build: ${answer.status}`);
+  const catalogue = createHash('sha256')
+    .update(await answer.text())
+    .digest('hex');
+  return { sources: await hashOfSources(), catalogue };
+};
