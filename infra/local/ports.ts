@@ -1,13 +1,46 @@
+/** The ports of `functions/ports.ts` on one machine: folders in place of queues, buckets and mail. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Logger } from '@aws-lambda-powertools/logger';
 import type { Ports } from '#functions/ports.ts';
+import { buildSite } from './build-site.ts';
+import { localClock } from './clock/clock.ts';
+import { toLink } from './objects/link.ts';
+import { removeObject, writeObject } from './objects/store.ts';
+import { keepMail } from './outbox/keep.ts';
+import { sendMessage } from './queue/send.ts';
 
 export type LocalWorld = {
   /** Where the API answers (http://127.0.0.1:PORT+1): the site's build reads the catalogue there. */
   readonly apiUrl: string;
-  /** Signs file links; any secret that all processes share (ORIGIN_SECRET will do). */
+  /** ORIGIN_SECRET: lets the build read from the API, and signs file links. */
   readonly secret: string;
 };
 
-/** The ports of `functions/ports.ts` on one machine: folders in place of queues, buckets and mail. */
-export const localPorts = (dataFolder: string, world: LocalWorld): Ports => {
-  throw new Error(`not written yet: ${dataFolder} ${world.apiUrl}`);
+/** A page's path as our own code writes it, like `/shell/webinar/`. */
+const isPagePath = (path: string): boolean => /^\/(?:[\w-]+(?:\.[\w-]+)*\/?)*$/.test(path);
+
+export const localPorts = (dataFolder: string, { apiUrl, secret }: LocalWorld): Ports => {
+  const { now } = localClock(dataFolder);
+  const realNow = () => new Date();
+  return {
+    now,
+    realNow,
+    random: (bytes) => randomBytes(bytes),
+    queue: (name, message) => sendMessage(dataFolder, name, message),
+    mail: (from, mail) => keepMail(dataFolder, from, mail, now()),
+    objects: {
+      write: (key, chunks, about) => writeObject(dataFolder, key, chunks, about),
+      remove: (key) => removeObject(dataFolder, key),
+      link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
+    },
+    rebuild: () => buildSite({ api: apiUrl, originSecret: secret, outDir: join(dataFolder, 'site') }),
+    page: async (path) => {
+      if (!isPagePath(path)) return undefined;
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      return readFile(join(dataFolder, 'site', 'current', file), 'utf8').catch(() => undefined);
+    },
+    log: new Logger({ serviceName: 'parley' }),
+  };
 };

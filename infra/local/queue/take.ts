@@ -1,6 +1,15 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+/** What an SQS mapping does: polls, calls the function with a batch, deletes what succeeded, lets the rest come back. */
+import { type FSWatcher, watch } from 'node:fs';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { QueueName } from '#functions/ports.ts';
 import type { Log } from '../log.ts';
+import { pause } from '../pause.ts';
+import { openQueue, type Queue } from './folders.ts';
+import { giveBack, type Leased, lease, returnExpired, settle } from './lease.ts';
+
+/** AWS advises six times the function's own limit; here a killed worker's messages should not be missed for long. */
+const LEASE_SECONDS = 30;
+const IDLE_MS = 500;
 
 export type QueueReader = {
   readonly dataFolder: string;
@@ -11,9 +20,74 @@ export type QueueReader = {
   readonly handler: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** How long a batch may take before others may have its messages. */
+  readonly leaseSeconds?: number;
+};
+
+type Named = { readonly name: QueueName; readonly queue: Queue };
+
+const toRecord = (name: QueueName, { ticket, body }: Leased): SQSRecord => ({
+  messageId: ticket.id,
+  receiptHandle: `${ticket.id}-${ticket.received}`,
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(ticket.received),
+    SentTimestamp: String(Date.now()),
+    SenderId: 'local',
+    ApproximateFirstReceiveTimestamp: String(Date.now()),
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: `arn:aws:sqs:local:000000000000:${name}`,
+  awsRegion: 'local',
+});
+
+const runBatch = async ({ name, queue }: Named, batch: readonly Leased[], { handler, log }: QueueReader): Promise<void> => {
+  const all = new Set(batch.map(({ ticket }) => ticket.id));
+  const failed = await handler({ Records: batch.map((leased) => toRecord(name, leased)) }).then(
+    // Lambda takes an answer that names an unknown message for a failure of the whole batch.
+    ({ batchItemFailures }) => {
+      const ids = new Set(batchItemFailures.map((failure) => failure.itemIdentifier));
+      return [...ids].every((id) => all.has(id)) ? ids : all;
+    },
+    (error: unknown) => {
+      log.warn('a batch of messages failed', { queue: name, error: String(error) });
+      return all;
+    },
+  );
+  for (const leased of batch) {
+    if (failed.has(leased.ticket.id)) await giveBack(queue, leased, Date.now());
+    else await settle(queue, leased);
+  }
+};
+
+/** True where a batch was found and run. */
+const takeOnce = async (named: readonly Named[], reader: QueueReader): Promise<boolean> => {
+  for (const each of named) {
+    await returnExpired(each.queue, Date.now());
+    const batch = await lease(each.queue, reader.batch, reader.leaseSeconds ?? LEASE_SECONDS, Date.now());
+    if (batch.length === 0) continue;
+    await runBatch(each, batch, reader);
+    return true;
+  }
+  return false;
 };
 
 /** Takes messages until the signal; resolves when the batch in hand is done. */
 export const takeMessages = async (reader: QueueReader): Promise<void> => {
-  throw new Error(`not written yet: ${reader.batch}`);
+  const { dataFolder, queues, log, signal } = reader;
+  const named = await Promise.all(queues.map(async (name) => ({ name, queue: await openQueue(dataFolder, name) })));
+  let wake = new AbortController();
+  // A message should leave at once; polling alone is the net beneath.
+  const watchers: FSWatcher[] = named.map(({ queue }) => watch(queue.fresh, () => wake.abort()).on('error', () => undefined));
+  while (!signal.aborted) {
+    wake = new AbortController();
+    const found = await takeOnce(named, reader).catch((error: unknown) => {
+      log.error('taking messages failed', { error: String(error) });
+      return false;
+    });
+    if (!found) await pause(IDLE_MS, AbortSignal.any([signal, wake.signal]));
+  }
+  for (const watcher of watchers) watcher.close();
 };

@@ -1,0 +1,50 @@
+/** Objects in a folder: `<data>/objects/<key>` with what must be known about it in `<key>.about.json`. */
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
+import { besideName, renameDurably, writeDurably } from '../write-durably.ts';
+
+const aboutSchema = z.object({ contentType: z.string(), filename: z.string() });
+export type About = z.infer<typeof aboutSchema>;
+
+/** Keys are paths of plain words: nothing in them can leave the folder. */
+export const isKey = (key: string): boolean =>
+  key.length <= 200 && /^[a-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[a-z0-9][\w-]*(?:\.[\w-]+)*)*$/i.test(key);
+
+const pathOf = (folder: string, key: string): string => {
+  if (!isKey(key)) throw new RangeError('That is not an object’s key.');
+  return join(folder, 'objects', key);
+};
+
+/** Writes an object as a stream; it is there whole or not at all. */
+export const writeObject = async (folder: string, key: string, chunks: AsyncIterable<string>, about: About): Promise<void> => {
+  const path = pathOf(folder, key);
+  await mkdir(dirname(path), { recursive: true });
+  const draft = besideName(path);
+  try {
+    await pipeline(chunks, createWriteStream(draft));
+    const handle = await open(draft, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await writeDurably(`${path}.about.json`, JSON.stringify(about));
+    await renameDurably(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+};
+
+export const removeObject = async (folder: string, key: string): Promise<void> => {
+  const path = pathOf(folder, key);
+  await rm(path, { force: true });
+  await rm(`${path}.about.json`, { force: true });
+};
+
+/** Where an object lies and what it is, undefined where there is none. */
+export const findObject = async (folder: string, key: string): Promise<(About & { readonly path: string }) | undefined> => {
+  if (!isKey(key)) return undefined;
+  const path = pathOf(folder, key);
+  const text = await readFile(`${path}.about.json`, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { ...aboutSchema.parse(JSON.parse(text)), path };
+};
