@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import type { Config } from '#functions/config.ts';
+import type { Ports } from '#functions/ports.ts';
+import { presignGet } from './presign.ts';
+
+/** Objects that a function may only link to. */
+export const linkOnly = (config: Config, realNow: () => Date): Ports['objects']['link'] => {
+  const { AWS_REGION: region = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = process.env;
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, sessionToken: AWS_SESSION_TOKEN };
+  return async (key, seconds) => {
+    if (config.EXPORT_BUCKET === undefined) throw new Error('This function may not link to files');
+    const host = `${config.EXPORT_BUCKET}.s3.${region}.amazonaws.com`;
+    return presignGet({ host, key, region, seconds, now: realNow(), credentials });
+  };
+};
+
+/** Objects that a function may write and remove. The client is loaded at the first use: most of what `work` does needs none. */
+export const s3Objects = (config: Config): Pick<Ports['objects'], 'write' | 'remove'> => {
+  const load = async () => {
+    const [{ S3Client, DeleteObjectCommand }, { Upload }] = await Promise.all([
+      import('@aws-sdk/client-s3'),
+      import('@aws-sdk/lib-storage'),
+    ]);
+    return { client: new S3Client({}), DeleteObjectCommand, Upload };
+  };
+  let loaded: ReturnType<typeof load> | undefined;
+  const s3 = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  return {
+    async write(key, chunks, { contentType, filename }) {
+      const { client, Upload } = await s3();
+      // S3 shows an object once its last part is in, and an upload that fails removes its parts.
+      await new Upload({
+        client,
+        params: {
+          Bucket: config.EXPORT_BUCKET,
+          Key: key,
+          Body: Readable.from(chunks),
+          ContentType: contentType,
+          ContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+          CacheControl: 'private, no-store',
+        },
+        partSize: 8 * 1024 * 1024,
+        // With the part that is being filled, 24 MB at the most are in memory whatever the export's size.
+        queueSize: 2,
+      }).done();
+    },
+    async remove(key) {
+      const { client, DeleteObjectCommand } = await s3();
+      await client.send(new DeleteObjectCommand({ Bucket: config.EXPORT_BUCKET, Key: key }));
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import { Duration } from 'aws-cdk-lib';
+import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { contentPolicy, permissionsPolicy } from './edge-rules.ts';
+
+/** Security headers of DESIGN section 9. `formTargets`: other origins that a form of these pages may lead to. */
+export const headers = (scope: Construct, id: string, ...formTargets: string[]): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, id, {
+    securityHeadersBehavior: {
+      // The API writes stricter ones for JSON and for the pages that it renders: what the origin says wins.
+      contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(...formTargets), override: false },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: 'Permissions-Policy', value: permissionsPolicy, override: true },
+        { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
+      ],
+    },
+  });

@@ -1,0 +1,48 @@
+/** What an operator decides, read from `context.parley` in cdk.json. docs/deploying.md explains each to its reader. */
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+const address = /<?([^\s<>@]+@[^\s<>@]+)>?$/;
+
+const schema = z
+  .strictObject({
+    /** Name of the stack; another name is another, separate Parley in the same account. */
+    stack: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,40}$/),
+    /** Own name (`webinars.example.com`) and its certificate, which CloudFront takes from us-east-1 only. */
+    domain: z.string().optional(),
+    certificateArn: z.string().startsWith('arn:aws:acm:us-east-1:').optional(),
+    /** Sender of all mail, `Name <address>`; its address is the identity that SES verifies. */
+    mailFrom: z.string().regex(address),
+    /** Says the domain of `mailFrom` is verified as a whole, by DKIM records, instead of the one address. */
+    mailDomain: z.string().optional(),
+    /** Who gets the alarms; without it the topic exists and nobody listens. */
+    alarmMail: z.email().optional(),
+    /** A region close to the stack's: one more cache tier, priced per request. */
+    originShieldRegion: z.string().optional(),
+    monthlyBudgetUsd: z.number().positive(),
+  })
+  .refine((settings) => (settings.domain === undefined) === (settings.certificateArn === undefined), {
+    message: 'domain and certificateArn go together',
+  })
+  .refine((settings) => settings.mailDomain === undefined || senderAddress(settings.mailFrom).endsWith(`@${settings.mailDomain}`), {
+    message: 'mailFrom must be an address of mailDomain',
+  });
+
+export type Settings = Readonly<z.infer<typeof schema>>;
+
+/** The bare address in `Name <address>`. */
+export const senderAddress = (mailFrom: string): string => address.exec(mailFrom)?.[1] ?? mailFrom;
+
+/** Throws an Error that names each setting that is missing or wrong. */
+export const parseSettings = (value: unknown): Settings => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Error(`cdk.json, context.parley: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+};
+
+const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'));
+
+/** The context of cdk.json, so that the app and its tests see the same whether the CDK's command line starts them or not. */
+export const context = (): Record<string, unknown> => read('cdk.json').context as Record<string, unknown>;
+
+export const packageVersion = (): string => String(read('package.json').version);

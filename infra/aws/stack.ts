@@ -1,0 +1,74 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { functions } from '../functions.ts';
+import { exportBucket, logBucket, siteBucket } from './buckets.ts';
+import { buildProject } from './build.ts';
+import { EdgeLog } from './edge-log.ts';
+import { ParleyFunction } from './function.ts';
+import { Http } from './http.ts';
+import { Identity } from './identity.ts';
+import { Mail } from './mail.ts';
+import { Mappings } from './mappings.ts';
+import { Queues } from './queues.ts';
+import { grant } from './rights.ts';
+import { schedule } from './schedule.ts';
+import { Secrets } from './secrets.ts';
+import { packageVersion, type Settings } from './settings.ts';
+import { Site } from './site.ts';
+import { table as makeTable } from './table.ts';
+import { alarmTopic, budget, watchTable } from './watch.ts';
+
+/** Parley in one AWS account: a table of contents. Each line is a file of this folder. */
+export class ParleyStack extends Stack {
+  constructor(scope: Construct, settings: Settings, props: StackProps = {}) {
+    super(scope, settings.stack, { description: 'Parley: webinars on which no question is lost', ...props });
+    Tags.of(this).add('application', settings.stack);
+
+    const alarms = alarmTopic(this, settings);
+    budget(this, settings, alarms);
+
+    const table = makeTable(this);
+    watchTable(this, table, alarms);
+    const secrets = new Secrets(this);
+    const queues = new Queues(this, alarms);
+    const logs = logBucket(this);
+    const exports = exportBucket(this, logs);
+    const pages = siteBucket(this, logs);
+    const mail = new Mail(this, settings, alarms);
+    const identity = new Identity(this);
+
+    const http = new Http(this, alarms);
+    const site = new Site(this, {
+      settings,
+      bucket: pages,
+      apiHost: http.host,
+      originSecret: secrets.origin,
+      identityOrigin: identity.origin,
+    });
+    new EdgeLog(this, site.distribution, logs);
+    const build = buildProject(this, pages, site.url, alarms);
+
+    const environment = {
+      PARLEY_URL: site.url,
+      ORIGIN_SECRET: secrets.origin,
+      CONTACT_KEY: secrets.contactKey,
+      SIGNING_KEYS: secrets.signingKeys,
+      MAIL_FROM: settings.mailFrom,
+      VERSION: packageVersion(),
+      ...identity.settingsFor(site.url),
+    };
+    const made = functions.map((spec) => new ParleyFunction(this, { spec, environment, alarms }));
+    for (const each of made) {
+      grant(each, { table, queues, exports, mail, build });
+      const { trigger } = each.spec;
+      if (trigger.kind === 'http') http.lead(each);
+      if (trigger.kind === 'schedule') schedule(this, each, trigger.everyMinutes, alarms);
+    }
+    new Mappings(this, made, table, queues, alarms);
+
+    new CfnOutput(this, 'Address', { value: site.url, description: 'Where people reach Parley.' });
+    new CfnOutput(this, 'SiteBuild', { value: build.projectName, description: 'The build project that publishes the site.' });
+    new CfnOutput(this, 'Table', { value: table.tableName });
+    new CfnOutput(this, 'UserPool', { value: identity.poolId, description: 'Where the team is invited.' });
+  }
+}
