@@ -116,6 +116,5 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
     cancelled: state === 'cancelled',
     open: state === 'scheduled' || state === 'live' || replay,
     eventJson: toEventJson(webinar, url),
-    webinarJson: toScriptJson(webinar),
   };
 };
