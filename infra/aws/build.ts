@@ -41,13 +41,17 @@ export const buildProject = (scope: Construct, bucket: IBucket, url: string, ala
       SITE_BUCKET: { value: bucket.bucketName },
       ASTRO_TELEMETRY_DISABLED: { value: '1' },
     },
+    grantReportGroupPermissions: false,
     concurrentBuildLimit: 1,
     timeout: Duration.minutes(15),
     logging: { cloudWatch: { logGroup: log } },
     buildSpec: BuildSpec.fromObject({
       version: '0.2',
       phases: {
-        install: { commands: ['npm ci --ignore-scripts', 'export PATH="$PWD/node_modules/.bin:$PATH"'] },
+        install: {
+          'runtime-versions': { nodejs: 22 },
+          commands: ['npm ci --ignore-scripts', 'export PATH="$PWD/node_modules/.bin:$PATH"'],
+        },
         build: { commands: ['astro build --root site --outDir "$PWD/built"', 'node infra/aws/publish-site.ts built'] },
       },
     }),

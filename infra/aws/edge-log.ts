@@ -43,7 +43,7 @@ export class EdgeLog extends Construct {
       deliveryDestinationArn: destination.attrArn,
       recordFields: [...fields],
     });
-    delivery.addDependency(source);
+    delivery.addResourceDependency(source);
     for (const part of [source, destination, delivery]) part.cfnOptions.condition = here;
     bucket.addToResourcePolicy(
       new PolicyStatement({

@@ -23,6 +23,8 @@ const code = (entry: string): Code =>
     bundling: {
       // Required by the type, never used: the bundle is always made on this machine, without Docker.
       image: DockerImage.fromRegistry('unused'),
+      // The CDK remembers a bundle by its options, of which it cannot see our function: this tells the entries apart.
+      environment: { entry },
       local: {
         tryBundle: (folder) => {
           bundle(entry, folder);

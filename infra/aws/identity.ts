@@ -5,6 +5,7 @@ import {
   CfnUserPoolGroup,
   FeaturePlan,
   ManagedLoginVersion,
+  Mfa,
   OAuthScope,
   UserPool,
   type UserPoolDomain,
@@ -32,6 +33,9 @@ export class Identity extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
+      // The console shows customers' data. A code from an app, because messages to phones cost and can be taken over.
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -45,7 +45,6 @@ export class Site extends Construct {
     this.distribution = new Distribution(this, 'distribution', {
       comment: settings.stack,
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...this.#name(settings),
       defaultBehavior: page,
       additionalBehaviors: {
@@ -63,7 +62,12 @@ export class Site extends Construct {
 
   #name({ domain, certificateArn }: Settings) {
     if (domain === undefined || certificateArn === undefined) return {};
-    return { domainNames: [domain], certificate: Certificate.fromCertificateArn(this, 'certificate', certificateArn) };
+    return {
+      domainNames: [domain],
+      certificate: Certificate.fromCertificateArn(this, 'certificate', certificateArn),
+      // CloudFront's own certificate comes with its own list of protocols, so this can only be said here.
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
   }
 
   #edgeFunction(name: string) {
