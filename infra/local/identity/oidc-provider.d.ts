@@ -11,8 +11,6 @@ declare module 'oidc-provider' {
       readonly provider: Provider;
       readonly client?: { readonly clientId: string };
       readonly session?: { readonly accountId?: string };
-      readonly result?: { readonly login?: { readonly accountId: string } };
-      readonly params?: Readonly<Record<string, unknown>>;
     };
   };
   export interface Grant {
@@ -31,8 +29,4 @@ declare module 'oidc-provider' {
     ) => Promise<void>;
   }
   export const Provider: new (issuer: string, configuration: Readonly<Record<string, unknown>>) => Provider;
-  export const interactionPolicy: {
-    readonly Check: new (reason: string, description: string, check: (context: Context) => boolean) => object;
-    readonly base: () => { readonly get: (name: 'login') => { readonly checks: { readonly add: (check: object) => void } } };
-  };
 }

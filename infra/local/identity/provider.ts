@@ -1,6 +1,6 @@
 /** How the embedded provider is set up: one client, code flow with PKCE, no consent screen, whoever is picked is signed in. */
 import { raw } from 'hono/html';
-import { type Context, interactionPolicy, Provider } from 'oidc-provider';
+import { type Context, Provider } from 'oidc-provider';
 import type { IdentityKeys } from './keys.ts';
 import { createMemory } from './memory.ts';
 import { type Html, signedOutPage, signOutPage, troublePage } from './pages.ts';
@@ -19,15 +19,6 @@ export const pagePolicy = (publicUrl: string): string =>
   `default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self' ${new URL(publicUrl).origin}; base-uri 'none'; frame-ancestors 'none'`;
 
 const SCOPE = 'openid email profile';
-
-/** Nobody stays signed in here: each sign-in shows who can be picked, so that one browser can be all four. */
-const alwaysAsk = () => {
-  const policy = interactionPolicy.base();
-  policy
-    .get('login')
-    .checks.add(new interactionPolicy.Check('ask', 'Pick who you are.', (context) => context.oidc.result?.login === undefined));
-  return policy;
-};
 
 const grantAll = async ({ oidc }: Context) => {
   const grant = new oidc.provider.Grant({ clientId: oidc.client?.clientId, accountId: oidc.session?.accountId });
@@ -68,7 +59,7 @@ export const createProvider = ({ issuer, publicUrl, clientId, clientSecret, keys
       return person && { accountId: id, claims: async () => toClaims(person) };
     },
     loadExistingGrant: grantAll,
-    interactions: { url: (_: Context, { uid }: { uid: string }) => `/sign-in/${uid}`, policy: alwaysAsk() },
+    interactions: { url: (_: Context, { uid }: { uid: string }) => `/sign-in/${uid}` },
     ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 900, Session: 900, Grant: 900 },
     renderError: async (context: Context, out: { error_description?: string }) =>
       show(context, troublePage(publicUrl, out.error_description ?? 'Something was missing in the request.')),

@@ -17,6 +17,12 @@ export type IdentitySettings = {
   readonly folder: string;
 };
 
+/** Nobody stays signed in here: each sign-in shows who can be picked, so that one browser can be all four in turn. */
+const forgetSession = ({ headers }: IncomingMessage): void => {
+  const cookies = (headers.cookie ?? '').split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  headers.cookie = cookies.join('; ');
+};
+
 const createListener = (provider: Provider, publicUrl: string) => {
   const callback = provider.callback();
 
@@ -48,6 +54,7 @@ const createListener = (provider: Provider, publicUrl: string) => {
     if (path === '/style.css') return void response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(LOOK + STYLE);
     if (path === '/figtree.woff2') return void response.writeHead(200, { 'content-type': 'font/woff2' }).end(await readFont());
     if (path === '/') return void response.writeHead(302, { location: `${publicUrl}/console/` }).end();
+    if (path === '/auth' || path.startsWith('/auth/')) forgetSession(request);
     callback(request, response);
   };
 };
