@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startIdentity } from '#infra/local/identity/start.ts';
+import { freePort } from './free-port.ts';
 
-const port = 4812;
-const publicUrl = 'http://localhost:4810';
+const publicUrl = 'http://localhost:4321';
 const clientSecret = 'a secret of thirty-two characters and more';
+let port = 0;
 let folder = '';
 let identity: Awaited<ReturnType<typeof startIdentity>>;
 let provider: oidc.Configuration;
@@ -17,6 +18,7 @@ const start = async () => startIdentity({ port, publicUrl, clientId: 'parley', c
 
 beforeAll(async () => {
   for (const name of ['warn', 'error', 'info'] as const) vi.spyOn(console, name).mockImplementation((...words) => void said.push(words));
+  port = await freePort();
   folder = await mkdtemp(join(tmpdir(), 'parley-identity-'));
   identity = await start();
   provider = await oidc.discovery(new URL(identity.issuer), 'parley', clientSecret, undefined, { execute: [oidc.allowInsecureRequests] });

@@ -18,12 +18,12 @@ export type Target = { readonly path: string; readonly search: string; readonly 
 
 /**
  * The path and query of a request line, with the path's segments decoded. Undefined for what no honest client sends: dot segments
- * in any spelling, a backslash, a control character, a broken escape.
+ * in any spelling, a backslash, a control character, a broken escape, `//host` that a careless redirect would follow out of our site.
  */
 export const parseTarget = (url: string): Target | undefined => {
   const cut = url.indexOf('?');
   const path = cut < 0 ? url : url.slice(0, cut);
-  if (!path.startsWith('/')) return undefined;
+  if (!path.startsWith('/') || path.startsWith('//')) return undefined;
   try {
     const decoded = decodeURIComponent(path);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused

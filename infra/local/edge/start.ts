@@ -69,7 +69,7 @@ const createListener = (settings: EdgeSettings, agent: Agent) => {
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve(void server.off('error', reject)));
+    server.listen({ port, host, ipv6Only: true }, () => resolve(void server.off('error', reject)));
   });
 
 /** Starts the edge: CloudFront's rules on one machine. Rejects with EADDRINUSE where the port is taken. */
