@@ -5,10 +5,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 export type QueueName = 'mail-now' | 'mail-runs' | 'work';
 
 export type MailMessage = { readonly kind: 'confirmation'; readonly contact: string; readonly webinar: string; readonly cause: string };
-export type WorkMessage =
-  | { readonly kind: 'export'; readonly id: string }
-  | { readonly kind: 'rebuild' }
-  | { readonly kind: 'end'; readonly webinar: string };
+export type WorkMessage = { readonly kind: 'export'; readonly id: string } | { readonly kind: 'rebuild' };
 export type QueueMessage = MailMessage | WorkMessage;
 
 export type Mail = {

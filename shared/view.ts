@@ -81,9 +81,14 @@ type Phase = { readonly chip: string; readonly invite: string; readonly inviteNo
 
 const toPhase = (webinar: PublicWebinar, now: Date): Phase => {
   const late = now.getTime() >= Date.parse(webinar.startsAt);
-  const byMail = 'Free. Your personal link comes by email.';
+  const byMail = 'Free. Only your email is needed: your personal link goes there.';
   if (webinar.state === 'live')
-    return { chip: 'Live now', invite: 'Join now', inviteNote: 'Free, and you can ask and vote at once.', act: 'Join the webinar' };
+    return {
+      chip: 'Live now',
+      invite: 'Join now',
+      inviteNote: 'Free. Only your email is needed, and you can ask and vote at once.',
+      act: 'Join the webinar',
+    };
   if (webinar.state === 'ended') return { chip: 'Watch again', invite: 'Watch the replay', inviteNote: byMail, act: 'Watch the replay' };
   return { chip: late ? 'Starting now' : 'Upcoming webinar', invite: 'Save your seat', inviteNote: byMail, act: 'Save my seat' };
 };

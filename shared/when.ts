@@ -1,10 +1,10 @@
 /** When something is, in words: the date, the hours and the zone as a person in that zone writes them. */
-import { instantToWall, utcOffset, zoneToCity } from './zone.ts';
+import { zoneToCity } from './zone.ts';
 
 export type When = {
-  /** `Thu 18 June 2027` */
+  /** `Fri 18 June 2027` */
   readonly date: string;
-  /** `Thursday` */
+  /** `Friday` */
   readonly weekday: string;
   /** `18` */
   readonly day: string;
@@ -16,44 +16,53 @@ export type When = {
   readonly place: string;
 };
 
+const toParts = (instant: Date, timeZone: string, locale: string, timeZoneName: 'short' | 'shortOffset'): Record<string, string> => {
+  const long = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const;
+  const parts = new Intl.DateTimeFormat(locale, { ...long, timeZone, timeZoneName }).formatToParts(instant);
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+};
+
 // No locale knows every zone's short name: British English says CEST but GMT-5, American English EST but GMT+2.
 const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA'];
 
-const part = (instant: Date, locale: string, options: Intl.DateTimeFormatOptions): string => {
-  const wanted = Object.keys(options).find((key) => key !== 'timeZone');
-  return new Intl.DateTimeFormat(locale, options).formatToParts(instant).find(({ type }) => type === wanted)?.value ?? '';
-};
-
-/** `CEST`, or undefined where a zone has an offset only. */
-export const zoneToShortName = (instant: Date, timeZone: string): string | undefined =>
-  locales
-    .map((locale) => part(instant, locale, { timeZone, timeZoneName: 'short' }))
-    .find((name) => /^[A-Z]{2,5}$/.test(name) && name !== 'UTC');
-
-const zoneToPlace = (instant: Date, timeZone: string): string => {
-  const names = [zoneToShortName(instant, timeZone), utcOffset(instant, timeZone)].filter((name) => name !== undefined);
+const toPlace = (instant: Date, timeZone: string, offset = ''): string => {
   const city = zoneToCity(timeZone);
-  return city === 'UTC' ? city : `${city} (${names.join(', ')})`;
+  if (city === 'UTC') return city;
+  const names = locales.map((locale) => toParts(instant, timeZone, locale, 'short').timeZoneName ?? '');
+  const name = names.find((short) => /^[A-Z]{2,5}$/.test(short) && short !== 'UTC');
+  // Offsets read UTC+2 and UTC−4, with a true minus.
+  const numeric = offset.replace('GMT', 'UTC').replace('-', '−');
+  return `${city} (${name ? `${name}, ` : ''}${numeric})`;
 };
 
 /** `09:05` on a clock in `timeZone`. */
-export const toClock = (instant: Date, timeZone: string): string => instantToWall(instant, timeZone).slice(11);
+export const toClock = (instant: Date, timeZone: string): string => {
+  const { hour, minute } = toParts(instant, timeZone, 'en-GB', 'shortOffset');
+  return `${hour}:${minute}`;
+};
 
 /** The words for a span from `startsAt` to `endsAt` (ISO instants) as seen in `timeZone` (an IANA name). */
 export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When => {
-  const start = new Date(startsAt);
-  const end = new Date(endsAt);
-  const of = (options: Intl.DateTimeFormatOptions) => part(start, 'en-GB', { ...options, timeZone });
-  const sameDay = instantToWall(start, timeZone).slice(0, 10) === instantToWall(end, timeZone).slice(0, 10);
-  const day = of({ day: 'numeric' });
+  const instant = new Date(startsAt);
+  const start = toParts(instant, timeZone, 'en-GB', 'shortOffset');
+  const end = toParts(new Date(endsAt), timeZone, 'en-GB', 'shortOffset');
+  const { weekday = '', day = '', month = '' } = start;
   return {
-    date: [of({ weekday: 'short' }), day, of({ month: 'long' }), of({ year: 'numeric' })].join(' '),
-    weekday: of({ weekday: 'long' }),
+    // British English shortens September to four letters; a date tile has room for three.
+    date: `${weekday.slice(0, 3)} ${day} ${month} ${start.year}`,
+    weekday,
     day,
-    // British English writes Sept; a date tile has room for three letters.
-    month: of({ month: 'long' }).slice(0, 3),
-    hours: `${toClock(start, timeZone)}–${toClock(end, timeZone)}${sameDay ? '' : ' (next day)'}`,
-    place: zoneToPlace(start, timeZone),
+    month: month.slice(0, 3),
+    hours: `${start.hour}:${start.minute}–${end.hour}:${end.minute}${day === end.day ? '' : ' (next day)'}`,
+    place: toPlace(instant, timeZone, start.timeZoneName),
   };
 };
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Config } from '#functions/config.ts';
 import type { Ports } from '#functions/ports.ts';
-import { linkOnly } from './ports/objects.ts';
+import { signedLink } from './ports/link.ts';
 import { publishedPage } from './ports/page.ts';
 import { sqsQueue } from './ports/queue.ts';
 
@@ -27,7 +27,7 @@ export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => 
     objects: {
       write: abilities.write ?? refuse('write files'),
       remove: abilities.remove ?? refuse('remove files'),
-      link: linkOnly(config, realNow),
+      link: signedLink(config, realNow),
     },
     rebuild: abilities.rebuild ?? refuse('build the site'),
     page: publishedPage(config.PARLEY_URL, realNow),

@@ -1,18 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Config } from '#functions/config.ts';
 import type { Ports } from '#functions/ports.ts';
-import { presignGet } from './presign.ts';
-
-/** Objects that a function may only link to. */
-export const linkOnly = (config: Config, realNow: () => Date): Ports['objects']['link'] => {
-  const { AWS_REGION: region = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = process.env;
-  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, sessionToken: AWS_SESSION_TOKEN };
-  return async (key, seconds) => {
-    if (config.EXPORT_BUCKET === undefined) throw new Error('This function may not link to files');
-    const host = `${config.EXPORT_BUCKET}.s3.${region}.amazonaws.com`;
-    return presignGet({ host, key, region, seconds, now: realNow(), credentials });
-  };
-};
 
 /** Objects that a function may write and remove. The client is loaded at the first use: most of what `work` does needs none. */
 export const s3Objects = (config: Config): Pick<Ports['objects'], 'write' | 'remove'> => {

@@ -1,7 +1,6 @@
 /** Signed links to S3 by AWS's Signature Version 4 in the query, without the S3 client: it would double the size of the function `api`. */
 import { createHash, createHmac } from 'node:crypto';
-
-export type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined };
+import type { Credentials } from './credentials.ts';
 
 export type Link = {
   readonly host: string;

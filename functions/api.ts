@@ -1,0 +1,80 @@
+/** The HTTP face: middleware once, then each feature's routes. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { base32 } from '#shared/ids.ts';
+import { limits } from '#shared/limits.ts';
+import type { Deps } from './deps.ts';
+import { exportRoutes } from './export/routes.ts';
+import { Failure } from './failure.ts';
+import { hostRoutes } from './host/routes.ts';
+import type { Env } from './http/env.ts';
+import { methodsOf, refuseUnknown } from './http/method.ts';
+import { fromOurPages, throughEdge } from './http/origin.ts';
+import { answerProblem, toFailure } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import { unguarded } from './http/session.ts';
+import { roomPageRoutes } from './live/page-routes.ts';
+import { liveRoutes } from './live/routes.ts';
+import { teamQuestionRoutes } from './question/routes.ts';
+import { registrationRoutes } from './registration/routes.ts';
+import { fallbackRoutes, notFoundPage } from './webinar/fallback.ts';
+import { catalogueRoutes } from './webinar/routes.ts';
+import { teamWebinarRoutes } from './webinar/team-routes.ts';
+
+/** Paths that the edge sends here only because the built site has no such page: people get a page, not a problem document. */
+const isPagePath = (path: string): boolean => !/^\/(?:api|auth|feed|join|live|healthz)(?:\/|$)/.test(path);
+
+/** Throws where a console route has no guard. */
+export const createApi = (deps: Deps): Hono<Env> => {
+  const app = new Hono<Env>();
+  const newRequestId = () => base32(deps.random(10));
+  const chance = () => (deps.random(1)[0] ?? 0) / 255;
+
+  app.use(requestLog({ log: deps.log, realNow: deps.realNow, newRequestId, chance }));
+  app.use(async (c, next) => {
+    await next();
+    // Everything but the feed is somebody's own, or must be fresh.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+    c.res.headers.set('x-content-type-options', 'nosniff');
+    if (!c.res.headers.get('content-type')?.startsWith('text/html'))
+      c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  app.use(throughEdge(deps.config.ORIGIN_SECRET));
+  app.use(fromOurPages(deps.config.PARLEY_URL));
+  app.use(
+    bodyLimit({
+      maxSize: limits.bodyBytes,
+      onError: () => {
+        throw new Failure('too-large', 'Please send less than 64 KB.');
+      },
+    }),
+  );
+
+  app.get('/healthz', async (c) => {
+    await deps.webinar.page('public', { limit: 1 });
+    return c.json({ status: 'ready', version: deps.config.VERSION }, 200);
+  });
+  for (const routes of [
+    catalogueRoutes,
+    registrationRoutes,
+    liveRoutes,
+    roomPageRoutes,
+    hostRoutes,
+    teamWebinarRoutes,
+    teamQuestionRoutes,
+    exportRoutes,
+    fallbackRoutes,
+  ])
+    app.route('/', routes(deps));
+
+  const methods = methodsOf(app);
+  app.notFound((c) => {
+    const refused = refuseUnknown(methods(c.req.path));
+    return refused.code === 'not-found' && isPagePath(c.req.path) ? notFoundPage(c, deps) : answerProblem(c, refused);
+  });
+  app.onError((error, c) => answerProblem(c, toFailure(error)));
+
+  const open = unguarded(app);
+  if (open.length > 0) throw new Error(`Console routes without a named right: ${open.join(', ')}`);
+  return app;
+};

@@ -1,0 +1,39 @@
+/** The composition root: settings and the world in, everything that routes and reactions ask for out. */
+import type { Config } from './config.ts';
+import { createContactStore } from './contact/store.ts';
+import { createExportStore } from './export/store.ts';
+import { createSigner } from './http/token.ts';
+import { createPublisher } from './live/publish.ts';
+import { createLiveStore } from './live/store.ts';
+import type { Ports } from './ports.ts';
+import { createQuestionIds } from './question/identity.ts';
+import { createQuestionStore } from './question/store.ts';
+import { createRegistrationStore } from './registration/store.ts';
+import { connect, openTable } from './table/table.ts';
+import type { Meter } from './table/units.ts';
+import { createWebinarStore } from './webinar/store.ts';
+
+export type Deps = ReturnType<typeof createDeps>;
+
+/** `meter` hears of the units of each request to the table. */
+export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
+  const table = openTable({ client: connect(), name: config.TABLE_NAME, now: ports.now, ...(meter ? { meter } : {}) });
+  const world = { table, now: ports.now, realNow: ports.realNow };
+  const webinar = createWebinarStore(world);
+  const question = createQuestionStore(world);
+  const live = createLiveStore(world);
+  return {
+    ...ports,
+    config,
+    table,
+    signer: createSigner(config.SIGNING_KEYS),
+    questionIds: createQuestionIds(config.CONTACT_KEY),
+    webinar,
+    question,
+    live,
+    registration: createRegistrationStore(world),
+    contact: createContactStore(world),
+    exports: createExportStore(world),
+    publishFeed: createPublisher({ webinar, question, live, log: ports.log }),
+  };
+};

@@ -1,0 +1,64 @@
+/** Writing an export: rows go from the table to the object store in a stream; memory holds one page. */
+import type { Deps } from '../deps.ts';
+import { itemToRegistration } from '../registration/store.ts';
+import { registrationKey } from '../table/keys.ts';
+import { cellsOf, columns, headersOf } from './columns.ts';
+import { CSV_START, toCsvLine } from './csv.ts';
+import type { StoredExport } from './store.ts';
+
+type Counted = { rows: number; excluded: Record<string, number> };
+
+/** Marketing may write only to those who confirmed that they want it; the double opt-in mail is what confirms. */
+const NOT_CONSENTED = 'no confirmed marketing consent';
+
+async function* registrations(deps: Deps, { webinar, purpose, startedAt }: StoredExport, counted: Counted): AsyncGenerator<string> {
+  yield CSV_START + toCsvLine(headersOf(columns.plain));
+  for await (const row of deps.registration.rows(webinar)) {
+    // Who registers while the file is written belongs to the next one.
+    if (row.at > startedAt) continue;
+    if (purpose !== 'service') {
+      counted.excluded[NOT_CONSENTED] = (counted.excluded[NOT_CONSENTED] ?? 0) + 1;
+      continue;
+    }
+    counted.rows += 1;
+    yield toCsvLine(cellsOf(columns.plain, row));
+  }
+}
+
+async function* questions(deps: Deps, { webinar: id }: StoredExport, counted: Counted): AsyncGenerator<string> {
+  yield CSV_START + toCsvLine(headersOf(columns.questions));
+  const webinar = await deps.webinar.find(id);
+  if (!webinar) return;
+  const room = await deps.question.room(id);
+  for (const question of room.questions.sort((a, b) => a.askedAt.localeCompare(b.askedAt))) {
+    const item = await deps.table.get(registrationKey(question.asker, id));
+    const owner = typeof item?.for === 'string' ? await deps.table.get(registrationKey(item.for, id)) : item;
+    const asker = owner?.row ? itemToRegistration(owner).row : undefined;
+    const answers = (room.answers.get(question.id) ?? []).filter((answer) => !question.withdrawn.includes(answer.n));
+    counted.rows += 1;
+    yield toCsvLine(cellsOf(columns.questions, { webinar, question, answers, asker }));
+  }
+}
+
+/** Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. */
+export const writeExport = async (deps: Deps, id: string): Promise<void> => {
+  const found = await deps.exports.find(id);
+  if (!found || found.state === 'ready') return;
+  await deps.exports.mark(id, 'running');
+  const counted: Counted = { rows: 0, excluded: {} };
+  const chunks = found.target === 'plain' ? registrations(deps, found, counted) : questions(deps, found, counted);
+  await deps.objects.write(found.object, batched(chunks), { contentType: 'text/csv; charset=utf-8', filename: found.filename });
+  await deps.exports.mark(id, 'ready', counted);
+};
+
+/** Joins lines to chunks of about 64 KB: a write per line would cost more than the line. */
+async function* batched(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const line of lines) {
+    chunk += line;
+    if (chunk.length < 65_536) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk) yield chunk;
+}

@@ -1,0 +1,13 @@
+import type { TeamMember } from '#shared/host.ts';
+import type { Seat } from './seat.ts';
+
+/** What the middleware leaves for the handlers. */
+export type Env = {
+  Variables: {
+    requestId: string;
+    /** A random number from 0 to 1 for this request's jitter. */
+    chance: number;
+    member: TeamMember;
+    seat: Seat;
+  };
+};

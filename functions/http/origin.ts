@@ -1,0 +1,35 @@
+/** Who may speak to the API at all: the edge, and pages of our own site. */
+import { timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { Failure } from '../failure.ts';
+import type { Env } from './env.ts';
+
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** Refuses what did not come through the edge: caching, limits and headers are set there. */
+export const throughEdge =
+  (secret: string): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const given = c.req.header('x-origin-secret') ?? '';
+    if (c.req.path !== '/healthz' && !same(given, secret)) throw new Failure('unknown-origin', 'Please use the public address.');
+    await next();
+  };
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses writes from other sites. The origin is compared with the configured public base, never with the request's host, which the
+ * edge replaces. Programs send neither Origin nor Sec-Fetch-Site; a browser always sends one of them.
+ */
+export const fromOurPages = (publicUrl: string): MiddlewareHandler<Env> => {
+  const ours = new URL(publicUrl).origin;
+  return async (c, next) => {
+    if (!SAFE.has(c.req.method)) {
+      const origin = c.req.header('origin');
+      const site = c.req.header('sec-fetch-site');
+      const allowed = origin === undefined ? site === undefined || site === 'same-origin' : origin === ours;
+      if (!allowed) throw new Failure('unknown-origin', 'Please send this from our own pages.');
+    }
+    await next();
+  };
+};

@@ -1,0 +1,30 @@
+/** Pages that the API renders: the site's own shells, filled. */
+import type { Context } from 'hono';
+import { escapeHtml, fill, type View } from '#shared/template.ts';
+import type { Env } from './env.ts';
+
+type Pages = { readonly page: (path: string) => Promise<string | undefined> };
+
+// Only until the very first build of a new stack is in: plain, readable, and without anything to load.
+const bare =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%%title%%</title><main><h1>%%title%%</h1>%%html:main%%</main></html>';
+
+/** One of the site's pages by its path, filled; undefined while there is no build yet. */
+export const shell = async ({ page }: Pages, path: string, view: View): Promise<string | undefined> => {
+  const html = await page(path);
+  return html === undefined ? undefined : fill(html, view);
+};
+
+/** A small page in the site's frame. `main` is HTML of our own making: every value in it is escaped already. */
+export const answerPage = async (
+  c: Context<Env>,
+  pages: Pages,
+  { title, main, status = 200 }: { title: string; main: string; status?: 200 | 403 | 404 | 409 | 410 | 422 | 429 },
+) => {
+  const view = { title, 'html:main': main, main };
+  const html = (await shell(pages, '/shell/page/', view)) ?? fill(bare, view);
+  return c.html(html, status);
+};
+
+export const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
+export const link = (href: string, text: string): string => `<a class="button" href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;

@@ -1,0 +1,81 @@
+/** Seats: who a browser is inside one webinar. A signed cookie per webinar; checking it costs no read. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { Failure } from '../failure.ts';
+import type { Env } from './env.ts';
+import type { Signer } from './token.ts';
+
+export type GuestSeat = {
+  readonly kind: 'guest';
+  readonly webinar: WebinarId;
+  /** A random contact, so that a browser sees only what it did itself. */
+  readonly contact: ContactId;
+  /** Whose address was typed: sealed in the token, told to nobody. */
+  readonly owner: ContactId;
+  readonly name: string;
+  readonly company: string;
+};
+export type VerifiedSeat = {
+  readonly kind: 'verified';
+  readonly webinar: WebinarId;
+  readonly contact: ContactId;
+  readonly epoch: number;
+  /** The guest that this browser was before, until "These are mine" was pressed. */
+  readonly guest: ContactId | undefined;
+};
+export type Seat = GuestSeat | VerifiedSeat;
+
+const SEAT_SECONDS = 60 * 86_400;
+const sealed = z.object({ c: z.string(), n: z.string(), o: z.string() });
+
+export const seatToToken = (signer: Signer, seat: Seat, now: Date): string => {
+  const expires = Math.floor(now.getTime() / 1000) + SEAT_SECONDS;
+  if (seat.kind === 'verified')
+    return signer.sign('seat', ['v', seat.webinar, seat.contact, String(seat.epoch), seat.guest ?? ''], expires);
+  const hidden = signer.seal(JSON.stringify({ c: seat.owner, n: seat.name, o: seat.company }), seat.contact);
+  return signer.sign('seat', ['g', seat.webinar, seat.contact, hidden], expires);
+};
+
+export const tokenToSeat = (signer: Signer, token: string, now: Date): Seat | undefined => {
+  const [kind, webinar = '', contact = '', third = '', fourth = ''] = signer.read('seat', token, now) ?? [];
+  if (kind === 'v') return { kind: 'verified', webinar, contact, epoch: Number(third), guest: fourth || undefined };
+  if (kind !== 'g') return undefined;
+  const open = signer.unseal(third, contact);
+  if (!open) return undefined;
+  const { c, n, o } = sealed.parse(JSON.parse(open));
+  return { kind: 'guest', webinar, contact, owner: c, name: n, company: o };
+};
+
+/** `__Host-` binds a cookie to this host and to https; a browser refuses the prefix on plain http, so one machine goes without. */
+export const cookiePrefix = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-' : '');
+const seatCookie = (publicUrl: string, webinar: WebinarId): string => `${cookiePrefix(publicUrl)}seat-${webinar}`;
+
+type Access = { readonly signer: Signer; readonly realNow: () => Date; readonly config: { readonly PARLEY_URL: string } };
+
+export const giveSeat = (c: Context<Env>, { signer, realNow, config }: Access, seat: Seat): void => {
+  setCookie(c, seatCookie(config.PARLEY_URL, seat.webinar), seatToToken(signer, seat, realNow()), {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: config.PARLEY_URL.startsWith('https:'),
+    maxAge: SEAT_SECONDS,
+  });
+};
+
+export const findSeat = (c: Context<Env>, { signer, realNow, config }: Access, webinar: WebinarId): Seat | undefined => {
+  const token = getCookie(c, seatCookie(config.PARLEY_URL, webinar));
+  const seat = token ? tokenToSeat(signer, token, realNow()) : undefined;
+  return seat?.webinar === webinar ? seat : undefined;
+};
+
+/** Lets through who holds a seat of the webinar in the path. */
+export const needsSeat =
+  (access: Access): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const seat = findSeat(c, access, c.req.param('id') ?? '');
+    if (!seat) throw new Failure('no-seat', 'Please register first, or open the link from your mail.');
+    c.set('seat', seat);
+    await next();
+  };

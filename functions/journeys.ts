@@ -1,0 +1,47 @@
+/** Runs what is due. The schedule calls it each minute; what was cut off stays due and goes on with the next call. */
+import type { Webinar } from '#shared/webinar.ts';
+import type { Deps } from './deps.ts';
+import { describe } from './http/request-log.ts';
+import { dueLists, idOf } from './table/keys.ts';
+import type { Item } from './table/table.ts';
+import { carryOut } from './webinar/lifecycle.ts';
+
+const isStep = (name: string): name is 'start' | 'end' => name === 'start' || name === 'end';
+
+/** One step of one webinar: the state moves and its runs are planned anew in one transaction, so a second worker finds nothing to do. */
+const runStep = async (deps: Deps, item: Item): Promise<void> => {
+  const step = item.sk.slice('run#'.length);
+  const seen: Webinar | undefined = await deps.webinar.find(idOf(item.pk));
+  if (!seen || !isStep(step)) return;
+  const outcome = carryOut(seen, step, deps.now());
+  const stored = outcome.kind === 'changed' ? await deps.webinar.replace(seen, outcome.webinar) : 'stale';
+  if (stored === 'stored') await deps.publishFeed(seen.id);
+  // A step that its webinar has outgrown is dropped; one that lost a race is looked at again.
+  else if (outcome.kind !== 'changed') await deps.table.remove({ pk: item.pk, sk: item.sk }, { equals: ['at', item.at] });
+};
+
+export const createJourneys =
+  (deps: Deps) =>
+  async (_event: { readonly time?: string }): Promise<void> => {
+    const before = `${deps.now().toISOString()}~`;
+    for (const pk of dueLists) {
+      for await (const { pk: itemPk, sk } of deps.table.all({ pk, index: 'due', before })) {
+        const item = await deps.table.get({ pk: itemPk, sk }, { strong: true });
+        if (!item || typeof item.at !== 'string' || Date.parse(item.at) > deps.now().getTime()) continue;
+        try {
+          await runStep(deps, item);
+        } catch (error) {
+          deps.log.error('due step failed', { step: sk, webinar: idOf(itemPk), ...describe(error) });
+        }
+      }
+    }
+  };
+
+/** When the next step is due, as ISO UTC: the local clock stops there on its way forward. */
+export const nextDue = async (deps: Deps): Promise<string | undefined> => {
+  const firsts = await Promise.all(dueLists.map((pk) => deps.table.query({ pk, index: 'due', limit: 1 })));
+  return firsts
+    .flatMap(({ items }) => items.map((item) => String(item.dueSk).slice(0, 24)))
+    .sort()
+    .at(0);
+};

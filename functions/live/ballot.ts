@@ -1,0 +1,104 @@
+/** The writes of a ballot as data: which conditions hold a seat's act back. The ballot is the seat's registration or guest item. */
+import type { QuestionTag } from '#shared/ids.ts';
+import { limits } from '#shared/limits.ts';
+import type { Seat } from '../http/seat.ts';
+import type { Change, Condition } from '../table/expression.ts';
+import { guestEntry } from '../table/keys.ts';
+import { DATA_VERSION } from '../table/shape.ts';
+
+const MINUTE_MS = 60_000;
+const SLOTS = Array.from({ length: limits.questionsPerMinute }, (_, i) => `ask${i + 1}`);
+const LAST_SLOT = SLOTS.at(-1) ?? 'ask5';
+
+/** A guest's item is made by its first write; a registration must be there, and its links not be withdrawn. */
+export const entering = (seat: Seat, now: Date): { change: Change; when: Condition[] } => {
+  const at = now.toISOString();
+  if (seat.kind === 'verified')
+    return { change: { initial: { confirmedAt: at } }, when: [{ exists: 'at' }, { equals: ['epoch', seat.epoch] }] };
+  return {
+    change: {
+      initial: {
+        for: seat.owner,
+        name: seat.name,
+        company: seat.company,
+        at,
+        v: DATA_VERSION,
+        ...guestEntry(seat.webinar, seat.contact, at),
+      },
+    },
+    when: [{ absent: 'adoptedBy' }],
+  };
+};
+
+/** Five times, shifted by each question: the sixth within a minute finds the oldest still young, and is refused. */
+export const stampAsk = (seat: Seat, tag: QuestionTag, now: Date, realNow: Date): { change: Change; when: Condition } => {
+  const { change, when } = entering(seat, now);
+  const shift = SLOTS.slice(1).map((to, i) => ({ to, from: SLOTS[i] ?? '', otherwise: 0 }));
+  return {
+    change: { ...change, set: { ask1: realNow.getTime() }, shift, add: { asked: new Set([tag]) } },
+    when: {
+      all: [
+        ...when,
+        { not: { has: ['asked', tag] } },
+        { fewerThan: ['asked', limits.questionsPerWebinar] },
+        { any: [{ absent: LAST_SLOT }, { below: [LAST_SLOT, realNow.getTime() - MINUTE_MS] }] },
+      ],
+    },
+  };
+};
+
+export const stampVote = (seat: Seat, tag: QuestionTag, now: Date): { change: Change; when: Condition } => {
+  const { change, when } = entering(seat, now);
+  return {
+    change: { ...change, add: { votes: new Set([tag]) } },
+    when: { all: [...when, { any: [{ has: ['votes', tag] }, { fewerThan: ['votes', limits.votesPerPerson] }] }] },
+  };
+};
+
+export const takeVote = (seat: Seat, tag: QuestionTag, now: Date): { change: Change; when: Condition } => {
+  const { change, when } = entering(seat, now);
+  return { change: { ...change, take: { votes: new Set([tag]) } }, when: { all: when } };
+};
+
+/** A ballot as stored. */
+export type Ballot = {
+  readonly votes: ReadonlySet<QuestionTag>;
+  readonly asked: ReadonlySet<QuestionTag>;
+  readonly name: string;
+  readonly company: string;
+  readonly epoch: number;
+  readonly adopted: boolean;
+  readonly times: readonly number[];
+};
+
+const texts = (value: unknown): ReadonlySet<string> => (value instanceof Set ? (value as Set<string>) : new Set());
+
+export const itemToBallot = (item: Readonly<Record<string, unknown>>): Ballot => {
+  const row = (item.row ?? {}) as { name?: string; company?: string };
+  return {
+    votes: texts(item.votes),
+    asked: texts(item.asked),
+    name: String(item.name ?? row.name ?? ''),
+    company: String(item.company ?? row.company ?? ''),
+    epoch: Number(item.epoch ?? 0),
+    adopted: item.adoptedBy !== undefined,
+    times: SLOTS.map((slot) => Number(item[slot] ?? 0)),
+  };
+};
+
+/** Seconds until the oldest of the five times is a minute old. */
+export const secondsToWait = ({ times }: Ballot, realNow: Date): number =>
+  Math.max(1, Math.ceil(((times.at(-1) ?? 0) + MINUTE_MS - realNow.getTime()) / 1000));
+
+/** Why a stamp was refused, from the item that refused it. */
+export const whyRefused = (
+  item: Readonly<Record<string, unknown>> | undefined,
+  seat: Seat,
+  tag: QuestionTag,
+): 'repeated' | 'no-seat' | 'full' | 'too-fast' => {
+  if (!item) return seat.kind === 'verified' ? 'no-seat' : 'too-fast';
+  const ballot = itemToBallot(item);
+  if (ballot.adopted || (seat.kind === 'verified' && (item.at === undefined || ballot.epoch !== seat.epoch))) return 'no-seat';
+  if (ballot.asked.has(tag)) return 'repeated';
+  return ballot.asked.size >= limits.questionsPerWebinar ? 'full' : 'too-fast';
+};

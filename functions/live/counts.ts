@@ -1,0 +1,61 @@
+/** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
+import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
+import type { Fact } from '../table/facts.ts';
+import { idOf, type Key, questionKey, webinarKey, webinarOfRegistration } from '../table/keys.ts';
+
+export type Delta = { readonly key: Key; readonly attribute: 'votes' | 'registered' | 'asked'; readonly by: number };
+
+const tags = (item: Readonly<Record<string, unknown>> | undefined): ReadonlySet<QuestionTag> =>
+  item?.votes instanceof Set ? (item.votes as Set<QuestionTag>) : new Set();
+
+/** Guests are in no count of registrants; their votes count like everybody's. */
+const isRegistrant = (item: Readonly<Record<string, unknown>> | undefined): boolean => item?.row !== undefined && item.for === undefined;
+
+export const toDeltas = (
+  { kind, pk, sk, before, after }: Fact,
+  complete: (webinar: WebinarId, tag: QuestionTag) => QuestionId,
+): Delta[] => {
+  const present = (item: unknown): number => (item ? 1 : 0);
+  if (kind === 'question') {
+    const by = present(after) - present(before);
+    return by === 0 ? [] : [{ key: webinarKey(idOf(pk)), attribute: 'asked', by }];
+  }
+  if (kind !== 'registration') return [];
+  const webinar = webinarOfRegistration(sk);
+  const [had, has] = [tags(before), tags(after)];
+  const moved = (tag: QuestionTag, by: number): Delta => ({ key: questionKey(complete(webinar, tag)), attribute: 'votes', by });
+  const registered = present(isRegistrant(after)) - present(isRegistrant(before));
+  return [
+    ...[...has].filter((tag) => !had.has(tag)).map((tag) => moved(tag, 1)),
+    ...[...had].filter((tag) => !has.has(tag)).map((tag) => moved(tag, -1)),
+    ...(registered === 0 ? [] : [{ key: webinarKey(webinar), attribute: 'registered', by: registered } as const]),
+  ];
+};
+
+export type Part = { readonly first: string; readonly last: string; readonly sums: ReadonlyMap<string, Delta> };
+
+const nameOf = ({ key, attribute }: Delta): string => `${key.pk}|${key.sk}|${attribute}`;
+const itemOf = ({ key }: Delta): string => `${key.pk}|${key.sk}`;
+
+/**
+ * Consecutive parts of a batch, each with the sums of at most `most` items: a transaction holds 100 writes, one of them the mark.
+ * Two counts of one item are one write.
+ */
+export const toParts = (changes: readonly { readonly sequence: string; readonly deltas: readonly Delta[] }[], most: number): Part[] => {
+  const parts: Part[] = [];
+  let sums = new Map<string, Delta>();
+  let first = '';
+  let last = '';
+  const items = () => new Set([...sums.values()].map(itemOf));
+  for (const { sequence, deltas } of changes) {
+    if (first && new Set([...items(), ...deltas.map(itemOf)]).size > most) {
+      parts.push({ first, last, sums });
+      sums = new Map();
+      first = '';
+    }
+    first ||= sequence;
+    last = sequence;
+    for (const delta of deltas) sums.set(nameOf(delta), { ...delta, by: delta.by + (sums.get(nameOf(delta))?.by ?? 0) });
+  }
+  return first ? [...parts, { first, last, sums }] : parts;
+};

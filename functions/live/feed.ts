@@ -1,0 +1,108 @@
+/** The feed's body: one pure function of the room. */
+
+import type { Feed } from '#shared/feed.ts';
+import type { PublicQuestion } from '#shared/question.ts';
+import { byteLength, cut } from '#shared/text.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { publicAnswers, publicName } from '../question/ask.ts';
+import type { StoredQuestion } from '../question/moderate.ts';
+import type { NumberedAnswer } from '../question/store.ts';
+
+export type FeedBody = Omit<Feed, 'version' | 'changedAt'>;
+export type Room = {
+  readonly webinar: Webinar;
+  readonly questions: readonly StoredQuestion[];
+  readonly answers: ReadonlyMap<string, readonly NumberedAnswer[]>;
+};
+
+const TOP = 50;
+const NEWEST = 20;
+const ANSWERED = 20;
+const ANSWER_GRAPHEMES = 500;
+/** A poll's answer travels in one piece and is paid for by its size. */
+export const FEED_BYTES = 48 * 1024;
+
+/** How often the audience asks, by its size: 200 people see a change within 3 s, 100,000 within 20. */
+export const pollMs = (people: number): number =>
+  people <= 200 ? 1_000 : people <= 1_000 ? 2_000 : people <= 5_000 ? 5_000 : people <= 20_000 ? 10_000 : 15_000;
+
+/** Two digits: a number that moves with every person would make every version differ. */
+export const roundPresent = (people: number): number => (people < 100 ? people : Number(people.toPrecision(2)));
+
+export const toPublicQuestion = (question: StoredQuestion, answers: readonly NumberedAnswer[]): PublicQuestion => {
+  const last = publicAnswers(question, answers).at(-1);
+  const written = last?.text === undefined ? undefined : cut(last.text, ANSWER_GRAPHEMES);
+  const answer = written
+    ? { text: written.text, ...(written.more ? ({ more: true } as const) : {}) }
+    : last
+      ? ({ live: true, at: last.at } as const)
+      : undefined;
+  return {
+    id: question.id,
+    text: question.text,
+    by: publicName(question),
+    votes: question.votes,
+    resolution: question.resolution,
+    ...(question.resolution === 'answered' && answer ? { answer } : {}),
+    askedAt: question.askedAt,
+  };
+};
+
+const latest = (questions: readonly StoredQuestion[], key: 'nextAt' | 'answeringAt'): StoredQuestion | undefined =>
+  questions
+    .filter((question) => question[key])
+    .reduce<StoredQuestion | undefined>(
+      (best, question) => (!best || (question[key] ?? '') > (best[key] ?? '') ? question : best),
+      undefined,
+    );
+
+const byVotes = (a: StoredQuestion, b: StoredQuestion): number =>
+  b.votes - a.votes || a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id);
+const byTime = (a: StoredQuestion, b: StoredQuestion): number => b.askedAt.localeCompare(a.askedAt) || a.id.localeCompare(b.id);
+
+/** Seen in the room: live and not closed as a duplicate or declined. */
+export const isShown = (question: StoredQuestion): boolean => question.visibility === 'live' && question.resolution !== 'closed';
+
+export const computeFeed = ({ webinar, questions, answers }: Room): FeedBody => {
+  const shown = questions.filter(isShown);
+  const waiting = shown.filter((question) => question.resolution !== 'answered');
+  const open = [...new Set([...[...waiting].sort(byVotes).slice(0, TOP), ...[...waiting].sort(byTime).slice(0, NEWEST)])].sort(byVotes);
+  const answered = shown
+    .filter((question) => question.resolution === 'answered')
+    .sort((a, b) => (b.answeredAt ?? '').localeCompare(a.answeredAt ?? '') || a.id.localeCompare(b.id))
+    .slice(0, ANSWERED);
+  const show = (question: StoredQuestion): PublicQuestion => toPublicQuestion(question, answers.get(question.id) ?? []);
+  const now = latest(
+    shown.filter((question) => question.resolution === 'answering'),
+    'answeringAt',
+  );
+  const next = latest(
+    waiting.filter((question) => question.resolution !== 'answering'),
+    'nextAt',
+  );
+  const people = Math.max(webinar.counts.registered, webinar.counts.attended);
+  const body: FeedBody = {
+    id: webinar.id,
+    state: webinar.state,
+    nextPollMs: webinar.state === 'live' || webinar.state === 'scheduled' ? pollMs(people) : 60_000,
+    now: now ? show(now) : null,
+    next: next ? show(next) : null,
+    questions: open.map(show),
+    answered: answered.map(show),
+    poll: null,
+    notes: [],
+    present: roundPresent(webinar.counts.attended),
+  };
+  return shrink(body);
+};
+
+/** Drops the least wanted until the body is small enough: old answers first, then questions from the end of the list. */
+const shrink = (body: FeedBody): FeedBody => {
+  let smaller = body;
+  while (byteLength(JSON.stringify(smaller)) > FEED_BYTES) {
+    if (smaller.answered.length > 5) smaller = { ...smaller, answered: smaller.answered.slice(0, -1) };
+    else if (smaller.questions.length > 0) smaller = { ...smaller, questions: smaller.questions.slice(0, -1) };
+    else break;
+  }
+  return smaller;
+};

@@ -1,0 +1,48 @@
+/** The room without script: GET shows, POST asks or votes. */
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { questionForm } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { readBody } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { answerPage, link, paragraph } from '../http/pages.ts';
+import { findSeat, needsSeat } from '../http/seat.ts';
+import { roomPage } from './page.ts';
+import { toFeed } from './publish.ts';
+import { ask, findRoom, mine, vote } from './routes.ts';
+
+const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
+const anyForm = z.union([questionForm, ballotForm], { error: 'Please type your question.' });
+
+export const roomPageRoutes = (deps: Deps) => {
+  const show = async (c: Context<Env>, webinar: Webinar, state: { problem?: string; text?: string } = {}) => {
+    const seat = findSeat(c, deps, webinar.id);
+    if (!seat) {
+      const main =
+        paragraph('Register first, or open the link from your mail.') + link(`/webinars/${webinar.slug}/`, 'To the registration');
+      return answerPage(c, deps, { title: webinar.title, main, status: 403 });
+    }
+    const stored = (await deps.live.feed(webinar.id)) ?? (await deps.publishFeed(webinar.id));
+    if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
+    const main = roomPage(webinar, toFeed(stored), await mine(deps, seat), state);
+    return answerPage(c, deps, { title: webinar.title, main, status: state.problem ? 422 : 200 });
+  };
+  return new Hono<Env>()
+    .get('/live/:id/page', async (c) => show(c, await findRoom(deps, c.req.param('id'))))
+    .post('/live/:id/page', needsSeat(deps), async (c) => {
+      const webinar = await findRoom(deps, c.req.param('id'));
+      const { raw, parsed } = await readBody(c, anyForm, { booleans: ['anonymous'] });
+      try {
+        if (!parsed.ok) throw parsed.failure;
+        if ('vote' in parsed.value) await vote(deps, webinar, c.var.seat, parsed.value.question, parsed.value.vote === 'on');
+        else await ask(deps, webinar, c.var.seat, parsed.value, parsed.value.key);
+      } catch (error) {
+        if (!(error instanceof Failure) || error.code === 'no-seat') throw error;
+        const text = typeof raw.text === 'string' ? { text: raw.text } : {};
+        return show(c, webinar, { problem: error.errors?.[0]?.detail ?? error.detail, ...text });
+      }
+      return c.redirect(`/live/${webinar.id}/page`, 303);
+    });
+};

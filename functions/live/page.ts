@@ -1,0 +1,63 @@
+/** The room without script: a list to read, a form to ask, a button to vote. */
+
+import type { Feed } from '#shared/feed.ts';
+import { limits } from '#shared/limits.ts';
+import type { Mine, OwnQuestion, PublicQuestion } from '#shared/question.ts';
+import { escapeHtml } from '#shared/template.ts';
+import type { Webinar } from '#shared/webinar.ts';
+
+/** A question's state in the asker's words. */
+export const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visibility' | 'resolution'>): string => {
+  if (resolution === 'answered') return 'answered';
+  if (resolution === 'answering') return 'being answered now';
+  if (resolution === 'follow-up') return 'we will answer you after the webinar';
+  if (resolution === 'closed') return 'closed';
+  if (visibility === 'in-review') return 'in review';
+  if (visibility === 'hidden') return 'not shown';
+  return visibility === 'private' ? 'seen by the hosts' : 'live';
+};
+
+const lines = (words: string): string => escapeHtml(words).replaceAll('\n', '<br>');
+
+const voteForm = (webinar: string, question: PublicQuestion, voted: boolean): string =>
+  `<form method="post" action="/live/${webinar}/page"><input type="hidden" name="question" value="${escapeHtml(question.id)}"><button class="vote${voted ? ' mine' : ''}" name="vote" value="${voted ? 'off' : 'on'}">${voted ? 'Voted' : 'Vote'} <span>${question.votes}</span></button></form>`;
+
+const answerOf = ({ answer }: PublicQuestion): string => {
+  if (!answer) return '';
+  return 'text' in answer ? `<p class="answer">${lines(answer.text)}</p>` : '<p class="small">Answered on air</p>';
+};
+
+const item = (webinar: string, question: PublicQuestion, mine: Mine): string =>
+  `<li class="question">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="words">${lines(question.text)}</p><p class="small">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
+
+const own = (question: OwnQuestion): string =>
+  `<li class="question"><div><p class="words">${lines(question.text)}</p><p class="small">Yours, ${stateInWords(question)}</p>${question.answers.map((answer) => (answer.text ? `<p class="answer">${lines(answer.text)}</p>` : '')).join('')}</div></li>`;
+
+const list = (title: string, items: readonly string[], empty: string): string =>
+  `<h2>${title}</h2>${items.length > 0 ? `<ul class="questions">${items.join('')}</ul>` : `<p class="small">${empty}</p>`}`;
+
+/** `problem` says what went wrong with the last form, `text` keeps the question that was typed. */
+export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, text }: { problem?: string; text?: string }): string => {
+  const anonymous =
+    webinar.questions.anonymous === 'no' ? '' : '<label class="check"><input type="checkbox" name="anonymous"> Without my name</label>';
+  const typed = text === undefined ? '' : escapeHtml(text);
+  return [
+    problem ? `<p role="alert" class="problem">${escapeHtml(problem)}</p>` : '',
+    feed.now
+      ? `<section class="card on-air"><p class="small">Being answered now</p><p class="words">${lines(feed.now.text)}</p></section>`
+      : '',
+    `<form class="card stack" method="post" action="/live/${webinar.id}/page"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${typed}</textarea>${anonymous}<button class="button">Ask</button></form>`,
+    list('Your questions', mine.questions.map(own), 'You have not asked anything yet.'),
+    list(
+      'Questions',
+      feed.questions.map((question) => item(webinar.id, question, mine)),
+      'No questions yet. Yours can be the first.',
+    ),
+    list(
+      'Answered',
+      feed.answered.map((question) => item(webinar.id, question, mine)),
+      'Answered questions appear here.',
+    ),
+    `<p><a href="/live/${webinar.id}/page">Look for news</a></p>`,
+  ].join('');
+};

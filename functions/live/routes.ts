@@ -1,0 +1,166 @@
+/** The audience: the feed, asking, voting, what is mine. */
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { isWebinarId, toTag, type WebinarId } from '#shared/ids.ts';
+import { pageQuery } from '#shared/page.ts';
+import type { Mine, OwnQuestion, QuestionForm } from '#shared/question.ts';
+import { questionForm } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { bodyKind, valid, validQuery, wantsHtml } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { giveSeat, needsSeat, type Seat } from '../http/seat.ts';
+import { toOwn, toQuestion } from '../question/ask.ts';
+import { isPublic } from '../webinar/draft.ts';
+import { isShown, toPublicQuestion } from './feed.ts';
+import { toFeed } from './publish.ts';
+
+const feedHeaders = {
+  'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=600',
+  'content-type': 'application/json; charset=utf-8',
+};
+const listQuery = z.strictObject({ cursor: pageQuery.cursor });
+const LIST_SIZE = 200;
+const lostSeat = () => new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
+
+/** Weak comparison (RFC 9110, 8.8.3.2): the edge turns tags weak when it compresses. */
+const isKnown = (header: string | undefined, tag: string): boolean =>
+  header?.split(',').some((part) => part.trim().replace(/^W\//, '') === tag) ?? false;
+
+export const findRoom = async (deps: Deps, id: string): Promise<Webinar> => {
+  const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
+  if (!webinar || !isPublic(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+  return webinar;
+};
+
+/** Stores a question of a seat: the ballot first, which holds the limit, then the question. The same key is the same question. */
+export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: QuestionForm, key: string | undefined): Promise<OwnQuestion> => {
+  if (webinar.state === 'cancelled') throw new Failure('refused', 'This webinar was cancelled, so it takes no questions.');
+  const id = deps.questionIds.make(webinar.id, seat.contact, key ?? Buffer.from(deps.random(16)).toString('hex'));
+  const stamped = await deps.live.stampAsk(seat, toTag(id));
+  if (stamped.kind === 'no-seat') throw lostSeat();
+  if (stamped.kind === 'full') throw new Failure('refused', 'You asked as many questions as one webinar can take from a person.');
+  if (stamped.kind === 'too-fast')
+    throw new Failure('too-many', `You can ask again in ${stamped.seconds} seconds.`, { retryAfterSeconds: stamped.seconds });
+  const ballot = stamped.kind === 'done' ? stamped.ballot : await deps.live.ballot(seat.contact, webinar.id);
+  const anonymous = form.anonymous === true && webinar.questions.anonymous !== 'no';
+  const nobody = anonymous && webinar.questions.anonymous === 'truly';
+  const question = toQuestion({
+    id,
+    webinar,
+    text: form.text,
+    asker: seat.contact,
+    name: nobody ? '' : (ballot?.name ?? ''),
+    company: nobody ? '' : (ballot?.company ?? ''),
+    anonymous,
+    confirmed: seat.kind === 'verified',
+    at: form.at,
+    now: deps.now(),
+  });
+  if (await deps.question.add(question)) return toOwn(question, []);
+  const stored = await deps.question.find(id);
+  return toOwn(stored ?? question, stored ? await deps.question.answers(id) : []);
+};
+
+export const vote = async (deps: Deps, webinar: Webinar, seat: Seat, id: string, wanted: boolean): Promise<void> => {
+  const question = deps.questionIds.isOf(webinar.id, id) ? await deps.question.recent(id) : undefined;
+  if (!question || !isShown(question)) throw new Failure('not-found', 'We could not find this question.');
+  const { votes } = webinar.questions;
+  if (votes === 'off') throw new Failure('refused', 'Votes are off in this webinar.');
+  if (votes === 'verified' && seat.kind === 'guest') throw new Failure('forbidden', 'Please open the link from your mail, then vote.');
+  if (wanted && question.resolution === 'answered') throw new Failure('refused', 'It is answered already.');
+  const done = await deps.live.vote(seat, toTag(id), wanted);
+  if (done === 'no-seat') throw lostSeat();
+  if (done === 'full') throw new Failure('refused', 'You have used all your votes. Take one back to vote for this question.');
+};
+
+export const mine = async (deps: Deps, seat: Seat): Promise<Mine> => {
+  const ballot = await deps.live.ballot(seat.contact, seat.webinar);
+  if (seat.kind === 'verified' && ballot?.epoch !== seat.epoch) throw lostSeat();
+  const ids = [...(ballot?.asked ?? [])].map((tag) => deps.questionIds.complete(seat.webinar, tag));
+  const found = await Promise.all(
+    ids.map(async (id) => ({ question: await deps.question.find(id), answers: await deps.question.answers(id) })),
+  );
+  const questions = found
+    .flatMap(({ question, answers }) => (question ? [toOwn(question, answers)] : []))
+    .sort((a, b) => b.askedAt.localeCompare(a.askedAt));
+  const voted = [...(ballot?.votes ?? [])].map((tag) => deps.questionIds.complete(seat.webinar, tag));
+  const name = ballot?.name || (seat.kind === 'guest' ? seat.name : '');
+  return { seat: { verified: seat.kind === 'verified', name }, adoptable: await isAdoptable(deps, seat), questions, voted };
+};
+
+const isAdoptable = async (deps: Deps, seat: Seat): Promise<boolean> => {
+  if (seat.kind !== 'verified' || !seat.guest) return false;
+  const guest = await deps.live.ballot(seat.guest, seat.webinar);
+  return guest !== undefined && !guest.adopted && guest.asked.size + guest.votes.size > 0;
+};
+
+export const liveRoutes = (deps: Deps) => {
+  const feed = async (c: Context<Env>, id: WebinarId) => {
+    const stored = (await deps.live.feed(id)) ?? ((await findRoom(deps, id)) && (await deps.publishFeed(id)));
+    if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
+    const tag = `"${stored.version}"`;
+    if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304, { etag: tag, ...feedHeaders });
+    return c.body(JSON.stringify(toFeed(stored)), 200, { etag: tag, ...feedHeaders });
+  };
+  const seated = needsSeat(deps);
+  const voting = (wanted: boolean) => async (c: Context<Env>) => {
+    const { id = '', question = '' } = c.req.param() as Record<string, string>;
+    await vote(deps, await findRoom(deps, id), c.var.seat, question, wanted);
+    return c.json({ id: question, voted: wanted }, 200);
+  };
+
+  return new Hono<Env>()
+    .get('/feed/:id', (c) => {
+      if (!isWebinarId(c.req.param('id'))) throw new Failure('not-found', 'We could not find this webinar.');
+      return feed(c, c.req.param('id'));
+    })
+    .get('/feed/:id/questions', async (c) => {
+      const { cursor } = validQuery(c, listQuery);
+      const webinar = await findRoom(deps, c.req.param('id'));
+      const { questions, answers } = await deps.question.room(webinar.id);
+      const all = questions.filter(isShown).sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+      const from = cursor ? all.findIndex((question) => toTag(question.id) === cursor) + 1 : 0;
+      if (cursor && from === 0) throw new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
+      const items = all.slice(from, from + LIST_SIZE).map((question) => toPublicQuestion(question, answers.get(question.id) ?? []));
+      const last = items.at(-1);
+      return c.body(
+        JSON.stringify({ items, ...(last && from + LIST_SIZE < all.length ? { next: toTag(last.id) } : {}) }),
+        200,
+        feedHeaders,
+      );
+    })
+
+    .get('/api/live/:id/mine', seated, async (c) => {
+      await findRoom(deps, c.req.param('id'));
+      return c.json(await mine(deps, c.var.seat), 200);
+    })
+    .post('/api/live/:id/questions', seated, async (c) => {
+      const form = await valid(c, questionForm, { booleans: ['anonymous'], numbers: ['at'] });
+      const webinar = await findRoom(deps, c.req.param('id'));
+      const asked = await ask(deps, webinar, c.var.seat, form, c.req.header('idempotency-key')?.slice(0, 200) ?? form.key);
+      if (bodyKind(c) === 'form' && wantsHtml(c)) return c.redirect(`/live/${webinar.id}/page`, 303);
+      return c.json(asked, 201);
+    })
+    .put('/api/live/:id/questions/:question/vote', seated, voting(true))
+    .delete('/api/live/:id/questions/:question/vote', seated, voting(false))
+    .post('/api/live/:id/adopt', seated, async (c) => {
+      const { seat } = c.var;
+      if (seat.kind !== 'verified' || !seat.guest) throw new Failure('refused', 'There is nothing to take over in this browser.');
+      const ballot = await deps.live.ballot(seat.guest, seat.webinar);
+      if (ballot && !ballot.adopted) {
+        const ids = [...ballot.asked].map((tag) => deps.questionIds.complete(seat.webinar, tag));
+        // A death between ballot and question leaves a name without a question.
+        const questions = (await Promise.all(ids.map((id) => deps.question.find(id)))).flatMap((question) =>
+          question ? [question.id] : [],
+        );
+        const done = await deps.live.adopt(seat, seat.guest, ballot, questions);
+        if (!done) throw new Failure('conflict', 'These were taken over already. Please load the page again.');
+        await deps.publishFeed(seat.webinar);
+      }
+      const next = { ...seat, guest: undefined };
+      giveSeat(c, deps, next);
+      return c.json(await mine(deps, next), 200);
+    });
+};

@@ -1,0 +1,62 @@
+/**
+ * The confirmation of a registration: when it is in both zones, the personal link, a calendar file. It holds no word that the
+ * registrant typed, because the address may be somebody else's.
+ */
+import { html } from 'hono/html';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import { toWhen } from '#shared/when.ts';
+import { isZone } from '#shared/zone.ts';
+import type { Mail } from '../ports.ts';
+import { toCalendar } from '../webinar/calendar.ts';
+import { button, layout, paragraph } from './layout.ts';
+
+export type ConfirmationInput = {
+  readonly webinar: PublicWebinar;
+  /** RFC 5545 SEQUENCE: how often it was moved. */
+  readonly sequence: number;
+  readonly to: string;
+  readonly readerZone?: string;
+  readonly joinUrl: string;
+  readonly base: string;
+  readonly uid: string;
+  readonly from: string;
+  readonly now: Date;
+};
+
+const sender = (from: string): { name: string; email: string } => {
+  const found = /^(.*?)\s*<(.+)>$/.exec(from);
+  return { name: found?.[1] || 'Parley', email: found?.[2] ?? from };
+};
+
+const inZone = ({ startsAt, endsAt }: PublicWebinar, zone: string): string => {
+  const when = toWhen(startsAt, endsAt, zone);
+  return `${when.date}, ${when.hours} ${when.place}`;
+};
+
+export const toConfirmation = (input: ConfirmationInput): Mail => {
+  const { webinar, sequence, to, readerZone, joinUrl, base, uid, from, now } = input;
+  const replay = webinar.state === 'ended';
+  const title = replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat';
+  const times = [inZone(webinar, webinar.timeZone)];
+  if (readerZone && isZone(readerZone) && readerZone !== webinar.timeZone) times.push(inZone(webinar, readerZone));
+  const act = replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room';
+  const keep = 'The link is yours alone. Please do not pass it on.';
+  const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${sender(from).name}.`;
+  const calendar = toCalendar({ webinar, uid, sequence, url: joinUrl, stamp: now, method: 'REQUEST', organiser: sender(from) });
+  return {
+    to,
+    subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
+    html: layout({
+      title,
+      body: [
+        html`<p style="margin:0 0 8px;font-size:19px;font-weight:650;line-height:1.35">${webinar.title}</p>`,
+        ...times.map((time) => paragraph(time)),
+        button(joinUrl, act),
+        paragraph(keep),
+      ],
+      reason,
+    }),
+    text: [title, '', webinar.title, ...times, '', `${act}:`, joinUrl, '', keep, '', '--', reason, ''].join('\n'),
+    ...(replay ? {} : { calendar: { method: 'REQUEST', content: calendar } as const }),
+  };
+};

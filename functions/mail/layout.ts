@@ -1,0 +1,26 @@
+/** What every mail looks like: one column, readable without images, in dark mode and on a phone. */
+import { html, raw } from 'hono/html';
+
+type Html = ReturnType<typeof html>;
+
+export const paragraph = (text: string): Html => html`<p style="margin:0 0 16px;font-size:16px;line-height:1.5">${text}</p>`;
+
+/** Only addresses of our own making go in here. */
+export const button = (href: string, text: string): Html =>
+  html`<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:#3447c8;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${text}</a></p>`;
+
+/** `reason` says why it was sent and by whom; every mail ends with it. */
+export const layout = ({ title, body, reason }: { title: string; body: readonly Html[]; reason: string }): string =>
+  String(html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title>
+<style>@media (prefers-color-scheme: dark) { body, .page { background:#14161b !important; color:#eceae4 !important } .card { background:#1b1e25 !important; border-color:#2c303a !important } .soft { color:#a9adba !important } a.link { color:#9aa8ff !important } }</style></head>
+<body class="page" style="margin:0;background:#fbfaf7;color:#1a1d26;font-family:Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 16px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td style="padding:0 0 16px;font-size:19px;font-weight:700;letter-spacing:-0.5px">parley.</td></tr>
+<tr><td class="card" style="background:#ffffff;border:1px solid #e3e0d8;border-radius:14px;padding:28px 24px">
+<h1 style="margin:0 0 16px;font-size:24px;line-height:1.2;letter-spacing:-0.5px">${title}</h1>
+${raw(body.join('\n'))}
+</td></tr>
+<tr><td class="soft" style="padding:16px 4px;font-size:14px;line-height:1.5;color:#565b69">${reason}</td></tr></table>
+</td></tr></table></body></html>`);

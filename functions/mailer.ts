@@ -1,0 +1,63 @@
+/** Sends what the queues hold, one message at a time. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Deps } from './deps.ts';
+import { describe } from './http/request-log.ts';
+import { toConfirmation } from './mail/confirmation.ts';
+import type { MailMessage } from './ports.ts';
+import { toJoinToken } from './registration/seat.ts';
+import { isPublic, toPublic } from './webinar/draft.ts';
+
+const message: z.ZodType<MailMessage> = z.object({
+  kind: z.literal('confirmation'),
+  contact: z.string(),
+  webinar: z.string(),
+  cause: z.string(),
+});
+
+class Taken extends Error {}
+
+/** Once a cause: the lease says who sends, `sent` that it is done. Only a death between the two sends a second one. */
+const confirm = async (deps: Deps, { contact, webinar: id, cause }: MailMessage): Promise<void> => {
+  const webinar = await deps.webinar.find(id);
+  if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled') return;
+  const lease = await deps.registration.lease(contact, id, cause);
+  if (lease.kind === 'taken') throw new Taken('Another mailer holds it');
+  if (lease.kind !== 'mine') return;
+  const { row, epoch } = lease.registration;
+  try {
+    const base = deps.config.PARLEY_URL;
+    const joinUrl = `${base}/join/${toJoinToken(deps.signer, { webinar: id, contact, epoch, endsAt: webinar.endsAt })}`;
+    const mail = toConfirmation({
+      webinar: toPublic(webinar),
+      sequence: Math.max(0, webinar.plan - 1),
+      to: row.email,
+      ...(row.timeZone ? { readerZone: row.timeZone } : {}),
+      joinUrl,
+      base,
+      uid: `${id}-${contact}@${new URL(base).hostname}`,
+      from: deps.config.MAIL_FROM,
+      now: deps.now(),
+    });
+    await deps.mail(deps.config.MAIL_FROM, mail);
+  } catch (error) {
+    await deps.registration.release(contact, id);
+    throw error;
+  }
+  await deps.registration.sent(contact, id, cause);
+};
+
+export const createMailer =
+  (deps: Deps) =>
+  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed: string[] = [];
+    for (const record of Records) {
+      try {
+        await confirm(deps, message.parse(JSON.parse(record.body)));
+      } catch (error) {
+        if (!(error instanceof Taken)) deps.log.error('mail not sent', { messageId: record.messageId, ...describe(error) });
+        failed.push(record.messageId);
+      }
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };

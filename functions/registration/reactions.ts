@@ -1,0 +1,65 @@
+/** What follows a stored registration: contact, ledger, pointer, the form's question, the confirmation. Each is safe to do twice. */
+import { toTag, type WebinarId } from '#shared/ids.ts';
+import type { Deps } from '../deps.ts';
+import type { GuestSeat } from '../http/seat.ts';
+import { toQuestion } from '../question/ask.ts';
+import type { Fact } from '../table/facts.ts';
+import { idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
+import { displayName } from './register.ts';
+import { itemToRegistration, type Registration } from './store.ts';
+import { confirmationCause, consentEntries, countMail, isRepeat, mergeContact, nameGuest, newQuestion } from './submission.ts';
+
+/** The question belongs to the browser that typed it: an address that somebody typed says nothing about who they are. */
+const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, first: boolean): Promise<void> => {
+  const found = await deps.webinar.recent(webinar);
+  const { again, row } = after;
+  if (!found || !again.form.question) return;
+  const [name, company] = [displayName(again.form), again.form.company ?? ''];
+  const seat: GuestSeat = { kind: 'guest', webinar, contact: again.guest, owner: row.id, name, company };
+  const id = deps.questionIds.make(webinar, again.guest, `form:${again.key ?? again.at}`);
+  await deps.live.stampAsk(seat, toTag(id));
+  const asked = { id, webinar: found, text: again.form.question, asker: again.guest, name, company, anonymous: false, confirmed: false };
+  await deps.question.add(toQuestion({ ...asked, now: new Date(again.at) }));
+  // The first form made this registration, so its question is seen through the mailed link as well.
+  if (first) await deps.table.change(registrationKey(row.id, webinar), { add: { asked: new Set([toTag(id)]) } }, { exists: 'at' });
+};
+
+const followForm = async (deps: Deps, webinar: WebinarId, before: Registration | undefined, after: Registration): Promise<void> => {
+  const { row, again } = after;
+  const cause = confirmationCause(before, after);
+  const repeat = isRepeat(before?.again, again);
+  if (repeat && !cause) return;
+  const known = await deps.contact.find(row.id);
+  const merged = mergeContact(known, row, again);
+  const counted = cause ? countMail(merged, cause) : undefined;
+  await deps.contact.store(counted ?? merged);
+  if (!known) await deps.contact.point(row.id, row.email);
+  if (!repeat) {
+    const slug = (await deps.webinar.recent(webinar))?.slug ?? '';
+    for (const entry of consentEntries(again, slug)) await deps.contact.consent(row.id, entry);
+    if (newQuestion(before?.again, again)) await askFromForm(deps, webinar, after, before === undefined);
+  }
+  if (cause && counted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
+};
+
+/** A guest's first write: its owner's registration names it, so that erasing the owner finds it. */
+const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string): Promise<void> => {
+  const key = registrationKey(owner, webinar);
+  const item = await deps.table.get(key, { strong: true });
+  if (!item?.at) return;
+  const known = Array.isArray(item.guests) ? (item.guests as string[]) : [];
+  if (!known.includes(guest)) await deps.table.change(key, { set: { guests: nameGuest(known, guest) } }, { exists: 'at' });
+};
+
+export const followRegistration = async (deps: Deps, { pk, sk, before, after }: Fact): Promise<void> => {
+  const webinar = webinarOfRegistration(sk);
+  if (!after) return;
+  if (typeof after.for === 'string') {
+    if (!before) await followGuest(deps, webinar, idOf(pk), after.for);
+    return;
+  }
+  if (!after.again) return;
+  const [was, is] = [before && itemToRegistration(before), itemToRegistration(after)];
+  await followForm(deps, webinar, was, is);
+  if (is.confirmedAt && !was?.confirmedAt) await deps.registration.showConfirmed(idOf(pk), webinar);
+};

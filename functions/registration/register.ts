@@ -1,0 +1,66 @@
+/** What a registration becomes in the table. */
+import type { ContactId } from '#shared/ids.ts';
+import type { RegistrationForm } from '#shared/registration.ts';
+
+/** What lists, segments and exports show of a registration: the list index projects it. */
+export type RegistrationRow = {
+  readonly id: ContactId;
+  readonly email: string;
+  readonly name: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly company: string;
+  readonly jobTitle?: string;
+  readonly country?: string;
+  readonly phone?: string;
+  readonly timeZone?: string;
+  readonly locale?: string;
+  readonly utm?: RegistrationForm['utm'];
+  readonly state: 'registered' | 'cancelled';
+  readonly at: string;
+  readonly confirmed?: true;
+  readonly attended?: true;
+  readonly consent?: RegistrationForm['consent'];
+};
+
+/** The form as it came the last time: the stream's reaction makes the contact, the consent and the question from it. */
+export type Submission = {
+  readonly at: string;
+  readonly guest: ContactId;
+  readonly key?: string;
+  readonly form: Omit<RegistrationForm, 'email' | 'website' | 'key'>;
+};
+
+const filled = <T extends object>(record: T): T =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== '')) as T;
+
+export const displayName = (form: Pick<RegistrationForm, 'name' | 'firstName' | 'lastName'>): string =>
+  form.name || [form.firstName, form.lastName].filter(Boolean).join(' ');
+
+/** `row` keeps the first form, `again` the latest whole. */
+export const toRegistration = (
+  form: RegistrationForm,
+  contact: ContactId,
+  guest: ContactId,
+  now: Date,
+): { row: RegistrationRow; again: Submission } => {
+  const at = now.toISOString();
+  const { email, website: _, key, ...kept } = form;
+  const row = filled({
+    id: contact,
+    email,
+    firstName: form.firstName,
+    lastName: form.lastName,
+    jobTitle: form.jobTitle,
+    country: form.country,
+    phone: form.phone,
+    timeZone: form.timeZone,
+    locale: form.locale,
+    utm: form.utm,
+    consent: form.consent,
+  });
+  return {
+    row: { ...row, name: displayName(form), company: form.company ?? '', state: 'registered', at },
+    again: filled({ at, guest, key, form: filled(kept) }),
+  };
+};

@@ -1,0 +1,115 @@
+/** Taking a seat: the form, the personal link, asking for it again. */
+import { type Context, Hono } from 'hono';
+import { CONTACT_ID_BYTES } from '#shared/ids.ts';
+import { type RegistrationForm, registrationForm, resendForm } from '#shared/registration.ts';
+import { toWebinarView } from '#shared/view.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { addressToContact, toGuest } from '../contact/identity.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { readBody, valid, wantsHtml } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { answerPage, link, paragraph, shell } from '../http/pages.ts';
+import { findSeat, giveSeat } from '../http/seat.ts';
+import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
+import { toRegistration } from './register.ts';
+import { readJoinToken } from './seat.ts';
+
+const shape = { booleans: ['consent.marketing', 'consent.research'] };
+
+/** The webinar of a slug, if it is public: draft, archived, hidden and unknown ones are the same 404. */
+const findWebinar = async (deps: Deps, slug: string): Promise<Webinar> => {
+  const id = await deps.webinar.idOfSlug(slug);
+  const webinar = id ? await deps.webinar.recent(id) : undefined;
+  if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled') throw new Failure('not-found', 'We could not find this webinar.');
+  if (!takesRegistrations(webinar)) throw new Failure('gone', 'This webinar has ended, and there is no replay.');
+  return webinar;
+};
+
+const isFull = ({ capacity, counts }: Webinar): boolean => capacity !== null && counts.registered >= capacity;
+
+/** What was typed, flat and as text, to be put back into the form. */
+const typed = (raw: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, String(inner)])
+        : [[name, String(value)]],
+    ),
+  );
+
+/** The webinar's page again, with what was typed and what to mend. */
+const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Record<string, unknown>, failure: Failure) => {
+  const form = { values: typed(raw), errors: failure.errors ?? [], ...(failure.errors ? {} : { problem: failure.detail }) };
+  const html = await shell(deps, '/shell/webinar/', toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL));
+  return html
+    ? c.html(html, 422)
+    : answerPage(c, deps, {
+        title: 'Please check what you entered',
+        main: (failure.errors ?? []).map(({ detail }) => paragraph(detail)).join(''),
+        status: 422,
+      });
+};
+
+const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: RegistrationForm) => {
+  const guest = toGuest(deps.random(CONTACT_ID_BYTES));
+  const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
+  const registration = toRegistration(form, contact, guest, deps.now());
+  await deps.registration.register(webinar.id, registration);
+  const held = findSeat(c, deps, webinar.id);
+  // Who came through a personal link keeps that seat: registering a colleague must not take it away.
+  if (held?.kind === 'verified') return;
+  giveSeat(c, deps, {
+    kind: 'guest',
+    webinar: webinar.id,
+    contact: guest,
+    owner: contact,
+    name: registration.row.name,
+    company: registration.row.company,
+  });
+};
+
+export const registrationRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .post('/api/webinars/:slug/registrations', async (c) => {
+      const webinar = await findWebinar(deps, c.req.param('slug'));
+      const { kind, raw, parsed } = await readBody(c, registrationForm, shape);
+      const html = kind === 'form' && wantsHtml(c);
+      const refused = parsed.ok ? (isFull(webinar) ? new Failure('refused', 'All seats are taken.') : undefined) : parsed.failure;
+      if (refused && html) return formAgain(c, deps, webinar, raw, refused);
+      if (refused) throw refused;
+      if (parsed.ok && !parsed.value.website) await takeSeat(c, deps, webinar, parsed.value);
+      if (html) return c.redirect(`/webinars/${webinar.slug}/registered/`, 303);
+      return c.json({ status: 'check-your-inbox' } as const, 202);
+    })
+
+    .post('/api/resend', async (c) => {
+      const { email, slug } = await valid(c, resendForm);
+      const id = await deps.webinar.idOfSlug(slug);
+      const webinar = id ? await deps.webinar.recent(id) : undefined;
+      if (webinar && isPublic(webinar))
+        await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
+      if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/` : '/', 303);
+      return c.json({ status: 'check-your-inbox' } as const, 202);
+    })
+
+    .get('/join/:token', async (c) => {
+      const claim = readJoinToken(deps.signer, c.req.param('token'), deps.now());
+      const webinar = claim ? await deps.webinar.recent(claim.webinar) : undefined;
+      const registration = claim ? await deps.registration.find(claim.contact, claim.webinar) : undefined;
+      if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) {
+        const main =
+          paragraph('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.') +
+          link('/', 'See all webinars');
+        return answerPage(c, deps, { title: 'This link does not work', main, status: 403 });
+      }
+      const held = findSeat(c, deps, webinar.id);
+      const guest =
+        held?.kind === 'guest' && held.owner === claim.contact
+          ? held.contact
+          : held?.kind === 'verified' && held.contact === claim.contact
+            ? held.guest
+            : undefined;
+      giveSeat(c, deps, { kind: 'verified', webinar: webinar.id, contact: claim.contact, epoch: claim.epoch, guest });
+      return c.redirect(`/webinars/${webinar.slug}/room/`, 303);
+    });

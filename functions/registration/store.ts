@@ -1,0 +1,110 @@
+/** Registrations in the table: one item per person and webinar, in the person's partition. */
+import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { registrationEntry, registrationKey, registrationLists } from '../table/keys.ts';
+import { DATA_VERSION } from '../table/shape.ts';
+import type { Item, Table } from '../table/table.ts';
+import type { RegistrationRow, Submission } from './register.ts';
+
+export type RegistrationStore = ReturnType<typeof createRegistrationStore>;
+
+/** A registration as stored; it is the person's ballot as well (live/store.ts). */
+export type Registration = {
+  readonly row: RegistrationRow;
+  readonly again: Submission;
+  readonly at: string;
+  readonly epoch: number;
+  /** Which cause the last confirmation was sent for. */
+  readonly mailDone?: string;
+  readonly resend1?: string;
+  readonly confirmedAt?: string;
+};
+
+const DAY_MS = 86_400_000;
+const LEASE_MS = 60_000;
+
+export const itemToRegistration = (item: Item): Registration => item as unknown as Registration;
+
+export const createRegistrationStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => ({
+  /**
+   * One update, whether the person is new or not, and no read: the answer cannot tell them apart. What was first stays in `row`,
+   * the latest form is `again`; the stream's record does the rest.
+   */
+  async register(webinar: WebinarId, { row, again }: { row: RegistrationRow; again: Submission }): Promise<void> {
+    const initial = { row, at: row.at, epoch: 1, v: DATA_VERSION, ...registrationEntry(webinar, row.id, row.at) };
+    await table.change(registrationKey(row.id, webinar), { initial, set: { again } });
+  },
+
+  async find(contact: ContactId, webinar: WebinarId, { strong = false } = {}): Promise<Registration | undefined> {
+    const item = await table.get(registrationKey(contact, webinar), { strong });
+    return item && itemToRegistration(item);
+  },
+
+  /** Asks for the personal link again, three times in 24 hours; the stream queues the mail. Unknown addresses write nothing. */
+  async askResend(contact: ContactId, webinar: WebinarId, now: Date): Promise<void> {
+    const yesterday = new Date(now.getTime() - DAY_MS).toISOString();
+    await table.change(
+      registrationKey(contact, webinar),
+      {
+        set: { resend1: now.toISOString() },
+        shift: [
+          { to: 'resend2', from: 'resend1', otherwise: '' },
+          { to: 'resend3', from: 'resend2', otherwise: '' },
+        ],
+      },
+      { all: [{ exists: 'at' }, { any: [{ absent: 'resend3' }, { below: ['resend3', yesterday] }] }] },
+    );
+  },
+
+  /**
+   * Claims the sending of one confirmation for a minute. `cause` is the time of the form or request that asked for it: one mail a
+   * cause, except after a death between handing over and `sent`.
+   */
+  async lease(
+    contact: ContactId,
+    webinar: WebinarId,
+    cause: string,
+  ): Promise<{ kind: 'mine'; registration: Registration } | { kind: 'sent' | 'taken' | 'gone' }> {
+    const now = realNow().getTime();
+    const done = await table.change(
+      registrationKey(contact, webinar),
+      { set: { mailLease: now + LEASE_MS } },
+      {
+        all: [
+          { exists: 'at' },
+          { any: [{ absent: 'mailDone' }, { below: ['mailDone', cause] }] },
+          { any: [{ absent: 'mailLease' }, { below: ['mailLease', now] }] },
+        ],
+      },
+    );
+    if (done.ok && done.item) return { kind: 'mine', registration: itemToRegistration(done.item) };
+    const stored = done.item && itemToRegistration(done.item);
+    if (!stored?.at) return { kind: 'gone' };
+    return { kind: stored.mailDone !== undefined && stored.mailDone >= cause ? 'sent' : 'taken' };
+  },
+
+  async sent(contact: ContactId, webinar: WebinarId, cause: string): Promise<void> {
+    await table.change(registrationKey(contact, webinar), { set: { mailDone: cause }, remove: ['mailLease'] }, { exists: 'at' });
+  },
+
+  /** Gives a lease back after a failed sending, so that the queue's next try need not wait for it. */
+  async release(contact: ContactId, webinar: WebinarId): Promise<void> {
+    await table.change(registrationKey(contact, webinar), { remove: ['mailLease'] }, { exists: 'at' });
+  },
+
+  /** Marks the row once its owner has acted through the personal link. */
+  async showConfirmed(contact: ContactId, webinar: WebinarId): Promise<void> {
+    await table.change(registrationKey(contact, webinar), { set: { 'row.confirmed': true } }, { exists: 'row' });
+  },
+
+  /** One page of one of the sixteen lists of a webinar, oldest first. */
+  async page(list: string, { limit, after }: { limit: number; after?: Record<string, unknown> | undefined }) {
+    const { items, next } = await table.query({ pk: list, index: 'list', limit, ...(after ? { after } : {}) });
+    return { rows: items.map((item) => item.row as RegistrationRow), next };
+  },
+
+  /** Every row of a webinar, list by list; memory holds one page. */
+  async *rows(webinar: WebinarId): AsyncGenerator<RegistrationRow> {
+    for (const pk of registrationLists(webinar))
+      for await (const item of table.all({ pk, index: 'list' })) yield item.row as RegistrationRow;
+  },
+});

@@ -1,0 +1,38 @@
+/** A stream record in our words. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { kindOf } from './keys.ts';
+import type { Item } from './table.ts';
+
+export type Fact = {
+  readonly kind: string;
+  readonly pk: string;
+  readonly sk: string;
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+  /** Padded to 40 digits, so that text order is number order. */
+  readonly sequence: string;
+};
+
+/** Sequence numbers differ in length; as padded text they compare in order. */
+export const padSequence = (sequence: string): string => sequence.padStart(40, '0');
+
+// Lambda's envelope carries binary as base64 text, the marshaller wants bytes; nothing we store is binary, so the wire shape is the same.
+const toItem = (image: Record<string, unknown> | undefined): Item | undefined =>
+  image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
+
+/** Throws where the record holds no key or sequence number: that is no record of our table. */
+export const recordToFact = (record: DynamoDBRecord): Fact => {
+  const keys = toItem(record.dynamodb?.Keys);
+  const sequence = record.dynamodb?.SequenceNumber;
+  if (!keys || !sequence) throw new Error('A stream record without keys or sequence number');
+  return {
+    kind: kindOf(keys),
+    pk: keys.pk,
+    sk: keys.sk,
+    before: toItem(record.dynamodb?.OldImage),
+    after: toItem(record.dynamodb?.NewImage),
+    sequence: padSequence(sequence),
+  };
+};

@@ -1,0 +1,79 @@
+/** Every key of the table is assembled here and nowhere else. Times in keys are 24-character ISO UTC (docs/data.md). */
+import { SHARDS } from './shape.ts';
+
+export type Key = { readonly pk: string; readonly sk: string };
+export type ListKey = { readonly listPk: string; readonly listSk: string };
+export type DueKey = { readonly duePk: string; readonly dueSk: string };
+
+export const webinarKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'webinar' });
+export const slugKey = (slug: string): Key => ({ pk: `slug#${slug}`, sk: 'slug' });
+export const questionKey = (question: string): Key => ({ pk: `webinar#${question.slice(0, 10)}`, sk: `question#${question}` });
+export const answerKey = (question: string, n: number): Key => ({
+  pk: `webinar#${question.slice(0, 10)}`,
+  sk: `answer#${question}#${String(n).padStart(3, '0')}`,
+});
+export const feedKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'feed' });
+export const runKey = (webinar: string, step: string): Key => ({ pk: `webinar#${webinar}`, sk: `run#${step}` });
+export const contactKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'contact' });
+export const registrationKey = (contact: string, webinar: string): Key => ({ pk: `contact#${contact}`, sk: `registration#${webinar}` });
+export const consentKey = (contact: string, time: string, purpose: string): Key => ({
+  pk: `contact#${contact}`,
+  sk: `consent#${time}#${purpose}`,
+});
+export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
+export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
+export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
+export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });
+export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
+export const auditKey = (day: string, time: string, id: string): Key => ({ pk: `audit#${day}`, sk: `${time}#${id}` });
+
+/** Sort keys of one webinar's partition, by what they hold. */
+export const within = { questions: 'question#', answers: 'answer#', runs: 'run#' } as const;
+export const answersOf = (question: string): string => `answer#${question}#`;
+export const registrationsOfContact = 'registration#';
+
+/** A stable shard of a text: FNV-1a, enough to spread keys evenly (the text already is a hash or random). */
+export const shardOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash % SHARDS;
+};
+
+export const publicCatalogue = 'catalogue#public';
+export const teamCatalogue = 'catalogue#team';
+export const catalogueEntry = (listed: boolean, startsAt: string, webinar: string): ListKey => ({
+  listPk: listed ? publicCatalogue : teamCatalogue,
+  listSk: `${startsAt}#${webinar}`,
+});
+const lists = (name: string): readonly string[] => Array.from({ length: SHARDS }, (_, shard) => `${name}#${shard}`);
+export const registrationLists = (webinar: string): readonly string[] => lists(`registrations#${webinar}`);
+export const registrationEntry = (webinar: string, contact: string, time: string): ListKey => ({
+  listPk: `registrations#${webinar}#${shardOf(contact)}`,
+  listSk: `${time}#${contact}`,
+});
+export const guestEntry = (webinar: string, guest: string, time: string): ListKey => ({
+  listPk: `guests#${webinar}#${shardOf(guest)}`,
+  listSk: `${time}#${guest}`,
+});
+export const contactEntry = (contact: string, day: string): ListKey => ({
+  listPk: `contacts#${shardOf(contact)}`,
+  listSk: `${day}#${contact}`,
+});
+export const findMailEntry = (address: string): ListKey => ({ listPk: `find#${address.slice(0, 2)}`, listSk: address });
+
+export const dueLists: readonly string[] = lists('due');
+export const dueEntry = (key: Key, at: string): DueKey => ({
+  duePk: `due#${shardOf(`${key.pk}#${key.sk}`)}`,
+  dueSk: `${at}#${key.pk}#${key.sk}`,
+});
+
+/** What a key says about the item: the reactions' table of contents. */
+export const kindOf = ({ pk, sk }: Key): string => {
+  if (pk.startsWith('contact#') && sk.startsWith('registration#')) return 'registration';
+  if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
+  if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
+  if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
+  return 'other';
+};
+export const idOf = (pk: string): string => pk.slice(pk.indexOf('#') + 1);
+export const webinarOfRegistration = (sk: string): string => sk.slice('registration#'.length);

@@ -1,0 +1,33 @@
+/** Calendar files (RFC 5545): UTC instants, a stable UID, SEQUENCE that grows with each move. */
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { PublicWebinar } from '#shared/webinar.ts';
+
+export type CalendarEntry = {
+  readonly webinar: Pick<PublicWebinar, 'title' | 'promise' | 'startsAt' | 'endsAt' | 'state'>;
+  readonly uid: string;
+  readonly sequence: number;
+  readonly url: string;
+  readonly stamp: Date;
+  /** PUBLISH for what people download, REQUEST for what is mailed (RFC 5546). */
+  readonly method: 'PUBLISH' | 'REQUEST';
+  readonly organiser?: { readonly name: string; readonly email: string };
+};
+
+export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organiser }: CalendarEntry): string => {
+  const calendar = ical({ prodId: { company: 'Parley', product: 'Parley', language: 'EN' }, method: ICalCalendarMethod[method] });
+  calendar.createEvent({
+    id: uid,
+    sequence,
+    stamp,
+    start: new Date(webinar.startsAt),
+    end: new Date(webinar.endsAt),
+    summary: webinar.title,
+    description: [webinar.promise, url].filter(Boolean).join('\n\n'),
+    location: url,
+    url,
+    status: webinar.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(organiser ? { organizer: organiser } : {}),
+    alarms: [{ type: 'display' as never, trigger: 15 * 60 }],
+  });
+  return calendar.toString();
+};

@@ -1,0 +1,73 @@
+/** The states of a webinar (DESIGN section 5) as one pure function. */
+import type { Webinar, WebinarState } from '#shared/webinar.ts';
+
+export const actions = ['publish', 'start', 'end', 'resume', 'cancel', 'archive'] as const;
+export type Action = (typeof actions)[number];
+
+export type Outcome =
+  | { readonly kind: 'changed'; readonly webinar: Webinar }
+  /** Already so: a double click or a second host. */
+  | { readonly kind: 'same'; readonly webinar: Webinar }
+  | { readonly kind: 'refused'; readonly detail: string };
+
+/** An end can be taken back for this long; nothing about open questions is mailed by itself before it is over. */
+export const RESUME_MINUTES = 30;
+/** A webinar that nobody ended ends by itself this long after its planned end. */
+export const OVERTIME_MINUTES = 60;
+
+const from: Readonly<Record<Action, readonly WebinarState[]>> = {
+  publish: ['draft'],
+  start: ['scheduled'],
+  end: ['live'],
+  resume: ['ended'],
+  cancel: ['draft', 'scheduled', 'live'],
+  archive: ['ended', 'cancelled'],
+};
+const to: Readonly<Record<Action, WebinarState>> = {
+  publish: 'scheduled',
+  start: 'live',
+  end: 'ended',
+  resume: 'live',
+  cancel: 'cancelled',
+  archive: 'archived',
+};
+const words: Readonly<Record<WebinarState, string>> = {
+  draft: 'a draft',
+  scheduled: 'scheduled',
+  live: 'live',
+  ended: 'over',
+  archived: 'archived',
+  cancelled: 'cancelled',
+};
+
+const minutesSince = (then: string | null, now: Date): number => (now.getTime() - Date.parse(then ?? '')) / 60_000;
+
+/** What an action makes of a webinar at a moment. */
+export const carryOut = (webinar: Webinar, action: Action, now: Date): Outcome => {
+  const state = to[action];
+  const repeated = webinar.state === state && (action !== 'resume' || webinar.endedAt === null);
+  if (repeated) return { kind: 'same', webinar };
+  if (!from[action].includes(webinar.state))
+    return { kind: 'refused', detail: `This webinar is ${words[webinar.state]}, so that is not possible.` };
+  if (action === 'publish' && Date.parse(webinar.endsAt) <= now.getTime())
+    return { kind: 'refused', detail: 'Its planned end is in the past. Please choose a later start, then publish.' };
+  if (action === 'resume' && minutesSince(webinar.endedAt, now) > RESUME_MINUTES)
+    return { kind: 'refused', detail: `It ended more than ${RESUME_MINUTES} minutes ago, so it cannot go on.` };
+  const at = now.toISOString();
+  const changed: Webinar = { ...webinar, state, version: webinar.version + 1 };
+  if (action === 'publish') return { kind: 'changed', webinar: { ...changed, plan: webinar.plan + 1 } };
+  if (action === 'start') return { kind: 'changed', webinar: { ...changed, startedAt: at, endedAt: null } };
+  if (action === 'end') return { kind: 'changed', webinar: { ...changed, endedAt: at } };
+  if (action === 'resume') return { kind: 'changed', webinar: { ...changed, endedAt: null } };
+  return { kind: 'changed', webinar: changed };
+};
+
+export type Step = { readonly name: 'start' | 'end'; readonly at: string };
+
+/** What happens by itself, and when: the start if the video has an address, the end after an hour of overtime. */
+export const stepsOf = (webinar: Webinar): readonly Step[] => {
+  const end: Step = { name: 'end', at: new Date(Date.parse(webinar.endsAt) + OVERTIME_MINUTES * 60_000).toISOString() };
+  if (webinar.state === 'live') return [end];
+  if (webinar.state !== 'scheduled') return [];
+  return webinar.video ? [{ name: 'start', at: webinar.startsAt }, end] : [end];
+};

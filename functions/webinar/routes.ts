@@ -1,0 +1,51 @@
+/** The public catalogue. */
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { pageQuery } from '#shared/page.ts';
+import { catalogueStates, type PublicWebinar } from '#shared/webinar.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { validQuery } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { fromCursor, toCursor } from '../table/cursor.ts';
+import { publicCatalogue } from '../table/keys.ts';
+import { toCalendar } from './calendar.ts';
+import { isPublic, toPublic } from './draft.ts';
+
+const stateOf = { live: 'live', upcoming: 'scheduled', ended: 'ended' } as const;
+const stateList = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(catalogueStates, { error: 'A state is live, upcoming or ended.' })).max(3));
+const catalogueQuery = z.strictObject({ ...pageQuery, state: stateList.optional() });
+
+export const catalogueRoutes = (deps: Deps) => {
+  const find = async (slug: string) => {
+    const id = await deps.webinar.idOfSlug(slug);
+    const webinar = id ? await deps.webinar.recent(id) : undefined;
+    if (!webinar || !isPublic(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+    return webinar;
+  };
+  return new Hono<Env>()
+    .get('/api/webinars', async (c) => {
+      const { state, limit, cursor } = validQuery(c, catalogueQuery);
+      const wanted = new Set<string>((state ?? catalogueStates).map((word) => stateOf[word]));
+      const { rows, next } = await deps.webinar.page('public', { limit, after: fromCursor(cursor, publicCatalogue) });
+      const items = rows.filter((row) => wanted.has(row.state));
+      const more = toCursor(next);
+      return c.json({ items, ...(more ? { next: more } : {}) } satisfies { items: PublicWebinar[]; next?: string }, 200);
+    })
+
+    .get('/api/webinars/:slug', async (c) => c.json(toPublic(await find(c.req.param('slug'))), 200))
+
+    .get('/api/webinars/:slug/calendar.ics', async (c) => {
+      const webinar = await find(c.req.param('slug'));
+      const url = `${deps.config.PARLEY_URL}/webinars/${webinar.slug}/`;
+      const uid = `${webinar.id}@${new URL(deps.config.PARLEY_URL).hostname}`;
+      const file = toCalendar({ webinar, uid, sequence: Math.max(0, webinar.plan - 1), url, stamp: deps.now(), method: 'PUBLISH' });
+      return c.body(file, 200, {
+        'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
+        'content-disposition': `attachment; filename="${webinar.slug}.ics"`,
+      });
+    });
+};

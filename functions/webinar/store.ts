@@ -1,0 +1,113 @@
+/** Webinars in the table: the item, its slug, its runs on the due index. */
+import type { Webinar } from '#shared/webinar.ts';
+import { type Cache, createCache } from '../table/cache.ts';
+import { catalogueEntry, dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
+import { DATA_VERSION } from '../table/shape.ts';
+import type { Item, Table, Write } from '../table/table.ts';
+import { isPublic, toPublic } from './draft.ts';
+import { stepsOf } from './lifecycle.ts';
+
+export type WebinarStore = ReturnType<typeof createWebinarStore>;
+
+/** Every registration asks for its webinar: a copy of at most five seconds keeps that from being a read. */
+const COPY_MS = 5_000;
+const STEPS = ['start', 'end'] as const;
+
+const itemToWebinar = (item: Item): Webinar => {
+  const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, row: _row, v: _v, registered, attended, asked, ...webinar } = item;
+  const counts = { registered: Number(registered ?? 0), attended: Number(attended ?? 0), asked: Number(asked ?? 0) };
+  return { ...(webinar as unknown as Webinar), counts };
+};
+
+const webinarToItem = ({ counts: _, ...webinar }: Webinar): Item => ({
+  ...webinarKey(webinar.id),
+  ...webinar,
+  ...catalogueEntry(isPublic(webinar as Webinar), webinar.startsAt, webinar.id),
+  row: toPublic(webinar as Webinar),
+  v: DATA_VERSION,
+});
+
+/** Everything but the counts, which belong to the stream: an edit never writes over them. */
+const replace = (webinar: Webinar, seen: number): Write => {
+  const { pk, sk, ...set } = webinarToItem(webinar);
+  return { key: { pk, sk } as Item, change: { set }, when: { equals: ['version', seen] } };
+};
+
+const runs = (webinar: Webinar): Write[] => {
+  const steps = stepsOf(webinar);
+  return STEPS.map((name) => {
+    const key = runKey(webinar.id, name);
+    const step = steps.find((candidate) => candidate.name === name);
+    return step ? { put: { ...key, ...dueEntry(key, step.at), at: step.at, plan: webinar.plan, v: DATA_VERSION } } : { remove: key };
+  });
+};
+
+export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
+  const byId: Cache<Webinar> = createCache(COPY_MS, realNow);
+  const bySlug: Cache<string> = createCache(COPY_MS, realNow);
+
+  const read = async (id: string): Promise<Webinar | undefined> => {
+    const item = await table.get(webinarKey(id));
+    return item && itemToWebinar(item);
+  };
+  const forget = (webinar: Webinar) => {
+    byId.drop(webinar.id);
+    bySlug.drop(webinar.slug);
+  };
+
+  return {
+    /** A copy of at most five seconds. Drafts and absence are never kept, so a publication shows at once. */
+    recent: (id: string) =>
+      byId.find(
+        id,
+        () => read(id),
+        (webinar) => webinar.state !== 'draft',
+      ),
+
+    /** The webinar's id behind a slug, also an earlier one of it. */
+    idOfSlug: (slug: string) =>
+      bySlug.find(slug, async () => {
+        const item = await table.get(slugKey(slug));
+        return typeof item?.webinar === 'string' ? item.webinar : undefined;
+      }),
+
+    async find(id: string): Promise<Webinar | undefined> {
+      const item = await table.get(webinarKey(id), { strong: true });
+      return item && itemToWebinar(item);
+    },
+
+    /** Refused (false) where the slug is taken. */
+    async create(webinar: Webinar): Promise<boolean> {
+      const done = await table.transact([
+        { put: webinarToItem(webinar), when: { absent: 'pk' } },
+        { put: { ...slugKey(webinar.slug), webinar: webinar.id, v: DATA_VERSION }, when: { absent: 'pk' } },
+      ]);
+      return done.ok;
+    },
+
+    /** Stores `next` in place of what was `seen`, with its runs, in one transaction; an earlier slug keeps leading here. */
+    async replace(seen: Webinar, next: Webinar): Promise<'stored' | 'stale' | 'slug-taken'> {
+      const renamed: Write[] =
+        seen.slug === next.slug
+          ? []
+          : [
+              {
+                put: { ...slugKey(next.slug), webinar: next.id, v: DATA_VERSION },
+                when: { any: [{ absent: 'pk' }, { equals: ['webinar', next.id] }] },
+              },
+            ];
+      const done = await table.transact([replace(next, seen.version), ...runs(next), ...renamed]);
+      forget(seen);
+      forget(next);
+      if (done.ok) return 'stored';
+      return done.refused[0] ? 'stale' : 'slug-taken';
+    },
+
+    /** Latest start first. */
+    async page(which: 'public' | 'team', { limit, after }: { limit: number; after?: Record<string, unknown> | undefined }) {
+      const pk = which === 'public' ? publicCatalogue : teamCatalogue;
+      const { items, next } = await table.query({ pk, index: 'list', newestFirst: true, limit, ...(after ? { after } : {}) });
+      return { rows: items.map((item) => item.row as ReturnType<typeof toPublic>), next };
+    },
+  };
+};

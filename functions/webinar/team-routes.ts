@@ -1,0 +1,109 @@
+/** Webinars as the team sees and changes them. */
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { pageQuery } from '#shared/page.ts';
+import { type Webinar, webinarChange, webinarDraft } from '#shared/webinar.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { valid, validQuery } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { needs } from '../http/session.ts';
+import { fromCursor, toCursor } from '../table/cursor.ts';
+import { registrationLists } from '../table/keys.ts';
+import { applyChange, draftToWebinar } from './draft.ts';
+import { type Action, actions, carryOut } from './lifecycle.ts';
+
+const SLUG_TAKEN = 'This address is taken. Please choose another.';
+const slugTaken = () => new Failure('invalid', SLUG_TAKEN, { errors: [{ pointer: '#/slug', detail: SLUG_TAKEN }] });
+const registrationQuery = z.strictObject({ ...pageQuery });
+
+export const teamWebinarRoutes = (deps: Deps) => {
+  const find = async (id: string): Promise<Webinar> => {
+    const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
+    if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
+    return webinar;
+  };
+  const stale = (current: Webinar | undefined) =>
+    new Failure('conflict', 'Somebody changed this webinar meanwhile. Please look at it as it is now.', { current });
+
+  const store = async (seen: Webinar, next: Webinar): Promise<Webinar> => {
+    const done = await deps.webinar.replace(seen, next);
+    if (done === 'slug-taken') throw slugTaken();
+    if (done === 'stale') throw stale(await deps.webinar.find(seen.id));
+    if (next.state !== 'draft') await deps.publishFeed(next.id);
+    return next;
+  };
+
+  const act = (action: Action) => async (c: Context<Env>) => {
+    const webinar = await find(c.req.param('id') ?? '');
+    const outcome = carryOut(webinar, action, deps.now());
+    if (outcome.kind === 'refused') throw new Failure('refused', outcome.detail, { current: webinar });
+    return c.json(outcome.kind === 'same' ? webinar : await store(webinar, outcome.webinar), 200);
+  };
+
+  const read = needs(deps, 'webinar.read');
+  const change = needs(deps, 'webinar.change');
+  const routes = new Hono<Env>()
+    .get('/api/console/webinars', read, async (c) => {
+      validQuery(c, z.strictObject({}));
+      const pages = await Promise.all((['team', 'public'] as const).map((which) => deps.webinar.page(which, { limit: 200 })));
+      const found = await Promise.all(pages.flatMap(({ rows }) => rows).map(({ id }) => deps.webinar.find(id)));
+      const items = found.filter((webinar) => webinar !== undefined).sort((a, b) => b.startsAt.localeCompare(a.startsAt));
+      return c.json({ items }, 200);
+    })
+    .post('/api/console/webinars', change, async (c) => {
+      const draft = await valid(c, webinarDraft);
+      const webinar = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), deps.now());
+      if (await deps.webinar.create(webinar)) return c.json(webinar, 201);
+      // A slug that the host typed is the host's to change; one that we derived gets the id behind it, which is unique.
+      const other = { ...webinar, slug: `${webinar.slug}-${webinar.id}` };
+      if (draft.slug || !(await deps.webinar.create(other))) throw slugTaken();
+      return c.json(other, 201);
+    })
+    .get('/api/console/webinars/:id', read, async (c) => c.json(await find(c.req.param('id')), 200))
+    .patch('/api/console/webinars/:id', change, async (c) => {
+      const wanted = await valid(c, webinarChange);
+      const webinar = await find(c.req.param('id'));
+      if (wanted.version !== undefined && wanted.version !== webinar.version) throw stale(webinar);
+      if (['archived', 'cancelled'].includes(webinar.state))
+        throw new Failure('refused', 'It is closed, so it cannot be changed.', { current: webinar });
+      return c.json(await store(webinar, applyChange(webinar, wanted)), 200);
+    })
+    .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
+      const { limit, cursor } = validQuery(c, registrationQuery);
+      const { id } = await find(c.req.param('id'));
+      const { rows, next } = await pageOfLists(deps, registrationLists(id), limit, cursor);
+      return c.json({ items: rows.map((row) => ({ ...row, confirmed: row.confirmed === true })), ...(next ? { next } : {}) }, 200);
+    });
+  for (const action of actions) routes.post(`/api/console/webinars/:id/${action}`, change, act(action));
+  return routes;
+};
+
+/** Pages through several lists one after the other; the cursor names the list that it stopped in. */
+const pageOfLists = async (deps: Deps, lists: readonly string[], limit: number, cursor: string | undefined) => {
+  const start = cursor ? lists.findIndex((pk) => cursor && isIn(cursor, pk)) : 0;
+  if (start < 0) fromCursor(cursor, '');
+  const rows: Awaited<ReturnType<typeof deps.registration.page>>['rows'] = [];
+  let after = cursor ? fromCursor(cursor, lists[start] ?? '') : undefined;
+  for (const [at, list] of lists.entries()) {
+    if (at < start) continue;
+    const page = await deps.registration.page(list, {
+      limit: limit - rows.length,
+      after: after && !('first' in after) ? after : undefined,
+    });
+    after = undefined;
+    rows.push(...page.rows);
+    const upcoming = page.next ?? (lists[at + 1] ? { listPk: lists[at + 1], first: 'true' } : undefined);
+    if (rows.length >= limit) return { rows, next: toCursor(upcoming) };
+  }
+  return { rows, next: undefined };
+};
+
+const isIn = (cursor: string, pk: string): boolean => {
+  try {
+    return fromCursor(cursor, pk) !== undefined;
+  } catch {
+    return false;
+  }
+};
