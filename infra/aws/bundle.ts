@@ -23,6 +23,7 @@ export const bundle = (entry: string, folder: string): Metafile =>
     target: 'node24',
     // ES module builds first: the CommonJS ones cannot be shaken.
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': `${root}functions/lambda/ports/credentials.ts` },
     banner: { js: banner },
     legalComments: 'none',
     metafile: true,

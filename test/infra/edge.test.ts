@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { apiFolders, errorStatuses } from '#infra/aws/edge-rules.ts';
+import { ofType, resources } from './template.ts';
+
+type Behaviour = {
+  readonly PathPattern?: string;
+  readonly TargetOriginId: string;
+  readonly CachePolicyId: unknown;
+  readonly OriginRequestPolicyId?: string;
+  readonly AllowedMethods: readonly string[];
+  readonly ResponseHeadersPolicyId: { readonly Ref: string };
+};
+type Config = {
+  readonly DefaultCacheBehavior: Behaviour;
+  readonly CacheBehaviors: readonly Behaviour[];
+  readonly Origins: readonly Record<string, unknown>[];
+  readonly OriginGroups: { readonly Items: readonly Record<string, unknown>[] };
+  readonly CustomErrorResponses: readonly Record<string, unknown>[];
+};
+
+const configOf = (all: ReturnType<typeof resources>): Config =>
+  ofType(all, 'AWS::CloudFront::Distribution')[0]?.[1].Properties.DistributionConfig as Config;
+const all = resources();
+const config = configOf(all);
+const behaviour = (path: string): Behaviour => {
+  const found = config.CacheBehaviors.find(({ PathPattern }) => PathPattern === path);
+  if (found === undefined) throw new Error(`no behaviour for ${path}`);
+  return found;
+};
+const originOf = (path: string) => config.Origins.find(({ Id }) => Id === behaviour(path).TargetOriginId);
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const allViewerExceptHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+
+describe('the feed at the edge', () => {
+  it('has a key of path and cursor, without cookies and headers, and leaves the time to the answer', () => {
+    const [policy] = ofType(all, 'AWS::CloudFront::CachePolicy').filter(([id]) => id.startsWith('sitefeedcache'));
+    expect(behaviour('/feed/*').CachePolicyId).toEqual({ Ref: policy?.[0] });
+    expect(policy?.[1].Properties.CachePolicyConfig).toMatchObject({
+      MinTTL: 0,
+      DefaultTTL: 0,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        CookiesConfig: { CookieBehavior: 'none' },
+        HeadersConfig: { HeaderBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['cursor'] },
+      },
+    });
+  });
+
+  it('sends the origin nothing else, so that no answer can be personal', () => {
+    expect(behaviour('/feed/*')).not.toHaveProperty('OriginRequestPolicyId');
+    expect(behaviour('/feed/*').AllowedMethods).toEqual(['GET', 'HEAD']);
+  });
+
+  it('asks once and shortly, so that a stale answer comes soon', () => {
+    expect(originOf('/feed/*')).toMatchObject({ ConnectionAttempts: 1, CustomOriginConfig: { OriginReadTimeout: 3 } });
+  });
+
+  it('gets a shield where the setting names a region', () => {
+    const shielded = configOf(resources({ originShieldRegion: 'eu-central-1' })).Origins.filter(
+      ({ OriginShield }) => OriginShield !== undefined,
+    );
+    expect(shielded).toMatchObject([{ OriginShield: { Enabled: true, OriginShieldRegion: 'eu-central-1' } }]);
+    expect(config.Origins.some(({ OriginShield }) => OriginShield !== undefined)).toBe(false);
+  });
+});
+
+describe('everything else at the edge', () => {
+  it.each([...apiFolders.map((folder) => `/${folder}/*`), '/healthz'])(
+    '%s goes to the API uncached, with all methods, without the Host',
+    (path) => {
+      expect(behaviour(path)).toMatchObject({ CachePolicyId: cachingDisabled, OriginRequestPolicyId: allViewerExceptHost });
+      expect(behaviour(path).AllowedMethods).toContain('DELETE');
+      expect(JSON.stringify(originOf(path)?.OriginCustomHeaders)).toMatch(/x-origin-secret.*resolve:secretsmanager/);
+    },
+  );
+
+  it('pages fall to the API where the bucket has none', () => {
+    expect(config.OriginGroups.Items).toMatchObject([{ FailoverCriteria: { StatusCodes: { Items: [403, 404] } } }]);
+    expect(config.DefaultCacheBehavior.TargetOriginId).toBe(config.OriginGroups.Items[0]?.Id);
+    expect(behaviour('/console/*').TargetOriginId).toBe(config.DefaultCacheBehavior.TargetOriginId);
+  });
+
+  it.each(['/shell/*', '/404.html'])('%s never falls to the API, which itself reads it', (path) => {
+    expect(originOf(path)).toHaveProperty('S3OriginConfig');
+  });
+
+  it('no error is kept and none is replaced', () => {
+    expect(config.CustomErrorResponses).toEqual(errorStatuses.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })));
+  });
+
+  it('the console may post to the sign-in pages, other pages only to us', () => {
+    const policyOf = ({ ResponseHeadersPolicyId }: Behaviour) => JSON.stringify(all.get(ResponseHeadersPolicyId.Ref));
+    expect(policyOf(behaviour('/console/*'))).toMatch(/form-action 'self' https:.*amazoncognito/);
+    expect(policyOf(config.DefaultCacheBehavior)).toContain("form-action 'self'; object-src 'none'");
+    for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
+      expect(policyOf(each)).toContain("frame-ancestors 'none'; base-uri 'none'");
+      expect(policyOf(each)).toMatch(/nosniff|ContentTypeOptions/);
+      expect(policyOf(each)).toContain('"ReferrerPolicy":"no-referrer"');
+      expect(policyOf(each)).toContain('"AccessControlMaxAgeSec":63072000');
+    }
+  });
+
+  it('an own name comes with its certificate and TLS 1.2', () => {
+    const own = { domain: 'webinars.example.com', certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/abc' };
+    expect(configOf(resources(own))).toMatchObject({
+      Aliases: [own.domain],
+      ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+    });
+  });
+});
+
+describe('the code at the edge', () => {
+  const load = (name: string) => {
+    const source = readFileSync(new URL(`../../infra/aws/edge/${name}.js`, import.meta.url), 'utf8');
+    return new Function('event', `${source}\nreturn handler(event);`) as (event: unknown) => {
+      uri?: string;
+      headers: Record<string, { value: string }>;
+    };
+  };
+  const page = (uri: string, querystring = {}) => load('page-path')({ request: { uri, querystring, headers: {} } });
+
+  it.each([
+    ['/', '/index.html'],
+    ['/webinars/x/', '/webinars/x/index.html'],
+    ['/_astro/a.css', '/_astro/a.css'],
+  ])('%s is asked for as %s', (from, to) => {
+    expect(page(from).uri).toBe(to);
+  });
+
+  it.each([
+    ['/webinars/x', {}, '/webinars/x/'],
+    [
+      '/webinars/x',
+      { utm_source: { value: 'a%20b' }, t: { value: '', multiValue: [{ value: '1' }, { value: '2' }] } },
+      '/webinars/x/?utm_source=a%20b&t=1&t=2',
+    ],
+    ['//evil.example/x', {}, '/evil.example/x/'],
+    ['/\\evil/x', {}, '/evil/x/'],
+  ])('%s is redirected to its slash, on this host, with its query', (uri, query, location) => {
+    expect(page(uri, query)).toMatchObject({ statusCode: 301, headers: { location: { value: location } } });
+  });
+
+  it('the address of the viewer replaces whatever the viewer wrote', () => {
+    const request = { uri: '/api/x', headers: { 'x-viewer-address': { value: '10.0.0.1' } } };
+    expect(load('viewer-address')({ request, viewer: { ip: '2001:db8::1' } }).headers['x-viewer-address']).toEqual({
+      value: '2001:db8::1',
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { functions } from '#infra/functions.ts';
+import { ofType, resources } from './template.ts';
+
+const all = resources();
+
+const mappingOf = (name: string): Readonly<Record<string, unknown>>[] =>
+  ofType(all, 'AWS::Lambda::EventSourceMapping')
+    .map(([, { Properties }]) => Properties)
+    .filter((mapping) => JSON.stringify(mapping.FunctionName).includes(`"${name}`));
+
+describe('streams', () => {
+  it.each(['counts', 'reactions'])('%s reads everything from the start, in order, and never gives up before 12 hours', (name) => {
+    const [mapping] = mappingOf(name);
+    expect(mapping).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      ParallelizationFactor: 1,
+      BisectBatchOnFunctionError: true,
+      MaximumRecordAgeInSeconds: 43_200,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
+    expect(JSON.stringify(mapping?.DestinationConfig)).toContain('expired');
+  });
+
+  it('counts has the window that names the shard, reactions has none', () => {
+    expect(mappingOf('counts')).toMatchObject([{ TumblingWindowInSeconds: 60, MaximumBatchingWindowInSeconds: 1 }]);
+    expect(mappingOf('reactions')[0]).not.toHaveProperty('TumblingWindowInSeconds');
+  });
+});
+
+describe('queues', () => {
+  it('each has its dead letters, wants TLS, and waits six times as long as its reader may take', () => {
+    const queues = ofType(all, 'AWS::SQS::Queue').filter(([, { Properties }]) => Properties.RedrivePolicy !== undefined);
+    expect(queues.map(([, { Properties }]) => Properties.VisibilityTimeout)).toEqual([360, 360, 5_400]);
+    for (const [id, { Properties }] of queues) expect(Properties.RedrivePolicy, id).toMatchObject({ maxReceiveCount: 5 });
+    const every = ofType(all, 'AWS::SQS::Queue').length;
+    expect(ofType(all, 'AWS::SQS::QueuePolicy').filter(([, it]) => JSON.stringify(it).includes('aws:SecureTransport'))).toHaveLength(every);
+  });
+
+  it.each(functions.filter(({ trigger }) => trigger.kind === 'queues'))('$name answers which messages failed', ({ name, trigger }) => {
+    const mappings = mappingOf(name);
+    expect(mappings).toHaveLength(trigger.kind === 'queues' ? trigger.queues.length : 0);
+    for (const mapping of mappings) expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+});
+
+describe('clock', () => {
+  it('calls journeys each minute with its time and leaves a missed minute to the next', () => {
+    const [schedule] = ofType(all, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+    expect(schedule).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}', RetryPolicy: { MaximumRetryAttempts: 0 } },
+    });
+  });
+});
+
+describe('functions', () => {
+  it('are those of the manifest, on arm64 and Node 24', () => {
+    const made = ofType(all, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
+    expect(made).toHaveLength(functions.length);
+    for (const { memoryMb, timeoutSeconds, impact } of functions)
+      expect(made).toContainEqual(
+        expect.objectContaining({
+          Description: impact,
+          MemorySize: memoryMb,
+          Timeout: timeoutSeconds,
+          Runtime: 'nodejs24.x',
+          Architectures: ['arm64'],
+        }),
+      );
+  });
+
+  it('sign in at Cognito by the settings that any provider could fill', () => {
+    const [api] = ofType(all, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('api'));
+    expect(api?.[1].Properties.Environment).toMatchObject({ Variables: { OIDC_ROLES_CLAIM: 'cognito:groups' } });
+    expect(JSON.stringify(api)).toContain('/logout?client_id={client_id}&logout_uri={return}');
+  });
+});
+
+describe('alarms', () => {
+  const alarms = ofType(all, 'AWS::CloudWatch::Alarm');
+
+  it('each says in a sentence what people notice, and reaches somebody', () => {
+    expect(alarms.length).toBeGreaterThan(25);
+    for (const [id, { Properties }] of alarms) {
+      expect(Properties.AlarmDescription, id).toMatch(/^[A-Za-z].{30,}\.$/);
+      expect(Properties.AlarmActions, id).toHaveLength(1);
+    }
+  });
+
+  it.each(functions)('$name has one for failing, with the sentence of the manifest', ({ name, impact }) => {
+    expect(
+      alarms.some(([id, { Properties }]) => id.startsWith(`${name}failing`) && String(Properties.AlarmDescription).endsWith(impact)),
+    ).toBe(true);
+  });
+
+  it('the streams ring when they fall behind, the clock when it is silent', () => {
+    const behind = alarms.filter(([, { Properties }]) => Properties.MetricName === 'IteratorAge');
+    expect(behind).toHaveLength(2);
+    const [silent] = alarms.filter(([id]) => id.startsWith('journeyssilent'));
+    expect(silent?.[1].Properties).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' });
+  });
+});
