@@ -11,7 +11,7 @@ type Exception = {
 
 const wildcard = (what: string): string => `AwsSolutions-IAM5[${what}]`;
 
-const exceptions = (stack: Stack): readonly Exception[] => {
+export const exceptions = (stack: Stack): readonly Exception[] => {
   const arn = (path: string): string => {
     const target = path.split('/').reduce((node, id) => node.findChild(id).node, stack.node).defaultChild;
     return `<${stack.resolve((target as unknown as { logicalId: unknown }).logicalId)}.Arn>`;

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '#infra/aws/bundle.ts';
+import { functions } from '#infra/functions.ts';
+
+type Metafile = ReturnType<typeof bundle>;
+
+const KiB = 1024;
+const folder = mkdtempSync(join(tmpdir(), 'parley-bundles-'));
+const made = new Map<string, Metafile>();
+
+beforeAll(() => {
+  for (const { name, entry } of functions) made.set(name, bundle(entry, join(folder, name)));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const outputsOf = (name: string) => Object.entries(made.get(name)?.outputs ?? {});
+/** Files of which something is left after what nobody uses was shaken out. */
+const inputsOf = (name: string) =>
+  outputsOf(name).flatMap(([, { inputs }]) => Object.keys(inputs).filter((file) => (inputs[file]?.bytesInOutput ?? 0) > 0));
+const textOf = (name: string) =>
+  readdirSync(join(folder, name))
+    .map((file) => readFileSync(join(folder, name, file), 'utf8'))
+    .join('\n');
+
+/** What a cold start reads: the entry and what it imports before anything is asked. */
+const startsWith = (name: string): readonly string[] => {
+  const outputs = new Map(outputsOf(name));
+  const seen = new Set<string>();
+  const walk = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path, kind, external } of outputs.get(file)?.imports ?? []) if (kind === 'import-statement' && !external) walk(path);
+  };
+  walk([...outputs.keys()].find((file) => file.endsWith('/index.mjs')) ?? '');
+  return [...seen];
+};
+
+describe.each(functions)('the bundle of $name', ({ name, rights }) => {
+  it('holds nothing that belongs to one machine only', () => {
+    expect(inputsOf(name).filter((file) => file.startsWith('infra/'))).toEqual([]);
+    expect(textOf(name)).not.toMatch(/\/outbox|\/local\/(clock|reset|channels|webhooks)|PARLEY_DATA|oidc-provider/);
+  });
+
+  it('carries the clients of its rights and no others', () => {
+    const clients = new Set(inputsOf(name).flatMap((file) => /@aws-sdk\/(client-[a-z0-9]+|nested-clients)/.exec(file)?.[1] ?? []));
+    const may = ['client-dynamodb', 'client-sqs'];
+    if (rights.exports === 'write') may.push('client-s3');
+    if (rights.sendMail) may.push('client-sesv2');
+    if (rights.startBuild) may.push('client-codebuild');
+    expect([...clients].sort()).toEqual(may.sort());
+  });
+
+  it("has none of zod's languages", () => {
+    expect(inputsOf(name).filter((file) => /zod\/.*\/locales\/(?!en\.)[a-z-]+\.js/i.test(file))).toEqual([]);
+  });
+});
+
+describe('the bundle of api', () => {
+  it('is at most 560 KiB with everything that it loads later', () => {
+    const all = outputsOf('api').reduce((sum, [, { bytes }]) => sum + bytes, 0);
+    const start = startsWith('api').reduce((sum, file) => sum + (made.get('api')?.outputs[file]?.bytes ?? 0), 0);
+    console.log(
+      `api: ${Math.ceil(all / KiB)} KiB, of which a cold start reads ${Math.ceil(start / KiB)} KiB in ${startsWith('api').length} files`,
+    );
+    expect(all).toBeLessThanOrEqual(560 * KiB);
+  });
+
+  it('loads signing in only when somebody signs in', () => {
+    const startInputs = startsWith('api').flatMap((file) => Object.keys(made.get('api')?.outputs[file]?.inputs ?? {}));
+    expect(inputsOf('api').some((file) => file.includes('/openid-client/'))).toBe(true);
+    expect(startInputs.filter((file) => /openid-client|oauth4webapi/.test(file))).toEqual([]);
+  });
+
+  it('starts as it lies there, answers an event of the HTTP API, and refuses whoever does not come through the edge', () => {
+    const script = join(folder, 'call.mjs');
+    const event = {
+      version: '2.0',
+      routeKey: 'ANY /api/{proxy+}',
+      rawPath: '/api/webinars',
+      rawQueryString: '',
+      headers: { host: 'abc.execute-api.us-east-1.amazonaws.com' },
+      isBase64Encoded: false,
+      requestContext: {
+        domainName: 'abc.execute-api.us-east-1.amazonaws.com',
+        http: { method: 'GET', path: '/api/webinars' },
+        stage: '$default',
+      },
+    };
+    writeFileSync(
+      script,
+      `import { handler } from './api/index.mjs'; const answer = await handler(${JSON.stringify(event)}); console.log('ANSWER ' + JSON.stringify(answer));`,
+    );
+    const secret = 'a'.repeat(64);
+    const { stdout, stderr } = spawnSync(process.execPath, [script], {
+      encoding: 'utf8',
+      env: {
+        PARLEY_URL: 'https://parley.example.com',
+        TABLE_NAME: 'parley',
+        ORIGIN_SECRET: secret,
+        CONTACT_KEY: secret,
+        SIGNING_KEYS: `k1:${secret}`,
+        OIDC_ISSUER: 'https://issuer.example.com',
+        OIDC_CLIENT_ID: 'parley',
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'none',
+        AWS_SECRET_ACCESS_KEY: 'none',
+      },
+    });
+    const line = stdout.split('\n').find((each) => each.startsWith('ANSWER '));
+    expect(line, stderr).toBeDefined();
+    const answer = JSON.parse(line?.slice('ANSWER '.length) ?? '{}');
+    expect(answer.statusCode).toBe(403);
+    expect(JSON.stringify(answer)).not.toContain(secret);
+  });
+});
+
+describe('entries', () => {
+  it('are under ten lines, one for each function of the manifest', () => {
+    const lambda = fileURLToPath(new URL('../../functions/lambda/', import.meta.url));
+    const entries = readdirSync(lambda).filter((file) => file.endsWith('.ts') && file !== 'ports.ts');
+    expect(entries.sort()).toEqual(functions.map(({ entry }) => entry.replace('functions/lambda/', '')).sort());
+    for (const file of entries) expect(readFileSync(join(lambda, file), 'utf8').trimEnd().split('\n').length, file).toBeLessThanOrEqual(10);
+  });
+});
