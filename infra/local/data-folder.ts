@@ -1,8 +1,9 @@
 /** The data folder: made at the first start, checked at every other one, so that nothing runs on data that it cannot read. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { DATA_VERSION } from '#functions/table/shape.ts';
 import { Refusal } from './refusal.ts';
@@ -50,17 +51,24 @@ const checkVersion = async (folder: string): Promise<void> => {
   if (written?.version !== DATA_VERSION) await writeWhole(join(folder, 'version.json'), JSON.stringify({ version: DATA_VERSION }));
 };
 
-const SQLITE_HEADER = 'SQLite format 3\0';
+/** Reading every page of a larger file would keep people waiting for longer than it is worth. */
+const CHECKED_BYTES = 256 * 1024 * 1024;
 
+const isSound = (file: string): boolean => {
+  try {
+    using database = new DatabaseSync(file);
+    return database.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok';
+  } catch {
+    return false;
+  }
+};
+
+/** Whether there is a database; nobody else may have it open. An empty file is what a kill during the first start leaves. */
 const checkDatabaseFile = async (folder: string): Promise<boolean> => {
   const file = join(folder, 'database', 'shared-local-instance.db');
-  if (!existsSync(file)) return false;
-  await using handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
-  // An empty file is what a kill during the first start leaves.
-  if (bytesRead > 0 && buffer.toString('latin1') !== SQLITE_HEADER)
-    throw new Refusal(`${file} is damaged: it is not a database. ${wayOut(folder)}`);
-  return bytesRead > 0;
+  const bytes = existsSync(file) ? (await stat(file)).size : 0;
+  if (bytes > 0 && bytes < CHECKED_BYTES && !isSound(file)) throw new Refusal(`The database ${file} is damaged. ${wayOut(folder)}`);
+  return bytes > 0;
 };
 
 const readKeys = async (folder: string, hasDatabase: boolean): Promise<Keys> => {

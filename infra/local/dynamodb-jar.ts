@@ -10,7 +10,8 @@ import { Refusal } from './refusal.ts';
 const PACKAGE = 'amplify-dynamodb-simulator@2.9.30';
 const SHA512 = 'xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==';
 
-const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'parley');
+/** What is fetched or unpacked once per account. */
+export const cacheFolder = (): string => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'parley');
 
 const run = (program: string, args: readonly string[], cwd: string): Promise<boolean> =>
   new Promise((resolve) => {

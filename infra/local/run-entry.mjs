@@ -31,7 +31,7 @@ const whenOrphaned = (act) => {
 export const runEntry = ({ node, folder, entry }) => {
   const [file, ...rest] = entry;
   if (!existsSync(join(folder, file))) throw new Error(`This copy of Parley has no ${file}, so the command cannot run.`);
-  const child = spawn(node, [join(folder, file), ...rest], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(folder, file), ...rest], {
     cwd: folder,
     env: environment(node, folder),
     // The channel tells the child when this process is gone.

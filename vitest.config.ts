@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const files = globSync('test/**/*.test.ts');
+
+// What reaches beyond its own process (database, ports, folders, programs, the CDK) is kept out of the quick run.
+const reachesOut = /\binject\(|\/support\/|#infra\/|\/infra\/|node:(child_process|http|net|fs)|aws-cdk-lib|https?:\/\/127\.0\.0\.1/;
+const isPure = (file: string): boolean => file === 'test/architecture.test.ts' || !reachesOut.test(readFileSync(file, 'utf8'));
+
+export default defineConfig({
+  test: {
+    // AWS clients refuse to work without these, and a developer's own credentials have no business in a test.
+    env: { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_EC2_METADATA_DISABLED: 'true', TZ: 'UTC' },
+    projects: [
+      { extends: true, test: { name: 'pure', include: files.filter(isPure) } },
+      {
+        extends: true,
+        test: {
+          name: 'world',
+          include: files.filter((file) => !isPure(file)),
+          globalSetup: 'test/setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
