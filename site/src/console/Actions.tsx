@@ -1,0 +1,140 @@
+/** What can be done with a webinar in its state; whatever people notice is asked about first, with what will happen. */
+
+import { useState } from 'preact/hooks';
+import type { Webinar, WebinarState } from '#shared/webinar.ts';
+import { send } from '../lib/console/api.ts';
+import { many } from '../lib/console/words.ts';
+import { Confirm } from './Confirm.tsx';
+
+type Deed = 'publish' | 'start' | 'end' | 'resume' | 'cancel' | 'archive';
+
+type Words = {
+  readonly button: string;
+  readonly title: string;
+  readonly words: (webinar: Webinar) => string;
+  readonly yes: string;
+  readonly done: (webinar: Webinar) => string;
+  readonly danger?: true;
+};
+
+const told = (webinar: Webinar): string =>
+  webinar.counts.registered > 0
+    ? `${many(webinar.counts.registered, 'person', 'people')} who registered will be told by mail.`
+    : 'Nobody has registered yet.';
+
+const deeds: Readonly<Record<Deed, Words>> = {
+  publish: {
+    button: 'Publish',
+    title: 'Publish this webinar?',
+    words: (webinar) => `Its page /webinars/${webinar.slug}/ becomes public, and people can register at once.`,
+    yes: 'Publish',
+    done: (webinar) => `Published. People can register at ${location.origin}/webinars/${webinar.slug}/`,
+  },
+  start: {
+    button: 'Start now',
+    title: 'Go live now?',
+    words: () => 'The room opens for everybody who is waiting.',
+    yes: 'Go live',
+    done: () => 'You are live.',
+  },
+  end: {
+    button: 'End',
+    title: 'End this webinar?',
+    words: () => 'The room closes for new votes. Every question that is still open becomes a follow-up. You can resume within 30 minutes.',
+    yes: 'End now',
+    done: () => 'Ended. Open questions are follow-ups now; you can resume within 30 minutes.',
+    danger: true,
+  },
+  resume: {
+    button: 'Resume',
+    title: 'Go live again?',
+    words: () => 'The room opens again, with every question where it was.',
+    yes: 'Resume',
+    done: () => 'You are live again.',
+  },
+  cancel: {
+    button: 'Call off',
+    title: 'Call this webinar off?',
+    words: (webinar) =>
+      webinar.state === 'draft' ? 'The draft is closed; it stays in the list of past ones.' : `${told(webinar)} This cannot be taken back.`,
+    yes: 'Call it off',
+    done: () => 'Called off.',
+    danger: true,
+  },
+  archive: {
+    button: 'Archive',
+    title: 'Archive this webinar?',
+    words: () => 'Its page and its replay are no longer public. Questions, people and exports stay.',
+    yes: 'Archive',
+    done: () => 'Archived.',
+  },
+};
+
+const possible: Readonly<Record<WebinarState, readonly Deed[]>> = {
+  draft: ['publish', 'cancel'],
+  scheduled: ['start', 'cancel'],
+  live: ['end'],
+  ended: ['resume', 'archive'],
+  cancelled: ['archive'],
+  archived: [],
+};
+
+const RESUME_MS = 30 * 60_000;
+
+const isPossible = (webinar: Webinar, deed: Deed): boolean =>
+  deed !== 'resume' || (webinar.endedAt !== null && Date.now() - Date.parse(webinar.endedAt) < RESUME_MS);
+
+type Props = { readonly webinar: Webinar; readonly onChange: (webinar: Webinar, words: string) => void };
+
+export const Actions = ({ webinar, onChange }: Props) => {
+  const [asking, ask] = useState<Deed | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, fail] = useState('');
+  const open = (deed: Deed | null): void => {
+    fail('');
+    ask(deed);
+  };
+  const carryOut = async (deed: Deed): Promise<void> => {
+    setBusy(true);
+    const answer = await send<Webinar>('POST', `/webinars/${webinar.id}/${deed}`, {});
+    setBusy(false);
+    if (answer.ok) {
+      ask(null);
+      return onChange(answer.value, deeds[deed].done(answer.value));
+    }
+    fail(answer.detail);
+  };
+  const list = possible[webinar.state].filter((deed) => isPossible(webinar, deed));
+  const first = webinar.state === 'draft' ? 'publish' : '';
+  return (
+    <div class="console-actions">
+      {(webinar.state === 'live' || webinar.state === 'scheduled') && (
+        <a class="button" href={`/console/moderate/?id=${webinar.id}`}>
+          Moderate questions
+        </a>
+      )}
+      {list.map((deed) => (
+        <button key={deed} type="button" class={deed === first ? 'button' : 'button quiet'} onClick={() => open(deed)}>
+          {deeds[deed].button}
+        </button>
+      ))}
+      {['draft', 'scheduled', 'live', 'ended'].includes(webinar.state) && (
+        <a class="button quiet" href={`/console/new/?id=${webinar.id}`}>
+          Edit
+        </a>
+      )}
+      {asking && (
+        <Confirm
+          title={deeds[asking].title}
+          words={deeds[asking].words(webinar)}
+          yes={deeds[asking].yes}
+          danger={deeds[asking].danger ?? false}
+          busy={busy}
+          error={error}
+          onYes={() => void carryOut(asking)}
+          onNo={() => open(null)}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,67 @@
+/** What is on air, what comes next, and how much is open: the three things a host glances at. */
+import { type BoardQuestion, toCounters } from '../lib/console/columns.ts';
+import type { Deed } from '../lib/console/keys.ts';
+import { clockLength } from '../lib/live/words.ts';
+import { Key } from './Key.tsx';
+
+type Props = {
+  readonly air: BoardQuestion | null;
+  readonly next: BoardQuestion | null;
+  readonly questions: readonly BoardQuestion[];
+  readonly now: number;
+  readonly mayDecide: boolean;
+  readonly act: (deed: Deed, id?: string | null) => void;
+};
+
+const by = (question: BoardQuestion): string => [question.by || 'Anonymous', question.company].filter(Boolean).join(' · ');
+
+const wait = (ms: number): string => (ms >= 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : clockLength(ms));
+
+export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
+  const { open, medianWaitMs } = toCounters(questions, now);
+  return (
+    <div class="board-cards">
+      <section class={air ? 'board-card board-now' : 'board-card'} aria-label="Now on air">
+        <p class="board-card-title">
+          {air && <span class="dot" />}
+          Now on air
+        </p>
+        {air ? <p class="board-card-text">{air.text}</p> : <p class="soft">Nothing. Choose a question and press L.</p>}
+        {air && (
+          <div class="board-card-foot">
+            <span class="meta">{by(air)}</span>
+            {mayDecide && (
+              <button type="button" class="button tiny" onClick={() => act('answered-now')}>
+                Answered <Key of="answered-now" />
+              </button>
+            )}
+          </div>
+        )}
+      </section>
+      <section class="board-card" aria-label="Next">
+        <p class="board-card-title">Next</p>
+        {next ? <p class="board-card-text">{next.text}</p> : <p class="soft">Nobody waits. Press N on a question to put it here.</p>}
+        {next && (
+          <div class="board-card-foot">
+            <span class="meta">{by(next)}</span>
+            {mayDecide && (
+              <button type="button" class="button quiet tiny" onClick={() => act('go')}>
+                {air ? 'Done, take this' : 'Take this'} <Key of="go" />
+              </button>
+            )}
+          </div>
+        )}
+      </section>
+      <dl class="board-counters">
+        <div>
+          <dt>open</dt>
+          <dd>{open}</dd>
+        </div>
+        <div>
+          <dt>median wait</dt>
+          <dd>{open > 0 ? wait(medianWaitMs) : '–'}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+};

@@ -1,0 +1,135 @@
+/** The frame of every console page: who is signed in, the way around, the way out, and what to do without a session. */
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { may, type Right, type TeamMember } from '#shared/host.ts';
+import { SIGNED_OUT, send } from '../lib/console/api.ts';
+import { roleWords } from '../lib/console/words.ts';
+import '../styles/console.css';
+
+type Props = {
+  /** What this page needs; without it the page says so instead of failing later. */
+  readonly right: Right;
+  readonly here: 'webinars' | 'room';
+  readonly bar?: ComponentChildren;
+  readonly wide?: boolean;
+  readonly children: (me: TeamMember) => ComponentChildren;
+};
+
+const signInUrl = (): string => `/auth/login?return=${encodeURIComponent(location.pathname + location.search)}`;
+
+const Brand = () => (
+  <a class="brand" href="/console/" aria-label="Parley, console">
+    parley<i aria-hidden="true">.</i>
+  </a>
+);
+
+const Account = ({ me }: { me: TeamMember }) => (
+  <div class="console-account">
+    <span class="console-name" title={me.email}>
+      {me.name || me.email} <span class="soft">{me.roles.map((role) => roleWords[role]).join(', ')}</span>
+    </span>
+    <form method="post" action="/auth/logout">
+      <button type="submit" class="button quiet tiny">
+        Sign out
+      </button>
+    </form>
+  </div>
+);
+
+export const Say = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <div class="console-say">
+    <h1>{title}</h1>
+    {children}
+  </div>
+);
+
+const SignIn = () => (
+  <Say title="Sign in to the console">
+    <p>For hosts, marketers, agents and admins of this organisation.</p>
+    <a class="button" href={signInUrl()}>
+      Sign in
+    </a>
+    <p class="small soft">
+      Here to watch a webinar? <a href="/">See what is on</a>
+    </p>
+  </Say>
+);
+
+const NoRight = ({ me }: { me: TeamMember }) => (
+  <Say title="Your role does not include this">
+    <p>
+      You are signed in as {me.email}
+      {me.roles.length > 0 ? ` (${me.roles.map((role) => roleWords[role]).join(', ')})` : ', without a role'}. An admin of your organisation
+      can change that.
+    </p>
+    <a class="button quiet" href="/console/">
+      Back to the webinars
+    </a>
+  </Say>
+);
+
+const Ended = () => (
+  <p class="console-strip" role="alert">
+    Your session has ended. <a href={signInUrl()}>Sign in again</a> to go on; nothing that was saved is lost.
+  </p>
+);
+
+type Who = TeamMember | 'loading' | 'nobody' | 'failed';
+
+export const Console = ({ right, here, bar, wide = false, children }: Props) => {
+  const [me, know] = useState<Who>('loading');
+  const [ended, end] = useState(false);
+  const ask = async (): Promise<void> => {
+    const answer = await send<TeamMember>('GET', '/me');
+    know(answer.ok ? answer.value : answer.status === 401 ? 'nobody' : 'failed');
+  };
+  // asked once
+  useEffect(() => {
+    void ask().then(() => addEventListener(SIGNED_OUT, () => end(true)));
+  }, []);
+  const isKnown = typeof me === 'object';
+  return (
+    <>
+      <header class="bar console-bar">
+        <div class="console-left">
+          <Brand />
+          {bar ??
+            (isKnown && (
+              <nav aria-label="Console">
+                <a href="/console/" aria-current={here === 'webinars' ? 'page' : undefined}>
+                  Webinars
+                </a>
+              </nav>
+            ))}
+        </div>
+        {isKnown && <Account me={me} />}
+      </header>
+      {ended && <Ended />}
+      <main id="main" tabIndex={-1} class={wide ? 'console-wide' : 'console-main'} aria-busy={me === 'loading'}>
+        {me === 'loading' && <Ghosts />}
+        {me === 'nobody' && <SignIn />}
+        {me === 'failed' && (
+          <Say title="The console did not open">
+            <p>We could not reach the server.</p>
+            <button type="button" class="button" onClick={ask}>
+              Try again
+            </button>
+          </Say>
+        )}
+        {isKnown && (may(me.roles, right) ? children(me) : <NoRight me={me} />)}
+      </main>
+    </>
+  );
+};
+
+/** The place of a list that is still on its way. */
+export const Ghosts = () => (
+  <div class="stack" role="status">
+    <span class="visually-hidden">Loading</span>
+    <div class="skeleton short" />
+    <div class="skeleton console-ghost" />
+    <div class="skeleton console-ghost" />
+    <div class="skeleton console-ghost" />
+  </div>
+);

@@ -1,0 +1,134 @@
+/** The form of a webinar in its parts, each a heading and what belongs together. */
+import type { ComponentChildren } from 'preact';
+import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
+import { Choice, type Errors, Line, Text } from './Field.tsx';
+import { AgendaFields, SpeakerFields } from './RowFields.tsx';
+import { WhenFields } from './WhenFields.tsx';
+
+type Props = { readonly fields: Fields; readonly errors: Errors; readonly set: (change: Partial<Fields>) => void };
+
+const Part = ({ title, hint, children }: { title: string; hint: string; children: ComponentChildren }) => (
+  <fieldset class="console-part">
+    <legend>
+      <h2>{title}</h2>
+    </legend>
+    <p class="hint console-part-hint">{hint}</p>
+    <div class="stack">{children}</div>
+  </fieldset>
+);
+
+const About = ({ fields, errors, set }: Props) => (
+  <Part title="What it is" hint="This is what people read before they decide to come.">
+    <Line id="title" label="Title" value={fields.title} errors={errors} onChange={(title) => set({ title })} />
+    <Line
+      id="slug"
+      label="Address"
+      value={suggestedSlug(fields)}
+      errors={errors}
+      hint={`Its page: /webinars/${suggestedSlug(fields) || '…'}/`}
+      onChange={(slug) => set({ slug, slugEdited: slug !== '' })}
+    />
+    <Text
+      id="promise"
+      label="Promise"
+      rows={2}
+      optional
+      value={fields.promise}
+      errors={errors}
+      hint="One or two sentences: what will be different for somebody who came?"
+      onChange={(promise) => set({ promise })}
+    />
+    <Text
+      id="description"
+      label="Description"
+      rows={4}
+      optional
+      value={fields.description}
+      errors={errors}
+      onChange={(description) => set({ description })}
+    />
+  </Part>
+);
+
+const Video = ({ fields, errors, set }: Props) => (
+  <Part title="Video" hint="With an address, it goes live by itself at the start. Without one, you start it.">
+    <Choice
+      id="video-kind"
+      label="Where it plays"
+      value={fields.videoKind}
+      errors={errors}
+      onChange={(kind) => set({ videoKind: kind as Fields['videoKind'] })}
+    >
+      <option value="">None yet</option>
+      <option value="hls">In the room (HLS or file)</option>
+      <option value="youtube">YouTube</option>
+      <option value="vimeo">Vimeo</option>
+      <option value="external">Another site</option>
+    </Choice>
+    {fields.videoKind !== '' && (
+      <Line
+        id="video-url"
+        type="url"
+        label="Address of the video"
+        placeholder="https://"
+        value={fields.videoUrl}
+        errors={errors}
+        onChange={(videoUrl) => set({ videoUrl })}
+      />
+    )}
+    <Line
+      id="replay"
+      type="url"
+      label="Recording"
+      placeholder="https://"
+      optional
+      value={fields.replay}
+      errors={errors}
+      hint="Shown after the end. You can add it later."
+      onChange={(replay) => set({ replay })}
+    />
+  </Part>
+);
+
+const Questions = ({ fields, errors, set }: Props) => (
+  <Part title="Questions" hint="You can change this at any time, also while it is live.">
+    <Choice id="mode" label="New questions" value={fields.mode} errors={errors} onChange={(mode) => set({ mode: mode as Fields['mode'] })}>
+      <option value="approve">A moderator reads them first</option>
+      <option value="open">Everybody sees them at once</option>
+      <option value="hosts-only">Only the team sees them</option>
+    </Choice>
+    <Choice
+      id="anonymous"
+      label="Without a name"
+      value={fields.anonymous}
+      errors={errors}
+      onChange={(anonymous) => set({ anonymous: anonymous as Fields['anonymous'] })}
+    >
+      <option value="yes">Allowed: the audience sees no name, your team does</option>
+      <option value="truly">Allowed: nobody sees who asked, and nobody can follow up</option>
+      <option value="no">Not allowed</option>
+    </Choice>
+    <Choice id="votes" label="Votes" value={fields.votes} errors={errors} onChange={(votes) => set({ votes: votes as Fields['votes'] })}>
+      <option value="everyone">Everybody in the room</option>
+      <option value="verified">People who confirmed their address</option>
+      <option value="off">No votes</option>
+    </Choice>
+  </Part>
+);
+
+export const FormParts = (props: Props) => (
+  <>
+    <About {...props} />
+    <Part title="When" hint="Type the time as a clock at the place of the event shows it.">
+      <WhenFields {...props} />
+    </Part>
+    <Part title="Speakers" hint="Faces and names make people come.">
+      <SpeakerFields {...props} />
+    </Part>
+    <Part title="Agenda" hint="Minutes after the start.">
+      <AgendaFields {...props} />
+    </Part>
+    <Video {...props} />
+    <Questions {...props} />
+  </>
+);

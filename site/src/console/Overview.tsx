@@ -1,0 +1,129 @@
+/** One webinar from the team's side: how it stands, what can be done, who comes, what can be taken away. */
+
+import { useEffect, useState } from 'preact/hooks';
+import { may, type TeamMember } from '#shared/host.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
+import { Actions } from './Actions.tsx';
+import { Console, Ghosts, Say } from './Console.tsx';
+import { Exports } from './Exports.tsx';
+import { Refused } from './Refused.tsx';
+import { Registrations } from './Registrations.tsx';
+import { StateChip } from './StateChip.tsx';
+import { useAnswer } from './use-answer.ts';
+
+const done: Readonly<Record<string, string>> = {
+  saved: 'Saved as a draft. Only your team sees it until you publish it.',
+  changed: 'Your changes are saved.',
+};
+
+/** What came of the last deed, taken from the address once, so that a reload does not say it again. */
+const takeDone = (): string => {
+  const url = new URL(location.href);
+  const words = done[url.searchParams.get('did') ?? ''] ?? '';
+  url.searchParams.delete('did');
+  if (words) history.replaceState(null, '', url);
+  return words;
+};
+
+const Facts = ({ webinar }: { webinar: Webinar }) => {
+  const at = new Date(webinar.startsAt);
+  const here = momentHere(at, webinar.timeZone, zoneHere());
+  return (
+    <p class="console-facts">
+      <time dateTime={webinar.startsAt}>{moment(at, webinar.timeZone)}</time>
+      {here && <span class="soft"> · {here}</span>}
+      <span class="soft"> · {webinar.durationMinutes} minutes</span>
+    </p>
+  );
+};
+
+const Numbers = ({ webinar }: { webinar: Webinar }) => (
+  <dl class="console-numbers">
+    {(
+      [
+        [webinar.counts.registered, 'registered'],
+        [webinar.counts.attended, 'attended'],
+        [webinar.counts.asked, webinar.counts.asked === 1 ? 'question asked' : 'questions asked'],
+      ] as const
+    ).map(([count, words]) => (
+      <div key={words}>
+        <dt>{words}</dt>
+        <dd>{count.toLocaleString('en-GB')}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const Links = ({ webinar }: { webinar: Webinar }) => {
+  const isPublic = webinar.state !== 'draft' && webinar.state !== 'archived';
+  return (
+    <nav class="console-links" aria-label="This webinar">
+      {isPublic && <a href={`/webinars/${webinar.slug}/`}>Its page</a>}
+      {isPublic && webinar.state !== 'cancelled' && <a href={`/webinars/${webinar.slug}/room/`}>Its room</a>}
+      {webinar.state !== 'draft' && <a href={`/console/moderate/?id=${webinar.id}`}>Questions</a>}
+    </nav>
+  );
+};
+
+const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
+  const { asked, again, put } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);
+  const [said, say] = useState(takeDone);
+  const title = asked.is === 'here' ? asked.value.title : '';
+  useEffect(() => {
+    if (title) document.title = `${title} · Parley console`;
+  }, [title]);
+  if (asked.is === 'loading') return <Ghosts />;
+  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" />;
+  const webinar = asked.value;
+  const changed = (next: Webinar, words: string): void => {
+    put(next);
+    say(words);
+  };
+  return (
+    <>
+      <p class="console-back">
+        <a href="/console/">Webinars</a>
+      </p>
+      <div class="console-head console-head-webinar">
+        <div class="stack">
+          <StateChip state={webinar.state} />
+          <h1>{webinar.title}</h1>
+          <Facts webinar={webinar} />
+          <Links webinar={webinar} />
+        </div>
+        {webinar.state !== 'draft' && <Numbers webinar={webinar} />}
+      </div>
+      <p role="status" class={said ? 'notice good' : 'visually-hidden'}>
+        {said}
+      </p>
+      {may(me.roles, 'webinar.change') && <Actions webinar={webinar} onChange={changed} />}
+      {webinar.state !== 'draft' && (
+        <>
+          {may(me.roles, 'registration.read') && <Registrations id={webinar.id} total={webinar.counts.registered} />}
+          <Exports webinar={webinar} me={me} />
+        </>
+      )}
+    </>
+  );
+};
+
+export const Overview = () => {
+  const id = new URLSearchParams(location.search).get('id') ?? '';
+  return (
+    <Console right="webinar.read" here="webinars">
+      {(me) =>
+        id ? (
+          <Inside me={me} id={id} />
+        ) : (
+          <Say title="Which webinar?">
+            <p>This address names none.</p>
+            <a class="button" href="/console/">
+              See all webinars
+            </a>
+          </Say>
+        )
+      }
+    </Console>
+  );
+};

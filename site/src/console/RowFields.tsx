@@ -1,0 +1,90 @@
+/** Speakers and agenda: rows that come and go. */
+import type { Fields } from '../lib/console/draft.ts';
+import { type Errors, Line } from './Field.tsx';
+
+type Props = { readonly fields: Fields; readonly errors: Errors; readonly set: (change: Partial<Fields>) => void };
+
+const nextKey = (rows: readonly { readonly key: number }[]): number => Math.max(-1, ...rows.map((row) => row.key)) + 1;
+const focusSoon = (id: string): void => {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+};
+
+const Remove = ({ words, onClick }: { words: string; onClick: () => void }) => (
+  <button type="button" class="button plain-button tiny console-remove" aria-label={words} onClick={onClick}>
+    Remove
+  </button>
+);
+
+export const SpeakerFields = ({ fields, errors, set }: Props) => {
+  const rows = fields.speakers;
+  const change = (key: number, part: Partial<(typeof rows)[number]>): void =>
+    set({ speakers: rows.map((row) => (row.key === key ? { ...row, ...part } : row)) });
+  const add = (): void => {
+    const key = nextKey(rows);
+    set({ speakers: [...rows, { key, name: '', title: '', company: '' }] });
+    focusSoon(`speakers-${key}-name`);
+  };
+  return (
+    <>
+      {rows.map(({ key, name, title, company }) => (
+        <div key={key} class="console-row console-row-3">
+          <Line id={`speakers-${key}-name`} label="Name" value={name} errors={errors} onChange={(next) => change(key, { name: next })} />
+          <Line
+            id={`speakers-${key}-title`}
+            label="Title"
+            value={title}
+            errors={errors}
+            onChange={(next) => change(key, { title: next })}
+          />
+          <Line
+            id={`speakers-${key}-company`}
+            label="Company"
+            value={company}
+            errors={errors}
+            onChange={(next) => change(key, { company: next })}
+          />
+          <Remove words={`Remove ${name || 'this speaker'}`} onClick={() => set({ speakers: rows.filter((row) => row.key !== key) })} />
+        </div>
+      ))}
+      {errors.speakers && <p class="error">{errors.speakers}</p>}
+      <button type="button" id="speakers" class="button quiet tiny" onClick={add}>
+        Add a speaker
+      </button>
+    </>
+  );
+};
+
+export const AgendaFields = ({ fields, errors, set }: Props) => {
+  const rows = fields.agenda;
+  const change = (key: number, part: Partial<(typeof rows)[number]>): void =>
+    set({ agenda: rows.map((row) => (row.key === key ? { ...row, ...part } : row)) });
+  const add = (): void => {
+    const key = nextKey(rows);
+    set({ agenda: [...rows, { key, at: rows.length === 0 ? '0' : '', title: '' }] });
+    focusSoon(`agenda-${key}-${rows.length === 0 ? 'title' : 'at'}`);
+  };
+  return (
+    <>
+      {rows.length === 0 && <p class="hint">What happens when: people decide by it whether to come.</p>}
+      {rows.map(({ key, at, title }) => (
+        <div key={key} class="console-row console-row-agenda">
+          <Line
+            id={`agenda-${key}-at`}
+            type="number"
+            min={0}
+            label="Minute"
+            value={at}
+            errors={errors}
+            onChange={(next) => change(key, { at: next })}
+          />
+          <Line id={`agenda-${key}-title`} label="What" value={title} errors={errors} onChange={(next) => change(key, { title: next })} />
+          <Remove words={`Remove ${title || 'this point'}`} onClick={() => set({ agenda: rows.filter((row) => row.key !== key) })} />
+        </div>
+      ))}
+      {errors.agenda && <p class="error">{errors.agenda}</p>}
+      <button type="button" id="agenda" class="button quiet tiny" onClick={add}>
+        Add a point
+      </button>
+    </>
+  );
+};

@@ -1,0 +1,50 @@
+/** Talking to the team's side of the API: every answer is the thing itself, or what went wrong in words for people. */
+import type { FieldError } from '#shared/problem.ts';
+
+export type Refusal = {
+  readonly ok: false;
+  /** 0: nothing came back. */
+  readonly status: number;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+  /** The thing as it is now, where somebody was faster. */
+  readonly current?: unknown;
+};
+export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+/** Fired on `window` when an answer says that the session has ended, so that the frame can offer to sign in again. */
+export const SIGNED_OUT = 'parley-signed-out';
+
+const PATIENCE_MS = 20_000;
+
+const toRefusal = async (response: Response): Promise<Refusal> => {
+  const body = (await response.json().catch(() => ({}))) as Partial<{
+    title: string;
+    detail: string;
+    errors: FieldError[];
+    current: unknown;
+  }>;
+  return {
+    ok: false,
+    status: response.status,
+    detail: body.detail ?? body.title ?? 'Something went wrong on our side.',
+    errors: body.errors ?? [],
+    ...(body.current === undefined ? {} : { current: body.current }),
+  };
+};
+
+/** One request to `/api/console` + path. Never throws. */
+export const send = async <T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Answer<T>> => {
+  try {
+    const response = await fetch(`/api/console${path}`, {
+      method,
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
+    return response.ok ? { ok: true, value: (await response.json()) as T } : toRefusal(response);
+  } catch {
+    return { ok: false, status: 0, detail: 'We could not reach the server. Please check your connection.', errors: [] };
+  }
+};

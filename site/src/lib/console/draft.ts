@@ -1,0 +1,141 @@
+/** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
+import { titleToSlug } from '#shared/ids.ts';
+import type { FieldError } from '#shared/problem.ts';
+import type { Webinar, WebinarDraft } from '#shared/webinar.ts';
+import { instantToWall, wallToInstants } from '#shared/zone.ts';
+import { toStart } from './schedule.ts';
+
+type Speaker = { readonly key: number; readonly name: string; readonly title: string; readonly company: string };
+type AgendaRow = { readonly key: number; readonly at: string; readonly title: string };
+
+export type Fields = {
+  readonly title: string;
+  readonly slug: string;
+  /** Until somebody edits it, the address follows the title. */
+  readonly slugEdited: boolean;
+  readonly promise: string;
+  readonly description: string;
+  readonly date: string;
+  readonly time: string;
+  readonly zone: string;
+  /** Which of two moments, where the wall time happens twice. */
+  readonly which: '' | 'first' | 'second';
+  readonly duration: string;
+  readonly speakers: readonly Speaker[];
+  readonly agenda: readonly AgendaRow[];
+  readonly videoKind: '' | NonNullable<WebinarDraft['video']>['kind'];
+  readonly videoUrl: string;
+  readonly replay: string;
+  readonly mode: WebinarDraft['questions']['mode'];
+  readonly anonymous: WebinarDraft['questions']['anonymous'];
+  readonly votes: WebinarDraft['questions']['votes'];
+};
+
+export const emptyFields = (zone: string): Fields => ({
+  title: '',
+  slug: '',
+  slugEdited: false,
+  promise: '',
+  description: '',
+  date: '',
+  time: '',
+  zone,
+  which: '',
+  duration: '60',
+  speakers: [{ key: 0, name: '', title: '', company: '' }],
+  agenda: [],
+  videoKind: '',
+  videoUrl: '',
+  replay: '',
+  mode: 'approve',
+  anonymous: 'yes',
+  votes: 'everyone',
+});
+
+export const webinarToFields = (webinar: Webinar): Fields => {
+  const wall = instantToWall(new Date(webinar.startsAt), webinar.timeZone);
+  const both = wallToInstants(wall, webinar.timeZone);
+  const isSecond = both[1]?.toISOString() === webinar.startsAt;
+  return {
+    title: webinar.title,
+    slug: webinar.slug,
+    slugEdited: true,
+    promise: webinar.promise,
+    description: webinar.description,
+    date: wall.slice(0, 10),
+    time: wall.slice(11),
+    zone: webinar.timeZone,
+    which: both.length < 2 ? '' : isSecond ? 'second' : 'first',
+    duration: String(webinar.durationMinutes),
+    speakers: webinar.speakers.map((one, key) => ({ key, name: one.name, title: one.title ?? '', company: one.company ?? '' })),
+    agenda: webinar.agenda.map((one, key) => ({ key, at: String(one.at), title: one.title })),
+    videoKind: webinar.video?.kind ?? '',
+    videoUrl: webinar.video?.url ?? '',
+    replay: webinar.replay ?? '',
+    ...webinar.questions,
+  };
+};
+
+/** The moment the form means; undefined while it means none or two. */
+export const startOf = (fields: Fields): Date | undefined => {
+  const start = toStart(fields.date, fields.time, fields.zone);
+  if (start.kind === 'one') return start.at;
+  if (start.kind !== 'two' || fields.which === '') return undefined;
+  return start.at[fields.which === 'first' ? 0 : 1];
+};
+
+export const suggestedSlug = (fields: Fields): string => (fields.slugEdited ? fields.slug : titleToSlug(fields.title));
+
+/** What is plainly missing, before the server is asked; pointers as the server writes them. */
+export const missing = (fields: Fields): readonly FieldError[] => {
+  const errors: FieldError[] = [];
+  if (fields.title.trim() === '') errors.push({ pointer: '#/title', detail: 'A title is missing.' });
+  const start = toStart(fields.date, fields.time, fields.zone);
+  if (start.kind === 'empty') errors.push({ pointer: '#/startsAt', detail: 'Please give a date and a time.' });
+  if (start.kind === 'skipped') errors.push({ pointer: '#/startsAt', detail: start.why });
+  if (start.kind === 'two' && fields.which === '')
+    errors.push({ pointer: '#/startsAt', detail: 'That time happens twice on that day. Please choose one.' });
+  if (!/^\d+$/.test(fields.duration)) errors.push({ pointer: '#/durationMinutes', detail: 'Please give the length in minutes.' });
+  if (fields.videoKind !== '' && fields.videoUrl.trim() === '')
+    errors.push({ pointer: '#/video/url', detail: 'Please give the address of the video, or choose “none yet”.' });
+  return errors;
+};
+
+const isUsed = (row: Speaker): boolean => [row.name, row.title, row.company].some((text) => text.trim() !== '');
+
+/** The rows that are sent, in order: an error's number counts these. */
+export const usedSpeakers = (fields: Fields): readonly Speaker[] => fields.speakers.filter(isUsed);
+export const usedAgenda = (fields: Fields): readonly AgendaRow[] =>
+  fields.agenda.filter((row) => row.title.trim() !== '' || row.at.trim() !== '');
+
+export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity'> => {
+  const slug = suggestedSlug(fields);
+  return {
+    title: fields.title,
+    ...(slug ? { slug } : {}),
+    promise: fields.promise,
+    description: fields.description,
+    startsAt: startsAt.toISOString(),
+    timeZone: fields.zone,
+    durationMinutes: Number(fields.duration),
+    speakers: usedSpeakers(fields).map(({ name, title, company }) => ({
+      name,
+      ...(title ? { title } : {}),
+      ...(company ? { company } : {}),
+    })),
+    agenda: usedAgenda(fields).map(({ at, title }) => ({ at: Number(at || 0), title })),
+    video: fields.videoKind === '' ? null : { kind: fields.videoKind, url: fields.videoUrl.trim() },
+    replay: fields.replay.trim() || null,
+    questions: { mode: fields.mode, anonymous: fields.anonymous, votes: fields.votes },
+  };
+};
+
+/** `#/speakers/0/name` → the field's id on the page; row numbers of the server count the used rows only. */
+export const pointerToId = (pointer: string, fields: Fields): string => {
+  const [head = '', index = '', leaf = ''] = pointer.replace(/^#\/?/, '').split('/');
+  if (head === 'speakers' && index !== '') return `speakers-${usedSpeakers(fields)[Number(index)]?.key ?? 0}-${leaf || 'name'}`;
+  if (head === 'agenda' && index !== '') return `agenda-${usedAgenda(fields)[Number(index)]?.key ?? 0}-${leaf || 'title'}`;
+  if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
+  if (head === 'questions') return index || 'mode';
+  return head;
+};

@@ -1,0 +1,72 @@
+/** What a decision will most likely make of a question: shown at once, replaced by the server's answer. */
+import type { Decision, DecisionForm } from '#shared/question.ts';
+import type { BoardQuestion } from './columns.ts';
+
+const shown = ({ visibility }: BoardQuestion): Partial<BoardQuestion> =>
+  visibility === 'in-review' || visibility === 'hidden' ? { visibility: 'live' } : {};
+
+/** Nothing for decisions whose outcome only the server knows, such as undo. */
+export const predict = (question: BoardQuestion, form: DecisionForm, at: string): Partial<BoardQuestion> => {
+  const off = { nextAt: undefined, next: false };
+  switch (form.decision) {
+    case 'approve':
+      return { visibility: 'live' };
+    case 'hide':
+      return { ...off, visibility: 'hidden', resolution: question.resolution === 'answering' ? 'open' : question.resolution };
+    case 'next':
+      return { ...shown(question), nextAt: at };
+    case 'answering':
+      return { ...shown(question), ...off, resolution: 'answering', answeringAt: at };
+    case 'answered':
+      return { ...shown(question), ...off, resolution: 'answered', outcome: 'live' };
+    case 'reply':
+      return {
+        ...(form.private ? (question.visibility === 'in-review' ? { visibility: 'private' as const } : {}) : shown(question)),
+        ...off,
+        resolution: 'answered',
+        outcome: 'text',
+      };
+    case 'follow-up':
+      return { ...off, resolution: 'follow-up' };
+    case 'reopen':
+      return { ...off, resolution: 'open', ...(question.visibility === 'hidden' ? { visibility: 'in-review' } : {}) };
+    default:
+      return {};
+  }
+};
+
+/** What was done, in the words of a toast. */
+export const didWords: Readonly<Record<Decision | 'asked', string>> = {
+  asked: 'Asked',
+  approve: 'Approved',
+  hide: 'Hidden',
+  next: 'Put next',
+  answering: 'On air now',
+  answered: 'Marked as answered',
+  reply: 'Answer sent',
+  'follow-up': 'Marked for follow-up',
+  merge: 'Merged',
+  decline: 'Declined',
+  reopen: 'Opened again',
+  edit: 'Edited',
+  label: 'Labelled',
+  assign: 'Assigned',
+  undo: 'Undone',
+};
+
+/** Where a question stands, in the team's words. */
+export const standing = (question: BoardQuestion): string => {
+  if (question.visibility === 'hidden') return 'hidden';
+  if (question.resolution === 'answering') return 'on air';
+  if (question.resolution === 'follow-up') return 'follow up, a case opens at the end';
+  if (question.resolution === 'closed') return question.outcome === 'duplicate-of' ? 'merged into another' : 'declined';
+  if (question.resolution === 'answered') return answeredWords(question);
+  if (question.visibility === 'private') return 'only the team sees it';
+  return question.visibility === 'live' ? 'live' : 'in review';
+};
+
+const answeredWords = (question: BoardQuestion): string => {
+  const last = question.given.at(-1);
+  if (question.outcome !== 'text' && last?.kind !== 'text') return 'answered on air';
+  return last?.private || question.visibility === 'private' ? 'in writing, private' : 'in writing, public';
+};

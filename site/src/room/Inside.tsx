@@ -1,0 +1,68 @@
+/** The room of one webinar, once it is known which. */
+
+import { useEffect } from 'preact/hooks';
+import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import type { Live } from '../lib/live/state.ts';
+import { Drawer } from './Drawer.tsx';
+import { Message } from './Message.tsx';
+import { Stage } from './Stage.tsx';
+import { useLive } from './use-live.ts';
+
+/** The feed is newer than the page where both say something. */
+const stateOf = (live: Live, webinar: PublicWebinar): WebinarState => live.feed?.state ?? webinar.state;
+
+const present = (count: number): string => `${count.toLocaleString('en-GB')} watching`;
+
+const Status = ({ state, live }: { state: WebinarState; live: Live }) => (
+  <div class="room-status">
+    {state === 'live' && (
+      <span class="chip live">
+        <span class="dot" />
+        Live
+      </span>
+    )}
+    {state === 'scheduled' && <span class="chip accent">Not started yet</span>}
+    {state === 'ended' && <span class="chip">Ended</span>}
+    {state === 'live' && (live.feed?.present ?? 0) > 1 && <span class="room-present">{present(live.feed?.present ?? 0)}</span>}
+  </div>
+);
+
+const NoSeat = ({ webinar }: { webinar: PublicWebinar }) => (
+  <Message title="Save your seat first">
+    <p>
+      <strong>{webinar.title}</strong> is open to everybody who registered. It takes twenty seconds, and you can ask at once.
+    </p>
+    <a class="button" href={`/webinars/${webinar.slug}/`}>
+      Go to the form
+    </a>
+    <p class="small">Registered already? Open the personal link in your confirmation mail, in this browser.</p>
+  </Message>
+);
+
+export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
+  const [live, dispatch] = useLive(webinar.id);
+  const state = stateOf(live, webinar);
+  useEffect(() => {
+    document.title = `${webinar.title} · Parley`;
+  }, [webinar.title]);
+  if (live.seat === 'none') return <NoSeat webinar={webinar} />;
+  if (state === 'cancelled')
+    return (
+      <Message title="This webinar was called off">
+        <p>We are sorry. Everybody who registered has a mail about it; no question that was asked is lost.</p>
+        <a class="button" href="/">
+          See what is on
+        </a>
+      </Message>
+    );
+  return (
+    <div class="room" data-state={state}>
+      <Status state={state} live={live} />
+      <Stage webinar={webinar} state={state} clockOffset={live.clockOffset} />
+      <Drawer webinar={webinar} state={state} live={live} dispatch={dispatch} />
+      <p class="visually-hidden" role="status" aria-live="polite">
+        {live.said.text}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,132 @@
+/** What is being answered, what is open, what was answered. */
+import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import type { Live, LiveEvent, Pending } from '../lib/live/state.ts';
+import type { Row, View } from '../lib/live/view.ts';
+import type { Show } from './Drawer.tsx';
+import { QuestionRow } from './QuestionRow.tsx';
+
+type Props = {
+  readonly webinar: PublicWebinar;
+  readonly state: WebinarState;
+  readonly live: Live;
+  readonly view: View;
+  readonly show: Show;
+  readonly dispatch: (event: LiveEvent) => void;
+};
+
+const OnAir = ({ row }: { row: Row }) => (
+  <div class="room-now">
+    <p class="room-now-title">
+      <span class="dot" />
+      {row.own ? 'Your question is being answered now' : 'Being answered now'}
+    </p>
+    <p class="room-now-text">{row.text}</p>
+    {!row.own && <p class="meta">{row.by || 'Anonymous'}</p>}
+  </div>
+);
+
+const Waiting = ({ pending, dispatch }: { pending: Pending } & Pick<Props, 'dispatch'>) => (
+  <li class="question room-own">
+    <span class="vote" aria-hidden="true">
+      0
+    </span>
+    <div>
+      <p class="asked">{pending.text}</p>
+      <p class="meta">
+        Yours
+        {pending.state === 'sending' && <span class="chip">sending</span>}
+        {pending.state === 'queued' && <span class="chip due">waits for the network</span>}
+        {pending.state === 'refused' && <span class="room-refused">{pending.message}</span>}
+      </p>
+      {pending.state === 'refused' && (
+        <button type="button" class="button quiet tiny room-edit" onClick={() => dispatch({ is: 'take-back', key: pending.key })}>
+          Change it
+        </button>
+      )}
+    </div>
+  </li>
+);
+
+const Skeletons = () => (
+  <div class="stack" aria-hidden="true">
+    {[1, 2, 3].map((one) => (
+      <div key={one} class="skeleton room-ghost" />
+    ))}
+  </div>
+);
+
+const emptyWords = (show: Show, state: WebinarState): readonly [string, string] => {
+  if (show === 'mine') return ['You have not asked yet', 'Your questions and their answers will be here, also the private ones.'];
+  if (show === 'answered') return ['Nothing answered yet', 'Answers given on air or in writing are kept here.'];
+  if (state === 'ended') return ['No open questions', 'Everything that was asked is answered or followed up by mail.'];
+  return ['No questions yet', 'Be the first: what made you come today?'];
+};
+
+/** Why the vote buttons rest, in one sentence; nothing where they work. */
+const voteHint = ({ webinar, state, live }: Props): string => {
+  if (webinar.questions.votes === 'verified' && live.mine && !live.mine.seat.verified && state !== 'ended')
+    return 'Open the personal link in your mail to vote.';
+  return '';
+};
+
+const mayVote = ({ webinar, state, live }: Props): boolean =>
+  (state === 'live' || state === 'scheduled') &&
+  (webinar.questions.votes === 'everyone' || (webinar.questions.votes === 'verified' && !!live.mine?.seat.verified));
+
+export const Lists = (props: Props) => {
+  const { live, view, show, state, dispatch } = props;
+  if (!live.feed && live.gone) return <p class="empty">Questions are not open here.</p>;
+  if (!live.feed) return <Skeletons />;
+  const rows = show === 'mine' ? view.mine : show === 'answered' ? view.answered : view.open;
+  const [title, hint] = emptyWords(show, state);
+  const pending = show === 'answered' ? [] : view.pending;
+  const note = live.voteNotice || voteHint(props);
+  const votable = mayVote(props);
+  const vote = (id: string, voted: boolean): void => dispatch({ is: 'vote', id, voted, at: Date.now() });
+  const row = (one: Row) => (
+    <QuestionRow
+      key={one.id}
+      row={one}
+      webinar={props.webinar}
+      votable={votable}
+      showVotes={props.webinar.questions.votes !== 'off'}
+      onVote={vote}
+    />
+  );
+  return (
+    <>
+      {view.now && <OnAir row={view.now} />}
+      {note && (
+        <p class="notice" role={live.voteNotice ? 'alert' : undefined}>
+          {note}
+        </p>
+      )}
+      {view.waiting > 0 && show !== 'mine' && show !== 'answered' && (
+        <button type="button" class="button quiet room-new" onClick={() => dispatch({ is: 'admit' })}>
+          {view.waiting} new
+        </button>
+      )}
+      {rows.length + pending.length === 0 ? (
+        <div class="empty">
+          <strong>{title}</strong>
+          <p>{hint}</p>
+        </div>
+      ) : (
+        <ul class="plain room-rows">
+          {pending.map((one) => (
+            <Waiting key={one.key} pending={one} dispatch={dispatch} />
+          ))}
+          {rows.map(row)}
+        </ul>
+      )}
+      {(show === 'top' || show === 'new') && view.answered.length > 0 && (
+        <>
+          <h3 class="room-answered">
+            Answered <span class="soft">{view.answered.length}</span>
+          </h3>
+          <ul class="plain room-rows">{view.answered.map(row)}</ul>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,69 @@
+/** One question: its words first, then who and how it stands. */
+import type { PublicWebinar } from '#shared/webinar.ts';
+import type { Row } from '../lib/live/view.ts';
+import { clockHere } from './times.ts';
+
+type Props = {
+  readonly row: Row;
+  readonly webinar: PublicWebinar;
+  readonly votable: boolean;
+  readonly showVotes: boolean;
+  readonly onVote: (id: string, voted: boolean) => void;
+};
+
+const people = (count: number): string => (count === 1 ? '1 vote' : `${count} votes`);
+
+const Vote = ({ row, votable, onVote }: Pick<Props, 'row' | 'votable' | 'onVote'>) =>
+  votable && !row.own ? (
+    <button
+      type="button"
+      class="vote"
+      aria-pressed={row.voted}
+      aria-label={`Vote: ${row.text} ${people(row.votes)}`}
+      onClick={() => onVote(row.id, !row.voted)}
+    >
+      {row.votes}
+    </button>
+  ) : (
+    <span class={row.voted ? 'vote mine' : 'vote room-still'}>
+      {row.votes}
+      <span class="visually-hidden"> {row.votes === 1 ? 'vote' : 'votes'}</span>
+    </span>
+  );
+
+const Answer = ({ answer, webinar, id }: { answer: Row['answers'][number]; webinar: PublicWebinar; id: string }) =>
+  answer.text ? (
+    <div class="room-answer">
+      {answer.private && <p class="room-private">Only you see this answer</p>}
+      <p>
+        {answer.text}
+        {answer.more && '…'}
+      </p>
+      {answer.more && <a href={`/live/${webinar.id}/page#question-${id}`}>Read it whole</a>}
+    </div>
+  ) : null;
+
+const spoken = (row: Row): string | undefined => row.answers.find((one) => !one.text && one.at)?.at;
+
+export const QuestionRow = ({ row, webinar, votable, showVotes, onVote }: Props) => {
+  const done = row.answers.length > 0 && !row.own;
+  const air = spoken(row);
+  return (
+    <li class={row.own ? 'question room-own' : 'question'}>
+      {showVotes && <Vote row={row} votable={votable && !done} onVote={onVote} />}
+      <div>
+        <p class="asked">{row.text}</p>
+        <p class="meta">
+          {row.own ? 'Yours' : row.by || 'Anonymous'}
+          {row.own && <span class={`chip ${row.own.tone}`}>{row.own.words}</span>}
+          {row.next && <span class="chip accent">next</span>}
+          {air && <span class="chip good">on air at {clockHere(new Date(air))}</span>}
+          {!row.own && !air && row.answers.some((one) => one.text) && <span class="chip good">answered in writing</span>}
+        </p>
+        {row.answers.map((answer, index) => (
+          <Answer key={`${row.id}-${index}`} answer={answer} webinar={webinar} id={row.id} />
+        ))}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,79 @@
+/** The live room: finds its webinar by the address, then shows the gate, the waiting page, the room or the replay. */
+
+import { useEffect, useState } from 'preact/hooks';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import '../styles/room.css';
+import { Inside } from './Inside.tsx';
+import { Message } from './Message.tsx';
+
+type Found = { readonly webinar: PublicWebinar } | 'loading' | 'missing' | 'failed';
+
+const slugOf = (path: string): string => path.split('/')[2] ?? '';
+
+const find = async (slug: string): Promise<Found> => {
+  try {
+    const response = await fetch(`/api/webinars/${encodeURIComponent(slug)}`, { headers: { Accept: 'application/json' } });
+    if (response.ok) return { webinar: (await response.json()) as PublicWebinar };
+    return response.status === 404 || response.status === 410 ? 'missing' : 'failed';
+  } catch {
+    return 'failed';
+  }
+};
+
+const Skeleton = () => (
+  <div class="room" aria-busy="true">
+    <p class="visually-hidden" role="status">
+      The room is loading.
+    </p>
+    <div class="room-stage">
+      <div class="room-screen skeleton" />
+      <div class="skeleton short" />
+    </div>
+    <div class="room-drawer">
+      <div class="room-scroll stack">
+        <div class="skeleton room-ghost" />
+        <div class="skeleton room-ghost" />
+        <div class="skeleton room-ghost" />
+      </div>
+    </div>
+  </div>
+);
+
+export const Room = () => {
+  const slug = slugOf(location.pathname);
+  const [found, take] = useState<Found>('loading');
+  const [tries, again] = useState(0);
+  // `tries` is the wish to look again
+  useEffect(() => {
+    let open = true;
+    void find(slug).then((next) => open && take(next));
+    return () => {
+      open = false;
+    };
+  }, [slug, tries]);
+  useEffect(() => {
+    if (found !== 'failed') return;
+    const timer = setTimeout(() => again(tries + 1), 8_000);
+    return () => clearTimeout(timer);
+  }, [found, tries]);
+  if (found === 'loading') return <Skeleton />;
+  if (found === 'missing')
+    return (
+      <Message title="There is no webinar at this address">
+        <p>It may have been renamed or taken down. The list shows what is on.</p>
+        <a class="button" href="/">
+          See all webinars
+        </a>
+      </Message>
+    );
+  if (found === 'failed')
+    return (
+      <Message title="The room did not open">
+        <p>We could not reach it. We try again by ourselves in a few seconds.</p>
+        <button type="button" class="button" onClick={() => again(tries + 1)}>
+          Try now
+        </button>
+      </Message>
+    );
+  return <Inside webinar={found.webinar} />;
+};
