@@ -36,12 +36,3 @@ export const createJourneys =
       }
     }
   };
-
-/** When the next step is due, as ISO UTC: the local clock stops there on its way forward. */
-export const nextDue = async (deps: Deps): Promise<string | undefined> => {
-  const firsts = await Promise.all(dueLists.map((pk) => deps.table.query({ pk, index: 'due', limit: 1 })));
-  return firsts
-    .flatMap(({ items }) => items.map((item) => String(item.dueSk).slice(0, 24)))
-    .sort()
-    .at(0);
-};

@@ -1,0 +1,33 @@
+/** Reads a table's real stream to its present end, as Lambda would hand it over. */
+import { DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { listShards, newestStream } from '#infra/local/stream/shards.ts';
+import { toWireRecord } from '#infra/local/stream/wire.ts';
+
+export const readStreamOnce = (endpoint: string, table: string) => {
+  const client = new DynamoDBStreamsClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const iterators = new Map<string, string | undefined>();
+  return {
+    /** What was stored since the last call, in order. */
+    async next(): Promise<DynamoDBRecord[]> {
+      const stream = await newestStream(client, table);
+      if (!stream) return [];
+      const found: DynamoDBRecord[] = [];
+      for (const { id } of await listShards(client, stream)) {
+        if (!iterators.has(id)) {
+          const start = await client.send(new GetShardIteratorCommand({ StreamArn: stream, ShardId: id, ShardIteratorType: 'TRIM_HORIZON' }));
+          iterators.set(id, start.ShardIterator);
+        }
+        for (;;) {
+          const iterator = iterators.get(id);
+          if (!iterator) break;
+          const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator }));
+          iterators.set(id, page.NextShardIterator);
+          found.push(...(page.Records ?? []).map((record) => toWireRecord(record, stream)));
+          if ((page.Records ?? []).length === 0) break;
+        }
+      }
+      return found;
+    },
+  };
+};

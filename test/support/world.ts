@@ -1,0 +1,129 @@
+/** The system as a test sees it: the real API, handlers and table, a clock that stands, queues and mail in memory. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { createApi } from '#functions/api.ts';
+import { parseConfig } from '#functions/config.ts';
+import { createCounts } from '#functions/counts.ts';
+import { createDeps } from '#functions/deps.ts';
+import { createJourneys } from '#functions/journeys.ts';
+import { createMailer } from '#functions/mailer.ts';
+import type { Mail, Ports, QueueMessage, QueueName } from '#functions/ports.ts';
+import { createReactions } from '#functions/reactions.ts';
+import type { Units } from '#functions/table/units.ts';
+import { createWork } from '#functions/work.ts';
+import { createTable } from '#infra/local/database.ts';
+import { readStreamOnce } from './stream.ts';
+
+export const BASE = 'https://parley.example.com';
+export const ORIGIN_SECRET = 'origin-secret-of-the-tests-0123456789';
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** The same bytes in every run: ids and seats differ from each other, and from run to run they are alike. */
+const countedRandom = () => {
+  let count = 0;
+  return (bytes: number): Uint8Array => {
+    count += 1;
+    const out = new Uint8Array(bytes);
+    let value = count * 2_654_435_761;
+    for (let i = 0; i < bytes; i += 1) {
+      value = (Math.imul(value ^ (value >>> 15), 2_246_822_519) + i + count) >>> 0;
+      out[i] = value >>> 24;
+    }
+    return out;
+  };
+};
+
+/** A world with its own table. `at` is the time it is, business and real alike; `tick` moves both. */
+export const openWorld = async ({ at = '2027-06-18T09:00:00.000Z', pages = {} }: { at?: string; pages?: Readonly<Record<string, string>> } = {}) => {
+  const endpoint = inject('database');
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
+  const table = `t${randomUUID().replaceAll('-', '')}`;
+  await createTable(endpoint, table);
+
+  let time = Date.parse(at);
+  const mails: { from: string; mail: Mail }[] = [];
+  const queued: { queue: QueueName; message: QueueMessage }[] = [];
+  const objects = new Map<string, string>();
+  const logged: string[] = [];
+  const units: Units[] = [];
+  let builds = 0;
+
+  const logStream = (line: string) => logged.push(line);
+  const log = new Logger({ serviceName: 'parley', logLevel: 'DEBUG' });
+  // The logger writes through its console: the test keeps the lines to search them for what must not be there.
+  Object.assign(log, { console: { ...console, debug: logStream, info: logStream, warn: logStream, error: logStream, log: logStream } });
+
+  const ports: Ports = {
+    now: () => new Date(time),
+    realNow: () => new Date(time),
+    random: countedRandom(),
+    queue: async (queue, message) => void queued.push({ queue, message }),
+    mail: async (from, mail) => void mails.push({ from, mail }),
+    objects: {
+      write: async (key, chunks) => {
+        let whole = '';
+        for await (const chunk of chunks) whole += chunk;
+        objects.set(key, whole);
+      },
+      remove: async (key) => void objects.delete(key),
+      link: async (key, seconds) => `https://files.example.com/${key}?seconds=${seconds}`,
+    },
+    rebuild: async () => {
+      builds += 1;
+    },
+    page: async (path) => pages[path],
+    log,
+  };
+  const config = parseConfig({
+    PARLEY_URL: BASE,
+    TABLE_NAME: table,
+    ORIGIN_SECRET,
+    CONTACT_KEY: 'contact-key-of-the-tests-0123456789ab',
+    SIGNING_KEYS: 'k1:signing-key-of-the-tests-0123456789ab',
+    OIDC_ISSUER: 'https://id.example.com',
+    OIDC_CLIENT_ID: 'parley',
+  });
+  const deps = createDeps(config, ports, (used) => units.push(used));
+  const api = createApi(deps);
+  const stream = readStreamOnce(endpoint, table);
+  const handlers = { counts: createCounts(deps), reactions: createReactions(deps), mailer: createMailer(deps), work: createWork(deps) };
+
+  const request = (path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> } = {}) =>
+    api.request(path, { ...init, headers: { 'x-origin-secret': ORIGIN_SECRET, ...headers } });
+
+  const takeQueued = async () => {
+    for (const { queue, message } of queued.splice(0)) {
+      const Records = [{ messageId: randomUUID(), body: JSON.stringify(message) }] as never;
+      const answer = await (queue === 'work' ? handlers.work : handlers.mailer)({ Records });
+      if (answer.batchItemFailures.length > 0) throw new Error(`A message on ${queue} failed: ${logged.slice(-3).join('\n')}`);
+    }
+  };
+
+  return {
+    ...{ api, deps, request, mails, queued, objects, logged, units, handlers, config },
+    builds: () => builds,
+    tick: (ms: number) => {
+      time += ms;
+    },
+    journeys: () => createJourneys(deps)({}),
+    /** Lets everything follow that follows: stream, counts, reactions, queues, until nothing moves. */
+    async settle() {
+      for (;;) {
+        const records = await stream.next();
+        if (records.length === 0 && queued.length === 0) return;
+        if (records.length > 0) {
+          await handlers.counts({ Records: records, shardId: 'shard-1' });
+          // Real time passes between two batches, and the feed is published once a second.
+          time += 1_001;
+          const { batchItemFailures } = await handlers.reactions({ Records: records });
+          if (batchItemFailures.length > 0) throw new Error(`A reaction failed: ${logged.slice(-3).join('\n')}`);
+        }
+        await takeQueued();
+      }
+    },
+    /** Units since the last call, split by what asked for them. */
+    takeUnits: () => units.splice(0),
+  };
+};
