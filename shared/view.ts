@@ -77,20 +77,18 @@ const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
   };
 };
 
-type Phase = { readonly chip: string; readonly invite: string; readonly inviteNote: string; readonly act: string };
+type Phase = { readonly chip: string; readonly invite: string; readonly act: string };
 
 const toPhase = (webinar: PublicWebinar, now: Date): Phase => {
   const late = now.getTime() >= Date.parse(webinar.startsAt);
-  const byMail = 'Free. Only your email is needed: your personal link goes there.';
   if (webinar.state === 'live')
     return {
       chip: 'Live now',
       invite: 'Join now',
-      inviteNote: 'Free. Only your email is needed, and you can ask and vote at once.',
       act: 'Join the webinar',
     };
-  if (webinar.state === 'ended') return { chip: 'Watch again', invite: 'Watch the replay', inviteNote: byMail, act: 'Watch the replay' };
-  return { chip: late ? 'Starting now' : 'Upcoming webinar', invite: 'Save your seat', inviteNote: byMail, act: 'Save my seat' };
+  if (webinar.state === 'ended') return { chip: 'Watch again', invite: 'Watch the replay', act: 'Watch the replay' };
+  return { chip: late ? 'Starting now' : 'Upcoming webinar', invite: 'Save your seat', act: 'Save my seat' };
 };
 
 /**

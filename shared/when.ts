@@ -38,8 +38,11 @@ const toPlace = (instant: Date, timeZone: string, offset = ''): string => {
   if (city === 'UTC') return city;
   const names = locales.map((locale) => toParts(instant, timeZone, locale, 'short').timeZoneName ?? '');
   const name = names.find((short) => /^[A-Z]{2,5}$/.test(short) && short !== 'UTC');
-  // Offsets read UTC+2 and UTC−4, with a true minus.
-  const numeric = offset.replace('GMT', 'UTC').replace('-', '−');
+  // Offsets read UTC, UTC+2 and UTC−4, with a true minus; some runtimes write GMT+0.
+  const numeric = offset
+    .replace('GMT', 'UTC')
+    .replace('-', '−')
+    .replace(/[+−]0$/, '');
   return `${city} (${name ? `${name}, ` : ''}${numeric})`;
 };
 

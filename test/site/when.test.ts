@@ -16,6 +16,13 @@ describe('when', () => {
     expect(toWhen(...span, zone)).toMatchObject({ date, hours, place });
   });
 
+  it('knows a zone in its winter', () => {
+    expect(toWhen('2027-01-18T13:00:00Z', '2027-01-18T14:00:00Z', 'Europe/London')).toMatchObject({
+      hours: '13:00–14:00',
+      place: 'London (GMT, UTC)',
+    });
+  });
+
   it('gives a month three letters, September too', () => {
     expect(toWhen('2027-09-01T08:00:00Z', '2027-09-01T09:00:00Z', 'UTC')).toMatchObject({ month: 'Sep', day: '1', weekday: 'Wednesday' });
   });

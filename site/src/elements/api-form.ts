@@ -1,16 +1,18 @@
 /**
- * `<api-form>` around a real form: sends it as JSON, shows what is wrong beside the fields, then goes to `next` or says `done`.
- * `remember` keeps the address for the thank-you page of the same tab, `recall` shows it there.
+ * `<api-form slug>` around a real form: sends it as JSON, shows what is wrong beside the fields, then goes to `next` or says `done`.
+ * With `next`, the address is kept for the thank-you page of the same tab; with `done`, it is filled in there.
  */
-import { CHECK, send } from './form-answer.ts';
-import { toBody, toOrigin } from './form-body.ts';
-import { type FormErrors, findErrors, showErrors } from './form-errors.ts';
-import { isSeated, recallSeat, rememberSeat } from './seat.ts';
+import { make } from './element.ts';
+import { CHECK, type Outcome, send } from './form-answer.ts';
+import { toBody } from './form-body.ts';
+import { findErrors, markErrors, sumUp } from './form-errors.ts';
+import { isSeated, recallAddress, rememberSeat } from './seat.ts';
 
-const randomKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-const count = (area: HTMLTextAreaElement, hint: HTMLElement): void => {
+const count = (area: HTMLTextAreaElement): void => {
+  const hint = document.getElementById(`${area.id}-hint`);
+  if (!hint) return;
   const most = Number(hint.dataset.most);
   const left = most - [...new Intl.Segmenter().segment(area.value)].length;
   hint.textContent = left < 0 ? `${most} characters at most: ${-left} too many` : `${left} characters left`;
@@ -19,71 +21,60 @@ const count = (area: HTMLTextAreaElement, hint: HTMLElement): void => {
 class ApiForm extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
-    const button = form?.querySelector<HTMLButtonElement>('[type=submit]');
+    const button = form?.querySelector('button');
+    const slug = this.getAttribute('slug') ?? '';
+    const next = this.getAttribute('next');
     if (!form || !button) return;
     let busy = false;
     let tried = false;
-    const set = (name: string, value: string) => {
-      const control = form.elements.namedItem(name);
-      if (control instanceof HTMLInputElement) control.value ||= value;
-    };
+    const field = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`) ?? make('input', {});
     const rest = (now: boolean) => {
       busy = now;
-      button.setAttribute('aria-busy', String(now));
+      button.ariaBusy = String(now);
     };
-    const refuse = (title: string, errors: FormErrors) => {
+    const refuse = ({ title, errors }: Outcome) => {
       rest(false);
-      showErrors(form, title, errors, true);
+      markErrors(form, errors);
+      sumUp(form, title, errors);
+    };
+    const finish = () => {
+      if (next) {
+        rememberSeat(slug, field('email').value);
+        location.assign(next);
+        return;
+      }
+      const words = make('p', { className: 'notice good', role: 'status', tabIndex: -1, textContent: this.getAttribute('done') });
+      form.replaceWith(words);
+      words.focus();
     };
     const submit = async () => {
       tried = true;
-      const found = findErrors(form);
-      if (found.size > 0) return refuse(CHECK, found);
+      const errors = findErrors(form);
+      if (errors.size > 0) return refuse({ title: CHECK, errors });
       rest(true);
-      const keyed = form.elements.namedItem('key') !== null;
-      const outcome = await send(form.action, { ...toBody(form), ...(keyed && toOrigin(new URL(location.href))) });
-      if (outcome) return refuse(outcome.title, outcome.errors);
-      this.finish(form);
+      const outcome = await send(form.action, toBody(form, new URLSearchParams(location.search)));
+      outcome ? refuse(outcome) : finish();
     };
 
     form.noValidate = true;
-    set('timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone);
-    set('key', randomKey());
-    const recall = this.getAttribute('recall');
-    const slug = this.getAttribute('remember');
-    const seated = document.querySelector<HTMLElement>('[data-seated]');
-    if (seated && slug) seated.hidden = !isSeated(slug);
-    if (recall) recallSeat(recall, (address) => set('email', address));
-    form.addEventListener('submit', (event) => {
+    field('timeZone').value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    field('key').value = randomKey();
+    for (const notice of document.querySelectorAll<HTMLElement>('[data-seated]')) notice.hidden = !isSeated(slug);
+    if (!next) {
+      const address = recallAddress(slug);
+      field('email').value ||= address;
+      for (const place of document.querySelectorAll('[data-address]')) place.textContent = address && ` to ${address}`;
+    }
+    form.onsubmit = (event) => {
       event.preventDefault();
       if (!busy) void submit();
-    });
-    form.addEventListener('input', ({ target }) => {
-      if (tried) showErrors(form, '', findErrors(form), false);
-      const hint = target instanceof HTMLTextAreaElement && form.querySelector<HTMLElement>(`#${target.id}-hint`);
-      if (hint) count(target, hint);
-    });
+    };
+    form.oninput = ({ target }) => {
+      if (tried) markErrors(form, findErrors(form));
+      if (target instanceof HTMLTextAreaElement) count(target);
+    };
     // Back from the next page, the browser may show this one as it was left: busy.
     addEventListener('pageshow', () => rest(false));
-  }
-
-  finish(form: HTMLFormElement): void {
-    const next = this.getAttribute('next');
-    const email = form.elements.namedItem('email');
-    const slug = this.getAttribute('remember');
-    if (slug && email instanceof HTMLInputElement) rememberSeat(slug, email.value);
-    if (next) {
-      location.assign(next);
-      return;
-    }
-    const words = Object.assign(document.createElement('p'), {
-      className: 'notice good',
-      tabIndex: -1,
-      textContent: this.getAttribute('done'),
-    });
-    words.setAttribute('role', 'status');
-    form.replaceWith(words);
-    words.focus();
   }
 }
 

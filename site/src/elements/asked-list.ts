@@ -37,6 +37,7 @@ class AskedList extends HTMLElement {
     write('.asked', question.text);
     write('.meta', toMeta(question, now));
     if (question.answer && 'text' in question.answer) write('.answer', question.answer.text);
+    row.querySelector('li')?.classList.toggle('on-air-row', now);
     return [row];
   }
 }

@@ -8,13 +8,6 @@ export const CHECK = 'Please check what you entered';
 const UNREACHABLE = 'We could not reach Parley. What you typed is still here: please try again in a moment.';
 const PATIENCE_MS = 20_000;
 
-const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'title' in body;
-
-const toOutcome = (problem: Problem): Outcome => {
-  const errors = (problem.errors ?? []).map(({ pointer, detail }) => [pointer.replace(/^#\/?/, '').replaceAll('/', '.'), detail] as const);
-  return { title: errors.length > 0 ? CHECK : [problem.title, problem.detail].filter(Boolean).join('. '), errors: new Map(errors) };
-};
-
 /** Undefined where it went well. */
 export const send = async (url: string, body: unknown): Promise<Outcome | undefined> => {
   const answer = await fetch(url, {
@@ -24,6 +17,9 @@ export const send = async (url: string, body: unknown): Promise<Outcome | undefi
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined);
   if (answer?.ok) return undefined;
-  const problem: unknown = await answer?.json().catch(() => undefined);
-  return isProblem(problem) ? toOutcome(problem) : { title: UNREACHABLE, errors: new Map() };
+  // Something between us and the API may answer with anything: then it is no problem document, and we say that we could not get through.
+  const problem: Partial<Problem> | undefined = await answer?.json().catch(() => undefined);
+  const errors = (problem?.errors ?? []).map(({ pointer, detail }) => [pointer.replace(/^#\/?/, '').replaceAll('/', '.'), detail] as const);
+  const title = problem?.title ? [problem.title, problem.detail].filter(Boolean).join('. ') : UNREACHABLE;
+  return { title: errors.length > 0 ? CHECK : title, errors: new Map(errors) };
 };

@@ -1,40 +1,38 @@
 /** Errors at their fields and in a summary that takes the focus: the markup of ErrorSummary.astro and Field.astro. */
+import { make } from './element.ts';
 
 export type FormErrors = ReadonlyMap<string, string>;
 
-/** Fields are found by name; what belongs to no field goes to the summary only. */
-export const showErrors = (form: HTMLFormElement, title: string, errors: FormErrors, focus: boolean): void => {
-  form.querySelector('[data-summary]')?.remove();
-  for (const control of form.querySelectorAll('[aria-describedby]')) {
-    const message = errors.get(control.getAttribute('name') ?? '') ?? '';
-    control.setAttribute('aria-invalid', String(message !== ''));
+/** Marks each field, by name, and says beside it what to do; takes the mark from those that are well. */
+export const markErrors = (form: HTMLFormElement, errors: FormErrors): void => {
+  for (const control of form.querySelectorAll<HTMLInputElement>('[aria-describedby]')) {
+    const message = errors.get(control.name) ?? '';
+    control.ariaInvalid = String(message !== '');
     const place = form.querySelector(`#${control.id}-error`);
     if (place) place.textContent = message;
   }
-  if (!focus || title === '') return;
-  const summary = Object.assign(document.createElement('div'), { className: 'notice bad', role: 'alert', tabIndex: -1 });
+};
+
+/** The summary: each error leads to its field; what belongs to no field is only said. */
+export const sumUp = (form: HTMLFormElement, title: string, errors: FormErrors): void => {
+  form.querySelector('[data-summary]')?.remove();
+  const summary = make('div', { className: 'notice bad', role: 'alert', tabIndex: -1 });
   summary.dataset.summary = '';
-  summary.append(Object.assign(document.createElement('strong'), { textContent: title }));
-  const list = document.createElement('ul');
-  for (const [name, message] of errors) {
+  const items = [...errors].map(([name, message]) => {
     const control = form.elements.namedItem(name);
-    const item = document.createElement('li');
-    if (control instanceof HTMLElement && control.id) {
-      item.append(Object.assign(document.createElement('a'), { href: `#${control.id}`, textContent: message }));
-    } else item.textContent = message;
-    list.append(item);
-  }
-  if (errors.size > 0) summary.append(list);
+    const item = make('li', {});
+    item.append(control instanceof HTMLElement && control.id ? make('a', { href: `#${control.id}`, textContent: message }) : message);
+    return item;
+  });
+  const list = make('ul', { hidden: items.length === 0 });
+  list.append(...items);
+  summary.append(make('strong', { textContent: title }), list);
   form.prepend(summary);
   summary.focus();
 };
 
 /** What the browser itself finds wrong, in our words; empty where all is well. */
 export const findErrors = (form: HTMLFormElement): FormErrors => {
-  const found = new Map<string, string>();
-  for (const control of form.elements) {
-    if (!(control instanceof HTMLInputElement) || control.validity.valid) continue;
-    found.set(control.name, control.type === 'email' ? 'Please give an email address like you@example.com.' : 'Please fill this in.');
-  }
-  return found;
+  const wrong = form.querySelectorAll<HTMLInputElement>('input:invalid');
+  return new Map([...wrong].map(({ name }) => [name, 'Please give an email address like you@example.com.']));
 };

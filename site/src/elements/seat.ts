@@ -10,16 +10,13 @@ const attempt = <T>(act: () => T): T | undefined => {
 };
 
 export const rememberSeat = (slug: string, address: string): void => {
-  attempt(() => localStorage.setItem(`seat:${slug}`, '1'));
-  attempt(() => sessionStorage.setItem(`address:${slug}`, address));
+  attempt(() => {
+    localStorage.setItem(`seat:${slug}`, '1');
+    sessionStorage.setItem(`seat:${slug}`, address);
+  });
 };
 
-export const isSeated = (slug: string): boolean => attempt(() => localStorage.getItem(`seat:${slug}`)) === '1';
+export const isSeated = (slug: string): boolean => Boolean(attempt(() => localStorage.getItem(`seat:${slug}`)));
 
-/** Fills `[data-address]` and hands over the address that was given in this tab. */
-export const recallSeat = (slug: string, use: (address: string) => void): void => {
-  const address = attempt(() => sessionStorage.getItem(`address:${slug}`));
-  if (!address) return;
-  for (const place of document.querySelectorAll('[data-address]')) place.textContent = ` to ${address}`;
-  use(address);
-};
+/** The address that was given in this tab. */
+export const recallAddress = (slug: string): string => attempt(() => sessionStorage.getItem(`seat:${slug}`)) ?? '';

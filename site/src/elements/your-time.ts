@@ -1,17 +1,25 @@
-/** `<your-time starts ends zone>`: the same span on the reader's own clock. Empty without script. */
-import { toWhen } from '#shared/when.ts';
+/** `<your-time starts ends zone>`: the same span on the reader's own clock. Empty without script. Small on purpose: it knows no words of zones. */
+
+const toOffset = (instant: Date, timeZone: string): string =>
+  `UTC${new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).format(instant).split('GMT')[1]?.replace('-', '−').replace('+0', '')}`;
+
+const toDate = (instant: Date, timeZone: string): string =>
+  instant.toLocaleDateString('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'long' });
+
+const toTime = (instant: Date): string => instant.toLocaleTimeString('en-GB', { timeStyle: 'short' });
 
 class YourTime extends HTMLElement {
   connectedCallback(): void {
-    const starts = this.getAttribute('starts') ?? '';
-    const ends = this.getAttribute('ends') ?? '';
-    const zone = this.getAttribute('zone') ?? 'UTC';
+    const [starts = '', ends = '', zone = 'UTC'] = ['starts', 'ends', 'zone'].map((name) => this.getAttribute(name) ?? undefined);
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const there = toWhen(starts, ends, zone);
-    const mine = toWhen(starts, ends, here);
-    const same = mine.hours === there.hours && mine.date === there.date;
-    const date = mine.date === there.date ? '' : `${mine.date}, `;
-    this.textContent = same ? 'That is your time, too' : `${date}${mine.hours} ${mine.place}, your time`;
+    const start = new Date(starts);
+    const offset = toOffset(start, here);
+    const date = toDate(start, here);
+    const city = here.split('/').at(-1)?.replaceAll('_', ' ');
+    this.textContent =
+      offset === toOffset(start, zone)
+        ? 'That is your time, too'
+        : `${date === toDate(start, zone) ? '' : `${date}, `}${toTime(start)}–${toTime(new Date(ends))} ${city === offset ? city : `${city} (${offset})`}, your time`;
   }
 }
 

@@ -1,0 +1,14 @@
+/** `<starts-in at>`: how soon, where that is soon: ` · in 3 days`. Empty without script, and when it is further away than two weeks. */
+
+const HOUR_MS = 3_600_000;
+
+class StartsIn extends HTMLElement {
+  connectedCallback(): void {
+    const hours = Math.floor((Date.parse(this.getAttribute('at') ?? '') - Date.now()) / HOUR_MS);
+    if (hours < 1 || hours > 14 * 24) return;
+    const [count, unit] = hours < 48 ? ([hours, 'hour'] as const) : ([Math.floor(hours / 24), 'day'] as const);
+    this.textContent = ` · ${new Intl.RelativeTimeFormat('en').format(count, unit)}`;
+  }
+}
+
+customElements.define('starts-in', StartsIn);

@@ -1,0 +1,5 @@
+/** The elements of a webinar's pages, as one script: small enough that two pages may share it. */
+import './starts-in.ts';
+import './your-time.ts';
+import './api-form.ts';
+import './asked-list.ts';
