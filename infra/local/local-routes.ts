@@ -29,7 +29,8 @@ export const createLocalRoutes = ({
   workerUrl,
   reset,
 }: LocalRoutes): ((request: Request) => Promise<Response>) => {
-  const routes = new Hono();
+  // `/outbox/` is the address, and a mounted `/` means `/outbox` where Hono is strict.
+  const routes = new Hono({ strict: false });
   routes.use(async (context, next) => {
     const { method, raw } = context.req;
     if (method !== 'GET' && method !== 'HEAD' && isForeign(raw.headers, publicUrl))

@@ -1,13 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { CountsHandler, ReactionsHandler, TimeWindowEvent } from '#infra/local/stream/envelope.ts';
 import { readStream } from '#infra/local/stream/read.ts';
 import { freshTable } from './table.ts';
 
-const endpoint = 'http://127.0.0.1:4803';
+const endpoint = inject('database');
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const keyOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.pk?.S ?? '';
 const allGood: CountsHandler = async ({ state }) => ({ state, batchItemFailures: [] });
@@ -176,5 +179,34 @@ describe('the local stream reader', () => {
     await world.put('vote');
     await until(() => seen.has('vote'));
     expect((seen.get('vote') ?? Infinity) - put).toBeLessThan(500);
+  });
+
+  it('only ever repeats, and in order, when it is killed again and again', async () => {
+    const file = join(folder, 'handled');
+    const victim = fileURLToPath(new URL('stream-victim.ts', import.meta.url));
+    const keys = Array.from({ length: 36 }, (_, number) => `k${String(number).padStart(2, '0')}`);
+    const writing = (async () => {
+      for (const key of keys) await world.put(key);
+    })();
+    const handled = async () => (await readFile(file, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+    let kills = 0;
+    const isComplete = async () => new Set(await handled()).size === keys.length;
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline && !(await isComplete()); ) {
+      const child = spawn(process.execPath, [victim, endpoint, world.table, join(folder, 'marks'), file], { stdio: 'ignore' });
+      // Killed after 3, 6, 9, 12 more: in the middle of a batch, or between handling and recording.
+      const enough = (await handled()).length + 3 * (1 + (kills % 4));
+      await expect
+        .poll(async () => (await handled()).length >= enough || (await isComplete()), { timeout: 10_000, interval: 5 })
+        .toBe(true);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      kills += 1;
+    }
+    await writing;
+    const all = await handled();
+    expect([...new Set(all)]).toEqual(keys);
+    expect(kills).toBeGreaterThan(1);
+    // A repetition goes back by one batch at most (4 records here).
+    for (const [index, key] of all.entries()) expect(keys.indexOf(all[index + 1] ?? key) - keys.indexOf(key)).toBeGreaterThanOrEqual(-4);
   });
 });

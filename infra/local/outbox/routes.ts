@@ -22,7 +22,7 @@ const isTo = (address: string) => (entry: Entry) => bareAddress(entry.to) === ba
 
 export const createOutboxRoutes = (dataFolder: string): Hono => {
   const box = openBox(dataFolder);
-  const routes = new Hono();
+  const routes = new Hono({ strict: false });
   routes.use(async (context, next) => {
     await next();
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
@@ -79,7 +79,7 @@ export const createOutboxRoutes = (dataFolder: string): Hono => {
     });
   });
 
-  routes.get('/:id/', async (context) => {
+  routes.get('/:id', async (context) => {
     const id = context.req.param('id');
     const [entry, raw] = [await box.about(id), await box.read(id)];
     if (!entry || !raw) return show(context, missingPage(), 404);

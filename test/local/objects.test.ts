@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isValidLink, toLink } from '#infra/local/objects/link.ts';
+import { createObjectRoutes } from '#infra/local/objects/routes.ts';
+import { removeObject, writeObject } from '#infra/local/objects/store.ts';
+
+const secret = 'a secret of thirty-two characters and more';
+const about = { contentType: 'text/csv; charset=utf-8', filename: 'Anmeldungen – "Herbst".csv' };
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-objects-'));
+});
+afterEach(async () => rm(folder, { recursive: true, force: true }));
+
+async function* rows(count: number, breakAt = Number.POSITIVE_INFINITY) {
+  for (let row = 0; row < count; row += 1) {
+    if (row === breakAt) throw new Error('cut off');
+    yield `row ${row}\n`;
+  }
+}
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
+const get = async (link: string) => createObjectRoutes(folder, secret).request(link.replace('/local/objects', ''));
+
+describe('objects in a folder', () => {
+  it('downloads what was written, as a file that is not run', async () => {
+    await writeObject(folder, 'exports/abc.csv', rows(1_000), about);
+    const answer = await get(toLink(secret, 'exports/abc.csv', inSeconds(300)));
+    expect(answer.status).toBe(200);
+    expect((await answer.text()).split('\n')).toHaveLength(1_001);
+    expect(answer.headers.get('content-type')).toBe(about.contentType);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="Anmeldungen _ _Herbst_.csv"; filename*=UTF-8''Anmeldungen%20%E2%80%93%20%22Herbst%22.csv`,
+    );
+  });
+
+  it('shows nothing of an object that was cut off', async () => {
+    await expect(writeObject(folder, 'exports/abc.csv', rows(10, 5), about)).rejects.toThrow('cut off');
+    expect((await get(toLink(secret, 'exports/abc.csv', inSeconds(300)))).status).toBe(404);
+    expect(await readdir(join(folder, 'objects', 'exports'))).toEqual([]);
+  });
+
+  it('refuses a link that has expired, was changed or is another object’s', async () => {
+    await writeObject(folder, 'exports/abc.csv', rows(1), about);
+    const link = toLink(secret, 'exports/abc.csv', inSeconds(300));
+    const wrong = [
+      toLink(secret, 'exports/abc.csv', inSeconds(-1)),
+      link.replace(/expires=\d+/, 'expires=99999999999'),
+      link.replace(/signature=./, 'signature=_'),
+      link.replace('abc.csv', 'abd.csv'),
+      toLink('another secret', 'exports/abc.csv', inSeconds(300)),
+      '/local/objects/exports/abc.csv',
+    ];
+    for (const each of wrong) expect([each, (await get(each)).status]).toEqual([each, 403]);
+    expect(isValidLink(secret, 'exports/abc.csv', new URL(link, 'http://x').searchParams, inSeconds(301))).toBe(false);
+  });
+
+  it('removes an object for good, also twice', async () => {
+    await writeObject(folder, 'exports/abc.csv', rows(1), about);
+    await removeObject(folder, 'exports/abc.csv');
+    await removeObject(folder, 'exports/abc.csv');
+    expect((await get(toLink(secret, 'exports/abc.csv', inSeconds(300)))).status).toBe(404);
+  });
+
+  it.each(['../keys.json', 'a/../../keys.json', '/etc/passwd', 'a//b', '.hidden', 'a/.', 'a\\b', ''])(
+    'has no place for %j',
+    async (key) => {
+      await expect(writeObject(folder, key, rows(1), about)).rejects.toThrow(RangeError);
+      expect((await get(toLink(secret, key, inSeconds(300)))).status).toBeGreaterThanOrEqual(403);
+    },
+  );
+});
