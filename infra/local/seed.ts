@@ -1,0 +1,103 @@
+/** The demonstration of a new data folder: what each screen needs to show itself. Written through the same stores as everything else. */
+
+import { addressToContact } from '#functions/contact/identity.ts';
+import type { Deps } from '#functions/deps.ts';
+import type { VerifiedSeat } from '#functions/http/seat.ts';
+import { toQuestion } from '#functions/question/ask.ts';
+import { decide } from '#functions/question/moderate.ts';
+import { toRegistration } from '#functions/registration/register.ts';
+import { draftToWebinar } from '#functions/webinar/draft.ts';
+import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { decisionForm } from '#shared/question.ts';
+import { registrationForm } from '#shared/registration.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { people } from './seed/people.ts';
+import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
+import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
+
+const MINUTE = 60_000;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Stored as it is now: a demonstration has no history of schedules, so no run of the past is made. */
+const storeWebinar = async (deps: Deps, { draft, becomes }: Omit<Planned, 'seats'>): Promise<Webinar> => {
+  const now = deps.now();
+  const made = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), now);
+  const unique = (await deps.webinar.create(made)) ? made : { ...made, slug: `${made.slug}-${made.id}` };
+  if (unique !== made && !(await deps.webinar.create(unique))) throw new Error('The demonstration found no free address');
+  const endsAt = becomes === 'live' ? new Date(now.getTime() + WEEK_MS).toISOString() : unique.endsAt;
+  const states = { startedAt: becomes === 'scheduled' ? null : unique.startsAt, endedAt: becomes === 'ended' ? unique.endsAt : null };
+  const next: Webinar = { ...unique, ...states, state: becomes, endsAt, plan: 1, version: unique.version + 1 };
+  await deps.webinar.replace(unique, next);
+  return next;
+};
+
+const seatOf = (deps: Deps, webinar: Webinar, person: number): VerifiedSeat => {
+  const contact = addressToContact(deps.config.CONTACT_KEY, people[person]?.email ?? '');
+  return { kind: 'verified', webinar: webinar.id, contact, epoch: 1, guest: undefined };
+};
+
+/** Registered some days ago and told so: the outbox of a new demonstration is empty until somebody registers. */
+const fill = async (deps: Deps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+  const known = people.slice(from, to).map(async ({ marketing, ...person }, i) => {
+    const form = registrationForm.parse({
+      ...person,
+      ...(marketing ? { consent: { marketing: true } } : {}),
+      utm: { source: i % 2 ? 'newsletter' : 'social' },
+    });
+    const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
+    const at = new Date(Math.min(deps.now().getTime(), Date.parse(webinar.startsAt)) - (i + 1) * 47 * MINUTE);
+    const registration = toRegistration(form, contact, contact, at);
+    await deps.registration.register(webinar.id, registration);
+    await deps.registration.sent(contact, webinar.id, registration.again.at);
+  });
+  await Promise.all(known);
+};
+
+const askOne = async (deps: Deps, webinar: Webinar, script: Scripted, end: number): Promise<void> => {
+  const { text, by, anonymous = false, minutesAgo, voters, decisions = [] } = script;
+  const seat = seatOf(deps, webinar, by);
+  const id = deps.questionIds.make(webinar.id, seat.contact, text);
+  await deps.live.stampAsk(seat, toTag(id));
+  const { name = '', company = '' } = people[by] ?? {};
+  const now = new Date(end - minutesAgo * MINUTE);
+  let question = toQuestion({ id, webinar, text, asker: seat.contact, name, company, anonymous, confirmed: true, now });
+  await deps.question.add(question);
+  for (const [i, form] of decisions.entries()) {
+    const decided = decide(question, decisionForm.parse(form), { by: 'host', now: new Date(now.getTime() + (i + 1) * MINUTE) });
+    if (decided.kind !== 'changed') throw new Error(`The demonstration's decision ${form.decision} was not possible`);
+    await deps.question.decide(question, decided.question, decided.answer);
+    question = decided.question;
+  }
+  const [from, to] = voters ?? [0, 0];
+  await Promise.all(Array.from({ length: to - from }, (_, i) => deps.live.vote(seatOf(deps, webinar, from + i), toTag(id), true)));
+};
+
+const tell = async (deps: Deps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {
+  for (const script of scripts) await askOne(deps, webinar, script, end);
+  await deps.publishFeed(webinar.id);
+};
+
+/** Writes the demonstration into an empty table. */
+export const seed = async (deps: Deps): Promise<void> => {
+  const now = deps.now().getTime();
+  for (const planned of plannedWebinars(deps.now())) {
+    const webinar = await storeWebinar(deps, planned);
+    await fill(deps, webinar, planned.seats);
+    const [scripts, end] =
+      planned.becomes === 'live'
+        ? [liveQuestions, now]
+        : planned.becomes === 'ended'
+          ? [endedQuestions, Date.parse(webinar.endsAt)]
+          : [upcomingQuestions, now];
+    await tell(deps, webinar, scripts, end);
+  }
+};
+
+/** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */
+export const renewLive = async (deps: Deps): Promise<void> => {
+  const { rows } = await deps.webinar.page('public', { limit: 200 });
+  if (rows.length === 0 || rows.some(({ state }) => state === 'live')) return;
+  const webinar = await storeWebinar(deps, { draft: liveWebinar(deps.now()), becomes: 'live' });
+  await fill(deps, webinar, [0, 40]);
+  await tell(deps, webinar, liveQuestions, deps.now().getTime());
+};
