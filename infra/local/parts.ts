@@ -40,11 +40,11 @@ const seedState = async (folder: string): Promise<string | undefined> =>
     () => undefined,
   );
 
-const runSeed = (settings: LocalSettings, keys: Keys): Promise<void> =>
+const runSeed = (settings: LocalSettings, keys: Keys, what: 'all' | 'live'): Promise<void> =>
   new Promise((resolve, reject) => {
     const entry = fileURLToPath(new URL('process/seed.ts', import.meta.url));
     const environment = { ...process.env, ...childEnvironment(settings, keys) };
-    const child = spawn(process.execPath, [entry], { env: environment, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, [entry, what], { env: environment, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let output = '';
     child.stderr?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
@@ -58,7 +58,7 @@ const runSeedOnce = async (settings: LocalSettings, keys: Keys): Promise<void> =
   const mark = (state: 'running' | 'done'): Promise<void> => writeWhole(join(settings.dataFolder, 'seed.json'), JSON.stringify({ state }));
   console.log('Writing the demonstration …');
   await mark('running');
-  await runSeed(settings, keys);
+  await runSeed(settings, keys, 'all');
   await mark('done');
 };
 
@@ -94,6 +94,8 @@ export const createParts = (settings: LocalSettings, keys: Keys): Parts => {
     console.log('Starting the functions …');
     await Promise.all([begin('api'), begin('streams')]);
     if (isNew && settings.seed) await runSeedOnce(settings, keys);
+    // Somebody may have ended the demonstration's live webinar: there is always one to look at.
+    else if ((await seedState(dataFolder)) === 'done') await runSeed(settings, keys, 'live');
     // The worker comes last: what the demonstration asked to be rebuilt is built by then.
     await buildWhereNeeded(site);
     await begin('worker');
