@@ -21,7 +21,7 @@ export class Mappings extends Construct {
       if (trigger.kind === 'queues')
         for (const name of trigger.queues)
           reader.addEventSource(
-            // Two at once is the least that SQS allows; the mailer's own token bucket keeps to the rate of SES.
+            // Two at once is the least that can be asked for; the mail port slows down by itself where SES says so.
             new SqsEventSource(queues.byName[name], { batchSize: trigger.batch, reportBatchItemFailures: true, maxConcurrency: 2 }),
           );
     }

@@ -27,8 +27,9 @@ export class Queues extends Construct {
       const seconds = functions.find(reads(name))?.timeoutSeconds ?? 60;
       const queue = new Queue(this, name, {
         enforceSSL: true,
-        // Six times the reader's limit is AWS's advice: a slow batch must not be given to a second reader.
-        visibilityTimeout: Duration.seconds(6 * seconds),
+        // A slow batch must not be given to a second reader, and whoever waits for a link must not wait long for the second try.
+        // AWS advises six times the reader's limit for readers that Lambda throttles; ours have their own maximum instead.
+        visibilityTimeout: Duration.seconds(2 * seconds),
         retentionPeriod: Duration.days(14),
         deadLetterQueue: { queue: letters, maxReceiveCount: 5 },
       });

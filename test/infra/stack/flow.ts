@@ -30,9 +30,9 @@ describe('streams', () => {
 });
 
 describe('queues', () => {
-  it('each has its dead letters, wants TLS, and waits six times as long as its reader may take', () => {
+  it('each has its dead letters, wants TLS, and waits twice as long as its reader may take', () => {
     const queues = ofType(all, 'AWS::SQS::Queue').filter(([, { Properties }]) => Properties.RedrivePolicy !== undefined);
-    expect(queues.map(([, { Properties }]) => Properties.VisibilityTimeout)).toEqual([360, 360, 5_400]);
+    expect(queues.map(([, { Properties }]) => Properties.VisibilityTimeout)).toEqual([120, 120, 1_800]);
     for (const [id, { Properties }] of queues) expect(Properties.RedrivePolicy, id).toMatchObject({ maxReceiveCount: 5 });
     const every = ofType(all, 'AWS::SQS::Queue').length;
     expect(ofType(all, 'AWS::SQS::QueuePolicy').filter(([, it]) => JSON.stringify(it).includes('aws:SecureTransport'))).toHaveLength(every);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { apiFolders, errorStatuses } from '#infra/aws/edge-rules.ts';
+import { apiFolders, contentPolicy, errorStatuses } from '#infra/aws/edge-rules.ts';
+import { toBehaviour } from '#infra/local/edge/route.ts';
+import { securityHeaders } from '#infra/local/edge/security-headers.ts';
 import { ofType, resources } from './template.ts';
 
 type Behaviour = {
@@ -110,9 +112,33 @@ describe('everything else at the edge', () => {
   });
 });
 
+describe('the edge of one machine', () => {
+  it('sends every path where the distribution sends it', () => {
+    const api = [...apiFolders.map((folder) => `/${folder}/x`), '/healthz'];
+    expect(api.map(toBehaviour)).toEqual(api.map(() => 'api'));
+    expect(toBehaviour('/feed/x')).toBe('feed');
+    const pages = [
+      '/',
+      '/webinars/x/',
+      '/console/',
+      '/shell/page/',
+      '/404.html',
+      '/_astro/a.css',
+      ...apiFolders.map((folder) => `/${folder}`),
+    ];
+    expect(pages.map(toBehaviour)).toEqual(pages.map(() => 'site'));
+  });
+
+  it('says the same content policy', () => {
+    const at = (path: string) => securityHeaders(path, { publicUrl: 'https://parley.example.com', issuer: 'https://id.example.com/pool' });
+    expect(at('/')['content-security-policy']).toBe(contentPolicy());
+    expect(at('/console/')['content-security-policy']).toBe(contentPolicy('https://id.example.com'));
+  });
+});
+
 describe('the code at the edge', () => {
   const load = (name: string) => {
-    const source = readFileSync(new URL(`../../infra/aws/edge/${name}.js`, import.meta.url), 'utf8');
+    const source = readFileSync(new URL(`../../../infra/aws/edge/${name}.js`, import.meta.url), 'utf8');
     return new Function('event', `${source}\nreturn handler(event);`) as (event: unknown) => {
       uri?: string;
       headers: Record<string, { value: string }>;
