@@ -16,18 +16,23 @@ export type When = {
   readonly place: string;
 };
 
+// Making a format costs more than using it a hundred times; zones and locales are few.
+const formats = new Map<string, Intl.DateTimeFormat>();
+const long = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 const toParts = (instant: Date, timeZone: string, locale: string, timeZoneName: 'short' | 'shortOffset'): Record<string, string> => {
-  const long = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  const parts = new Intl.DateTimeFormat(locale, { ...long, timeZone, timeZoneName }).formatToParts(instant);
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const key = `${locale} ${timeZoneName} ${timeZone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...long, timeZone, timeZoneName });
+  formats.set(key, format);
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 };
 
 // No locale knows every zone's short name: British English says CEST but GMT-5, American English EST but GMT+2.
@@ -36,8 +41,9 @@ const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA'];
 const toPlace = (instant: Date, timeZone: string, offset = ''): string => {
   const city = zoneToCity(timeZone);
   if (city === 'UTC') return city;
-  const names = locales.map((locale) => toParts(instant, timeZone, locale, 'short').timeZoneName ?? '');
-  const name = names.find((short) => /^[A-Z]{2,5}$/.test(short) && short !== 'UTC');
+  const nameIn = (locale: string) => toParts(instant, timeZone, locale, 'short').timeZoneName ?? '';
+  const named = locales.find((locale) => /^[A-Z]{2,5}$/.test(nameIn(locale)));
+  const name = named && nameIn(named);
   // Offsets read UTC, UTC+2 and UTC−4, with a true minus; some runtimes write GMT+0.
   const numeric = offset
     .replace('GMT', 'UTC')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHomeView, toInitials } from '#shared/card.ts';
+import { toEdition, toHomeView, toInitials } from '#shared/card.ts';
 import { fill } from '#shared/template.ts';
 import { toFormView, toScriptJson, toWebinarView } from '#shared/view.ts';
 import { aWebinar } from './webinar.fixture.ts';
@@ -97,6 +97,19 @@ describe('the home page', () => {
     expect([slugs('live'), slugs('upcoming'), slugs('replays')]).toEqual(['10', '02 20', '03 01']);
     expect(view.nothing).toBe(false);
     expect(toHomeView([])).toMatchObject({ nothingAtAll: true });
+  });
+
+  it('has a new edition with every change that it shows, in whatever order it is told', () => {
+    const [one, other] = [aWebinar(), aWebinar({ slug: 'other' })];
+    expect(toEdition([one, other])).toBe(toEdition([other, one]));
+    for (const change of [
+      { state: 'live' },
+      { title: 'Another' },
+      { startsAt: '2027-06-19T13:00:00.000Z' },
+      { replay: '/media/a.mp4' },
+    ] as const)
+      expect(toEdition([aWebinar(change), other])).not.toBe(toEdition([one, other]));
+    expect(toEdition([one])).not.toBe(toEdition([]));
   });
 
   it.each([

@@ -1,38 +1,38 @@
-/** `<home-list>`: shows what began, ended or was published since the page was built, on arrival and on coming back to the tab. */
-import { toHomeView } from '#shared/card.ts';
+/** `<home-list edition>`: shows what began, ended or was published since the page was built, on arrival and on coming back to the tab. */
+import { toEdition, toHomeView } from '#shared/card.ts';
 import type { Page } from '#shared/page.ts';
 import { fill } from '#shared/template.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 
 const PAUSE_MS = 30_000;
 
-class HomeList extends HTMLElement {
-  #asked = 0;
-  #shown = '';
+const askCatalogue = async (): Promise<readonly PublicWebinar[] | undefined> => {
+  const answer = await fetch('/api/webinars?state=live,upcoming,ended&limit=200', { headers: { accept: 'application/json' } }).catch(
+    () => undefined,
+  );
+  return answer?.ok ? ((await answer.json()) as Page<PublicWebinar>).items : undefined;
+};
 
+class HomeList extends HTMLElement {
   connectedCallback(): void {
+    let asked = 0;
+    const refresh = async () => {
+      asked = Date.now();
+      const webinars = await askCatalogue();
+      if (webinars) this.show(webinars);
+    };
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible' && Date.now() - this.#asked > PAUSE_MS) void this.refresh();
+      if (document.visibilityState === 'visible' && Date.now() - asked > PAUSE_MS) void refresh();
     });
-    // This module comes before those of the elements inside, so the list is still as it was built.
-    this.#shown = this.querySelector('div')?.innerHTML ?? '';
-    void this.refresh();
+    void refresh();
   }
 
-  async refresh(): Promise<void> {
-    this.#asked = Date.now();
-    const answer = await fetch('/api/webinars?state=live,upcoming,ended&limit=200', { headers: { accept: 'application/json' } }).catch(
-      () => undefined,
-    );
-    const place = this.querySelector('div');
-    const template = this.querySelector('template');
-    if (!answer?.ok || !place || !template) return;
-    const { items } = (await answer.json()) as Page<PublicWebinar>;
-    const fresh = document.createElement('template');
-    fresh.innerHTML = fill(template.innerHTML, toHomeView(items));
-    if (fresh.innerHTML === this.#shown) return;
-    this.#shown = fresh.innerHTML;
-    place.replaceChildren(fresh.content);
+  show(webinars: readonly PublicWebinar[]): void {
+    const edition = toEdition(webinars);
+    const [place, template] = [this.querySelector('div'), this.querySelector('template')];
+    if (!place || !template || edition === this.getAttribute('edition')) return;
+    this.setAttribute('edition', edition);
+    place.innerHTML = fill(template.innerHTML, toHomeView(webinars));
   }
 }
 
