@@ -1,11 +1,18 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const files = globSync('test/**/*.test.ts');
 
-// What reaches beyond its own process (database, ports, folders, programs, the CDK) is kept out of the quick run.
+// What reaches beyond its own process (database, ports, folders, programs, the CDK), by itself or through a file beside it, is kept out
+// of the quick run.
 const reachesOut = /\binject\(|\/support\/|#infra\/|\/infra\/|node:(child_process|http|net|fs)|aws-cdk-lib|https?:\/\/127\.0\.0\.1/;
-const isPure = (file: string): boolean => file === 'test/architecture.test.ts' || !reachesOut.test(readFileSync(file, 'utf8'));
+const isPure = (file: string): boolean => {
+  if (file === 'test/architecture.test.ts') return true;
+  const code = readFileSync(file, 'utf8');
+  const beside = [...code.matchAll(/from '(\.[^']+\.ts)'/g)].map(([, path = '']) => join(dirname(file), path));
+  return !reachesOut.test(code) && beside.every((path) => existsSync(path) && isPure(path));
+};
 
 export default defineConfig({
   test: {

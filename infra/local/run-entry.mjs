@@ -1,6 +1,6 @@
 // Runs a TypeScript entry under the right Node, and ends with it: no signal and no death on the way leaves a process behind.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
@@ -20,11 +20,23 @@ const environment = (node, folder) => ({
   PATH: [join(folder, 'node_modules', '.bin'), dirname(node), process.env.PATH ?? ''].join(delimiter),
 });
 
-/** npm killed hard tells nobody: its script then gets another parent. Only npm's own child may conclude that it should end. */
+const parentOf = (pid) => {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1]);
+  } catch {
+    return 0;
+  }
+};
+
+/**
+ * npm killed hard tells nobody: its shell, and with it this process, only gets another parent. Who starts this file without npm may
+ * go away, as with nohup.
+ */
 const whenOrphaned = (act) => {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && act(), 1000).unref();
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const born = ancestors();
+  setInterval(() => ancestors() !== born && act(), 1000).unref();
 };
 
 /** Starts `entry` ([file, ...arguments]) and sets this process's exit code to its own. Throws an Error with one sentence. */

@@ -1,9 +1,12 @@
 /** The settings of the system on one machine, and the environment that its processes get. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Keys } from './data-folder.ts';
 import { Refusal } from './refusal.ts';
 
 export const TABLE = 'parley';
+
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 export type LocalSettings = {
   /** The base that people use, without a slash at its end. */
@@ -49,6 +52,7 @@ export const childEnvironment = (settings: LocalSettings, keys: Keys): Record<st
   PARLEY_URL: settings.publicUrl,
   PARLEY_DATA: settings.dataFolder,
   TABLE_NAME: TABLE,
+  VERSION: version,
   ...keys,
   OIDC_ISSUER: settings.issuer,
   OIDC_CLIENT_ID: 'parley',

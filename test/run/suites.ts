@@ -29,7 +29,7 @@ export const runVitest = (name: string, projects: readonly string[]): Promise<Re
   step(name, async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'parley-report-')), 'vitest.json');
     const chosen = projects.map((project) => `--project=${project}`);
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const { code } = await runNode([program('vitest/vitest.mjs'), 'run', ...chosen, ...reporters], 'shown');
     const report = await readReport(file, vitestReport);
     const unloaded = report?.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
