@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fill } from '#shared/template.ts';
+import { toWebinarView } from '#shared/view.ts';
+import { aWebinar } from './webinar.fixture.ts';
+
+const root = join(import.meta.dirname, '../..');
+const marks = /%%(?:html:)?[a-zA-Z][a-zA-Z0-9.-]*%%|<!--\/?(?:each|if):[a-zA-Z.]+-->/g;
+const hostile = '</title></script><script>alert(1)</script>%%html:main%% {{7*7}} $& "\'>';
+let out = '';
+
+const shell = (name: string): Promise<string> => readFile(join(out, 'shell', name, 'index.html'), 'utf8');
+const countMarks = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + (text.match(marks)?.length ?? 0), 0);
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'parley-shell-'));
+  const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+  const { PARLEY_API: _, ...environment } = process.env;
+  await promisify(execFile)(process.execPath, [astro, 'build', '--root', join(root, 'site'), '--outDir', out], {
+    cwd: root,
+    env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
+}, 120_000);
+
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+describe('the shells that a build leaves for the API', () => {
+  it('hold every condition and list of their components', async () => {
+    // Astro drops comments in some places without a word: what is missing here would show to everybody, in every state.
+    const folder = join(root, 'site/src/components/webinar');
+    const pages = {
+      webinar: ['Landing', 'Chip', 'When', 'Invitation', 'RegistrationForm', 'Speakers', 'Asked', 'Program'],
+      registered: ['Registered'],
+      room: ['RoomPage'],
+    };
+    const comments = (text: string) => text.match(/<!--\/?(?:each|if):/g)?.length ?? 0;
+    const summary = comments(await readFile(join(root, 'site/src/components/form/ErrorSummary.astro'), 'utf8'));
+    for (const [name, parts] of Object.entries(pages)) {
+      const sources = await Promise.all(parts.map((part) => readFile(join(folder, `${part}.astro`), 'utf8')));
+      const expected = sources.reduce((sum, text) => sum + comments(text), name === 'room' ? 0 : summary);
+      expect([name, comments(await shell(name))]).toEqual([name, expected]);
+    }
+  });
+
+  it.each(['webinar', 'registered', 'room'])('%s is filled to the last slot, and a hostile webinar stays text', async (name) => {
+    const html = await shell(name);
+    expect(countMarks([html])).toBeGreaterThan(0);
+    for (const state of ['scheduled', 'live', 'ended', 'cancelled'] as const) {
+      const webinar = aWebinar({
+        state,
+        title: hostile,
+        promise: hostile,
+        description: hostile,
+        speakers: [{ name: hostile }],
+        agenda: [{ at: 0, title: hostile }],
+      });
+      const form = { values: { email: hostile, question: hostile }, errors: [{ pointer: '#/email', detail: hostile }], problem: hostile };
+      const page = fill(html, toWebinarView(webinar, form, new Date(), 'https://parley.example'));
+      expect(page).not.toContain('<script>alert');
+      expect(page.replaceAll('%%html:main%%', '')).not.toMatch(marks);
+    }
+  });
+
+  it('shows each state with its own words only', async () => {
+    const html = await shell('webinar');
+    const words = (state: 'scheduled' | 'live' | 'ended' | 'cancelled', replay: string | null = null) =>
+      fill(html, toWebinarView(aWebinar({ state, replay }), {}, new Date('2027-01-01T00:00:00Z')));
+    const saying = { form: 'name="email"', ended: 'This webinar has ended</h2>', off: 'was called off', already: 'Already asked' };
+    const said = (page: string) => Object.fromEntries(Object.entries(saying).map(([name, text]) => [name, page.includes(text)]));
+    expect(said(words('scheduled'))).toEqual({ form: true, ended: false, off: false, already: true });
+    expect(said(words('ended', '/media/a.mp4'))).toEqual({ form: true, ended: false, off: false, already: false });
+    expect(said(words('ended'))).toEqual({ form: false, ended: true, off: false, already: false });
+    expect(said(words('cancelled'))).toEqual({ form: false, ended: false, off: true, already: false });
+  });
+
+  it('takes the focus to a summary of what is wrong, with a link to each field', async () => {
+    const form = { values: { email: 'nobody' }, errors: [{ pointer: '#/email', detail: 'Please give an email address.' }] };
+    const page = fill(await shell('webinar'), toWebinarView(aWebinar(), form, new Date()));
+    expect(page).toMatch(/role="alert" tabindex="-1"[^>]*autofocus/);
+    expect(page).toContain('<a href="#email">Please give an email address.</a>');
+    expect(page).toMatch(/<input[^>]*id="email"[^>]*aria-invalid="true"[^>]*value="nobody"/);
+  });
+
+  it('forbids what they do not need, and loads one stylesheet of our own', async () => {
+    for (const name of ['webinar', 'registered', 'page']) {
+      const html = await shell(name);
+      expect(html).toMatch(/<meta http-equiv="content-security-policy"[^>]*script-src 'self' 'sha256-/);
+      expect(html).not.toContain('unsafe-inline');
+      expect(html.match(/<link rel="stylesheet"/g)).toHaveLength(1);
+      expect(html).not.toMatch(/<style|style="/);
+    }
+  });
+
+  it('has a not-found page and no webinar pages without a catalogue', async () => {
+    expect(await readFile(join(out, '404.html'), 'utf8')).toContain('There is nothing at this address');
+    expect(await readdir(out)).not.toContain('webinars');
+  });
+});
