@@ -9,7 +9,7 @@ export const headers = (scope: Construct, id: string, ...formTargets: string[]):
     securityHeadersBehavior: {
       // The API writes stricter ones for JSON and for the pages that it renders: what the origin says wins.
       contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(...formTargets), override: false },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },

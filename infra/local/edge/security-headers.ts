@@ -9,7 +9,7 @@ export const securityHeaders = (path: string, { publicUrl, issuer }: HeaderSetti
   const forms = path.startsWith('/console/') ? `'self' ${new URL(issuer).origin}` : "'self'";
   return {
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
     'content-security-policy': `frame-ancestors 'none'; base-uri 'none'; form-action ${forms}; object-src 'none'`,
     'permissions-policy': DENIED,
     'cross-origin-opener-policy': 'same-origin',
