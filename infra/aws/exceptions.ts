@@ -22,7 +22,7 @@ export const exceptions = (stack: Stack): readonly Exception[] => {
       at: 'secrets',
       ids: ['AwsSolutions-SMG4'],
       reason:
-        'The contact key makes the ids of people and must never change. The signing key and the origin secret are changed by hand, with an overlap (docs/operating.md): a change in the middle of a webinar would sign everybody out.',
+        'The contact key makes the ids of people and must never change. Signing keys are changed by a setting, with an overlap (docs/operating.md): by a clock they would sign everybody out in the middle of a webinar. The origin secret is known to the edge and the function only.',
     },
     {
       at: 'identity/pool',

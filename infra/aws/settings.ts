@@ -20,6 +20,11 @@ const schema = z
     /** A region close to the stack's: one more cache tier, priced per request. */
     originShieldRegion: z.string().optional(),
     monthlyBudgetUsd: z.number().positive(),
+    /** Ids of the keys that sign links and sessions. The first signs, all verify: docs/operating.md says how to change them. */
+    signingKeys: z
+      .array(z.string().regex(/^[a-z0-9]{1,8}$/))
+      .min(1)
+      .default(['k1']),
   })
   .refine((settings) => (settings.domain === undefined) === (settings.certificateArn === undefined), {
     message: 'domain and certificateArn go together',

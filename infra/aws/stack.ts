@@ -29,7 +29,7 @@ export class ParleyStack extends Stack {
 
     const table = makeTable(this);
     watchTable(this, table, alarms);
-    const secrets = new Secrets(this);
+    const secrets = new Secrets(this, settings.signingKeys);
     const queues = new Queues(this, alarms);
     const logs = logBucket(this);
     const exports = exportBucket(this, logs);

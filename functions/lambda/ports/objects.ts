@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { Config } from '#functions/config.ts';
 import type { Ports } from '#functions/ports.ts';
 
 /** Objects that a function may write and remove. The client is loaded at the first use: most of what `work` does needs none. */
-export const s3Objects = (config: Config): Pick<Ports['objects'], 'write' | 'remove'> => {
+export const s3Objects = (config: Pick<Config, 'EXPORT_BUCKET'>, connect?: () => S3Client): Pick<Ports['objects'], 'write' | 'remove'> => {
   const load = async () => {
     const [{ S3Client, DeleteObjectCommand }, { Upload }] = await Promise.all([
       import('@aws-sdk/client-s3'),
       import('@aws-sdk/lib-storage'),
     ]);
-    return { client: new S3Client({}), DeleteObjectCommand, Upload };
+    return { client: connect?.() ?? new S3Client({}), DeleteObjectCommand, Upload };
   };
   let loaded: ReturnType<typeof load> | undefined;
   const s3 = () => {

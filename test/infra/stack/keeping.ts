@@ -43,6 +43,14 @@ describe('what must not be lost', () => {
     expect(pool?.Properties).toMatchObject({ DeletionProtection: 'ACTIVE', MfaConfiguration: 'ON' });
   });
 
+  it('a signing key joins the others in front, so that links signed by the old one stay good', () => {
+    const newer = resources({ signingKeys: ['k2', 'k1'] });
+    const [api] = ofType(newer, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('api'));
+    expect(JSON.stringify(api)).toMatch(/k2:\{\{resolve.*,k1:\{\{resolve/);
+    const named = (all: ReadonlyMap<string, Resource>) => [...all.keys()].filter((id) => id.startsWith('secretssigningkeyk1'));
+    expect(named(newer)).toEqual(named(resources()));
+  });
+
   it('no secret is in the template, only references to it', () => {
     const text = JSON.stringify([...all]);
     expect(text.match(/resolve:secretsmanager/g)?.length ?? 0).toBeGreaterThan(5);
