@@ -115,7 +115,7 @@ describe('the site behind the edge', () => {
     for (const path of ['/', '/api/webinars', '/feed/x', '/webinars/unknown/', '/outbox/']) {
       const { headers } = await world.get(path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'");
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('permissions-policy')).toContain('camera=()');

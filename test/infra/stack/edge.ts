@@ -98,7 +98,7 @@ describe('everything else at the edge', () => {
     for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
       expect(policyOf(each)).toContain("frame-ancestors 'none'; base-uri 'none'");
       expect(policyOf(each)).toMatch(/nosniff|ContentTypeOptions/);
-      expect(policyOf(each)).toContain('"ReferrerPolicy":"no-referrer"');
+      expect(policyOf(each)).toContain('"ReferrerPolicy":"same-origin"');
       expect(policyOf(each)).toContain('"AccessControlMaxAgeSec":63072000');
     }
   });
