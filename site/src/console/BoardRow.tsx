@@ -41,7 +41,7 @@ const Row = (props: Props & { readonly age: string }) => {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the question's words are the button; the rest of the row is only a larger target
     <li
       id={`row-${id}`}
-      class={['board-row', chosen ? 'chosen' : '', props.isAir ? 'on-air' : ''].filter(Boolean).join(' ')}
+      class={['board-row', chosen ? 'chosen' : '', props.isAir ? 'is-air' : ''].filter(Boolean).join(' ')}
       aria-current={chosen}
       onClick={() => chosen || dispatch({ is: 'select', id })}
     >

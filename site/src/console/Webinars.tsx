@@ -44,7 +44,7 @@ const Item = ({ webinar }: { webinar: Webinar }) => {
         </h2>
         <p class="meta">
           <time dateTime={webinar.startsAt}>{moment(at, webinar.timeZone)}</time>
-          {here && <span>· {here}</span>}
+          {here && <span>{here}</span>}
         </p>
       </div>
       {webinar.state !== 'draft' && (

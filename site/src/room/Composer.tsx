@@ -22,7 +22,7 @@ const labelFor = (state: WebinarState): string => {
 };
 
 const afterwards = (webinar: PublicWebinar): string =>
-  webinar.questions.mode === 'open' ? 'Everybody sees it at once.' : 'A moderator reads it first.';
+  webinar.questions.mode === 'open' ? 'Everybody sees it at once' : 'A moderator reads it first';
 
 const Notice = ({ live }: { live: Live }) => {
   const left = (live.notice?.until ?? 0) - useNow(1_000);
@@ -59,7 +59,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
         <label for="ask">
           {labelFor(state)}
           <span id="ask-count" class={long ? 'room-over' : 'room-count'}>
-            {text && `${count} of ${MOST}`}
+            {text ? `${count} of ${MOST}` : afterwards(webinar)}
           </span>
         </label>
         <textarea
@@ -67,7 +67,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
           ref={box}
           rows={2}
           value={text}
-          placeholder="One question at a time works best"
+          placeholder="One question at a time"
           aria-invalid={long || live.notice !== null}
           aria-describedby={described}
           onInput={(event) => type(event.currentTarget.value)}
@@ -90,11 +90,9 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
               Without my name
             </label>
           )}
-          <p class="hint">
-            {!anonymous && <Who live={live} webinar={webinar} />} {afterwards(webinar)}
-          </p>
+          <p class="hint">{!anonymous && <Who live={live} webinar={webinar} />}</p>
         </div>
-        <button type="submit" class="button" aria-disabled={count === 0 || long || waits}>
+        <button type="submit" class="button" aria-disabled={long || waits}>
           Ask
         </button>
       </div>

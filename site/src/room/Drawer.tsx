@@ -81,11 +81,18 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
         </fieldset>
       </header>
       <Connection live={live} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices a hand on the list, so that nothing moves under it */}
-      <div class="room-scroll" onPointerMove={touched} onFocusIn={touched} onKeyDown={touched}>
+      <section
+        class="room-scroll"
+        aria-label="Questions and answers"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        onPointerMove={touched}
+        onFocusIn={touched}
+        onKeyDown={touched}
+      >
         {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
         <Lists webinar={webinar} state={state} live={live} view={view} show={show} dispatch={dispatch} />
-      </div>
+      </section>
       <Composer webinar={webinar} state={state} live={live} dispatch={dispatch} />
     </section>
   );

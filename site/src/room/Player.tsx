@@ -28,8 +28,11 @@ const Elsewhere = ({ url, title, why }: { url: string; title: string; why: strin
 export const Player = ({ kind, url, title }: Props) => {
   const [broken, setBroken] = useState(false);
   if (!['hls', 'ivs', 'file'].includes(kind) || !isFile(url))
-    return <Elsewhere url={url} title={title} why={`It plays on ${hostOf(url)}, in a new tab. Keep this one for your questions.`} />;
-  if (broken) return <Elsewhere url={url} title={title} why="This browser could not play it here." />;
+    return (
+      <Elsewhere url={url} title={`The video plays on ${hostOf(url)}`} why="It opens in a new tab. Keep this one for your questions." />
+    );
+  if (broken)
+    return <Elsewhere url={url} title="This browser cannot play it here" why="It may play in its own tab. Questions go on here." />;
   return (
     <video
       class="room-screen"

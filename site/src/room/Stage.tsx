@@ -37,7 +37,7 @@ export const Stage = (props: Props) => (
     <div class="room-about">
       <h1 id="room-title">{props.webinar.title}</h1>
       <p class="soft small">{byLine(props)}</p>
-      {props.state !== 'live' && props.webinar.promise && <p class="room-promise">{props.webinar.promise}</p>}
+      {props.webinar.promise && <p class={props.state === 'live' ? 'room-promise room-calm' : 'room-promise'}>{props.webinar.promise}</p>}
     </div>
   </section>
 );
