@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { Hono } from 'hono';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
+import { getCookie, setCookie } from 'hono/cookie';
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '#functions/config.ts';
@@ -78,6 +81,27 @@ describe('a path of the edge', () => {
     ['/join/index.html.x', '/join/index.html.x'],
   ])('%s is %s to the API', (from, to) => {
     expect(pagePath(event(from))).toMatchObject({ rawPath: to });
+  });
+});
+
+describe('an event of the HTTP API', () => {
+  it('keeps three cookies each way', async () => {
+    const app = new Hono().get('/', (c) => {
+      for (const name of ['a', 'b', 'c']) setCookie(c, name, `${getCookie(c, name)}2`);
+      return c.body(null, 204);
+    });
+    const answer = await handle(app)({
+      version: '2.0',
+      routeKey: '$default',
+      rawPath: '/',
+      rawQueryString: '',
+      cookies: ['a=1', 'b=1', 'c=1'],
+      headers: { host: 'abc.execute-api.us-east-1.amazonaws.com' },
+      body: null,
+      isBase64Encoded: false,
+      requestContext: { domainName: 'abc.execute-api.us-east-1.amazonaws.com', http: { method: 'GET', path: '/' } },
+    } as unknown as LambdaEvent);
+    expect(answer).toMatchObject({ statusCode: 204, cookies: ['a=12; Path=/', 'b=12; Path=/', 'c=12; Path=/'] });
   });
 });
 
