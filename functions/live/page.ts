@@ -20,33 +20,35 @@ export const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visi
 const lines = (words: string): string => escapeHtml(words).replaceAll('\n', '<br>');
 
 const voteForm = (webinar: string, question: PublicQuestion, voted: boolean): string =>
-  `<form method="post" action="/live/${webinar}/page"><input type="hidden" name="question" value="${escapeHtml(question.id)}"><button class="vote${voted ? ' mine' : ''}" name="vote" value="${voted ? 'off' : 'on'}">${voted ? 'Voted' : 'Vote'} <span>${question.votes}</span></button></form>`;
+  `<form method="post" action="/live/${webinar}/page"><input type="hidden" name="question" value="${escapeHtml(question.id)}"><button class="vote" name="vote" value="${voted ? 'off' : 'on'}" aria-pressed="${voted}"><span>${question.votes}</span><span class="visually-hidden"> votes: ${voted ? 'take yours back' : 'vote for this'}</span></button></form>`;
 
 const answerOf = ({ answer }: PublicQuestion): string => {
   if (!answer) return '';
-  return 'text' in answer ? `<p class="answer">${lines(answer.text)}</p>` : '<p class="small">Answered on air</p>';
+  return 'text' in answer ? `<p class="answer">${lines(answer.text)}</p>` : '<p class="meta">Answered on air</p>';
 };
 
 const item = (webinar: string, question: PublicQuestion, mine: Mine): string =>
-  `<li class="question">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="words">${lines(question.text)}</p><p class="small">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
+  `<li class="question">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by || 'Asked without a name')}</p>${answerOf(question)}</div></li>`;
 
 const own = (question: OwnQuestion): string =>
-  `<li class="question"><div><p class="words">${lines(question.text)}</p><p class="small">Yours, ${stateInWords(question)}</p>${question.answers.map((answer) => (answer.text ? `<p class="answer">${lines(answer.text)}</p>` : '')).join('')}</div></li>`;
+  `<li class="question"><div><p class="asked">${lines(question.text)}</p><p class="meta">Yours, ${stateInWords(question)}</p>${question.answers.map((answer) => (answer.text ? `<p class="answer">${lines(answer.text)}</p>` : '')).join('')}</div></li>`;
 
 const list = (title: string, items: readonly string[], empty: string): string =>
-  `<h2>${title}</h2>${items.length > 0 ? `<ul class="questions">${items.join('')}</ul>` : `<p class="small">${empty}</p>`}`;
+  `<h2>${title}</h2>${items.length > 0 ? `<ul class="plain rows">${items.join('')}</ul>` : `<p class="soft">${empty}</p>`}`;
 
 /** `problem` says what went wrong with the last form, `text` keeps the question that was typed. */
 export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, text }: { problem?: string; text?: string }): string => {
   const anonymous =
-    webinar.questions.anonymous === 'no' ? '' : '<label class="check"><input type="checkbox" name="anonymous"> Without my name</label>';
+    webinar.questions.anonymous === 'no'
+      ? ''
+      : '<label class="choice"><input type="checkbox" name="anonymous"><span>Without my name</span></label>';
   const typed = text === undefined ? '' : escapeHtml(text);
   return [
-    problem ? `<p role="alert" class="problem">${escapeHtml(problem)}</p>` : '',
+    problem ? `<p role="alert" class="notice bad" tabindex="-1" autofocus><strong>${escapeHtml(problem)}</strong></p>` : '',
     feed.now
-      ? `<section class="card on-air"><p class="small">Being answered now</p><p class="words">${lines(feed.now.text)}</p></section>`
+      ? `<section class="answering"><p class="small">Being answered now</p><p class="asked">${lines(feed.now.text)}</p></section>`
       : '',
-    `<form class="card stack" method="post" action="/live/${webinar.id}/page"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${typed}</textarea>${anonymous}<button class="button">Ask</button></form>`,
+    `<form class="card stack" method="post" action="/live/${webinar.id}/page"><div class="field"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${typed}</textarea></div>${anonymous}<button class="button">Ask</button></form>`,
     list('Your questions', mine.questions.map(own), 'You have not asked anything yet.'),
     list(
       'Questions',
@@ -58,6 +60,6 @@ export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, te
       feed.answered.map((question) => item(webinar.id, question, mine)),
       'Answered questions appear here.',
     ),
-    `<p><a href="/live/${webinar.id}/page">Look for news</a></p>`,
+    `<p><a class="button quiet" href="/live/${webinar.id}/page">Look for news</a></p>`,
   ].join('');
 };
