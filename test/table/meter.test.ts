@@ -1,0 +1,109 @@
+/** What each action costs, in DynamoDB's units, against the table of DESIGN section 4. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OwnQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let webinar: Webinar;
+let host: string;
+let seat: string;
+let question: OwnQuestion;
+
+beforeAll(async () => {
+  world = await openWorld();
+  host = await signedIn(world, ['host']);
+  webinar = await openWebinar(world, { live: true });
+  seat = await register(world, webinar.slug, 'first@example.com', { name: 'First Example', company: 'Example Air' });
+  question = (await (
+    await post(world, `/api/live/${webinar.id}/questions`, { text: 'The first?' }, { cookie: seat })
+  ).json()) as OwnQuestion;
+  await decide({ decision: 'approve' });
+  await world.settle();
+});
+
+const decide = (form: Record<string, unknown>) =>
+  post(world, `/api/console/webinars/${webinar.id}/questions/${question.id}/decisions`, form, { cookie: host });
+
+const total = () => {
+  const units = world.takeUnits();
+  return { write: units.reduce((sum, { write }) => sum + write, 0), read: units.reduce((sum, { read }) => sum + read, 0) };
+};
+const ask = (cookie: string, text: string) => post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie });
+const vote = (cookie: string) => send(world, 'PUT', `/api/live/${webinar.id}/questions/${question.id}/vote`, cookie);
+
+describe('the meter', () => {
+  beforeEach(async () => {
+    // The copies of webinar and question that each action may use are warm, as in a room with people in it.
+    await world.settle();
+    world.tick(61_000);
+    await get(world, `/api/webinars/${webinar.slug}`);
+    await vote(seat);
+    world.takeUnits();
+  });
+
+  it('charges a new registration 2 writes and no read', async () => {
+    await register(world, webinar.slug, 'new@example.com', {
+      name: 'New Example',
+      company: 'Example Air',
+      question: 'Does this fit into a kilobyte?',
+    });
+    expect(total()).toEqual({ write: 2, read: 0 });
+  });
+
+  it('charges a registration again 1 write and no read', async () => {
+    await register(world, webinar.slug, 'first@example.com', { name: 'First Example' });
+    expect(total()).toEqual({ write: 1, read: 0 });
+  });
+
+  it('charges asking 2 writes: the ballot with the limit, then the question', async () => {
+    await ask(seat, 'What does this one cost?');
+    expect(total()).toEqual({ write: 2, read: 0 });
+  });
+
+  it('charges a vote 1 write, and taking it back 1', async () => {
+    await vote(seat);
+    expect(total()).toEqual({ write: 1, read: 0 });
+    await send(world, 'DELETE', `/api/live/${webinar.id}/questions/${question.id}/vote`, seat);
+    expect(total()).toEqual({ write: 1, read: 0 });
+  });
+
+  it('charges the first write of a guest 2, for its place in the list of guests', async () => {
+    const guest = await register(world, webinar.slug, 'guest@example.com');
+    world.takeUnits();
+    await vote(guest);
+    expect(total()).toEqual({ write: 2, read: 0 });
+  });
+
+  it('charges the feed one GetItem, whoever asks', async () => {
+    await get(world, `/feed/${webinar.id}`);
+    expect(world.takeUnits().map(({ operation, read, write }) => ({ operation, read, write }))).toEqual([
+      { operation: 'get', read: 0.5, write: 0 },
+    ]);
+  });
+
+  it('charges a decision 1 write; publishing the feed is 1 per kilobyte on top', async () => {
+    await decide({ decision: 'next' });
+    const writes = world.takeUnits().filter(({ write }) => write > 0);
+    expect(writes.map(({ write }) => write)).toEqual([1, 1]);
+  });
+
+  it('charges what follows a registration as the page says: contact 2, ledger 1 per purpose, pointer 2, confirmation 2', async () => {
+    await register(world, webinar.slug, 'followed@example.com', { consent: { marketing: true } });
+    world.takeUnits();
+    await world.settle();
+    // contact 2, pointer 2, ledger 1, lease and record of the confirmation 2, count and mark in one transaction 4
+    expect(total().write).toBe(11);
+  });
+
+  it('counts a batch of votes with 2 units per target and 2 for the mark', async () => {
+    const others = await Promise.all(['a', 'b', 'c'].map((name) => register(world, webinar.slug, `${name}@example.com`)));
+    await world.settle();
+    await get(world, `/api/webinars/${webinar.slug}`);
+    for (const other of others) await vote(other);
+    world.takeUnits();
+    await world.settle();
+    expect(world.takeUnits().filter(({ operation }) => operation === 'transact')).toEqual([{ operation: 'transact', read: 0, write: 4 }]);
+  });
+});
