@@ -16,6 +16,11 @@ const utm = z.strictObject({
   content: short('utm.content'),
 });
 
+/** Own fields of a webinar's form, by name. */
+const answers = z
+  .record(z.string().regex(/^[\p{L}\p{N}_ -]{1,40}$/u), prose('Your answer', { graphemes: 500, bytes: 500 }))
+  .refine((given) => Object.keys(given).length <= 20, 'These are too many answers: 20 at most.');
+
 /** The form of a webinar page. A lone `name` is kept whole. `website` is the honeypot, `key` makes a repeat harmless. */
 export const registrationForm = z.strictObject({
   email: address,
@@ -27,7 +32,7 @@ export const registrationForm = z.strictObject({
   country: name('Your country'),
   phone: line('Your phone number', { graphemes: 40, bytes: 120 }).optional(),
   question: prose('Your question', limits.question).optional(),
-  answers: z.record(z.string().max(40), z.string().max(500)).optional(),
+  answers: answers.optional(),
   consent: consentChoice.optional(),
   timeZone: short('timeZone'),
   locale: short('locale'),

@@ -5,6 +5,7 @@ import { limits } from '#shared/limits.ts';
 import type { FieldError } from '#shared/problem.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
+import { issueToWords } from './words.ts';
 
 export type BodyKind = 'json' | 'form';
 
@@ -86,15 +87,20 @@ export const parseForm = (body: string, { booleans = [], numbers = [] }: FormSha
   return result;
 };
 
+// A person mends a few fields; whoever sends thousands is answered as briefly.
+const MOST_ERRORS = 20;
+
 /** JSON pointers (RFC 6901) as fragments, one per field that is wrong. */
 export const issuesToErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
-  issues.flatMap((issue) => {
-    const at = (path: readonly PropertyKey[]) =>
-      `#/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), detail: 'We do not know this field.' }));
-    return [{ pointer: issue.path.length > 0 ? at(issue.path) : '#', detail: issue.message }];
-  });
+  issues
+    .flatMap((issue) => {
+      const at = (path: readonly PropertyKey[]) =>
+        `#/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), detail: 'We do not know this field.' }));
+      return [{ pointer: issue.path.length > 0 ? at(issue.path) : '#', detail: issue.message }];
+    })
+    .slice(0, MOST_ERRORS);
 
 /** What a request's body held, before and after its schema: the raw values go back into a form that has errors. */
 export type Body<T> = {
@@ -107,7 +113,7 @@ export const readBody = async <S extends z.ZodType>(c: Context<Env>, schema: S, 
   const kind = bodyKind(c);
   const body = await text(c);
   const raw = kind === 'json' ? parseJson(body) : parseForm(body, shape);
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { error: issueToWords });
   const known = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
   if (parsed.success) return { kind, raw: known, parsed: { ok: true, value: parsed.data } };
   const failure = new Failure('invalid', 'Some fields need your attention.', { errors: issuesToErrors(parsed.error.issues) });
@@ -125,7 +131,9 @@ export const valid = async <S extends z.ZodType>(c: Context<Env>, schema: S, sha
 export const validQuery = <S extends z.ZodType>(c: Context<Env>, schema: S): z.infer<S> => {
   const all = c.req.queries();
   const repeated = Object.values(all).some((values) => values.length > 1);
-  const parsed = schema.safeParse(Object.fromEntries(Object.entries(all).map(([key, values]) => [key, values[0]])));
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(all).map(([key, values]) => [key, values[0]])), {
+    error: issueToWords,
+  });
   if (parsed.success && !repeated) return parsed.data;
   throw new Failure('invalid', 'The address holds something that we do not know.', {
     errors: parsed.success ? [] : issuesToErrors(parsed.error.issues),
