@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { buildSite, type SiteBuild, siteState } from './build-site.ts';
 import { type Keys, writeWhole } from './data-folder.ts';
 import { createTable } from './database.ts';
+import { ensureDynamoDbLocal } from './dynamodb-jar.ts';
+import { ensureJava } from './java.ts';
 import type { Part } from './process/join.ts';
 import { Refusal } from './refusal.ts';
 import { childEnvironment, type LocalSettings, TABLE } from './settings.ts';
@@ -86,6 +88,9 @@ export const createParts = (settings: LocalSettings, keys: Keys): Parts => {
   const start = async (): Promise<void> => {
     if ((await seedState(dataFolder)) === 'running') await clearData(dataFolder);
     const hadDatabase = existsSync(join(dataFolder, 'database', 'shared-local-instance.db'));
+    // Here, not in the child: what is missing is said, and installed, where the person looks.
+    await ensureJava();
+    await ensureDynamoDbLocal();
     console.log('Starting the database …');
     await begin('database');
     const isNew = await createTable(settings.databaseUrl, TABLE).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ensureBrowser } from '#infra/local/browser.ts';
-import { portState } from '#infra/local/free-ports.ts';
+import { freeBlock } from './free-block.ts';
 import { program, project, type Result, runNode, step } from './step.ts';
 
 type Counts = { readonly passed: number; readonly failed: number };
@@ -40,15 +40,6 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
 });
 
-/** The first of a hundred blocks of five free ports: other people's servers and a second run of the tests stay undisturbed. */
-const freeBlock = async (): Promise<number> => {
-  for (let port = 4900; port < 5400; port += 5) {
-    const states = await Promise.all([0, 1, 2, 3, 4].map((offset) => portState(port + offset)));
-    if (states.every((state) => state === 'free')) return port;
-  }
-  throw new Error('The browser tests found no five free ports in a row from 4900 to 5399.');
-};
-
 export const runBrowser = (): Promise<Result> =>
   step('browser', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-browser-'));
@@ -56,7 +47,7 @@ export const runBrowser = (): Promise<Result> =>
     const environment = {
       CHROMIUM_PATH: await ensureBrowser(),
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      PARLEY_TEST_PORT: String(await freeBlock()),
+      PARLEY_TEST_PORT: String(await freeBlock(4900)),
       PARLEY_TEST_DATA: join(folder, 'data'),
     };
     const config = join(project, 'test', 'browser', 'playwright.config.ts');
