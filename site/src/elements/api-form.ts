@@ -43,7 +43,7 @@ class ApiForm extends HTMLElement {
         location.assign(next);
         return;
       }
-      const words = make('p', { className: 'notice good', role: 'status', tabIndex: -1, textContent: this.getAttribute('done') });
+      const words = make('p', { className: 'notice good', role: 'status', tabIndex: -1, textContent: this.getAttribute('done') ?? '' });
       form.replaceWith(words);
       words.focus();
     };

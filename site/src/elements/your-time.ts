@@ -16,10 +16,12 @@ class YourTime extends HTMLElement {
     const offset = toOffset(start, here);
     const date = toDate(start, here);
     const city = here.split('/').at(-1)?.replaceAll('_', ' ');
+    // Of a span of days only the start is worth a second clock.
+    const until = Date.parse(ends) - start.getTime() > 864e5 ? '' : `–${toTime(new Date(ends))}`;
     this.textContent =
       offset === toOffset(start, zone)
         ? 'That is your time, too'
-        : `${date === toDate(start, zone) ? '' : `${date}, `}${toTime(start)}–${toTime(new Date(ends))} ${city === offset ? city : `${city} (${offset})`}, your time`;
+        : `${date === toDate(start, zone) ? '' : `${date}, `}${toTime(start)}${until} ${city === offset ? city : `${city} (${offset})`}, your time`;
   }
 }
 
