@@ -37,7 +37,7 @@ export const toCardView = (webinar: PublicWebinar): View => ({
   startsAt: webinar.startsAt,
   endsAt: webinar.endsAt,
   timeZone: webinar.timeZone,
-  duration: toDuration(webinar.durationMinutes),
+  duration: toDuration(Math.round((Date.parse(webinar.endsAt) - Date.parse(webinar.startsAt)) / 60_000)),
   names: toNames(webinar.speakers.map((speaker) => speaker.name)),
   faces: toFaces(webinar.speakers.slice(0, 4)),
   ...toWhen(webinar.startsAt, webinar.endsAt, webinar.timeZone),

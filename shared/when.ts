@@ -10,7 +10,7 @@ export type When = {
   readonly day: string;
   /** `Jun` */
   readonly month: string;
-  /** `15:00–16:00`, or `23:30–00:30 (next day)` */
+  /** `15:00–16:00`, `23:30–00:30 (next day)`, or `16:15 to Sun 29 November, 16:45` where it is longer than a day */
   readonly hours: string;
   /** `Berlin (CEST, UTC+2)` */
   readonly place: string;
@@ -58,6 +58,16 @@ export const toClock = (instant: Date, timeZone: string): string => {
   return `${hour}:${minute}`;
 };
 
+const toHours = (start: Date, end: Date, timeZone: string): string => {
+  const clock = toClock(end, timeZone);
+  if (end.getTime() - start.getTime() > 24 * 3_600_000) {
+    const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'long' }).format(end);
+    return `${toClock(start, timeZone)} to ${day.replace(',', '')}, ${clock}`;
+  }
+  const sameDay = instantToWall(start, timeZone).slice(0, 10) === instantToWall(end, timeZone).slice(0, 10);
+  return `${toClock(start, timeZone)}–${clock}${sameDay ? '' : ' (next day)'}`;
+};
+
 /** The words for a span from `startsAt` to `endsAt` (ISO instants) as seen in `timeZone` (an IANA name). */
 export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When => {
   const instant = new Date(startsAt);
@@ -75,11 +85,12 @@ export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When
   };
 };
 
-/** `45 minutes`, `1 hour`, `1 h 30 min`. */
+/** `45 minutes`, `1 hour`, `1 h 30 min`, `7 days`. */
 export const toDuration = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return `${minutes} minutes`;
+  if (hours >= 48) return `${Math.round(hours / 24)} days`;
   if (rest > 0) return `${hours} h ${rest} min`;
   return hours === 1 ? '1 hour' : `${hours} hours`;
 };

@@ -23,6 +23,10 @@ describe('when', () => {
     });
   });
 
+  it('names the day of an end that is days away', () => {
+    expect(toWhen('2026-11-22T15:15:00Z', '2026-11-29T15:45:00Z', 'Europe/Berlin').hours).toBe('16:15 to Sun 29 November, 16:45');
+  });
+
   it('gives a month three letters, September too', () => {
     expect(toWhen('2027-09-01T08:00:00Z', '2027-09-01T09:00:00Z', 'UTC')).toMatchObject({ month: 'Sep', day: '1', weekday: 'Wednesday' });
   });
@@ -32,6 +36,7 @@ describe('when', () => {
     [60, '1 hour'],
     [90, '1 h 30 min'],
     [120, '2 hours'],
+    [10_110, '7 days'],
   ])('says %i minutes as people do', (minutes, words) => {
     expect(toDuration(minutes)).toBe(words);
   });
