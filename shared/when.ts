@@ -58,14 +58,12 @@ export const toClock = (instant: Date, timeZone: string): string => {
   return `${hour}:${minute}`;
 };
 
-const toHours = (start: Date, end: Date, timeZone: string): string => {
-  const clock = toClock(end, timeZone);
-  if (end.getTime() - start.getTime() > 24 * 3_600_000) {
-    const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'long' }).format(end);
-    return `${toClock(start, timeZone)} to ${day.replace(',', '')}, ${clock}`;
-  }
-  const sameDay = instantToWall(start, timeZone).slice(0, 10) === instantToWall(end, timeZone).slice(0, 10);
-  return `${toClock(start, timeZone)}–${clock}${sameDay ? '' : ' (next day)'}`;
+type Parts = ReturnType<typeof toParts>;
+
+const toHours = (start: Parts, end: Parts, days: number): string => {
+  const [from, to] = [`${start.hour}:${start.minute}`, `${end.hour}:${end.minute}`];
+  if (days > 1) return `${from} to ${end.weekday?.slice(0, 3)} ${end.day} ${end.month}, ${to}`;
+  return `${from}–${to}${start.day === end.day ? '' : ' (next day)'}`;
 };
 
 /** The words for a span from `startsAt` to `endsAt` (ISO instants) as seen in `timeZone` (an IANA name). */
@@ -80,7 +78,7 @@ export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When
     weekday,
     day,
     month: month.slice(0, 3),
-    hours: `${start.hour}:${start.minute}–${end.hour}:${end.minute}${day === end.day ? '' : ' (next day)'}`,
+    hours: toHours(start, end, (Date.parse(endsAt) - instant.getTime()) / 86_400_000),
     place: toPlace(instant, timeZone, start.timeZoneName),
   };
 };
