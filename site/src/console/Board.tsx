@@ -12,6 +12,7 @@ import { Ghosts } from './Console.tsx';
 import { Help } from './Help.tsx';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
+import { useDensity } from './use-density.ts';
 import { useKeys } from './use-keys.ts';
 import '../styles/board.css';
 
@@ -25,6 +26,7 @@ export const Board = ({ webinar, mayDecide }: Props) => {
   const [replying, reply] = useState<string | null>(null);
   const [help, showHelp] = useState(false);
   const [tab, open] = useState<Column>('review');
+  const [density, switchDensity] = useDensity();
   const find = useRef<HTMLInputElement>(null);
   const now = useNow(5_000);
   const all = useMemo(() => [...board.shown.values()], [board.shown]);
@@ -64,7 +66,7 @@ export const Board = ({ webinar, mayDecide }: Props) => {
       </div>
     );
   return (
-    <div class="board">
+    <div class="board" data-density={density}>
       {board.failures > 1 && (
         <p class="console-strip" role="status">
           Reconnecting. This is from {shortAge(now - board.freshAt)} ago; decisions wait until it is back.
@@ -84,14 +86,18 @@ export const Board = ({ webinar, mayDecide }: Props) => {
           <input
             ref={find}
             type="search"
-            placeholder="Search ( / )"
+            placeholder="Search"
             value={board.find}
             onInput={(event) => dispatch({ is: 'find', text: event.currentTarget.value })}
             onKeyDown={(event) => {
               if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
             }}
           />
+          <kbd>/</kbd>
         </label>
+        <button type="button" class="button quiet tiny board-help" aria-pressed={density === 'compact'} onClick={switchDensity}>
+          Compact
+        </button>
         <button type="button" class="button quiet tiny board-help" onClick={() => showHelp(true)}>
           Keys <kbd>?</kbd>
         </button>

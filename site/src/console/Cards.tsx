@@ -26,7 +26,7 @@ export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
           {air && <span class="dot" />}
           Now on air
         </p>
-        {air ? <p class="board-card-text">{air.text}</p> : <p class="soft">Nothing. Choose a question and press L.</p>}
+        {air ? <p class="board-card-text">{air.text}</p> : <p class="soft">Nothing yet. “Answer live” puts a question here.</p>}
         {air && (
           <div class="board-card-foot">
             <span class="meta">{by(air)}</span>
@@ -40,7 +40,7 @@ export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
       </section>
       <section class="board-card" aria-label="Next">
         <p class="board-card-title">Next</p>
-        {next ? <p class="board-card-text">{next.text}</p> : <p class="soft">Nobody waits. Press N on a question to put it here.</p>}
+        {next ? <p class="board-card-text">{next.text}</p> : <p class="soft">Nothing yet. “Next” on a question puts it here.</p>}
         {next && (
           <div class="board-card-foot">
             <span class="meta">{by(next)}</span>

@@ -82,9 +82,6 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
   };
   return (
     <>
-      <p class="console-back">
-        <a href="/console/">Webinars</a>
-      </p>
       <div class="console-head console-head-webinar">
         <div class="stack">
           <StateChip state={webinar.state} />
