@@ -18,7 +18,7 @@ p{text-wrap:pretty}a{color:var(--accent);text-underline-offset:.18em}
 .brand{font-weight:750;letter-spacing:-.03em;font-size:1.1875rem;color:var(--ink);text-decoration:none}.brand i{color:var(--accent);font-style:normal}
 main{width:min(100%,60rem);margin:0 auto;padding:2.5rem clamp(1rem,3vw,2.5rem) 4rem}
 :focus-visible{outline:0;box-shadow:var(--ring);border-radius:8px}
-.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0 1.5rem;border:0;border-radius:999px;font:600 1rem/1 inherit;font-family:inherit;background:var(--accent);color:var(--on-accent);text-decoration:none;cursor:pointer;transition:filter var(--move),transform var(--move)}
+.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:0 1.5rem;border:0;border-radius:999px;font:inherit;font-weight:600;line-height:1;background:var(--accent);color:var(--on-accent);text-decoration:none;cursor:pointer;transition:filter var(--move),transform var(--move)}
 .button:hover{filter:brightness(1.08)}.button:active{transform:translateY(1px)}
 .button.quiet{background:transparent;color:var(--ink);border:1px solid var(--line)}
 label{font-weight:550;font-size:.875rem}

@@ -89,7 +89,7 @@ const content = (view: MailView, entry: Entry, mail: Email, source: string): Htm
   if (view === 'text') return html`<pre>${mail.text ?? ''}</pre>`;
   if (view === 'source') return html`<pre>${source}</pre>`;
   if (view === 'files') return files(entry, mail);
-  return html`<iframe title="The message as its reader sees it" src="/outbox/messages/${entry.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return html`<iframe title="The message as its reader sees it" src="/outbox/messages/${entry.id}/html" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 };
 
 export const mailPage = (view: MailView, entry: Entry, mail: Email, source: string): Html =>
