@@ -4,9 +4,14 @@ const toOffset = (instant: Date, timeZone: string): string =>
   `UTC${new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).format(instant).split('GMT')[1]?.replace('-', '−').replace('+0', '')}`;
 
 const toDate = (instant: Date, timeZone: string): string =>
-  instant.toLocaleDateString('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'long' });
+  instant.toLocaleDateString('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'long' }).replace(',', '');
 
-const toTime = (instant: Date): string => instant.toLocaleTimeString('en-GB', { timeStyle: 'short' });
+const toSpan = (start: Date, end: Date, here: string): string => {
+  const [from, to] = [start, end].map((instant) => instant.toLocaleTimeString('en-GB', { timeStyle: 'short' }));
+  const day = toDate(end, here);
+  if (end.getTime() - start.getTime() > 86_400_000) return `${from} to ${day}, ${to}`;
+  return `${from}–${to}${day === toDate(start, here) ? '' : ' (next day)'}`;
+};
 
 class YourTime extends HTMLElement {
   connectedCallback(): void {
@@ -16,12 +21,11 @@ class YourTime extends HTMLElement {
     const offset = toOffset(start, here);
     const date = toDate(start, here);
     const city = here.split('/').at(-1)?.replaceAll('_', ' ');
-    // Of a span of days only the start is worth a second clock.
-    const until = Date.parse(ends) - start.getTime() > 864e5 ? '' : `–${toTime(new Date(ends))}`;
+    const span = toSpan(start, new Date(ends), here);
     this.textContent =
       offset === toOffset(start, zone)
         ? 'That is your time, too'
-        : `${date === toDate(start, zone) ? '' : `${date}, `}${toTime(start)}${until} ${city === offset ? city : `${city} (${offset})`}, your time`;
+        : `${date === toDate(start, zone) ? '' : `${date}, `}${span} ${city === offset ? city : `${city} (${offset})`}, your time`;
   }
 }
 
