@@ -45,6 +45,8 @@ export const isQuestionId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{10}-
 
 /** Slugs are addresses: lower case, digits and single hyphens. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_LENGTH = 80;
+export const isSlug = (text: string): boolean => text.length <= SLUG_LENGTH && slugPattern.test(text);
 
 /** A slug suggested from a title: accents dropped, other signs become hyphens, 60 characters at most. */
 export const titleToSlug = (title: string): string =>

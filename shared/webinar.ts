@@ -1,6 +1,6 @@
 /** A webinar: what a host sets up, what the public sees, which states it goes through. */
 import * as z from 'zod';
-import { slugPattern } from './ids.ts';
+import { SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { isFilled, line, prose } from './text.ts';
 import { isZone } from './zone.ts';
@@ -60,7 +60,7 @@ const zone = z.string().max(60).refine(isZone, 'Please choose a time zone from t
 const slug = z
   .string()
   .min(3, 'An address needs three letters or more.')
-  .max(80)
+  .max(SLUG_LENGTH, `An address has ${SLUG_LENGTH} letters at most.`)
   .regex(slugPattern, 'Use lower-case letters, digits and hyphens.');
 
 const editable = {

@@ -4,7 +4,10 @@ import type { MiddlewareHandler } from 'hono';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (given: string, wanted: string): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
 
 /** Refuses what did not come through the edge: caching, limits and headers are set there. */
 export const throughEdge =

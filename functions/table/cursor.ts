@@ -1,18 +1,31 @@
-/** Opaque cursors: where a list went on from. */
+/** Opaque cursors: where a list, or a row of lists read one after the other, went on from. */
 import * as z from 'zod';
 import { Failure } from '../failure.ts';
 
-const shape = z.record(z.string().max(20), z.string().max(400));
+const text = z.string().min(1).max(400);
+// The database answers a place of another shape with an error of its own: it is refused before.
+const place = z.strictObject({ listPk: text, listSk: text, pk: text, sk: text });
+const start = z.strictObject({ listPk: text, start: z.literal(true) });
+const shape = z.union([place, start]);
 
-export const toCursor = (next: Readonly<Record<string, unknown>> | undefined): string | undefined =>
+type Next = Readonly<Record<string, unknown>>;
+
+export const toCursor = (next: Next | undefined): string | undefined =>
   next ? Buffer.from(JSON.stringify(next)).toString('base64url') : undefined;
 
-/** Throws `invalid` where it is not one of ours, or leads to another list than `pk`. */
-export const fromCursor = (cursor: string | undefined, pk: string): Record<string, unknown> | undefined => {
-  if (cursor === undefined) return undefined;
+/** Leads to the beginning of a list. */
+export const startOf = (listPk: string): Next => ({ listPk, start: true });
+
+/** Which of the lists to go on with, and after which place in it. Throws `invalid` where the cursor is not one of these lists'. */
+export const fromCursor = (
+  cursor: string | undefined,
+  lists: readonly string[],
+): { readonly at: number; readonly after: Next | undefined } => {
+  if (cursor === undefined) return { at: 0, after: undefined };
   try {
     const found = shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    if (found.listPk === pk || found.pk === pk) return found;
+    const at = lists.indexOf(found.listPk);
+    if (at >= 0) return { at, after: 'start' in found ? undefined : found };
   } catch {
     // Falls through to the refusal below: why it cannot be read does not matter to anybody.
   }

@@ -30,7 +30,7 @@ export const catalogueRoutes = (deps: Deps) => {
     .get('/api/webinars', async (c) => {
       const { state, limit, cursor } = validQuery(c, catalogueQuery);
       const wanted = new Set<string>((state ?? catalogueStates).map((word) => stateOf[word]));
-      const { rows, next } = await deps.webinar.page('public', { limit, after: fromCursor(cursor, publicCatalogue) });
+      const { rows, next } = await deps.webinar.page('public', { limit, after: fromCursor(cursor, [publicCatalogue]).after });
       const items = rows.filter((row) => wanted.has(row.state));
       const more = toCursor(next);
       return c.json({ items, ...(more ? { next: more } : {}) } satisfies { items: PublicWebinar[]; next?: string }, 200);

@@ -1,4 +1,5 @@
 /** Webinars in the table: the item, its slug, its runs on the due index. */
+import { isSlug } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { type Cache, createCache } from '../table/cache.ts';
 import { catalogueEntry, dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
@@ -67,6 +68,7 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
     /** The webinar's id behind a slug, also an earlier one of it. */
     idOfSlug: (slug: string) =>
       bySlug.find(slug, async () => {
+        if (!isSlug(slug)) return undefined;
         const item = await table.get(slugKey(slug));
         return typeof item?.webinar === 'string' ? item.webinar : undefined;
       }),

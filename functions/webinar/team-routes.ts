@@ -9,7 +9,7 @@ import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import { fromCursor, toCursor } from '../table/cursor.ts';
+import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
 import { registrationLists } from '../table/keys.ts';
 import { applyChange, draftToWebinar } from './draft.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
@@ -82,28 +82,14 @@ export const teamWebinarRoutes = (deps: Deps) => {
 
 /** Pages through several lists one after the other; the cursor names the list that it stopped in. */
 const pageOfLists = async (deps: Deps, lists: readonly string[], limit: number, cursor: string | undefined) => {
-  const start = cursor ? lists.findIndex((pk) => cursor && isIn(cursor, pk)) : 0;
-  if (start < 0) fromCursor(cursor, '');
+  const start = fromCursor(cursor, lists);
   const rows: Awaited<ReturnType<typeof deps.registration.page>>['rows'] = [];
-  let after = cursor ? fromCursor(cursor, lists[start] ?? '') : undefined;
-  for (const [at, list] of lists.entries()) {
-    if (at < start) continue;
-    const page = await deps.registration.page(list, {
-      limit: limit - rows.length,
-      after: after && !('first' in after) ? after : undefined,
-    });
-    after = undefined;
+  for (let at = start.at; at < lists.length; at += 1) {
+    const after = at === start.at ? start.after : undefined;
+    const page = await deps.registration.page(lists[at] ?? '', { limit: limit - rows.length, after });
     rows.push(...page.rows);
-    const upcoming = page.next ?? (lists[at + 1] ? { listPk: lists[at + 1], first: 'true' } : undefined);
-    if (rows.length >= limit) return { rows, next: toCursor(upcoming) };
+    const following = lists[at + 1];
+    if (page.next || rows.length >= limit) return { rows, next: toCursor(page.next ?? (following ? startOf(following) : undefined)) };
   }
   return { rows, next: undefined };
-};
-
-const isIn = (cursor: string, pk: string): boolean => {
-  try {
-    return fromCursor(cursor, pk) !== undefined;
-  } catch {
-    return false;
-  }
 };
