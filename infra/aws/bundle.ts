@@ -23,6 +23,8 @@ export const bundle = (entry: string, folder: string): Metafile =>
     target: 'node24',
     // ES module builds first: the CommonJS ones cannot be shaken.
     mainFields: ['module', 'main'],
+    // The SDK's reader of browsers' names: behind an import that only a browser reaches.
+    external: ['bowser'],
     alias: { '@aws-sdk/credential-provider-node': `${root}functions/lambda/ports/credentials.ts` },
     banner: { js: banner },
     legalComments: 'none',

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { apiFolders, contentPolicy } from '#infra/aws/edge-rules.ts';
+import { toBehaviour } from '#infra/local/edge/route.ts';
+import { securityHeaders } from '#infra/local/edge/security-headers.ts';
+
+describe('the edge of one machine', () => {
+  it('sends every path where the distribution sends it', () => {
+    const api = [...apiFolders.map((folder) => `/${folder}/x`), '/healthz'];
+    expect(api.map(toBehaviour)).toEqual(api.map(() => 'api'));
+    expect(toBehaviour('/feed/x')).toBe('feed');
+    const pages = [
+      '/',
+      '/webinars/x/',
+      '/console/',
+      '/shell/page/',
+      '/404.html',
+      '/_astro/a.css',
+      ...apiFolders.map((folder) => `/${folder}`),
+    ];
+    expect(pages.map(toBehaviour)).toEqual(pages.map(() => 'site'));
+  });
+
+  it('says the same content policy', () => {
+    const at = (path: string) => securityHeaders(path, { publicUrl: 'https://parley.example.com', issuer: 'https://id.example.com/pool' });
+    expect(at('/')['content-security-policy']).toBe(contentPolicy());
+    expect(at('/console/')['content-security-policy']).toBe(contentPolicy('https://id.example.com'));
+  });
+});
+
+describe('the code at the edge', () => {
+  const load = (name: string) => {
+    const source = readFileSync(new URL(`../../infra/aws/edge/${name}.js`, import.meta.url), 'utf8');
+    return new Function('event', `${source}\nreturn handler(event);`) as (event: unknown) => {
+      uri?: string;
+      headers: Record<string, { value: string }>;
+    };
+  };
+  const page = (uri: string, querystring = {}) => load('page-path')({ request: { uri, querystring, headers: {} } });
+
+  it.each([
+    ['/', '/index.html'],
+    ['/webinars/x/', '/webinars/x/index.html'],
+    ['/_astro/a.css', '/_astro/a.css'],
+  ])('%s is asked for as %s', (from, to) => {
+    expect(page(from).uri).toBe(to);
+  });
+
+  it.each([
+    ['/webinars/x', {}, '/webinars/x/'],
+    [
+      '/webinars/x',
+      { utm_source: { value: 'a%20b' }, t: { value: '', multiValue: [{ value: '1' }, { value: '2' }] } },
+      '/webinars/x/?utm_source=a%20b&t=1&t=2',
+    ],
+    ['//evil.example/x', {}, '/evil.example/x/'],
+    ['/\\evil/x', {}, '/evil/x/'],
+  ])('%s is redirected to its slash, on this host, with its query', (uri, query, location) => {
+    expect(page(uri, query)).toMatchObject({ statusCode: 301, headers: { location: { value: location } } });
+  });
+
+  it('the address of the viewer replaces whatever the viewer wrote', () => {
+    const request = { uri: '/api/x', headers: { 'x-viewer-address': { value: '10.0.0.1' } } };
+    expect(load('viewer-address')({ request, viewer: { ip: '2001:db8::1' } }).headers['x-viewer-address']).toEqual({
+      value: '2001:db8::1',
+    });
+  });
+});

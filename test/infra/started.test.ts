@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { bundle } from '#infra/aws/bundle.ts';
+import { functions } from '#infra/functions.ts';
+import { createTable } from '#infra/local/database.ts';
+
+describe('a bundle as Lambda would start it', () => {
+  const secret = 'a'.repeat(64);
+  const database = inject('database');
+  const table = `bundle-${process.pid}`;
+  const folder = mkdtempSync(join(tmpdir(), 'parley-started-'));
+  beforeAll(async () => {
+    for (const { name, entry } of functions) bundle(entry, join(folder, name));
+    await createTable(database, table);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What the handler in `name`'s bundle answers to an event, in a process that has only what Lambda gives it. */
+  const call = (name: string, event: unknown): unknown => {
+    const script = join(folder, `call-${name}.mjs`);
+    writeFileSync(
+      script,
+      `import { handler } from './${name}/index.mjs'; const answer = await handler(${JSON.stringify(event)}); console.log('ANSWER ' + JSON.stringify(answer ?? null));`,
+    );
+    const { stdout, stderr } = spawnSync(process.execPath, [script], {
+      encoding: 'utf8',
+      env: {
+        PARLEY_URL: 'https://parley.example.com',
+        TABLE_NAME: table,
+        ORIGIN_SECRET: secret,
+        CONTACT_KEY: secret,
+        SIGNING_KEYS: `k1:${secret}`,
+        OIDC_ISSUER: 'https://issuer.example.com',
+        OIDC_CLIENT_ID: 'parley',
+        AWS_REGION: 'local',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ENDPOINT_URL_DYNAMODB: database,
+      },
+    });
+    const line = stdout.split('\n').find((each) => each.startsWith('ANSWER '));
+    expect(line, stderr).toBeDefined();
+    return JSON.parse(line?.slice('ANSWER '.length) ?? 'null');
+  };
+  const host = 'abc.execute-api.us-east-1.amazonaws.com';
+  const request = (headers: Record<string, string>) => ({
+    version: '2.0',
+    routeKey: 'ANY /api/{proxy+}',
+    rawPath: '/api/webinars',
+    rawQueryString: '',
+    headers: { host, ...headers },
+    isBase64Encoded: false,
+    requestContext: { domainName: host, http: { method: 'GET', path: '/api/webinars' }, stage: '$default' },
+  });
+
+  it('answers an event of the HTTP API from the table', () => {
+    const answer = call('api', request({ 'x-origin-secret': secret })) as { statusCode: number; body: string };
+    expect({ status: answer.statusCode, body: JSON.parse(answer.body) }).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  it('refuses whoever does not come through the edge', () => {
+    const answer = call('api', request({}));
+    expect(answer).toMatchObject({ statusCode: 403 });
+    expect(JSON.stringify(answer)).not.toContain(secret);
+  });
+
+  it.each(functions.filter(({ trigger }) => trigger.kind === 'queues' || (trigger.kind === 'stream' && !trigger.window)))(
+    '$name starts, and has nothing to say to an empty batch',
+    ({ name }) => {
+      expect(call(name, { Records: [] })).toEqual({ batchItemFailures: [] });
+    },
+  );
+
+  it('counts starts, and takes an empty window that names its shard', () => {
+    const event = {
+      Records: [],
+      shardId: 'shardId-1',
+      state: {},
+      window: {},
+      isFinalInvokeForWindow: false,
+      isWindowTerminatedEarly: false,
+    };
+    expect(call('counts', event)).toMatchObject({ batchItemFailures: [] });
+  });
+
+  it('journeys starts, and finds nothing due in an empty table', () => {
+    expect(call('journeys', { time: '2026-11-22T12:00:00Z' })).toBeNull();
+  });
+});
