@@ -77,6 +77,8 @@ const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
   };
 };
 
+const LONG_TITLE = 60;
+
 type Phase = { readonly chip: string; readonly invite: string; readonly act: string };
 
 const toPhase = (webinar: PublicWebinar, now: Date): Phase => {
@@ -106,6 +108,8 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
     ...toPhase(webinar, now),
     ...toCalendarLinks(webinar, url),
     url,
+    // Set smaller, so that the times stay in the first glance.
+    scale: webinar.title.length > LONG_TITLE ? 'long' : '',
     summary: webinar.promise || `A webinar by ${webinar.speakers.map(({ name }) => name).join(', ') || 'Parley'}.`,
     description: webinar.description,
     speakers: toFaces(webinar.speakers),
