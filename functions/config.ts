@@ -23,6 +23,8 @@ const schema = z.object({
   /** Where signing out goes, with `{client_id}` and `{return}` to fill in (Cognito needs client_id and logout_uri). */
   OIDC_LOGOUT_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Parley <hello@example.com>'),
+  /** Registrations from one network and minute before proof of work is asked for. */
+  NETWORK_LIMIT: z.coerce.number().int().min(1).default(300),
   VERSION: z.string().default('dev'),
   /** Queues, bucket and build project: addresses in the cloud, unset on one machine. */
   MAIL_NOW_QUEUE: z.string().optional(),

@@ -3,6 +3,7 @@ import type { FieldError, ProblemCode } from '#shared/problem.ts';
 type More = {
   readonly errors?: readonly FieldError[];
   readonly current?: unknown;
+  readonly challenge?: { readonly token: string; readonly bits: number };
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 };
@@ -13,6 +14,7 @@ export class Failure extends Error {
   readonly detail: string;
   readonly errors: readonly FieldError[] | undefined;
   readonly current: unknown;
+  readonly challenge: { readonly token: string; readonly bits: number } | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ProblemCode, detail: string, more: More = {}) {
@@ -22,6 +24,7 @@ export class Failure extends Error {
     this.detail = detail;
     this.errors = more.errors;
     this.current = more.current;
+    this.challenge = more.challenge;
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }

@@ -5,6 +5,7 @@ export const problems = {
   'unknown-origin': { status: 403, title: 'That came from another site' },
   unauthenticated: { status: 401, title: 'Please sign in' },
   'no-seat': { status: 401, title: 'Please take a seat first' },
+  'proof-needed': { status: 403, title: 'One moment, please' },
   forbidden: { status: 403, title: 'Your role does not allow that' },
   'bad-token': { status: 403, title: 'This link is not valid' },
   'not-found': { status: 404, title: 'We could not find that' },
@@ -35,6 +36,8 @@ export type Problem = {
   readonly errors?: readonly FieldError[];
   /** The thing as it is now, where a version was stale. */
   readonly current?: unknown;
+  /** A puzzle to solve before the same request again: SHA-256 of `<token>:<nonce>` begins with that many zero bits. */
+  readonly challenge?: { readonly token: string; readonly bits: number };
 };
 
 export const problemType = (code: ProblemCode): string => `urn:parley:problem:${code}`;

@@ -43,6 +43,7 @@ export const registrationForm = z.strictObject({
   via: short('via'),
   website: z.string().max(200).optional(),
   key: short('key'),
+  proof: z.string().max(600).optional(),
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
 

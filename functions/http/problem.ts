@@ -30,6 +30,7 @@ export const failureToProblem = (failure: Failure, instance: string): Problem =>
   instance,
   ...(failure.errors ? { errors: failure.errors } : {}),
   ...(failure.current === undefined ? {} : { current: failure.current }),
+  ...(failure.challenge ? { challenge: failure.challenge } : {}),
 });
 
 export const answerProblem = (c: Context<Env>, failure: Failure): Response => {

@@ -28,7 +28,7 @@ export type Submission = {
   readonly at: string;
   readonly guest: ContactId;
   readonly key?: string;
-  readonly form: Omit<RegistrationForm, 'email' | 'website' | 'key'>;
+  readonly form: Omit<RegistrationForm, 'email' | 'website' | 'key' | 'proof'>;
 };
 
 const filled = <T extends object>(record: T): T =>
@@ -45,7 +45,7 @@ export const toRegistration = (
   now: Date,
 ): { row: RegistrationRow; again: Submission } => {
   const at = now.toISOString();
-  const { email, website: _, key, ...kept } = form;
+  const { email, website: _, proof: __, key, ...kept } = form;
   const row = filled({
     id: contact,
     email,

@@ -1,6 +1,7 @@
 /** Taking a seat: the form, the personal link, asking for it again. */
 import { type Context, Hono } from 'hono';
 import { CONTACT_ID_BYTES } from '#shared/ids.ts';
+import { problems } from '#shared/problem.ts';
 import { type RegistrationForm, registrationForm, resendForm } from '#shared/registration.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -9,9 +10,11 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { readBody, valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import { answerPage, link, paragraph, shell } from '../http/pages.ts';
 import { findSeat, giveSeat } from '../http/seat.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
+import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
 import { readJoinToken } from './seat.ts';
 
@@ -41,13 +44,14 @@ const typed = (raw: Record<string, unknown>): Record<string, string> =>
 /** The webinar's page again, with what was typed and what to mend. */
 const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Record<string, unknown>, failure: Failure) => {
   const form = { values: typed(raw), errors: failure.errors ?? [], ...(failure.errors ? {} : { problem: failure.detail }) };
+  const { status } = problems[failure.code] as { status: 403 | 409 | 422 };
   const html = await shell(deps, '/shell/webinar/', toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL));
   return html
-    ? c.html(html, 422)
+    ? c.html(html, status)
     : answerPage(c, deps, {
         title: 'Please check what you entered',
-        main: (failure.errors ?? []).map(({ detail }) => paragraph(detail)).join(''),
-        status: 422,
+        main: (failure.errors ?? [failure]).map(({ detail }) => paragraph(detail)).join(''),
+        status,
       });
 };
 
@@ -69,13 +73,27 @@ const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: Reg
   });
 };
 
-export const registrationRoutes = (deps: Deps) =>
-  new Hono<Env>()
+export const registrationRoutes = (deps: Deps) => {
+  const isCrowded = createNetworkLimit(deps.config.NETWORK_LIMIT, deps.realNow);
+  /** Why a form that is right in itself gets no seat now. */
+  const refusal = (webinar: Webinar, form: RegistrationForm, viewer: string | undefined): Failure | undefined => {
+    if (isFull(webinar)) return new Failure('refused', 'All seats are taken.');
+    if (!isCrowded(toNetwork(viewer))) return undefined;
+    const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
+    if (isSolved(deps.signer, form.proof, webinar.id, contact, deps.realNow())) return undefined;
+    const challenge = toChallenge(deps.signer, webinar.id, contact, deps.realNow());
+    return new Failure('proof-needed', 'Many people register from your network right now. Please try again in a minute.', {
+      challenge,
+      retryAfterSeconds: 60,
+    });
+  };
+
+  return new Hono<Env>()
     .post('/api/webinars/:slug/registrations', async (c) => {
       const webinar = await findWebinar(deps, c.req.param('slug'));
       const { kind, raw, parsed } = await readBody(c, registrationForm, shape);
       const html = kind === 'form' && wantsHtml(c);
-      const refused = parsed.ok ? (isFull(webinar) ? new Failure('refused', 'All seats are taken.') : undefined) : parsed.failure;
+      const refused = parsed.ok ? refusal(webinar, parsed.value, c.req.header('x-viewer-address')) : parsed.failure;
       if (refused && html) return formAgain(c, deps, webinar, raw, refused);
       if (refused) throw refused;
       if (parsed.ok && !parsed.value.website) await takeSeat(c, deps, webinar, parsed.value);
@@ -113,3 +131,4 @@ export const registrationRoutes = (deps: Deps) =>
       giveSeat(c, deps, { kind: 'verified', webinar: webinar.id, contact: claim.contact, epoch: claim.epoch, guest });
       return c.redirect(`/webinars/${webinar.slug}/room/`, 303);
     });
+};

@@ -1,6 +1,7 @@
 /** Plainly fictional people, and what they do through the HTTP face. */
-import { openSession } from '#functions/http/session.ts';
+
 import { Hono } from 'hono';
+import { openSession } from '#functions/http/session.ts';
 import type { Role } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { BASE, type World } from './world.ts';
@@ -30,7 +31,8 @@ export const post = (world: World, path: string, body: unknown, { cookie, ...hea
     headers: { 'content-type': 'application/json', origin: BASE, ...(cookie ? { cookie } : {}), ...headers },
   });
 
-export const send = (world: World, method: string, path: string, cookie: Cookie) => world.request(path, { method, headers: { origin: BASE, cookie } });
+export const send = (world: World, method: string, path: string, cookie: Cookie) =>
+  world.request(path, { method, headers: { origin: BASE, cookie } });
 
 export const get = (world: World, path: string, cookie?: Cookie) => world.request(path, cookie ? { headers: { cookie } } : {});
 
@@ -43,10 +45,14 @@ export const draft = {
 };
 
 /** A webinar that is published, and live where wanted. */
-export const openWebinar = async (world: World, { live = false, ...more }: Record<string, unknown> & { live?: boolean } = {}): Promise<Webinar> => {
+export const openWebinar = async (
+  world: World,
+  { live = false, ...more }: Record<string, unknown> & { live?: boolean } = {},
+): Promise<Webinar> => {
   const cookie = await signedIn(world, ['host']);
   const created = (await (await post(world, '/api/console/webinars', { ...draft, ...more }, { cookie })).json()) as Webinar;
-  const act = async (action: string) => (await (await post(world, `/api/console/webinars/${created.id}/${action}`, {}, { cookie })).json()) as Webinar;
+  const act = async (action: string) =>
+    (await (await post(world, `/api/console/webinars/${created.id}/${action}`, {}, { cookie })).json()) as Webinar;
   const published = await act('publish');
   return live ? act('start') : published;
 };

@@ -15,7 +15,9 @@ export const readStreamOnce = (endpoint: string, table: string) => {
       const found: DynamoDBRecord[] = [];
       for (const { id } of await listShards(client, stream)) {
         if (!iterators.has(id)) {
-          const start = await client.send(new GetShardIteratorCommand({ StreamArn: stream, ShardId: id, ShardIteratorType: 'TRIM_HORIZON' }));
+          const start = await client.send(
+            new GetShardIteratorCommand({ StreamArn: stream, ShardId: id, ShardIteratorType: 'TRIM_HORIZON' }),
+          );
           iterators.set(id, start.ShardIterator);
         }
         for (;;) {

@@ -1,6 +1,7 @@
 /** The system as a test sees it: the real API, handlers and table, a clock that stands, queues and mail in memory. */
-import { Logger } from '@aws-lambda-powertools/logger';
+
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { inject } from 'vitest';
 import { createApi } from '#functions/api.ts';
 import { parseConfig } from '#functions/config.ts';
@@ -36,7 +37,15 @@ const countedRandom = () => {
 };
 
 /** A world with its own table. `at` is the time it is, business and real alike; `tick` moves both. */
-export const openWorld = async ({ at = '2027-06-18T09:00:00.000Z', pages = {} }: { at?: string; pages?: Readonly<Record<string, string>> } = {}) => {
+export const openWorld = async ({
+  at = '2027-06-18T09:00:00.000Z',
+  pages = {},
+  settings = {},
+}: {
+  at?: string;
+  pages?: Readonly<Record<string, string>>;
+  settings?: Readonly<Record<string, string>>;
+} = {}) => {
   const endpoint = inject('database');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
   const table = `t${randomUUID().replaceAll('-', '')}`;
@@ -84,6 +93,7 @@ export const openWorld = async ({ at = '2027-06-18T09:00:00.000Z', pages = {} }:
     SIGNING_KEYS: 'k1:signing-key-of-the-tests-0123456789ab',
     OIDC_ISSUER: 'https://id.example.com',
     OIDC_CLIENT_ID: 'parley',
+    ...settings,
   });
   const deps = createDeps(config, ports, (used) => units.push(used));
   const api = createApi(deps);
