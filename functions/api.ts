@@ -10,14 +10,15 @@ import { hostRoutes } from './host/routes.ts';
 import type { Env } from './http/env.ts';
 import { methodsOf, refuseUnknown } from './http/method.ts';
 import { fromOurPages, throughEdge } from './http/origin.ts';
-import { answerProblem, toFailure } from './http/problem.ts';
+import { toFailure } from './http/problem.ts';
+import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
 import { unguarded } from './http/session.ts';
 import { roomPageRoutes } from './live/page-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
-import { fallbackRoutes, notFoundPage } from './webinar/fallback.ts';
+import { fallbackRoutes, notFoundPage } from './webinar/fallback-routes.ts';
 import { catalogueRoutes } from './webinar/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
 
@@ -70,9 +71,9 @@ export const createApi = (deps: Deps): Hono<Env> => {
   const methods = methodsOf(app);
   app.notFound((c) => {
     const refused = refuseUnknown(methods(c.req.path));
-    return refused.code === 'not-found' && isPagePath(c.req.path) ? notFoundPage(c, deps) : answerProblem(c, refused);
+    return refused.code === 'not-found' && isPagePath(c.req.path) ? notFoundPage(c, deps) : refuse(c, deps, refused);
   });
-  app.onError((error, c) => answerProblem(c, toFailure(error)));
+  app.onError((error, c) => refuse(c, deps, toFailure(error)));
 
   const open = unguarded(app);
   if (open.length > 0) throw new Error(`Console routes without a named right: ${open.join(', ')}`);

@@ -21,39 +21,58 @@ const react = (deps: Deps, fact: Fact): Promise<void> => {
   }
 };
 
-/** Answers with the first record that failed: everything from there comes again, and everything here may be done twice. */
+/** How many lines of records are followed at once. */
+const LINES = 8;
+
+const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+
+/** Answers with the first record that is not done: everything from there comes again, and everything here may be done twice. */
 export const createReactions = (deps: Deps) => {
-  const failedAt = async (records: readonly DynamoDBRecord[], rooms: Map<string, string>): Promise<string | undefined> => {
-    for (const record of records) {
-      const sequence = record.dynamodb?.SequenceNumber ?? '';
-      try {
-        const fact = recordToFact(record);
-        await react(deps, fact);
-        const room = roomOf(fact);
-        if (room && !rooms.has(room)) rooms.set(room, sequence);
-      } catch (error) {
-        try {
-          await quarantine(deps, 'reactions', record, error);
-        } catch (lasting) {
-          deps.log.warn('stream batch stopped', { sequence, ...describe(lasting) });
-          return sequence;
-        }
-      }
+  /** The room that the change may alter, if any. Throws where the record must come again. */
+  const follow = async (record: DynamoDBRecord): Promise<string | undefined> => {
+    try {
+      const fact = recordToFact(record);
+      await react(deps, fact);
+      return roomOf(fact);
+    } catch (error) {
+      await quarantine(deps, 'reactions', record, error);
+      return undefined;
     }
-    return undefined;
+  };
+
+  /** Changes of one partition (a person, a webinar) keep their order; nobody waits for another's. */
+  const followAll = async (records: readonly DynamoDBRecord[]): Promise<Map<DynamoDBRecord, string | undefined>> => {
+    const done = new Map<DynamoDBRecord, string | undefined>();
+    const lines = Map.groupBy(records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S).values();
+    let isStopped = false;
+    const followLines = async (): Promise<void> => {
+      for (const record of lines.flatMap((line) => line)) {
+        if (isStopped) return;
+        done.set(record, await follow(record));
+      }
+    };
+    const stop = (error: unknown): void => {
+      isStopped = true;
+      deps.log.warn('stream batch stopped', describe(error));
+    };
+    await Promise.all(Array.from({ length: LINES }, () => followLines().catch(stop)));
+    return done;
   };
 
   return async ({ Records }: ReactionsEvent): Promise<DynamoDBBatchResponse> => {
-    const rooms = new Map<string, string>();
-    let failed = await failedAt(Records, rooms);
-    for (const [room, sequence] of rooms) {
+    const done = await followAll(Records);
+    const undone = new Set(Records.filter((record) => !done.has(record)));
+    const rooms = Map.groupBy([...done.keys()], (record) => done.get(record));
+    for (const [room, changes] of rooms) {
+      if (room === undefined) continue;
       try {
         await publishSoon(deps, room);
       } catch (error) {
         deps.log.warn('feed not published', { webinar: room, ...describe(error) });
-        failed = failed && failed.padStart(40, '0') < sequence.padStart(40, '0') ? failed : sequence;
+        for (const record of changes) undone.add(record);
       }
     }
-    return { batchItemFailures: failed ? [{ itemIdentifier: failed }] : [] };
+    const first = Records.find((record) => undone.has(record));
+    return { batchItemFailures: first ? [{ itemIdentifier: sequenceOf(first) }] : [] };
   };
 };

@@ -2,7 +2,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Deps } from './deps.ts';
-import { writeExport } from './export/write.ts';
+import { writeExport } from './export/reactions.ts';
 import { describe } from './http/request-log.ts';
 import type { WorkMessage } from './ports.ts';
 import { rebuildSite } from './webinar/rebuild.ts';

@@ -19,7 +19,7 @@ export const hostRoutes = (deps: Deps) => {
   const cookie = `${cookiePrefix(base)}login`;
   const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure: base.startsWith('https:') } as const;
   // Loaded only when somebody signs in: it is a fifth of the bundle, and prospects never need it.
-  const signIn = () => import('./sign-in.ts');
+  const signIn = () => import('../http/sign-in.ts');
 
   return new Hono<Env>()
     .get('/auth/login', async (c) => {

@@ -1,9 +1,10 @@
 /** Pages that the API renders: the site's own shells, filled. */
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { escapeHtml, fill, type View } from '#shared/template.ts';
 import type { Env } from './env.ts';
 
-type Pages = { readonly page: (path: string) => Promise<string | undefined> };
+export type Pages = { readonly page: (path: string) => Promise<string | undefined> };
 
 // Only until the very first build of a new stack is in: plain, readable, and without anything to load.
 const bare =
@@ -19,7 +20,7 @@ export const shell = async ({ page }: Pages, path: string, view: View): Promise<
 export const answerPage = async (
   c: Context<Env>,
   pages: Pages,
-  { title, main, status = 200 }: { title: string; main: string; status?: 200 | 403 | 404 | 409 | 410 | 422 | 429 },
+  { title, main, status = 200 }: { title: string; main: string; status?: ContentfulStatusCode },
 ) => {
   const view = { title, 'html:main': main, main };
   const html = (await shell(pages, '/shell/page/', view)) ?? fill(bare, view);

@@ -33,13 +33,20 @@ export const failureToProblem = (failure: Failure, instance: string): Problem =>
   ...(failure.challenge ? { challenge: failure.challenge } : {}),
 });
 
+/** What a client needs besides the words: when to come again, what else this address does. */
+export const failureHeaders = (c: Context<Env>, { code, cause, retryAfterSeconds }: Failure): Record<string, string> => {
+  // Jitter keeps those who were turned away together from coming back together.
+  const wait = retryAfterSeconds === undefined ? undefined : Math.ceil(retryAfterSeconds * (1 + (c.var.chance ?? 0)));
+  return {
+    ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+    ...(code === 'wrong-method' && typeof cause === 'string' ? { allow: cause } : {}),
+  };
+};
+
 export const answerProblem = (c: Context<Env>, failure: Failure): Response => {
   const problem = failureToProblem(failure, c.var.requestId);
-  // Jitter keeps those who were turned away together from coming back together.
-  const wait = failure.retryAfterSeconds === undefined ? undefined : Math.ceil(failure.retryAfterSeconds * (1 + (c.var.chance ?? 0)));
   return c.body(JSON.stringify(problem), problem.status as 400, {
     'content-type': 'application/problem+json; charset=utf-8',
-    ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
-    ...(failure.code === 'wrong-method' && typeof failure.cause === 'string' ? { allow: failure.cause } : {}),
+    ...failureHeaders(c, failure),
   });
 };

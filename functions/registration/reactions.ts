@@ -1,8 +1,10 @@
 /** What follows a stored registration: contact, ledger, pointer, the form's question, the confirmation. Each is safe to do twice. */
 import { toTag, type WebinarId } from '#shared/ids.ts';
 import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
 import type { GuestSeat } from '../http/seat.ts';
 import { toQuestion } from '../question/ask.ts';
+import type { Condition } from '../table/expression.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import { displayName } from './register.ts';
@@ -32,8 +34,9 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   const known = await deps.contact.find(row.id);
   const merged = mergeContact(known, row, again);
   const counted = cause ? countMail(merged, cause) : undefined;
-  await deps.contact.store(counted ?? merged);
+  // The pointer comes first: after a death in between, a contact that is there would say that all is done.
   if (!known) await deps.contact.point(row.id, row.email);
+  await deps.contact.store(counted ?? merged);
   if (!repeat) {
     const slug = (await deps.webinar.recent(webinar))?.slug ?? '';
     for (const entry of consentEntries(again, slug)) await deps.contact.consent(row.id, entry);
@@ -42,13 +45,21 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   if (cause && counted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
 };
 
-/** A guest's first write: its owner's registration names it, so that erasing the owner finds it. */
+const TRIES = 5;
+
+/** A guest's first write: its owner's registration names it, so that erasing the owner finds it. Two guests may come at once. */
 const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string): Promise<void> => {
   const key = registrationKey(owner, webinar);
-  const item = await deps.table.get(key, { strong: true });
-  if (!item?.at) return;
-  const known = Array.isArray(item.guests) ? (item.guests as string[]) : [];
-  if (!known.includes(guest)) await deps.table.change(key, { set: { guests: nameGuest(known, guest) } }, { exists: 'at' });
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const item = await deps.table.get(key, { strong: true });
+    if (!item?.at) return;
+    const known = Array.isArray(item.guests) ? (item.guests as string[]) : undefined;
+    if (known?.includes(guest)) return;
+    const unchanged: Condition = known ? { equals: ['guests', known] } : { absent: 'guests' };
+    const named = await deps.table.change(key, { set: { guests: nameGuest(known ?? [], guest) } }, { all: [{ exists: 'at' }, unchanged] });
+    if (named.ok) return;
+  }
+  throw new Failure('busy', 'Many guests of one person came at once.');
 };
 
 export const followRegistration = async (deps: Deps, { pk, sk, before, after }: Fact): Promise<void> => {

@@ -39,6 +39,13 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
     return item && itemToRegistration(item);
   },
 
+  /** Whose registration stands behind an asker: their own, or that of the address which a guest typed. */
+  async behind(asker: ContactId, webinar: WebinarId): Promise<RegistrationRow | undefined> {
+    const item = await table.get(registrationKey(asker, webinar));
+    const own = typeof item?.for === 'string' ? await table.get(registrationKey(item.for, webinar)) : item;
+    return own?.row as RegistrationRow | undefined;
+  },
+
   /** Asks for the personal link again, three times in 24 hours; the stream queues the mail. Unknown addresses write nothing. */
   async askResend(contact: ContactId, webinar: WebinarId, now: Date): Promise<void> {
     const yesterday = new Date(now.getTime() - DAY_MS).toISOString();

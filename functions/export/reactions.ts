@@ -1,7 +1,5 @@
 /** Writing an export: rows go from the table to the object store in a stream; memory holds one page. */
 import type { Deps } from '../deps.ts';
-import { itemToRegistration } from '../registration/store.ts';
-import { registrationKey } from '../table/keys.ts';
 import { cellsOf, columns, headersOf } from './columns.ts';
 import { CSV_START, toCsvLine } from './csv.ts';
 import type { StoredExport } from './store.ts';
@@ -31,9 +29,7 @@ async function* questions(deps: Deps, { webinar: id }: StoredExport, counted: Co
   if (!webinar) return;
   const room = await deps.question.room(id);
   for (const question of room.questions.sort((a, b) => a.askedAt.localeCompare(b.askedAt))) {
-    const item = await deps.table.get(registrationKey(question.asker, id));
-    const owner = typeof item?.for === 'string' ? await deps.table.get(registrationKey(item.for, id)) : item;
-    const asker = owner?.row ? itemToRegistration(owner).row : undefined;
+    const asker = await deps.registration.behind(question.asker, id);
     const answers = (room.answers.get(question.id) ?? []).filter((answer) => !question.withdrawn.includes(answer.n));
     counted.rows += 1;
     yield toCsvLine(cellsOf(columns.questions, { webinar, question, answers, asker }));
