@@ -177,6 +177,22 @@ describe('one’s own question', () => {
   });
 });
 
+describe('a private answer', () => {
+  const told = own('q', {
+    visibility: 'private',
+    resolution: 'answered',
+    answers: [{ kind: 'text', text: 'So.', private: true, at: asked }],
+  });
+  it('is told once, though no feed shows it', () => {
+    const { live } = play([mine([own('q')]), came(0, feed(1, {})), mine([told]), came(9_000), mine([told]), came(18_000)]);
+    expect(live.said).toEqual({ text: 'Your question was answered, only to you.', at: 9_000 });
+  });
+
+  it('is no news when the room opens', () => {
+    expect(play([mine([told]), came(9_000, feed(1, {}))]).live.said.text).toBe('');
+  });
+});
+
 describe('voting', () => {
   const press: LiveEvent = { is: 'vote', id: 'a', voted: true, at: 1 };
   const had = [mine([], ['a']), base[1] as LiveEvent];

@@ -1,10 +1,10 @@
 /** The right side: everything that was asked, and the place to ask. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import { staleFor } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
-import { toView } from '../lib/live/view.ts';
+import { type Row, toView } from '../lib/live/view.ts';
 import { shortAge } from '../lib/live/words.ts';
 import { Composer } from './Composer.tsx';
 import { Lists } from './Lists.tsx';
@@ -54,6 +54,29 @@ const Adopt = ({ live, dispatch }: Pick<Props, 'live' | 'dispatch'>) => (
   </div>
 );
 
+const answersOf = (live: Live, mine: readonly Row[]): number | null =>
+  live.mine ? mine.reduce((sum, row) => sum + (row.own?.tone === 'good' ? Math.max(1, row.answers.length) : 0), 0) : null;
+
+/** How many answers to one's own questions came since one last looked at them. */
+const useNewAnswers = (count: number | null, isLooking: boolean): number => {
+  const [seen, see] = useState<number | null>(null);
+  useEffect(() => {
+    if (count !== null && (seen === null || isLooking || count < seen)) see(count);
+  }, [count, seen, isLooking]);
+  return seen === null || count === null ? 0 : Math.max(0, count - seen);
+};
+
+const Answered = ({ count, onClick }: { count: number; onClick: () => void }) => (
+  <div class="notice good room-adopt">
+    <p>
+      <strong>{count === 1 ? 'Your question was answered.' : `${count} answers to your questions.`}</strong>
+    </p>
+    <button type="button" class="button quiet tiny" onClick={onClick}>
+      See it
+    </button>
+  </div>
+);
+
 export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
   const [show, setShow] = useState<Show>(() => showOf(location.search));
   const view = toView(live);
@@ -66,6 +89,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
     const now = Date.now();
     if (live.heldUntil - now < 2_000) dispatch({ is: 'touched', at: now });
   };
+  const fresh = useNewAnswers(answersOf(live, view.mine), show === 'mine');
   const total = view.open.length + view.waiting + (view.now ? 1 : 0);
   return (
     <section class="room-drawer" aria-labelledby="room-questions">
@@ -90,6 +114,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
         onFocusIn={touched}
         onKeyDown={touched}
       >
+        {fresh > 0 && <Answered count={fresh} onClick={() => choose('mine')} />}
         {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
         <Lists webinar={webinar} state={state} live={live} view={view} show={show} dispatch={dispatch} />
       </section>

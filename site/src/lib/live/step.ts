@@ -8,6 +8,14 @@ import { missVoted, takeVoted, vote } from './vote.ts';
 
 const HOLD_MS = 3_000;
 
+/** A private answer shows in no feed, so it is told here. */
+const takeMine = (live: Live, { mine, at }: Extract<LiveEvent, { is: 'mine' }>): Live => {
+  const before = new Map(live.mine?.questions.map((one) => [one.id, one.answers.filter((answer) => answer.private).length]));
+  const isTold = mine.questions.some((one) => one.answers.filter((answer) => answer.private).length > (before.get(one.id) ?? Infinity));
+  const unsaid = isTold ? [...live.unsaid, 'Your question was answered, only to you.'] : live.unsaid;
+  return { ...live, mine, mineAt: at, mineAsked: false, seat: 'taken', adopting: false, unsaid };
+};
+
 const fetchNow = (live: Live): Step =>
   live.fetching || !live.online ? [live, []] : [{ ...live, fetching: true }, [{ do: 'fetch-feed', etag: live.etag }]];
 
@@ -29,7 +37,7 @@ export const step = (live: Live, event: LiveEvent): Step => {
     case 'online':
       return event.online ? fetchNow({ ...live, online: true, fetching: false }) : [{ ...live, online: false }, []];
     case 'mine':
-      return [{ ...live, mine: event.mine, mineAt: event.at, mineAsked: false, seat: 'taken', adopting: false }, []];
+      return [takeMine(live, event), []];
     case 'mine-failed':
       return [{ ...live, mineAsked: false, mineAt: event.at, seat: event.failure.status === 401 ? 'none' : live.seat }, []];
     case 'typed':
