@@ -28,7 +28,7 @@ const answerOf = ({ answer }: PublicQuestion): string => {
 };
 
 const item = (webinar: string, question: PublicQuestion, mine: Mine): string =>
-  `<li class="question">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by || 'Asked without a name')}</p>${answerOf(question)}</div></li>`;
+  `<li class="question">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
 
 const own = (question: OwnQuestion): string =>
   `<li class="question"><div><p class="asked">${lines(question.text)}</p><p class="meta">Yours, ${stateInWords(question)}</p>${question.answers.map((answer) => (answer.text ? `<p class="answer">${lines(answer.text)}</p>` : '')).join('')}</div></li>`;

@@ -4,10 +4,9 @@ import type { PublicQuestion } from '#shared/question.ts';
 
 const SHOWN = 6;
 
-const toMeta = (question: PublicQuestion, now: boolean): string => {
-  const by = question.by ? `Asked by ${question.by}` : 'Asked without a name';
+const toMeta = ({ by, answer }: PublicQuestion, now: boolean): string => {
   if (now) return `${by} · being answered now`;
-  return question.answer ? `${by} · ${'live' in question.answer ? 'answered on air' : 'answered'}` : by;
+  return answer ? `${by} · ${'live' in answer ? 'answered on air' : 'answered'}` : by;
 };
 
 const reveal = (state: string): void => {
