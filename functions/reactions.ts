@@ -46,10 +46,12 @@ export const createReactions = (deps: Deps) => {
     const lines = Map.groupBy(records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S).values();
     let isStopped = false;
     const followLines = async (): Promise<void> => {
-      for (const record of lines.flatMap((line) => line)) {
-        if (isStopped) return;
-        done.set(record, await follow(record));
-      }
+      // One iterator for all: whoever is free takes the next line.
+      for (const line of lines)
+        for (const record of line) {
+          if (isStopped) return;
+          done.set(record, await follow(record));
+        }
     };
     const stop = (error: unknown): void => {
       isStopped = true;

@@ -29,12 +29,10 @@ export type QuestionId = string;
 export const WEBINAR_ID_BYTES = 7;
 export const CONTACT_ID_BYTES = 20;
 
-const contactPattern = /^[0-9a-hjkmnp-tv-z]{32}$/;
 const webinarPattern = /^[0-9a-hjkmnp-tv-z]{10}$/;
 
 export const toWebinarId = (bytes: Uint8Array): WebinarId => base32(bytes).slice(0, 10);
 export const isWebinarId = (text: string): boolean => webinarPattern.test(text);
-export const isContactId = (text: string): boolean => contactPattern.test(text);
 
 /** The 12 characters that name a question inside its webinar: what a ballot keeps of it. */
 export type QuestionTag = string;

@@ -25,15 +25,13 @@ export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${sha
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
-export const auditKey = (day: string, time: string, id: string): Key => ({ pk: `audit#${day}`, sk: `${time}#${id}` });
 
 /** Sort keys of one webinar's partition, by what they hold. */
 export const within = { questions: 'question#', answers: 'answer#', runs: 'run#' } as const;
 export const answersOf = (question: string): string => `answer#${question}#`;
-export const registrationsOfContact = 'registration#';
 
 /** A stable shard of a text: FNV-1a, enough to spread keys evenly (the text already is a hash or random). */
-export const shardOf = (text: string): number => {
+const shardOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return hash % SHARDS;

@@ -2,7 +2,7 @@
 import { titleToSlug } from '#shared/ids.ts';
 import type { PublicWebinar, Webinar, WebinarChange, WebinarDraft } from '#shared/webinar.ts';
 
-export const endOf = (startsAt: string, durationMinutes: number): string =>
+const endOf = (startsAt: string, durationMinutes: number): string =>
   new Date(Date.parse(startsAt) + durationMinutes * 60_000).toISOString();
 
 /** A new draft. Times are brought to 24-character ISO UTC, which sorts as text. */
