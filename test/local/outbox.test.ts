@@ -88,7 +88,8 @@ describe('the outbox', () => {
     expect(await view('html')).toContain(`<iframe title="The message as its reader sees it" src="/outbox/messages/${id}/html" sandbox=`);
     expect(await view('text')).toContain('<pre>Hello you');
     expect(await view('source')).toContain('Content-Type: multipart/');
-    const file = /href="(\/outbox\/messages\/[^"]+\/files\/0)"/.exec(await view('files'))?.[1] ?? '';
+    expect((await view('files')).match(/ download>/g)).toHaveLength(1);
+    const file = /href="(\/outbox\/messages\/[^"]+\/files\/\d)"/.exec(await view('files'))?.[1] ?? '';
     expect((await ask(file)).headers.get('content-disposition')).toContain('attachment');
   });
 

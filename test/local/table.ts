@@ -1,10 +1,10 @@
 /** A table of one's own in DynamoDB Local, and a way to write to it. */
 import { randomUUID } from 'node:crypto';
-import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { createTable, databaseClient } from '#infra/local/database.ts';
+import { type AttributeValue, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { createTable } from '#infra/local/database.ts';
 
 export const freshTable = async (endpoint: string) => {
-  const client = databaseClient(endpoint);
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
   const table = `stream-${randomUUID().slice(0, 8)}`;
   await createTable(endpoint, table);
   const put = async (pk: string, more: Record<string, AttributeValue> = {}): Promise<void> => {

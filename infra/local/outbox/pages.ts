@@ -11,6 +11,7 @@ export const STYLE = `
 .list{list-style:none;padding:0;margin:1.5rem 0 0;border-top:1px solid var(--line)}.list li{border-bottom:1px solid var(--line)}
 .list a{display:grid;grid-template-columns:1fr auto;gap:.125rem 1rem;padding:.75rem .5rem;color:inherit;text-decoration:none;border-radius:8px;transition:background var(--move)}
 .list a:hover{background:var(--sunken)}.list strong{font-weight:600}.list time{color:var(--soft);font-size:.875rem;font-variant-numeric:tabular-nums;white-space:nowrap}
+.lead{margin-top:.5rem}.back{margin-bottom:.5rem}
 .list .to{grid-column:1/-1;color:var(--soft);font-size:.875rem}
 .empty{margin-top:2.5rem;padding:2.5rem 1.5rem;border:1px dashed var(--line);border-radius:14px;display:grid;gap:1rem;justify-items:start}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:1rem 0 1.5rem;font-size:.875rem}dt{color:var(--soft)}dd{margin:0}
@@ -53,7 +54,7 @@ export const listPage = ({ entries, to, total, older }: ListView): Html =>
   page(
     'Mail',
     html`<h1>Outbox</h1>
-<p class="soft">Mail that would have left this machine. Nothing here is delivered.</p>
+<p class="soft lead">Mail that would have left this machine. Nothing here is delivered.</p>
 <form class="search" method="get" action="/outbox/" role="search">
 <div><label for="to">Find by address</label><input id="to" name="to" type="search" value="${to}" autocomplete="off" placeholder="ann@example.com"></div>
 <button class="button quiet" type="submit">Find</button>
@@ -71,18 +72,22 @@ ${older ? html`<p><a href="/outbox/?${older}">Older mail</a></p>` : ''}`
 }`,
   );
 
-const views = { html: 'Message', text: 'Text', source: 'Source', files: 'Attachments' } as const;
+const views = { html: 'Message', text: 'Text', source: 'Source', files: 'Files' } as const;
 export type MailView = keyof typeof views;
 export const isMailView = (text: string): text is MailView => Object.hasOwn(views, text);
+
+/** A calendar that is one of the message's bodies is in the list once more as its file. */
+const isFile = ({ filename, mimeType }: Email['attachments'][number]): boolean => filename !== null || mimeType !== 'text/calendar';
 
 export const attachmentName = (index: number, filename: string | null): string => filename ?? `part-${index + 1}`;
 
 const files = (entry: Entry, mail: Email): Html =>
-  mail.attachments.length === 0
+  !mail.attachments.some(isFile)
     ? html`<p class="soft">This message has no attachments.</p>`
-    : html`<ul class="list">${mail.attachments.map(
-        (file, index) =>
-          html`<li><a href="/outbox/messages/${entry.id}/files/${index}" download><strong>${attachmentName(index, file.filename)}</strong><span class="soft small">${file.mimeType}</span></a></li>`,
+    : html`<ul class="list">${mail.attachments.map((file, index) =>
+        isFile(file)
+          ? html`<li><a href="/outbox/messages/${entry.id}/files/${index}" download><strong>${attachmentName(index, file.filename)}</strong><span class="soft small">${file.mimeType}</span></a></li>`
+          : '',
       )}</ul>`;
 
 const content = (view: MailView, entry: Entry, mail: Email, source: string): Html => {
@@ -95,12 +100,12 @@ const content = (view: MailView, entry: Entry, mail: Email, source: string): Htm
 export const mailPage = (view: MailView, entry: Entry, mail: Email, source: string): Html =>
   page(
     entry.subject,
-    html`<p class="small"><a href="/outbox/">All mail</a></p>
+    html`<p class="small back"><a href="/outbox/">All mail</a></p>
 <h1>${entry.subject}</h1>
 <dl><dt>From</dt><dd>${mail.from ? `${mail.from.name} <${mail.from.address ?? ''}>` : ''}</dd><dt>To</dt><dd>${entry.to}</dd><dt>Sent</dt><dd>${time(entry.date)}</dd></dl>
 <nav class="tabs" aria-label="Views of the message">${Object.entries(views).map(
       ([name, label]) =>
-        html`<a href="/outbox/${entry.id}/?view=${name}"${name === view ? html` aria-current="page"` : ''}>${label}${name === 'files' && mail.attachments.length > 0 ? ` (${mail.attachments.length})` : ''}</a>`,
+        html`<a href="/outbox/${entry.id}/?view=${name}"${name === view ? html` aria-current="page"` : ''}>${label}${name === 'files' && mail.attachments.some(isFile) ? ` (${mail.attachments.filter(isFile).length})` : ''}</a>`,
     )}</nav>
 ${content(view, entry, mail, source)}`,
   );

@@ -3,7 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { Checkpoint } from './checkpoint.ts';
 import type { TimeWindowEvent, WindowState } from './envelope.ts';
 
-export const windowStart = (record: DynamoDBRecord, seconds: number): number =>
+const windowStart = (record: DynamoDBRecord, seconds: number): number =>
   Math.floor((record.dynamodb?.ApproximateCreationDateTime ?? 0) / seconds) * seconds;
 
 /** Cuts a batch wherever the window changes. */
