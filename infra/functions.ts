@@ -51,7 +51,8 @@ export const functions: readonly FunctionSpec[] = [
   {
     name: 'reactions',
     entry: 'functions/lambda/reactions.ts',
-    trigger: { kind: 'stream', batch: 100, batchingSeconds: 0 },
+    // A batch with a question in it waits for its second to publish in, so a busy room needs large ones.
+    trigger: { kind: 'stream', batch: 500, batchingSeconds: 0 },
     rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'work'] },
     memoryMb: 512,
     timeoutSeconds: 60,
