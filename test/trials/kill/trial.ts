@@ -1,0 +1,133 @@
+/** The kill test: people register, ask and vote while every process is killed again and again; then everything is counted. */
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { portState } from '#infra/local/free-ports.ts';
+import type { LocalSettings } from '#infra/local/settings.ts';
+import { openHistory } from './history.ts';
+import { carryOutKills, type Kills } from './killer.ts';
+import { type Audience, comeAndAct, mineOf, type Visitor } from './load.ts';
+import { makePlan, type Sizes } from './plan.ts';
+import { approve, lookAround, openRoom, signIn } from './room.ts';
+import { filesIn, untilSettled } from './settle.ts';
+import { readStored } from './stored.ts';
+import type { System } from './system.ts';
+import { type Evidence, findBroken } from './verdict.ts';
+
+export type Trial = {
+  readonly seed: number;
+  readonly sizes: Sizes;
+  readonly start: (port: number, dataFolder: string) => Promise<System>;
+  /** How long people may act, and how long the system may take afterwards. */
+  readonly actSeconds: number;
+  readonly settleSeconds: number;
+};
+
+export type Result = {
+  readonly evidence: Evidence;
+  readonly broken: readonly string[];
+  readonly kills: Kills;
+  readonly seconds: { readonly start: number; readonly act: number; readonly settle: number | undefined };
+  /** Stream batches that were handed over again. */
+  readonly repeatedBatches: number;
+  /** Holds the history and the system's data. */
+  readonly folder: string;
+};
+
+const AT_ONCE = 20;
+
+/** The first of forty blocks of five free ports. */
+const freeBlock = async (): Promise<number> => {
+  for (let port = 5200; port < 5400; port += 5) {
+    const states = await Promise.all([0, 1, 2, 3, 4].map((offset) => portState(port + offset)));
+    if (states.every((state) => state === 'free')) return port;
+  }
+  throw new Error('There are no five free ports in a row from 5200 to 5399.');
+};
+
+const countLines = async (file: string, pattern: RegExp): Promise<number> =>
+  (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => pattern.test(line)).length;
+
+const outbox = async (url: string): Promise<string[]> => {
+  const { items } = (await (await fetch(`${url}/outbox/messages`)).json()) as { items: { to: string }[] };
+  return items.map(({ to }) => to);
+};
+
+const askAllSeats = async (visitors: readonly Visitor[], webinar: string): Promise<Map<string, readonly string[]>> => {
+  const shown = new Map<string, readonly string[]>();
+  const waiting = visitors.filter(({ person }) => person.votes.length > 0).values();
+  const askOne = async (): Promise<void> => {
+    for (const visitor of waiting) shown.set(visitor.person.email, (await mineOf(visitor, webinar)).voted);
+  };
+  await Promise.all(Array.from({ length: 8 }, askOne));
+  return shown;
+};
+
+const addUp = (a: Kills, b: Kills): Kills => ({
+  api: a.api + b.api,
+  streams: a.streams + b.streams,
+  worker: a.worker + b.worker,
+  database: a.database + b.database,
+});
+
+const deadLetters = async ({ dataFolder }: LocalSettings): Promise<number> =>
+  (await Promise.all(['mail-now', 'mail-runs', 'work'].map((queue) => filesIn(dataFolder, queue, 'dead')))).flat().length;
+
+const carryOut = async ({ seed, sizes, actSeconds, settleSeconds }: Trial, { settings }: System, folder: string) => {
+  const plan = makePlan(seed, sizes);
+  const history = openHistory(join(folder, 'history.jsonl'));
+  const host = await signIn(settings.publicUrl);
+  const webinar = await openRoom(host, seed);
+
+  const until = performance.now() + actSeconds * 1000;
+  const audience: Audience = { url: settings.publicUrl, webinar, history, until, atOnce: AT_ONCE, acted: () => undefined };
+  const first = await comeAndAct(audience, plan.first, []);
+  const questions = first.done.flatMap(({ id }) => (id ? [id] : []));
+  for (const question of questions) await approve(host, webinar.id, question);
+
+  const began = performance.now();
+  let acts = first.done.length;
+  let isOver = false;
+  const progress = (): number => (isOver ? 1 : acts / plan.acts);
+  const killing = carryOutKills({ settings, history, progress }, plan.kills);
+  const acted = (): void => {
+    acts += 1;
+  };
+  const others = await comeAndAct({ ...audience, acted }, plan.others, questions);
+  isOver = true;
+  const act = (performance.now() - began) / 1000;
+  const kills = addUp(await killing, await carryOutKills({ settings, history, progress }, plan.killsAfter));
+  const settle = await untilSettled(settings, settleSeconds);
+  history.close();
+  // The edge may show what it has for a second, and so may the tier behind it.
+  await pause(2_500);
+
+  const evidence: Evidence = {
+    done: [...first.done, ...others.done],
+    stored: await readStored(settings, webinar.id),
+    seen: await lookAround(host, webinar.id),
+    mine: await askAllSeats(others.visitors, webinar.id),
+    mailed: await outbox(settings.publicUrl),
+    mailerKills: kills.worker,
+    deadLetters: await deadLetters(settings),
+    settled: settle !== undefined,
+  };
+  return { evidence, kills, act, settle };
+};
+
+/** Runs in a new temporary folder, which stays for whoever wants to look. The system is stopped in any case. */
+export const runKillTrial = async (trial: Trial): Promise<Result> => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-kill-'));
+  const began = performance.now();
+  const system = await trial.start(await freeBlock(), join(folder, 'data'));
+  const start = (performance.now() - began) / 1000;
+  try {
+    const { evidence, kills, act, settle } = await carryOut(trial, system, folder);
+    const log = join(folder, 'data', 'run', 'streams.log');
+    const repeatedBatches = await countLines(log, /"(?:batch|records) failed"/);
+    return { evidence, broken: findBroken(evidence), kills, seconds: { start, act, settle }, repeatedBatches, folder };
+  } finally {
+    await system.stop();
+  }
+};

@@ -1,0 +1,140 @@
+/** Holds what was acknowledged against what is there. Pure: it can be shown a world in which something is lost. */
+import { toTag } from '#shared/ids.ts';
+import type { Act, Done } from './history.ts';
+import type { Seen } from './room.ts';
+import type { Stored } from './stored.ts';
+import { expectedVotes } from './votes.ts';
+
+export type Evidence = {
+  readonly done: readonly Done[];
+  readonly stored: Stored;
+  readonly seen: Pick<Seen, 'webinar' | 'questions' | 'registrations' | 'feed'>;
+  /** By address: the questions that a seat is shown as voted for. */
+  readonly mine: ReadonlyMap<string, readonly string[]>;
+  /** To whom each message in the outbox went. */
+  readonly mailed: readonly string[];
+  readonly mailerKills: number;
+  readonly deadLetters: number;
+  readonly settled: boolean;
+};
+
+export const tally = <T>(items: Iterable<T>): Map<T, number> => {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+};
+
+type Kind<K extends Act['kind']> = Done & { readonly act: Extract<Act, { kind: K }> };
+export const ofKind = <K extends Act['kind']>(done: readonly Done[], kind: K): Kind<K>[] =>
+  done.filter((one): one is Kind<K> => one.act.kind === kind);
+
+/** What is acknowledged is there once, what may be there at most once, and nothing else is. */
+const oncePerAct = (what: string, acts: readonly { name: string; sure: boolean }[], found: readonly string[]): string[] => {
+  const counts = tally(found);
+  const invoked = new Set(acts.map(({ name }) => name));
+  return [
+    ...acts.filter(({ name, sure }) => sure && !counts.has(name)).map(({ name }) => `${what} acknowledged and lost: ${name}`),
+    ...[...counts].filter(([, count]) => count > 1).map(([name, count]) => `${what} there ${count} times: ${name}`),
+    ...[...counts.keys()].filter((name) => !invoked.has(name)).map((name) => `${what} that nobody sent: ${name}`),
+  ];
+};
+
+const same = (what: string, wanted: Iterable<string>, found: Iterable<string>): string[] => {
+  const [left, right] = [tally(wanted), tally(found)];
+  const names = new Set([...left.keys(), ...right.keys()]);
+  return [...names]
+    .filter((name) => left.get(name) !== right.get(name))
+    .map((name) => `${what}: ${name} is there ${right.get(name) ?? 0} times, not ${left.get(name) ?? 0}`);
+};
+
+const equal = (what: string, wanted: number, found: number): string[] => (wanted === found ? [] : [`${what} is ${found}, not ${wanted}`]);
+
+const checkPeople = ({ done, stored, seen }: Evidence): string[] => {
+  const registrations = ofKind(done, 'register').map(({ act, outcome }) => ({ name: act.email, sure: outcome === 'ok' }));
+  return [
+    ...oncePerAct('registration', registrations, stored.registrations),
+    ...same('contact', stored.registrations, stored.contacts),
+    ...same('pointer', stored.registrations, stored.pointers),
+    ...same(
+      'registration in the list',
+      stored.registrations,
+      seen.registrations.map(({ email }) => email),
+    ),
+    ...equal('the count of registrations', stored.registrations.length, stored.counts.registered),
+    ...equal('the count of registrations that the console shows', stored.registrations.length, seen.webinar.counts.registered),
+  ];
+};
+
+const checkQuestions = ({ done, stored, seen }: Evidence): string[] => {
+  const fromRoom = ofKind(done, 'ask').map(({ act, outcome }) => ({ name: act.text, sure: outcome === 'ok' }));
+  const fromForm = ofKind(done, 'register').flatMap(({ act, outcome }) =>
+    act.formQuestion ? [{ name: act.formQuestion, sure: outcome === 'ok' }] : [],
+  );
+  const ids = new Set(stored.questions.map(({ id }) => id));
+  const named = new Set(stored.ballots.flatMap(({ asked }) => asked));
+  return [
+    ...oncePerAct(
+      'question',
+      [...fromRoom, ...fromForm],
+      stored.questions.map(({ text }) => text),
+    ),
+    ...ofKind(done, 'ask').flatMap(({ act, id }) => (id && !ids.has(id) ? [`question under another id than was told: ${act.text}`] : [])),
+    ...stored.questions.flatMap(({ id, text }) => (named.has(toTag(id)) ? [] : [`question that no ballot names: ${text}`])),
+    ...same(
+      'question in the console',
+      ids,
+      seen.questions.map(({ id }) => id),
+    ),
+    ...equal('the count of questions', stored.questions.length, stored.counts.asked),
+  ];
+};
+
+const checkVotes = ({ done, stored, seen, mine }: Evidence): string[] => {
+  const names = new Map(ofKind(done, 'register').map(({ act }) => [act.name, act.email]));
+  const ids = new Map(stored.questions.map(({ id }) => [toTag(id), id]));
+  const cast = stored.ballots.flatMap(({ name, votes }) => votes.map((tag) => `${names.get(name) ?? name} for ${ids.get(tag) ?? tag}`));
+  const { sure, possible } = expectedVotes(ofKind(done, 'vote'));
+  const counts = tally(stored.ballots.flatMap(({ votes }) => votes.map((tag) => ids.get(tag) ?? tag)));
+  const shown = (where: string, questions: readonly { id: string; votes: number }[]): string[] =>
+    questions.flatMap(({ id, votes }) => equal(`votes ${where} for ${id}`, counts.get(id) ?? 0, votes));
+  const votedFor = [...counts.keys()];
+  const inFeed = new Set([...seen.feed.questions, ...seen.feed.answered].map(({ id }) => id));
+  return [
+    ...oncePerAct(
+      'vote',
+      [...possible].map((name) => ({ name, sure: sure.has(name) })),
+      cast,
+    ),
+    ...same(
+      'vote that a seat is shown',
+      cast,
+      [...mine].flatMap(([email, voted]) => voted.map((id) => `${email} for ${id}`)),
+    ),
+    ...shown('in the table', stored.questions),
+    ...shown('in the console', seen.questions),
+    ...shown('in the feed', seen.feed.questions),
+    ...votedFor.filter((id) => !inFeed.has(id)).map((id) => `the feed lacks ${id}`),
+  ];
+};
+
+const checkMail = ({ stored, mailed, mailerKills, deadLetters }: Evidence): string[] => {
+  const counts = tally(mailed);
+  const people = new Set(stored.registrations);
+  const second = mailed.length - counts.size;
+  return [
+    ...stored.registrations.filter((email) => !counts.has(email)).map((email) => `no confirmation for ${email}`),
+    ...[...counts.keys()].filter((email) => !people.has(email)).map((email) => `a confirmation for ${email}, who is not registered`),
+    ...(second > mailerKills ? [`${second} second confirmations at ${mailerKills} kills of the mailer`] : []),
+    ...equal('the number of dead letters', 0, deadLetters),
+  ];
+};
+
+/** Every invariant that does not hold, in words; empty where all do. */
+export const findBroken = (evidence: Evidence): string[] => [
+  ...(evidence.settled ? [] : ['it did not settle in time']),
+  ...checkPeople(evidence),
+  ...checkQuestions(evidence),
+  ...checkVotes(evidence),
+  ...checkMail(evidence),
+  ...equal('the number of stream records set aside', 0, evidence.stored.quarantined),
+];
