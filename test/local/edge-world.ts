@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { startEdge } from '#infra/local/edge/start.ts';
 import { freePort } from './free-port.ts';
 
-export type Seen = { readonly method: string; readonly url: string; readonly headers: IncomingMessage['headers']; readonly body: string };
+type Seen = { readonly method: string; readonly url: string; readonly headers: IncomingMessage['headers']; readonly body: string };
 export type Answerer = (seen: Seen, response: ServerResponse) => unknown;
 
 const startApi = async (port: number) => {

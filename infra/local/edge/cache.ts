@@ -11,8 +11,8 @@ export type Answer = {
 
 /** Asks the next tier; `etag` lets it answer 304 where nothing changed. */
 export type Source = (key: string, etag: string | undefined) => Promise<Answer>;
-export type How = 'hit' | 'miss' | 'collapsed';
-export type Found = { readonly answer: Answer; readonly how: How };
+type How = 'hit' | 'miss' | 'collapsed';
+type Found = { readonly answer: Answer; readonly how: How };
 export type Tier = (key: string) => Promise<Found>;
 
 /** Feeds are few (one per webinar): this bounds memory against invented queries. */

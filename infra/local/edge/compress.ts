@@ -13,7 +13,7 @@ const accepts = (acceptEncoding: string, name: Encoding): boolean =>
     return token === name && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
   });
 
-export const isText = (contentType: string): boolean =>
+const isText = (contentType: string): boolean =>
   /^(?:text\/|application\/(?:json|javascript|manifest\+json|xml|rss\+xml)|image\/svg)/.test(contentType);
 
 /** Which encoding an answer gets, undefined for none. */

@@ -6,7 +6,7 @@ import { respondWhole } from './respond.ts';
 import type { Target } from './route.ts';
 
 /** The cache key: the path, and of the query only `cursor`. */
-export const toKey = ({ path, search }: Target): string => {
+const toKey = ({ path, search }: Target): string => {
   const cursor = new URLSearchParams(search).get('cursor');
   return cursor === null ? path : `${path}?${new URLSearchParams({ cursor })}`;
 };

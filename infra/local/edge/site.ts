@@ -16,7 +16,7 @@ const MOST_KEPT = 300;
 type Range = { readonly start: number; readonly end: number };
 
 /** One range of RFC 9110, section 14; undefined = whole, 'unsatisfiable' = 416. Several ranges at once get the whole file. */
-export const parseRange = (header: string | undefined, size: number): Range | undefined | 'unsatisfiable' => {
+const parseRange = (header: string | undefined, size: number): Range | undefined | 'unsatisfiable' => {
   const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (!found || (found[1] === '' && found[2] === '')) return undefined;
   const start = found[1] === '' ? Math.max(0, size - Number(found[2])) : Number(found[1]);

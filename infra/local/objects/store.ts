@@ -10,8 +10,7 @@ const aboutSchema = z.object({ contentType: z.string(), filename: z.string() });
 export type About = z.infer<typeof aboutSchema>;
 
 /** Keys are paths of plain words: nothing in them can leave the folder. */
-export const isKey = (key: string): boolean =>
-  key.length <= 200 && /^[a-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[a-z0-9][\w-]*(?:\.[\w-]+)*)*$/i.test(key);
+const isKey = (key: string): boolean => key.length <= 200 && /^[a-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[a-z0-9][\w-]*(?:\.[\w-]+)*)*$/i.test(key);
 
 const pathOf = (folder: string, key: string): string => {
   if (!isKey(key)) throw new RangeError('That is not an object’s key.');

@@ -6,7 +6,7 @@ import * as z from 'zod';
 const schema = z.object({ id: z.string(), to: z.string(), subject: z.string(), date: z.string() });
 export type Entry = z.infer<typeof schema>;
 
-export const isMailId = (text: string): boolean => /^[0-9a-z]{9}-[0-9a-f]{8}$/.test(text);
+const isMailId = (text: string): boolean => /^[0-9a-z]{9}-[0-9a-f]{8}$/.test(text);
 
 /** `Ann <ann@example.com>` → `ann@example.com`. */
 export const bareAddress = (to: string): string => (/<([^>]*)>\s*$/.exec(to)?.[1] ?? to).trim().toLowerCase();

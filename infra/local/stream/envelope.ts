@@ -13,7 +13,7 @@ export type TimeWindowEvent = {
   readonly isWindowTerminatedEarly: boolean;
 };
 
-export type TimeWindowResponse = { readonly state: WindowState; readonly batchItemFailures: DynamoDBBatchItemFailure[] };
+type TimeWindowResponse = { readonly state: WindowState; readonly batchItemFailures: DynamoDBBatchItemFailure[] };
 
 /** What reads the `counts` mapping. A throw means: the whole batch again. */
 export type CountsHandler = (event: TimeWindowEvent) => Promise<TimeWindowResponse>;
