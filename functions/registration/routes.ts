@@ -107,7 +107,7 @@ export const registrationRoutes = (deps: Deps) => {
       const webinar = id ? await deps.webinar.recent(id) : undefined;
       if (webinar && isPublic(webinar))
         await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
-      if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/` : '/', 303);
+      if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/#again` : '/', 303);
       return c.json({ status: 'check-your-inbox' } as const, 202);
     })
 

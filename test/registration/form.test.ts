@@ -169,7 +169,7 @@ describe('a person without script', () => {
   it('asks for the link again and is led on, known or not', async () => {
     for (const email of ['anna@example.com', 'stranger@example.com']) {
       const answer = await send({ email, slug: webinar.slug }, '/api/resend');
-      expect([answer.status, answer.headers.get('location')]).toEqual([303, `/webinars/${webinar.slug}/registered/`]);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `/webinars/${webinar.slug}/registered/#again`]);
     }
   });
 });
