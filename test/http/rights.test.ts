@@ -1,0 +1,146 @@
+/** Walks every route as everybody. What is not in the table below fails: a route is closed until its right is written down. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Role, roles } from '#shared/host.ts';
+import { openWebinar, register, signedIn } from '../support/people.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
+
+const everybody = ['admin', 'host', 'marketer', 'agent'];
+
+/** The team's side: DESIGN section 5. `nobody in particular` is a signed-in person without a role. */
+const team: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/console/me': [...everybody, 'no role'],
+  'GET /api/console/webinars': everybody,
+  'POST /api/console/webinars': ['admin', 'host'],
+  'GET /api/console/webinars/:id': everybody,
+  'PATCH /api/console/webinars/:id': ['admin', 'host'],
+  'POST /api/console/webinars/:id/publish': ['admin', 'host'],
+  'POST /api/console/webinars/:id/start': ['admin', 'host'],
+  'POST /api/console/webinars/:id/end': ['admin', 'host'],
+  'POST /api/console/webinars/:id/resume': ['admin', 'host'],
+  'POST /api/console/webinars/:id/cancel': ['admin', 'host'],
+  'POST /api/console/webinars/:id/archive': ['admin', 'host'],
+  'GET /api/console/webinars/:id/registrations': everybody,
+  'GET /api/console/webinars/:id/questions': everybody,
+  'POST /api/console/webinars/:id/questions/:question/decisions': ['admin', 'host', 'agent'],
+  'POST /api/console/exports': everybody,
+  'GET /api/console/exports/:id': everybody,
+  'GET /api/console/exports/:id/file': everybody,
+};
+
+const seats: readonly string[] = [
+  'GET /api/live/:id/mine',
+  'POST /api/live/:id/questions',
+  'PUT /api/live/:id/questions/:question/vote',
+  'DELETE /api/live/:id/questions/:question/vote',
+  'POST /api/live/:id/adopt',
+  'POST /live/:id/page',
+];
+
+const open: readonly string[] = [
+  'GET /healthz',
+  'GET /api/webinars',
+  'GET /api/webinars/:slug',
+  'GET /api/webinars/:slug/calendar.ics',
+  'POST /api/webinars/:slug/registrations',
+  'POST /api/resend',
+  'GET /join/:token',
+  'GET /feed/:id',
+  'GET /feed/:id/questions',
+  'GET /live/:id/page',
+  'GET /auth/login',
+  'GET /auth/callback',
+  'POST /auth/logout',
+  'GET /webinars/:slug/',
+  'GET /webinars/:slug/:part/',
+];
+
+let world: World;
+let id: string;
+let other: string;
+const cookies = new Map<string, string>([['nobody', '']]);
+beforeAll(async () => {
+  // No provider is asked: whether signing in works is not the question here.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  world = await openWorld();
+  const webinar = await openWebinar(world, { live: true });
+  id = webinar.id;
+  other = (await openWebinar(world, { title: 'Another one', live: true })).id;
+  for (const role of roles) cookies.set(role, await signedIn(world, [role]));
+  cookies.set('no role', await signedIn(world, []));
+  cookies.set('seat', await register(world, webinar.slug, 'anna@example.com'));
+  await world.settle();
+});
+afterAll(() => vi.unstubAllGlobals());
+
+const routes = () => [...new Set(world.api.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`))];
+
+const ask = async (route: string, who: string, webinar = id) => {
+  const [method = '', path = ''] = route.split(' ');
+  const target = path.replace(':id', webinar).replace(/:\w+/g, 'none');
+  const hasBody = !['GET', 'HEAD'].includes(method);
+  // A body that no schema takes: whoever is let in is refused for it, and nothing changes.
+  const answer = await world.request(target, {
+    method,
+    ...(hasBody ? { body: '{"nonsense":1}' } : {}),
+    headers: { origin: BASE, cookie: cookies.get(who) ?? '', ...(hasBody ? { 'content-type': 'application/json' } : {}) },
+  });
+  return answer.status;
+};
+
+const isRefused = (status: number): boolean => status === 401 || status === 403;
+
+describe('every route', () => {
+  it('is in the table of rights', () => {
+    expect(routes().sort()).toEqual([...Object.keys(team), ...seats, ...open].sort());
+  });
+
+  it.each(Object.entries(team).filter(([route]) => !/\/(start|end|resume|cancel|archive|publish)$/.test(route)))(
+    '%s is for %j only',
+    async (route, allowed) => {
+      for (const who of [...roles, 'no role']) {
+        const status = await ask(route, who);
+        if (allowed.includes(who)) expect([who, isRefused(status)]).toEqual([who, false]);
+        else expect([who, status]).toEqual([who, 403]);
+      }
+      for (const who of ['nobody', 'seat']) expect([who, await ask(route, who)]).toEqual([who, 401]);
+    },
+  );
+
+  it.each(['archive', 'resume', 'publish', 'start', 'cancel', 'end'])(
+    '…/%s is for admin and host only, and each refused try changes nothing',
+    async (action) => {
+      const route = `POST /api/console/webinars/:id/${action}`;
+      const before = await world.deps.webinar.find(other);
+      for (const who of ['marketer', 'agent', 'no role']) expect([who, await ask(route, who, other)]).toEqual([who, 403]);
+      for (const who of ['nobody', 'seat']) expect([who, await ask(route, who, other)]).toEqual([who, 401]);
+      expect(await world.deps.webinar.find(other)).toEqual(before);
+      for (const who of ['admin', 'host']) expect(isRefused(await ask(route, who, other))).toBe(false);
+    },
+  );
+
+  it.each(seats)('%s needs a seat of this webinar, which no role replaces', async (route) => {
+    for (const who of ['nobody', ...roles]) expect([who, await ask(route, who)]).toEqual([who, 401]);
+    expect(isRefused(await ask(route, 'seat'))).toBe(false);
+    expect(await ask(route, 'seat', other)).toBe(401);
+  });
+
+  it.each(open.filter((route) => !/callback|join|live/.test(route)))('%s asks nobody who they are', async (route) => {
+    for (const who of ['nobody', 'agent', 'seat']) expect(isRefused(await ask(route, who))).toBe(false);
+  });
+});
+
+describe('roles', () => {
+  it('add up', async () => {
+    cookies.set('two', await signedIn(world, ['marketer', 'agent'] satisfies Role[]));
+    expect(isRefused(await ask('POST /api/console/webinars/:id/questions/:question/decisions', 'two'))).toBe(false);
+    expect(await ask('POST /api/console/webinars', 'two')).toBe(403);
+  });
+
+  it('end with the session, after twelve hours', async () => {
+    cookies.set('admin', await signedIn(world, ['admin']));
+    world.tick(12 * 3_600_000 - 1_000);
+    expect(await ask('GET /api/console/me', 'admin')).toBe(200);
+    world.tick(1_000);
+    expect(await ask('GET /api/console/me', 'admin')).toBe(401);
+  });
+});
