@@ -1,7 +1,7 @@
 /** One DynamoDB Local in memory for a whole run; each test file makes its own table in it. */
 import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { startDatabase } from '#infra/local/database.ts';
+import { startDatabase } from '#infra/local/database-process.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

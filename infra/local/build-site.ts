@@ -1,7 +1,9 @@
 /** Builds the site from the catalogue of a running API, and publishes it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Refusal } from './refusal.ts';
 import { discard, publishBuild, publishedFrom, takeNumber } from './site/builds.ts';
 import { fingerprint } from './site/fingerprint.ts';
 
@@ -19,6 +21,12 @@ const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const build of running) build.kill();
 });
+
+const failure = (output: string, log: string): string => {
+  writeFileSync(log, output);
+  const reason = output.split('\n').find((line) => /error/i.test(line)) ?? '';
+  return `The site could not be built: ${reason.trim() || 'Astro gave no reason'} (all of it: ${log})`;
+};
 
 const runAstro = ({ api, originSecret }: SiteBuild, target: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -39,7 +47,7 @@ const runAstro = ({ api, originSecret }: SiteBuild, target: string): Promise<voi
     build.on('close', (code) => {
       running.delete(build);
       if (code === 0) resolve();
-      else reject(new Error(`The site could not be built:\n${output.trim().split('\n').slice(-15).join('\n')}`));
+      else reject(new Refusal(failure(output, `${target}.failed.log`)));
     });
   });
 
@@ -68,7 +76,7 @@ const buildOnce = async (build: SiteBuild): Promise<void> => {
 
 let last: Promise<void> = Promise.resolve();
 
-/** Builds and publishes where something has changed since the published build; builds of one process follow each other. Rejects with Astro's last lines. */
+/** Builds and publishes where something has changed since the published build; builds of one process follow each other. Rejects with a Refusal that names Astro's reason and its log. */
 export const buildSite = (build: SiteBuild): Promise<void> => {
   last = last.catch(() => undefined).then(() => buildOnce(build));
   return last;

@@ -66,13 +66,15 @@ const runSeedOnce = async (settings: LocalSettings, keys: Keys): Promise<void> =
 
 const buildWhereNeeded = async (build: SiteBuild): Promise<void> => {
   const state = await siteState(build);
-  if (state === 'none') {
-    console.log('Building the site …');
-    await buildSite(build);
-  } else if (state === 'older-catalogue') {
-    // Pages that are not built yet are answered from the shell, so nobody has to wait for this.
-    buildSite(build).catch((error: Error) => console.error(error.message));
-  }
+  if (state === 'current') return;
+  const failed = (error: Error): void => console.error(`${error.message}. The older pages stay.`);
+  // Pages that are not built yet are answered from the shell, so nobody has to wait for a newer catalogue.
+  if (state === 'older-catalogue') return void buildSite(build).catch(failed);
+  console.log('Building the site …');
+  await buildSite(build).catch((error: Error) => {
+    if (!existsSync(join(build.outDir, 'current'))) throw error;
+    failed(error);
+  });
 };
 
 export const createParts = (settings: LocalSettings, keys: Keys): Parts => {
@@ -91,16 +93,16 @@ export const createParts = (settings: LocalSettings, keys: Keys): Parts => {
     // Here, not in the child: what is missing is said, and installed, where the person looks.
     await ensureJava();
     await ensureDynamoDbLocal();
-    console.log('Starting the database …');
-    await begin('database');
+    console.log('Starting the database and the functions …');
+    const [database, api] = [begin('database'), begin('api')];
+    // Whichever fails second is not asked any more.
+    api.catch(() => undefined);
+    await database;
     const isNew = await createTable(settings.databaseUrl, TABLE).catch((error: unknown) => {
       throw hadDatabase ? damaged(settings) : error;
     });
-    console.log('Starting the functions …');
-    await Promise.all([begin('api'), begin('streams')]);
+    await Promise.all([api, begin('streams')]);
     if (isNew && settings.seed) await runSeedOnce(settings, keys);
-    // Somebody may have ended the demonstration's live webinar: there is always one to look at.
-    else if ((await seedState(dataFolder)) === 'done') await runSeed(settings, keys, 'live');
     // The worker comes last: what the demonstration asked to be rebuilt is built by then.
     await buildWhereNeeded(site);
     await begin('worker');

@@ -17,6 +17,8 @@ const quiet = {
 const environment = (node, folder) => ({
   ...process.env,
   ...quiet,
+  // Halves the time that each of our processes takes to load its code.
+  NODE_COMPILE_CACHE: join(folder, 'node_modules', '.cache', 'node'),
   PATH: [join(folder, 'node_modules', '.bin'), dirname(node), process.env.PATH ?? ''].join(delimiter),
 });
 

@@ -1,6 +1,6 @@
 /** Holds DynamoDB Local, which would outlive a supervisor that was killed. The pid it leaves is Java's. */
 import { join } from 'node:path';
-import { startDatabase } from '../database.ts';
+import { startDatabase } from '../database-process.ts';
 import { endWith } from '../refusal.ts';
 import { localSettings } from '../settings.ts';
 import { endSignal, reportReady, untilAborted, writePid } from './join.ts';

@@ -1,5 +1,6 @@
 /** What every child of the supervisor does: leave its pid, end when told to, and end when the supervisor is gone. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 export type Part = 'database' | 'api' | 'streams' | 'worker';
@@ -35,6 +36,8 @@ export const endSignal = (): AbortSignal => {
 /** Tells the supervisor that this part does its work from now on. */
 export const reportReady = (): void => {
   process.send?.('ready');
+  // What was compiled is kept at once: a part that is killed saves nothing.
+  flushCompileCache();
 };
 
 export const untilAborted = (signal: AbortSignal): Promise<void> =>
