@@ -5,6 +5,7 @@ import { describe } from './http/request-log.ts';
 import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
 import { carryOut } from './webinar/lifecycle.ts';
+import { resumeBuild } from './webinar/rebuild.ts';
 
 const isStep = (name: string): name is 'start' | 'end' => name === 'start' || name === 'end';
 
@@ -35,4 +36,5 @@ export const createJourneys =
         }
       }
     }
+    await resumeBuild(deps);
   };

@@ -30,3 +30,11 @@ export const rebuildSite = async (deps: Pick<Deps, 'table' | 'realNow' | 'rebuil
     if (!asked.ok) return;
   }
 };
+
+/** A build that died is asked for again once its lease is over: whoever came meanwhile left a flag and went. */
+export const resumeBuild = async (deps: Pick<Deps, 'table' | 'realNow' | 'queue'>): Promise<void> => {
+  const build = await deps.table.get(buildKey);
+  const hasDied = typeof build?.building === 'number' && build.building < deps.realNow().getTime() - LEASE_MS;
+  const wasForgotten = build?.again === true && build.building === undefined;
+  if (hasDied || wasForgotten) await deps.queue('work', { kind: 'rebuild' });
+};
