@@ -19,6 +19,14 @@ export const returnExpired = async ({ fresh, taken }: Queue, now: number): Promi
   for (const name of await ripe(taken, now)) await moved(join(taken, name), join(fresh, name));
 };
 
+/** All that is taken comes back now. Only for the start of the one worker that a folder has: whoever took these is dead. */
+export const returnAll = async ({ fresh, taken }: Queue, now: number): Promise<void> => {
+  for (const name of await ripe(taken, Number.POSITIVE_INFINITY)) {
+    const ticket = toTicket(name);
+    if (ticket) await moved(join(taken, name), join(fresh, toName({ ...ticket, at: now })));
+  }
+};
+
 /** Takes up to `most` messages for `seconds`. What was received too often goes to the dead letters instead. */
 export const lease = async (queue: Queue, most: number, seconds: number, now: number): Promise<Leased[]> => {
   const leased: Leased[] = [];

@@ -5,7 +5,7 @@ import type { QueueName } from '#functions/ports.ts';
 import type { Log } from '../log.ts';
 import { pause } from '../pause.ts';
 import { openQueue, type Queue } from './folders.ts';
-import { giveBack, type Leased, lease, returnExpired, settle } from './lease.ts';
+import { giveBack, type Leased, lease, returnAll, returnExpired, settle } from './lease.ts';
 
 /** AWS advises six times the function's own limit; here a killed worker's messages should not be missed for long. */
 const LEASE_SECONDS = 30;
@@ -78,6 +78,7 @@ const takeOnce = async (named: readonly Named[], reader: QueueReader): Promise<b
 export const takeMessages = async (reader: QueueReader): Promise<void> => {
   const { dataFolder, queues, log, signal } = reader;
   const named = await Promise.all(queues.map(async (name) => ({ name, queue: await openQueue(dataFolder, name) })));
+  await Promise.all(named.map(({ queue }) => returnAll(queue, Date.now())));
   let wake = new AbortController();
   // A message should leave at once; polling alone is the net beneath.
   const watchers: FSWatcher[] = named.map(({ queue }) => watch(queue.fresh, () => wake.abort()).on('error', () => undefined));
