@@ -22,7 +22,7 @@ export const kill = async (args: readonly string[]): Promise<boolean> => {
   const seed = given === undefined ? randomInt(1_000_000) : Number(given);
   if (!Number.isInteger(seed)) throw new Error(`"${given}" is no seed: it is a whole number, like --seed=4711.`);
   console.log(`Kill test with seed ${seed} …`);
-  const result = await runKillTrial({ seed, sizes, start: startWhole, actSeconds: 150, settleSeconds: 150 });
+  const result = await runKillTrial({ seed, sizes, start: startWhole, actSeconds: 300, patience: { mostSeconds: 240, forHeldMail: true } });
   console.log(toReport(result));
   const holds = result.broken.length === 0;
   if (holds) await rm(result.folder, { recursive: true, force: true });

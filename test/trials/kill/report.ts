@@ -9,7 +9,7 @@ const MOST_SHOWN = 20;
 const seconds = (value: number | undefined): string => (value === undefined ? 'not in time' : `${value.toFixed(1)} s`);
 
 const toRows = ({ evidence, kills, seconds: took, repeatedBatches }: Result): [string, string][] => {
-  const { done, stored, mailed } = evidence;
+  const { done, stored, mailed, held } = evidence;
   const row = (name: string, kind: Act['kind']): [string, string] => {
     const acts = ofKind(done, kind);
     const count = (outcome: Outcome): number => acts.filter((act) => act.outcome === outcome).length;
@@ -26,7 +26,7 @@ const toRows = ({ evidence, kills, seconds: took, repeatedBatches }: Result): [s
     ['registrations stored', `${stored.registrations.length} (counted ${stored.counts.registered})`],
     ['questions stored', `${stored.questions.length} (counted ${stored.counts.asked}), with those of the form`],
     ['votes on ballots', `${votes} (counted ${counted})`],
-    ['confirmations', `${mailed.length} to ${new Set(mailed).size} people`],
+    ['confirmations', `${mailed.length} to ${new Set(mailed).size} people${held.length > 0 ? `, ${held.length} held` : ''}`],
     ['handed over again', `${repeatedBatches} stream batches, ${mailed.length - new Set(mailed).size} confirmations`],
     ['dead letters', `${evidence.deadLetters}, and ${stored.quarantined} stream records set aside`],
     ['time', `start ${seconds(took.start)}, acts ${seconds(took.act)}, settled after ${seconds(took.settle)}`],

@@ -3,8 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { registrationKey } from '#functions/table/keys.ts';
 import { type LocalSettings, TABLE } from '#infra/local/settings.ts';
 import { listShards, newestStream } from '#infra/local/stream/shards.ts';
+import { openTableClient } from './table-client.ts';
 
 type Mark = { readonly after?: string; readonly done?: boolean };
 
@@ -37,21 +40,48 @@ const streamIsRead = async (client: DynamoDBStreamsClient, folder: string): Prom
 export const filesIn = (folder: string, queue: string, place: 'new' | 'taken' | 'dead'): Promise<string[]> =>
   readdir(join(folder, 'queue', queue, place)).catch(() => []);
 
-const noMailWaits = async (folder: string): Promise<boolean> => {
-  const waiting = await Promise.all((['new', 'taken'] as const).map((place) => filesIn(folder, 'mail-now', place)));
-  return waiting.flat().length === 0;
+const messagesIn = async (folder: string, place: 'new' | 'taken'): Promise<{ contact: string; webinar: string }[]> => {
+  const names = await filesIn(folder, 'mail-now', place);
+  const texts = await Promise.all(
+    names.map((name) => readFile(join(folder, 'queue', 'mail-now', place, name), 'utf8').catch(() => undefined)),
+  );
+  // A file that was listed and is gone has just been dealt with.
+  return texts.flatMap((text) => (text ? [JSON.parse(text)] : []));
 };
 
-/** Seconds that it took; undefined where `mostSeconds` were not enough. */
-export const untilSettled = async ({ databaseUrl, dataFolder }: LocalSettings, mostSeconds: number): Promise<number | undefined> => {
+/** Who still waits for a mail: at once, or because a mailer that died holds it for the rest of its minute. */
+export const waitingMail = async (settings: LocalSettings): Promise<{ now: number; held: string[] }> => {
+  const client = openTableClient(settings);
+  const messages = (await Promise.all((['new', 'taken'] as const).map((place) => messagesIn(settings.dataFolder, place)))).flat();
+  const held: string[] = [];
+  for (const { contact, webinar } of messages) {
+    const { Item } = await client.send(new GetCommand({ TableName: TABLE, Key: registrationKey(contact, webinar), ConsistentRead: true }));
+    if (Number(Item?.mailLease ?? 0) > Date.now()) held.push(String(Item?.row.email));
+  }
+  client.destroy();
+  return { now: messages.length - held.length, held };
+};
+
+export type Patience = {
+  readonly mostSeconds: number;
+  /** Whether what a dead mailer holds is waited for. */
+  readonly forHeldMail: boolean;
+};
+
+/** Seconds that it took; undefined where they were not enough. */
+export const untilSettled = async (settings: LocalSettings, { mostSeconds, forHeldMail }: Patience): Promise<number | undefined> => {
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBStreamsClient({ endpoint: databaseUrl, region: 'local', credentials });
+  const client = new DynamoDBStreamsClient({ endpoint: settings.databaseUrl, region: 'local', credentials });
+  const isSettled = async (): Promise<boolean> => {
+    const { now, held } = await waitingMail(settings);
+    return now + (forHeldMail ? held.length : 0) === 0 && (await streamIsRead(client, settings.dataFolder));
+  };
   try {
     // What a mapping writes comes through the stream again, so it must be quiet twice.
     for (let quiet = 0; seconds() < mostSeconds; ) {
-      const settled = (await noMailWaits(dataFolder)) && (await streamIsRead(client, dataFolder).catch(() => false));
+      const settled = await isSettled().catch(() => false);
       quiet = settled ? quiet + 1 : 0;
       if (quiet === 2) return seconds();
       await pause(settled ? 1_000 : 300);

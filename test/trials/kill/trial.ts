@@ -10,7 +10,7 @@ import { carryOutKills, type Kills } from './killer.ts';
 import { type Audience, comeAndAct, mineOf, type Visitor } from './load.ts';
 import { makePlan, type Sizes } from './plan.ts';
 import { approve, lookAround, openRoom, signIn } from './room.ts';
-import { filesIn, untilSettled } from './settle.ts';
+import { filesIn, type Patience, untilSettled, waitingMail } from './settle.ts';
 import { readStored } from './stored.ts';
 import type { System } from './system.ts';
 import { type Evidence, findBroken } from './verdict.ts';
@@ -19,9 +19,10 @@ export type Trial = {
   readonly seed: number;
   readonly sizes: Sizes;
   readonly start: (port: number, dataFolder: string) => Promise<System>;
-  /** How long people may act, and how long the system may take afterwards. */
+  /** How long people may act. */
   readonly actSeconds: number;
-  readonly settleSeconds: number;
+  /** How long the system may take afterwards. */
+  readonly patience: Patience;
 };
 
 export type Result = {
@@ -74,7 +75,7 @@ const addUp = (a: Kills, b: Kills): Kills => ({
 const deadLetters = async ({ dataFolder }: LocalSettings): Promise<number> =>
   (await Promise.all(['mail-now', 'mail-runs', 'work'].map((queue) => filesIn(dataFolder, queue, 'dead')))).flat().length;
 
-const carryOut = async ({ seed, sizes, actSeconds, settleSeconds }: Trial, { settings }: System, folder: string) => {
+const carryOut = async ({ seed, sizes, actSeconds, patience }: Trial, { settings }: System, folder: string) => {
   const plan = makePlan(seed, sizes);
   const history = openHistory(join(folder, 'history.jsonl'));
   const host = await signIn(settings.publicUrl);
@@ -98,7 +99,7 @@ const carryOut = async ({ seed, sizes, actSeconds, settleSeconds }: Trial, { set
   isOver = true;
   const act = (performance.now() - began) / 1000;
   const kills = addUp(await killing, await carryOutKills({ settings, history, progress }, plan.killsAfter));
-  const settle = await untilSettled(settings, settleSeconds);
+  const settle = await untilSettled(settings, patience);
   history.close();
   // The edge may show what it has for a second, and so may the tier behind it.
   await pause(2_500);
@@ -108,6 +109,7 @@ const carryOut = async ({ seed, sizes, actSeconds, settleSeconds }: Trial, { set
     stored: await readStored(settings, webinar.id),
     seen: await lookAround(host, webinar.id),
     mine: await askAllSeats(others.visitors, webinar.id),
+    held: (await waitingMail(settings)).held,
     mailed: await outbox(settings.publicUrl),
     mailerKills: kills.worker,
     deadLetters: await deadLetters(settings),

@@ -13,6 +13,8 @@ export type Evidence = {
   readonly mine: ReadonlyMap<string, readonly string[]>;
   /** To whom each message in the outbox went. */
   readonly mailed: readonly string[];
+  /** Whose mail a dead mailer still holds: it is not lost, and not yet sent. */
+  readonly held: readonly string[];
   readonly mailerKills: number;
   readonly deadLetters: number;
   readonly settled: boolean;
@@ -117,14 +119,15 @@ const checkVotes = ({ done, stored, seen, mine }: Evidence): string[] => {
   ];
 };
 
-const checkMail = ({ stored, mailed, mailerKills, deadLetters }: Evidence): string[] => {
+const checkMail = ({ stored, mailed, held, mailerKills, deadLetters }: Evidence): string[] => {
   const counts = tally(mailed);
   const people = new Set(stored.registrations);
   const second = mailed.length - counts.size;
   return [
-    ...stored.registrations.filter((email) => !counts.has(email)).map((email) => `no confirmation for ${email}`),
+    ...stored.registrations.filter((email) => !counts.has(email) && !held.includes(email)).map((email) => `no confirmation for ${email}`),
     ...[...counts.keys()].filter((email) => !people.has(email)).map((email) => `a confirmation for ${email}, who is not registered`),
     ...(second > mailerKills ? [`${second} second confirmations at ${mailerKills} kills of the mailer`] : []),
+    ...(held.length > mailerKills ? [`${held.length} mails are held at ${mailerKills} kills of the mailer`] : []),
     ...equal('the number of dead letters', 0, deadLetters),
   ];
 };
