@@ -38,7 +38,19 @@ export const uploads = (built: readonly string[]): { readonly assets: readonly U
   pages: built.filter((key) => !key.startsWith(assetFolder)).map(upload),
 });
 
-/** Assets that no build has used for 30 days. Pages are never among them: an address that once worked keeps working. */
+/** Where each webinar has its pages. */
+export const webinarFolder = 'webinars/';
+
+/**
+ * Pages of webinars that the catalogue no longer lists: renamed, archived or cancelled ones. The file would hide what the API says at
+ * their address (301, 404, cancelled), so it goes (decision 0003).
+ */
+export const withdrawn = (stored: readonly Stored[], built: readonly string[]): readonly string[] => {
+  const used = new Set(built);
+  return stored.filter(({ key }) => key.startsWith(webinarFolder) && !used.has(key)).map(({ key }) => key);
+};
+
+/** Assets that no build has used for 30 days. */
 export const outdated = (stored: readonly Stored[], built: readonly string[], now: Date): readonly string[] => {
   const before = now.getTime() - keptDays * 24 * 60 * 60 * 1000;
   const used = new Set(built);

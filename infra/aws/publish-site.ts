@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { DeleteObjectsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { assetFolder, outdated, type Stored, type Upload, uploads } from './publication.ts';
+import { assetFolder, outdated, type Stored, type Upload, uploads, webinarFolder, withdrawn } from './publication.ts';
 
 const { SITE_BUCKET: Bucket } = process.env;
 const [folder] = process.argv.slice(2);
@@ -25,11 +25,11 @@ const putAll = async (all: readonly Upload[]): Promise<void> => {
   for (let at = 0; at < all.length; at += 8) await Promise.all(all.slice(at, at + 8).map(put));
 };
 
-const storedAssets = async (): Promise<Stored[]> => {
+const storedIn = async (Prefix: string): Promise<Stored[]> => {
   const stored: Stored[] = [];
   let ContinuationToken: string | undefined;
   do {
-    const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: assetFolder, ContinuationToken }));
+    const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }));
     for (const { Key, LastModified } of page.Contents ?? [])
       if (Key !== undefined && LastModified !== undefined) stored.push({ key: Key, changedAt: LastModified });
     ContinuationToken = page.NextContinuationToken;
@@ -41,7 +41,7 @@ const remove = async (keys: readonly string[]): Promise<void> => {
   for (let at = 0; at < keys.length; at += 1_000) {
     const Objects = keys.slice(at, at + 1_000).map((Key) => ({ Key }));
     const { Errors = [] } = await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }));
-    if (Errors.length > 0) throw new Error(`${Errors.length} old assets could not be removed: ${Errors[0]?.Message}`);
+    if (Errors.length > 0) throw new Error(`${Errors.length} old files could not be removed: ${Errors[0]?.Message}`);
   }
 };
 
@@ -50,6 +50,10 @@ if (!built.includes('index.html')) throw new Error(`There is no built site in ${
 const { assets, pages } = uploads(built);
 await putAll(assets);
 await putAll(pages);
-const old = outdated(await storedAssets(), built, new Date());
+const gone = withdrawn(await storedIn(webinarFolder), built);
+await remove(gone);
+const old = outdated(await storedIn(assetFolder), built, new Date());
 await remove(old);
-console.log(`Published ${assets.length} assets and ${pages.length} pages; removed ${old.length} assets that nothing has used for 30 days.`);
+console.log(
+  `Published ${assets.length} assets and ${pages.length} pages; removed ${gone.length} pages of webinars that are no longer listed, and ${old.length} assets that nothing has used for 30 days.`,
+);

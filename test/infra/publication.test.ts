@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outdated, uploads } from '#infra/aws/publication.ts';
+import { outdated, uploads, withdrawn } from '#infra/aws/publication.ts';
 
 const built = ['index.html', '_astro/page.9f.css', 'webinars/x/index.html', '_astro/room.1a.js', 'favicon.svg'];
 const now = new Date('2026-11-22T12:00:00.000Z');
@@ -16,6 +16,22 @@ describe('publishing the site', () => {
     const { assets, pages } = uploads(built);
     expect(assets[0]).toMatchObject({ contentType: 'text/css; charset=utf-8', cacheControl: 'public, max-age=31536000, immutable' });
     expect(pages[0]).toMatchObject({ contentType: 'text/html; charset=utf-8', cacheControl: 'public, max-age=0, s-maxage=60' });
+  });
+
+  it('removes the pages of webinars that are no longer listed, so that the API answers there', () => {
+    const stored = [
+      'index.html',
+      'webinars/x/index.html',
+      'webinars/renamed/index.html',
+      'webinars/renamed/room/index.html',
+      '_astro/old.css',
+    ];
+    expect(
+      withdrawn(
+        stored.map((key) => ({ key, changedAt: now })),
+        built,
+      ),
+    ).toEqual(['webinars/renamed/index.html', 'webinars/renamed/room/index.html']);
   });
 
   it('removes assets that no build has used for 30 days, and nothing else', () => {
