@@ -7,6 +7,11 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual
 export type SigningKey = { readonly id: string; readonly secret: string };
 export type Signer = ReturnType<typeof createSigner>;
 
+/** A seat with the longest name and company is 2,200 letters; a browser keeps cookies of 4,096. */
+const MOST_LETTERS = 3_000;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
 const delimit = (fields: readonly string[]): string => fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('');
 const mac = (secret: string, text: string): Buffer => createHmac('sha256', secret).update(text).digest().subarray(0, 16);
 
@@ -36,7 +41,7 @@ export const createSigner = (keys: readonly SigningKey[]) => {
 
     /** The fields, or undefined for a token that is malformed, of another purpose, expired or not ours. Compares in constant time. */
     read(purpose: string, token: string, now: Date): string[] | undefined {
-      if (token.length > 2_000) return undefined;
+      if (token.length > MOST_LETTERS) return undefined;
       const [id = '', encoded = '', signature = '', ...more] = token.split('.');
       const key = keys.find((candidate) => candidate.id === id);
       const body = Buffer.from(encoded, 'base64url').toString();
@@ -50,22 +55,23 @@ export const createSigner = (keys: readonly SigningKey[]) => {
       return as === purpose && Number(expires) > now.getTime() / 1000 ? fields : undefined;
     },
 
-    /** Hides a text inside a token. The nonce comes from `unique`, which must never be used for two texts. */
-    seal(text: string, unique: string): string {
-      const cipher = createCipheriv('aes-256-gcm', sealKey(first.secret), nonce(first.secret, unique));
-      const sealed = Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+    /** Hides a text inside a token, bound to what it is about. The nonce comes from both, so that no two texts ever share one. */
+    seal(text: string, about: string): string {
+      const iv = nonce(first.secret, [about, text]);
+      const cipher = createCipheriv('aes-256-gcm', sealKey(first.secret), iv).setAAD(Buffer.from(about));
+      const sealed = Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
       return `${first.id}~${sealed.toString('base64url')}`;
     },
 
-    unseal(sealed: string, unique: string): string | undefined {
+    unseal(sealed: string, about: string): string | undefined {
       const [id, encoded = ''] = sealed.split('~');
       const key = keys.find((candidate) => candidate.id === id);
       const bytes = Buffer.from(encoded, 'base64url');
-      if (!key || bytes.length < 17) return undefined;
+      if (!key || bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
       try {
-        const decipher = createDecipheriv('aes-256-gcm', sealKey(key.secret), nonce(key.secret, unique));
-        decipher.setAuthTag(bytes.subarray(-16));
-        return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString();
+        const decipher = createDecipheriv('aes-256-gcm', sealKey(key.secret), bytes.subarray(0, NONCE_BYTES));
+        decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(-TAG_BYTES));
+        return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString();
       } catch {
         return undefined;
       }
@@ -74,4 +80,8 @@ export const createSigner = (keys: readonly SigningKey[]) => {
 };
 
 const sealKey = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'parley seal', 32));
-const nonce = (secret: string, unique: string): Buffer => createHmac('sha256', secret).update(`nonce:${unique}`).digest().subarray(0, 12);
+const nonce = (secret: string, fields: readonly string[]): Buffer =>
+  createHmac('sha256', secret)
+    .update(delimit(['nonce', ...fields]))
+    .digest()
+    .subarray(0, NONCE_BYTES);

@@ -37,7 +37,7 @@ export const roomPageRoutes = (deps: Deps) => {
       try {
         if (!parsed.ok) throw parsed.failure;
         if ('vote' in parsed.value) await vote(deps, webinar, c.var.seat, parsed.value.question, parsed.value.vote === 'on');
-        else await ask(deps, webinar, c.var.seat, parsed.value, parsed.value.key);
+        else await ask(deps, webinar, c.var.seat, parsed.value, parsed.value.key || undefined);
       } catch (error) {
         if (!(error instanceof Failure) || error.code === 'no-seat') throw error;
         const text = typeof raw.text === 'string' ? { text: raw.text } : {};

@@ -1,11 +1,12 @@
 /** The audience: the feed, asking, voting, what is mine. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { isWebinarId, toTag, type WebinarId } from '#shared/ids.ts';
+import { CONTACT_ID_BYTES, isWebinarId, toTag, type WebinarId } from '#shared/ids.ts';
 import { pageQuery } from '#shared/page.ts';
 import type { Mine, OwnQuestion, QuestionForm } from '#shared/question.ts';
 import { questionForm } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { bodyKind, valid, validQuery, wantsHtml } from '../http/body.ts';
@@ -50,7 +51,8 @@ export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: Questi
     id,
     webinar,
     text: form.text,
-    asker: seat.contact,
+    // A promise that nobody knows who asked holds for us too: the asker is a contact that nobody is.
+    asker: nobody ? toGuest(deps.random(CONTACT_ID_BYTES)) : seat.contact,
     name: nobody ? '' : (ballot?.name ?? ''),
     company: nobody ? '' : (ballot?.company ?? ''),
     anonymous,
@@ -139,7 +141,7 @@ export const liveRoutes = (deps: Deps) => {
     .post('/api/live/:id/questions', seated, async (c) => {
       const form = await valid(c, questionForm, { booleans: ['anonymous'], numbers: ['at'] });
       const webinar = await findRoom(deps, c.req.param('id'));
-      const asked = await ask(deps, webinar, c.var.seat, form, c.req.header('idempotency-key')?.slice(0, 200) ?? form.key);
+      const asked = await ask(deps, webinar, c.var.seat, form, c.req.header('idempotency-key')?.slice(0, 200) || form.key || undefined);
       if (bodyKind(c) === 'form' && wantsHtml(c)) return c.redirect(`/live/${webinar.id}/page`, 303);
       return c.json(asked, 201);
     })
@@ -151,9 +153,9 @@ export const liveRoutes = (deps: Deps) => {
       const ballot = await deps.live.ballot(seat.guest, seat.webinar);
       if (ballot && !ballot.adopted) {
         const ids = [...ballot.asked].map((tag) => deps.questionIds.complete(seat.webinar, tag));
-        // A death between ballot and question leaves a name without a question.
+        // A death between ballot and question leaves a name without a question; what was asked truly without a name stays so.
         const questions = (await Promise.all(ids.map((id) => deps.question.find(id)))).flatMap((question) =>
-          question ? [question.id] : [],
+          question && question.asker === seat.guest ? [question.id] : [],
         );
         const done = await deps.live.adopt(seat, seat.guest, ballot, questions);
         if (!done) throw new Failure('conflict', 'These were taken over already. Please load the page again.');

@@ -5,7 +5,7 @@ import { problems } from '#shared/problem.ts';
 import { type RegistrationForm, registrationForm, resendForm } from '#shared/registration.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { addressToContact, toGuest } from '../contact/identity.ts';
+import { addressToContact, keyToGuest, toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { readBody, valid, wantsHtml } from '../http/body.ts';
@@ -56,11 +56,14 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
 };
 
 const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: RegistrationForm) => {
-  const guest = toGuest(deps.random(CONTACT_ID_BYTES));
   const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
+  const held = findSeat(c, deps, webinar.id);
+  const guest =
+    (held?.kind === 'guest' && held.owner === contact ? held.contact : undefined) ??
+    keyToGuest(deps.config.CONTACT_KEY, webinar.id, contact, form.key) ??
+    toGuest(deps.random(CONTACT_ID_BYTES));
   const registration = toRegistration(form, contact, guest, deps.now());
   await deps.registration.register(webinar.id, registration);
-  const held = findSeat(c, deps, webinar.id);
   // Who came through a personal link keeps that seat: registering a colleague must not take it away.
   if (held?.kind === 'verified') return;
   giveSeat(c, deps, {

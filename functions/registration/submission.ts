@@ -12,7 +12,8 @@ export const MAILS_A_DAY = 20;
 
 /** A form that is the same one again: a double click, or a retry with its key. */
 export const isRepeat = (before: Submission | undefined, after: Submission): boolean =>
-  before !== undefined && (before.at === after.at || (before.key !== undefined && before.key === after.key));
+  before !== undefined &&
+  ((before.at === after.at && before.guest === after.guest) || (before.key !== undefined && before.key === after.key));
 
 /** The question of a form, unless the form before it held the same one. */
 export const newQuestion = (before: Submission | undefined, after: Submission): string | undefined =>

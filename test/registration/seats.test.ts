@@ -1,0 +1,196 @@
+/** Seats: what a browser may see before and after its address is confirmed. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Feed } from '#shared/feed.ts';
+import type { Mine, OwnQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { itemsOf, plant, problemOf, writesNothing } from '../http/stored.ts';
+import { get, join, openWebinar, post, register, send, signedIn } from '../support/people.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let webinar: Webinar;
+let live: string;
+beforeEach(async () => {
+  world = await openWorld();
+  webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'truly', votes: 'everyone' } });
+  live = `/api/live/${webinar.id}`;
+});
+
+const mine = async (cookie: string): Promise<Mine> => (await (await get(world, `${live}/mine`, cookie)).json()) as Mine;
+const texts = async (cookie: string): Promise<string[]> => (await mine(cookie)).questions.map(({ text }) => text).sort();
+const ask = async (cookie: string, text: string, more = {}): Promise<OwnQuestion> => {
+  const answer = await post(world, `${live}/questions`, { text, ...more }, { cookie });
+  if (answer.status !== 201) throw new Error(await answer.text());
+  return (await answer.json()) as OwnQuestion;
+};
+const vote = (cookie: string, id: string, method = 'PUT') => send(world, method, `${live}/questions/${id}/vote`, cookie);
+const votesOf = async (id: string) => {
+  const feed = (await (await get(world, `/feed/${webinar.id}`)).json()) as Feed;
+  return feed.questions.find((question) => question.id === id)?.votes;
+};
+const linkOf = (email: string): string =>
+  /\/join\/[\w.~-]+/.exec(world.mails.findLast(({ mail }) => mail.to === email)?.mail.text ?? '')?.[0] ?? '';
+
+describe('a guest', () => {
+  it('sees only what this browser did, whatever address was typed', async () => {
+    const victim = await register(world, webinar.slug, 'anna@example.com', { name: 'Anna Example', question: 'Anna’s secret question?' });
+    await world.settle();
+    const verified = await join(world, 'anna@example.com', victim);
+    await ask(verified, 'Asked by Anna');
+    const stranger = await register(world, webinar.slug, 'anna@example.com', { name: 'Mallory' });
+    await world.settle();
+    expect(await mine(stranger)).toEqual({ seat: { verified: false, name: 'Mallory' }, adoptable: false, questions: [], voted: [] });
+    await ask(stranger, 'Asked by Mallory');
+    expect(await texts(stranger)).toEqual(['Asked by Mallory']);
+    expect(await texts(verified)).toEqual(['Anna’s secret question?', 'Asked by Anna']);
+  });
+
+  it('gets the same answer for an address that we know and for one that we do not', async () => {
+    await register(world, webinar.slug, 'known@example.com', { name: 'Known Example' });
+    await world.settle();
+    const answers = await Promise.all(
+      ['known@example.com', 'fresh@example.com'].map(async (email) => {
+        const answer = await post(world, `/api/webinars/${webinar.slug}/registrations`, { email, name: 'Sam' });
+        const again = await post(world, '/api/resend', { email, slug: webinar.slug });
+        const headers = [...answer.headers, ...again.headers].filter(([name]) => name !== 'x-request-id');
+        const shape = headers.map(([name, value]) => [name, name === 'set-cookie' ? value.replace(/=[^;]*/, `=${value.length}`) : value]);
+        return { status: [answer.status, again.status], headers: shape, body: [await answer.text(), await again.text()] };
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it('is in no list and no count of registrants', async () => {
+    const guest = await register(world, webinar.slug, 'anna@example.com');
+    await ask(guest, 'One?');
+    await world.settle();
+    const host = await signedIn(world, ['host']);
+    const list = (await (await get(world, `/api/console/webinars/${webinar.id}/registrations`, host)).json()) as { items: unknown[] };
+    expect(list.items).toHaveLength(1);
+    expect(((await (await get(world, `/api/console/webinars/${webinar.id}`, host)).json()) as Webinar).counts.registered).toBe(1);
+  });
+
+  it('keeps a seat with the longest name and company that the form takes', async () => {
+    const seat = await register(world, webinar.slug, 'anna@example.com', { name: '😀'.repeat(120), company: '😀'.repeat(120) });
+    expect((await mine(seat)).seat.name).toBe('😀'.repeat(120));
+    expect(seat.length).toBeLessThan(4_000);
+  });
+
+  it('stays the same guest when the same form is sent twice, and sees its question', async () => {
+    const form = { name: 'Anna', question: 'Sent twice?', key: '6f2a9c1e-5b7d-4a80-9f10-000000000001' };
+    await register(world, webinar.slug, 'anna@example.com', form);
+    world.tick(30);
+    const second = await register(world, webinar.slug, 'anna@example.com', form);
+    await world.settle();
+    expect(await texts(second)).toEqual(['Sent twice?']);
+    const again = await register(world, webinar.slug, 'anna@example.com', { name: 'Other', key: 'short' });
+    expect(await texts(again)).toEqual([]);
+  });
+});
+
+describe('the personal link', () => {
+  it('writes nothing, however often a scanner looks at it', async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    await world.settle();
+    const link = linkOf('anna@example.com');
+    await writesNothing(world, async () => {
+      for (const method of ['HEAD', 'GET', 'GET', 'HEAD', 'GET', 'HEAD', 'GET', 'HEAD', 'GET', 'HEAD']) {
+        const answer = await world.request(link, { method });
+        expect([answer.status, answer.headers.get('location'), await answer.text()]).toEqual([303, `/webinars/${webinar.slug}/room/`, '']);
+      }
+    });
+    expect((await mine(await join(world, 'anna@example.com'))).seat.verified).toBe(true);
+  });
+
+  it('ends with its epoch, and so does every seat that it gave', async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    await world.settle();
+    const seat = await join(world, 'anna@example.com');
+    const question = await ask(seat, 'Before?');
+    const [stored] = await itemsOf(world, `registration#${webinar.id}`);
+    if (!stored) throw new Error('There is no registration');
+    await plant(world, { ...stored, epoch: 2 });
+    await writesNothing(world, async () => {
+      expect((await get(world, linkOf('anna@example.com'))).status).toBe(403);
+      await problemOf(await get(world, `${live}/mine`, seat), 'no-seat');
+      await problemOf(await post(world, `${live}/questions`, { text: 'After?' }, { cookie: seat }), 'no-seat');
+      await problemOf(await vote(seat, question.id), 'no-seat');
+      await problemOf(await vote(seat, question.id, 'DELETE'), 'no-seat');
+    });
+  });
+
+  it('that was passed on brings nothing of the browser’s own guest along', async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    const mallory = await register(world, webinar.slug, 'mallory@example.com');
+    await ask(mallory, 'Asked by Mallory');
+    await world.settle();
+    const seat = await join(world, 'anna@example.com', mallory);
+    expect(await mine(seat)).toMatchObject({ adoptable: false, questions: [] });
+    await problemOf(await post(world, `${live}/adopt`, {}, { cookie: seat }), 'refused');
+  });
+
+  it('keeps its seat when its owner registers a colleague', async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    await world.settle();
+    const seat = await join(world, 'anna@example.com');
+    const answer = await post(world, `/api/webinars/${webinar.slug}/registrations`, { email: 'berta@example.com' }, { cookie: seat });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([202, []]);
+  });
+});
+
+describe('“These are mine”', () => {
+  it('unites votes and questions, counts a person once, and can be pressed twice', async () => {
+    const asker = await register(world, webinar.slug, 'asker@example.com');
+    const [one, two] = [await ask(asker, 'One?'), await ask(asker, 'Two?')];
+    const guest = await register(world, webinar.slug, 'anna@example.com', { name: 'Anna', question: 'From the form?' });
+    await world.settle();
+    await ask(guest, 'As a guest?');
+    await vote(guest, one.id);
+    await vote(guest, two.id);
+    const other = await join(world, 'anna@example.com');
+    await vote(other, one.id);
+    await world.settle();
+    expect([await votesOf(one.id), await votesOf(two.id)]).toEqual([2, 1]);
+
+    const seat = await join(world, 'anna@example.com', guest);
+    expect(await mine(seat)).toMatchObject({ adoptable: true, voted: [one.id] });
+    const [first, second] = await Promise.all([
+      post(world, `${live}/adopt`, {}, { cookie: seat }),
+      post(world, `${live}/adopt`, {}, { cookie: seat }),
+    ]);
+    expect([first.status, second.status].filter((status) => status === 200).length).toBeGreaterThan(0);
+    const third = await post(world, `${live}/adopt`, {}, { cookie: seat });
+    expect(third.status).toBe(200);
+    const adopted = (await third.json()) as Mine;
+    expect(adopted.adoptable).toBe(false);
+    expect([...adopted.voted].sort()).toEqual([one.id, two.id].sort());
+    expect(adopted.questions.map(({ text }) => text).sort()).toEqual(['As a guest?', 'From the form?']);
+    await world.settle();
+    expect([await votesOf(one.id), await votesOf(two.id)]).toEqual([1, 1]);
+    await problemOf(await post(world, `${live}/questions`, { text: 'Still here?' }, { cookie: guest }), 'no-seat');
+  });
+
+  it('gives nobody a question that was asked truly without a name', async () => {
+    const guest = await register(world, webinar.slug, 'anna@example.com', { name: 'Anna' });
+    await world.settle();
+    await ask(guest, 'Who am I?', { anonymous: true });
+    const seat = await join(world, 'anna@example.com', guest);
+    await post(world, `${live}/adopt`, {}, { cookie: seat });
+    await ask(seat, 'And who now?', { anonymous: true });
+    expect(await texts(seat)).toEqual(['And who now?', 'Who am I?']);
+    const questions = await itemsOf(world, 'question#');
+    const people = new Set((await itemsOf(world, 'registration#')).map(({ pk }) => pk.slice('contact#'.length)));
+    for (const { asker, by, company } of questions) expect([people.has(String(asker)), by, company]).toEqual([false, '', '']);
+    const host = await signedIn(world, ['host']);
+    const request = { webinar: webinar.id, target: 'questions', purpose: 'service' };
+    await world.request('/api/console/exports', {
+      method: 'POST',
+      body: JSON.stringify(request),
+      headers: { origin: BASE, cookie: host, 'content-type': 'application/json' },
+    });
+    await world.settle();
+    const file = [...world.objects.values()].join('');
+    expect(file).toContain('Who am I?');
+    expect(file).not.toContain('anna@example.com');
+  });
+});
