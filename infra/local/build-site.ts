@@ -11,6 +11,8 @@ export type SiteBuild = {
   /** Base address of the API that the pages are made from (http://127.0.0.1:PORT+1). */
   readonly api: string;
   readonly originSecret: string;
+  /** Where people reach the site: links that leave a page name it. */
+  readonly publicUrl: string;
   /** The folder of all builds (`<data>/site`); `current` in it points at the published one. */
   readonly outDir: string;
 };
@@ -28,12 +30,19 @@ const failure = (output: string, log: string): string => {
   return `The site could not be built: ${reason.trim() || 'Astro gave no reason'} (all of it: ${log})`;
 };
 
-const runAstro = ({ api, originSecret }: SiteBuild, target: string): Promise<void> =>
+const runAstro = ({ api, originSecret, publicUrl }: SiteBuild, target: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
     const build = spawn(process.execPath, [astro, 'build', '--root', join(project, 'site'), '--outDir', target], {
       cwd: project,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', PARLEY_API: api, PARLEY_ORIGIN_SECRET: originSecret },
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+        PARLEY_API: api,
+        PARLEY_ORIGIN_SECRET: originSecret,
+        PARLEY_URL: publicUrl,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(build);
@@ -52,9 +61,9 @@ const runAstro = ({ api, originSecret }: SiteBuild, target: string): Promise<voi
   });
 
 /** How the published build stands against what is; a build of other sources counts as none. */
-export const siteState = async ({ api, originSecret, outDir }: SiteBuild): Promise<'current' | 'older-catalogue' | 'none'> => {
+export const siteState = async ({ api, originSecret, publicUrl, outDir }: SiteBuild): Promise<'current' | 'older-catalogue' | 'none'> => {
   const built = await publishedFrom(outDir);
-  const wanted = await fingerprint(api, originSecret);
+  const wanted = await fingerprint(api, originSecret, publicUrl);
   if (built?.sources !== wanted.sources) return 'none';
   return built.catalogue === wanted.catalogue ? 'current' : 'older-catalogue';
 };
@@ -63,7 +72,7 @@ const buildOnce = async (build: SiteBuild): Promise<void> => {
   // The number comes before the catalogue is read: of two builds at once the one with the newer content wins.
   const number = await takeNumber(build.outDir);
   try {
-    const wanted = await fingerprint(build.api, build.originSecret);
+    const wanted = await fingerprint(build.api, build.originSecret, build.publicUrl);
     const built = await publishedFrom(build.outDir);
     if (built?.sources === wanted.sources && built.catalogue === wanted.catalogue) return await discard(build.outDir, number);
     await runAstro(build, join(build.outDir, String(number)));

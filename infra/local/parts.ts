@@ -80,7 +80,12 @@ const buildWhereNeeded = async (build: SiteBuild): Promise<void> => {
 export const createParts = (settings: LocalSettings, keys: Keys): Parts => {
   const { dataFolder } = settings;
   const environment = childEnvironment(settings, keys);
-  const site: SiteBuild = { api: settings.apiUrl, originSecret: keys.ORIGIN_SECRET, outDir: join(dataFolder, 'site') };
+  const site: SiteBuild = {
+    api: settings.apiUrl,
+    originSecret: keys.ORIGIN_SECRET,
+    publicUrl: settings.publicUrl,
+    outDir: join(dataFolder, 'site'),
+  };
   const running = new Map<Part, Supervised>();
   const begin = (part: Part): Promise<void> => {
     const child = supervise({ part, environment, dataFolder });

@@ -14,6 +14,7 @@ import { sendMessage } from './queue/send.ts';
 export type LocalWorld = {
   /** Where the API answers (http://127.0.0.1:PORT+1): the site's build reads the catalogue there. */
   readonly apiUrl: string;
+  readonly publicUrl: string;
   /** ORIGIN_SECRET: lets the build read from the API, and signs file links. */
   readonly secret: string;
 };
@@ -21,7 +22,7 @@ export type LocalWorld = {
 /** A page's path as our own code writes it, like `/shell/webinar/`. */
 const isPagePath = (path: string): boolean => /^\/(?:[\w-]+(?:\.[\w-]+)*\/?)*$/.test(path);
 
-export const localPorts = (dataFolder: string, { apiUrl, secret }: LocalWorld): Ports => {
+export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: LocalWorld): Ports => {
   const { now } = localClock(dataFolder);
   const realNow = () => new Date();
   return {
@@ -35,7 +36,7 @@ export const localPorts = (dataFolder: string, { apiUrl, secret }: LocalWorld): 
       remove: (key) => removeObject(dataFolder, key),
       link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
     },
-    rebuild: () => buildSite({ api: apiUrl, originSecret: secret, outDir: join(dataFolder, 'site') }),
+    rebuild: () => buildSite({ api: apiUrl, originSecret: secret, publicUrl, outDir: join(dataFolder, 'site') }),
     page: async (path) => {
       if (!isPagePath(path)) return undefined;
       const file = path.endsWith('/') ? `${path}index.html` : path;

@@ -11,6 +11,6 @@ export type World = { readonly settings: LocalSettings; readonly ports: Ports; r
 export const localWorld = (): World => {
   const settings = localSettings(process.env);
   const config = parseConfig(process.env);
-  const ports = localPorts(settings.dataFolder, { apiUrl: settings.apiUrl, secret: config.ORIGIN_SECRET });
+  const ports = localPorts(settings.dataFolder, { apiUrl: settings.apiUrl, publicUrl: settings.publicUrl, secret: config.ORIGIN_SECRET });
   return { settings, ports, deps: createDeps(config, ports) };
 };

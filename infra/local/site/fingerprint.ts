@@ -26,11 +26,15 @@ const hashOfSources = async (): Promise<string> => {
 };
 
 /** The state of everything that a build depends on. Rejects where the API does not answer its catalogue. */
-export const fingerprint = async (api: string, originSecret: string): Promise<Fingerprint> => {
+export const fingerprint = async (api: string, originSecret: string, publicUrl: string): Promise<Fingerprint> => {
   const answer = await fetch(`${api}/api/webinars?limit=200`, { headers: { 'x-origin-secret': originSecret } });
   if (!answer.ok) throw new Error(`The catalogue could not be read for the site's build: ${answer.status}`);
   const catalogue = createHash('sha256')
     .update(await answer.text())
     .digest('hex');
-  return { sources: await hashOfSources(), catalogue };
+  const sources = createHash('sha256')
+    .update(await hashOfSources())
+    .update(publicUrl)
+    .digest('hex');
+  return { sources, catalogue };
 };
