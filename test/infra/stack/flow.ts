@@ -14,13 +14,17 @@ describe('streams', () => {
     const [mapping] = mappingOf(name);
     expect(mapping).toMatchObject({
       StartingPosition: 'TRIM_HORIZON',
-      ParallelizationFactor: 1,
       BisectBatchOnFunctionError: true,
       MaximumRecordAgeInSeconds: 43_200,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
     expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
     expect(JSON.stringify(mapping?.DestinationConfig)).toContain('expired');
+  });
+
+  it('counts is read by one reader a shard, whose mark it moves; reactions by ten', () => {
+    expect(mappingOf('counts')[0]).toMatchObject({ ParallelizationFactor: 1 });
+    expect(mappingOf('reactions')[0]).toMatchObject({ ParallelizationFactor: 10 });
   });
 
   it('counts has the window that names the shard, reactions has none', () => {
