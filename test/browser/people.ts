@@ -1,0 +1,50 @@
+/** What people do in the browser, in their own words. */
+import { type Browser, expect, type Page } from '@playwright/test';
+
+export const LIVE = 'when-marketing-answers-the-phone';
+
+let count = 0;
+/** Somebody nobody has seen before. */
+export const somebody = (): { email: string; name: string } => {
+  count += 1;
+  return { email: `visitor-${process.pid}-${Date.now()}-${count}@example.com`, name: 'Vera Visitor' };
+};
+
+export const register = async (
+  page: Page,
+  slug: string,
+  { email, name }: { email: string; name: string },
+  question?: string,
+): Promise<void> => {
+  await page.goto(`/webinars/${slug}/`);
+  await page.getByLabel('Email').first().fill(email);
+  await page.getByLabel('Name').first().fill(name);
+  await page.getByLabel('Company').fill('Example Air');
+  if (question) await page.getByLabel('What do you want answered?').fill(question);
+  await page.locator('form[action$="/registrations"] button').click();
+  await expect(page).toHaveURL(new RegExp(`/webinars/${slug}/registered/$`));
+};
+
+/** The personal link of the newest mail to an address, from the outbox. */
+export const personalLink = async (page: Page, email: string): Promise<string> => {
+  let link: string | undefined;
+  await expect(async () => {
+    const { items } = (await (await page.request.get(`/outbox/messages?to=${encodeURIComponent(email)}`)).json()) as {
+      items: { id: string }[];
+    };
+    const raw = await (await page.request.get(`/outbox/messages/${items[0]?.id}`)).text();
+    link = /\/join\/[A-Za-z0-9._~-]+/.exec(raw.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='))?.[0];
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 15_000 });
+  return link ?? '';
+};
+
+/** A browser of one's own in which the host is signed in. */
+export const asHost = async (browser: Browser, baseURL: string | undefined): Promise<Page> => {
+  const page = await (await browser.newContext({ baseURL })).newPage();
+  await page.goto('/auth/login?return=/console/');
+  await page.locator('input[name=account][value="host@example.com"]').check();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/console\/$/);
+  return page;
+};
