@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importsOf, readSources, type Source } from './architecture/imports.ts';
 import { rules } from './architecture/rules.ts';
 
-const sources = readSources(['shared', 'functions', 'infra', 'site']);
+const sources = readSources(['shared', 'functions', 'infra', 'site/src']);
 
 describe('the import rules', () => {
   it.each(rules)('$sentence', ({ sentence, breaches }) => {

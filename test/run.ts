@@ -4,7 +4,7 @@ import { check, program, type Result } from './run/step.ts';
 import { runBrowser, runVitest } from './run/suites.ts';
 
 const staticChecks = async (): Promise<Result[]> => {
-  const style = await check('format and lint', [program('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']);
+  const style = await check('format and lint', [program('@biomejs/biome/bin/biome'), 'check']);
   const types = await Promise.all([
     check('types', [program('typescript/bin/tsc'), '-p', '.', '--incremental', '--tsBuildInfoFile', program('.cache/tsc.json')]),
     check('types of the site', [program('astro/bin/astro.mjs'), 'check', '--root', 'site', '--minimumFailingSeverity', 'error']),

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +40,12 @@ const usedFolder = async (): Promise<string> => {
   for (let row = 0; row < 40; row += 1) insert.run();
   return data;
 };
+
+const nowhere = () => ({
+  npm_config_registry: 'http://127.0.0.1:9/',
+  npm_config_cache: join(folder, 'npm'),
+  XDG_CACHE_HOME: join(folder, 'cache'),
+});
 
 describe('a start says in one sentence', () => {
   it.each([0, 1, 2, 3, 4])('that a port is taken (the first and %i)', async (offset) => {
@@ -106,5 +112,20 @@ describe('a start says in one sentence', () => {
       XDG_CACHE_HOME: join(folder, 'cache'),
     };
     expectOneSentence(await start(nowhere), /DynamoDB Local could not be downloaded.*network/);
+  });
+});
+
+describe('a start as root on Debian', () => {
+  it.runIf(process.getuid?.() === 0)('installs Java where there is none, says so, and goes on', async () => {
+    const bin = join(folder, 'bin');
+    await mkdir(bin);
+    await symlink(process.execPath, join(bin, 'node'));
+    // Stands in for Debian's: what it installs is a Java that says its version.
+    const apt = `#!/bin/sh\ncase "$*" in install*default-jre-headless*) printf '#!/bin/sh\\nexit 0\\n' > ${bin}/java; /bin/chmod +x ${bin}/java;; esac\n`;
+    await writeFile(join(bin, 'apt-get'), apt);
+    await chmod(join(bin, 'apt-get'), 0o755);
+    const ended = await start({ ...nowhere(), PATH: bin, JAVA_HOME: undefined, PARLEY_INSTALL: undefined });
+    expect(ended.out).toMatch(/Installing a Java runtime by apt-get[\s\S]*installed in \d+ s/);
+    expectOneSentence(ended, /DynamoDB Local could not be downloaded/);
   });
 });

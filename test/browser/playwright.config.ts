@@ -11,7 +11,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  outputDir: '../../test-results',
+  outputDir: '../../.cache/browser',
   fullyParallel: true,
   workers: 2,
   retries: 0,
