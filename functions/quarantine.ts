@@ -11,7 +11,8 @@ export const isContentError = (error: unknown): boolean =>
   error instanceof TypeError ||
   error instanceof RangeError ||
   error instanceof SyntaxError ||
-  (error instanceof Error && error.name === 'ZodError');
+  // The table refuses an item that is too large or has an empty key, however often it is tried.
+  (error instanceof Error && ['ZodError', 'ValidationException'].includes(error.name));
 
 /** Throws the error itself where it is not the record's fault. */
 export const quarantine = async (deps: Deps, source: string, record: DynamoDBRecord, error: unknown): Promise<void> => {

@@ -13,7 +13,7 @@ export type Contact = {
   readonly company: string;
   readonly firstAt: string;
   readonly lastAt: string;
-  /** Which mails of today were queued by themselves, by cause: a limit of 20 a day holds over all webinars. */
+  /** Which mails of that day were queued by themselves, by time and webinar: a limit of 20 a day holds over all webinars. */
   readonly mailDay: string;
   readonly mails: readonly string[];
 };

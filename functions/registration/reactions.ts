@@ -33,7 +33,7 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   if (repeat && !cause) return;
   const known = await deps.contact.find(row.id);
   const merged = mergeContact(known, row, again);
-  const counted = cause ? countMail(merged, cause) : undefined;
+  const counted = cause ? countMail(merged, webinar, cause) : undefined;
   // The pointer comes first: after a death in between, a contact that is there would say that all is done.
   if (!known) await deps.contact.point(row.id, row.email);
   await deps.contact.store(counted ?? merged);

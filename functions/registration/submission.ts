@@ -1,7 +1,7 @@
 /** What follows from a form: pure rules that the stream's reaction carries out. */
 import { createHash } from 'node:crypto';
 import { consentTexts, purposes } from '#shared/consent.ts';
-import type { ContactId } from '#shared/ids.ts';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { ConsentEntry, Contact } from '../contact/store.ts';
 import { displayName, type RegistrationRow, type Submission } from './register.ts';
 import type { Registration } from './store.ts';
@@ -43,12 +43,17 @@ export const mergeContact = (known: Contact | undefined, row: RegistrationRow, {
   mails: known?.mails ?? [],
 });
 
-/** The contact with one more mail of today; undefined where the day's are used up. The same cause again is the same mail. */
-export const countMail = (contact: Contact, cause: string): Contact | undefined => {
+/**
+ * The contact with one more mail of the cause's day; undefined where the day's are used up. The same cause of the same webinar again is
+ * the same mail, and what comes late never takes the count back to an earlier day.
+ */
+export const countMail = (contact: Contact, webinar: WebinarId, cause: string): Contact | undefined => {
   const day = cause.slice(0, 10);
+  if (contact.mailDay > day) return contact;
   const mails = contact.mailDay === day ? contact.mails : [];
-  if (mails.includes(cause)) return contact;
-  return mails.length < MAILS_A_DAY ? { ...contact, mailDay: day, mails: [...mails, cause] } : undefined;
+  const mail = cause.slice(11, 23) + webinar;
+  if (mails.includes(mail)) return contact;
+  return mails.length < MAILS_A_DAY ? { ...contact, mailDay: day, mails: [...mails, mail] } : undefined;
 };
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -22,17 +22,26 @@ export const padSequence = (sequence: string): string => sequence.padStart(40, '
 const toItem = (image: Record<string, unknown> | undefined): Item | undefined =>
   image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
 
-/** Throws where the record holds no key or sequence number: that is no record of our table. */
+const read = (record: DynamoDBRecord) => {
+  const { Keys, OldImage, NewImage } = record.dynamodb ?? {};
+  try {
+    return { keys: toItem(Keys), before: toItem(OldImage), after: toItem(NewImage) };
+  } catch (cause) {
+    throw new TypeError('A stream record of an unknown type', { cause });
+  }
+};
+
+/** Throws a TypeError where the record holds no key or sequence number, or a type that we do not know: that is no record of our table. */
 export const recordToFact = (record: DynamoDBRecord): Fact => {
-  const keys = toItem(record.dynamodb?.Keys);
+  const { keys, before, after } = read(record);
   const sequence = record.dynamodb?.SequenceNumber;
-  if (!keys || !sequence) throw new Error('A stream record without keys or sequence number');
+  if (!keys || !sequence) throw new TypeError('A stream record without keys or sequence number');
   return {
     kind: kindOf(keys),
     pk: keys.pk,
     sk: keys.sk,
-    before: toItem(record.dynamodb?.OldImage),
-    after: toItem(record.dynamodb?.NewImage),
+    before,
+    after,
     sequence: padSequence(sequence),
   };
 };
