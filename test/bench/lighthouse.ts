@@ -1,0 +1,55 @@
+/** Lighthouse's scores for the public pages, as a phone. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import runLighthouse from 'lighthouse';
+import { ensureBrowser } from '#infra/local/browser.ts';
+import { addressOf, liveSlug } from './address.ts';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+export const lighthouse = async (args: readonly string[]): Promise<void> => {
+  const base = addressOf(args);
+  const slug = await liveSlug(base);
+  const port = await freePort();
+  const profile = mkdtempSync(join(tmpdir(), 'parley-lighthouse-'));
+  const flags = [
+    '--headless=shell',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    `--user-data-dir=${profile}`,
+    `--remote-debugging-port=${port}`,
+  ];
+  const browser = spawn(await ensureBrowser(), flags, { stdio: 'ignore' });
+  try {
+    for (let tries = 0; tries < 50 && !(await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined)); tries += 1)
+      await pause(100);
+    for (const path of ['/', `/webinars/${slug}/`]) {
+      const found = await runLighthouse(base + path, {
+        port,
+        output: 'json',
+        onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+      });
+      const scores = Object.values(found?.lhr.categories ?? {}).map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`);
+      const value = (id: string) => found?.lhr.audits[id]?.displayValue ?? '?';
+      console.log(
+        `${path}\n  ${scores.join(' · ')} · CLS ${value('cumulative-layout-shift')} · TBT ${value('total-blocking-time')} · LCP ${value('largest-contentful-paint')}`,
+      );
+    }
+  } finally {
+    browser.kill();
+    await pause(300);
+    rmSync(profile, { recursive: true, force: true });
+  }
+};
