@@ -1,10 +1,10 @@
 /** The kill test: people register, ask and vote while every process is killed again and again; then everything is counted. */
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { portState } from '#infra/local/free-ports.ts';
 import type { LocalSettings } from '#infra/local/settings.ts';
+import { trialFolder } from '../folder.ts';
 import { openHistory } from './history.ts';
 import { carryOutKills, type Kills } from './killer.ts';
 import { type Audience, comeAndAct, mineOf, type Visitor } from './load.ts';
@@ -120,7 +120,7 @@ const carryOut = async ({ seed, sizes, actSeconds, patience }: Trial, { settings
 
 /** Runs in a new temporary folder, which stays for whoever wants to look. The system is stopped in any case. */
 export const runKillTrial = async (trial: Trial): Promise<Result> => {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-kill-'));
+  const folder = await trialFolder('kill');
   const began = performance.now();
   const system = await trial.start(await freeBlock(), join(folder, 'data'));
   const start = (performance.now() - began) / 1000;
