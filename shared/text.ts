@@ -31,6 +31,9 @@ const controlInLine = /[\p{Cc}\u2028\u2029]/u;
 // Tab and line feed are how people lay out a longer text; every other control character is somebody's trick.
 const controlInText = /[^\P{Cc}\t\n]/u;
 
+// No script stacks that many marks on one letter; whoever does covers the lines above and below.
+const stacked = /\p{M}{17}/u;
+
 type Limit = { readonly graphemes: number; readonly bytes: number };
 
 const within = (what: string, limit: Limit, control: RegExp) =>
@@ -42,6 +45,7 @@ const within = (what: string, limit: Limit, control: RegExp) =>
       const refuse = (message: string) => context.addIssue({ code: 'custom', message });
       if (!text.isWellFormed()) refuse(`${what} holds a broken character. Please type it again.`);
       else if (control.test(text)) refuse(`${what} holds a control character. Please type it again.`);
+      else if (stacked.test(text)) refuse(`${what} has too many marks on one letter.`);
       else if (text !== '' && !isVisible(text)) refuse(`${what} has nothing to read in it.`);
       else if (byteLength(text) > limit.bytes || graphemes(text) > limit.graphemes)
         refuse(`${what} is too long: ${limit.graphemes} characters at most.`);

@@ -109,12 +109,18 @@ export type Body<T> = {
   readonly parsed: { ok: true; value: T } | { ok: false; failure: Failure };
 };
 
-export const readBody = async <S extends z.ZodType>(c: Context<Env>, schema: S, shape: FormShape = {}): Promise<Body<z.infer<S>>> => {
+/** `schema` may depend on what was sent, where one address takes several forms. */
+export const readBody = async <S extends z.ZodType>(
+  c: Context<Env>,
+  schema: S | ((raw: Readonly<Record<string, unknown>>) => S),
+  shape: FormShape = {},
+): Promise<Body<z.infer<S>>> => {
   const kind = bodyKind(c);
   const body = await text(c);
   const raw = kind === 'json' ? parseJson(body) : parseForm(body, shape);
-  const parsed = schema.safeParse(raw, { error: issueToWords });
   const known = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
+  const wanted = typeof schema === 'function' ? schema(known) : schema;
+  const parsed = wanted.safeParse(raw, { error: issueToWords });
   if (parsed.success) return { kind, raw: known, parsed: { ok: true, value: parsed.data } };
   const failure = new Failure('invalid', 'Some fields need your attention.', { errors: issuesToErrors(parsed.error.issues) });
   return { kind, raw: known, parsed: { ok: false, failure } };

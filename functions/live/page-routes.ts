@@ -14,7 +14,8 @@ import { toFeed } from './publish.ts';
 import { ask, findRoom, mine, vote } from './routes.ts';
 
 const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
-const anyForm = z.union([questionForm, ballotForm], { error: 'Please type your question.' });
+const formOf = (raw: Readonly<Record<string, unknown>>): typeof ballotForm | typeof questionForm =>
+  'vote' in raw ? ballotForm : questionForm;
 
 export const roomPageRoutes = (deps: Deps) => {
   const show = async (c: Context<Env>, webinar: Webinar, state: { problem?: string; text?: string } = {}) => {
@@ -33,7 +34,7 @@ export const roomPageRoutes = (deps: Deps) => {
     .get('/live/:id/page', async (c) => show(c, await findRoom(deps, c.req.param('id'))))
     .post('/live/:id/page', needsSeat(deps), async (c) => {
       const webinar = await findRoom(deps, c.req.param('id'));
-      const { raw, parsed } = await readBody(c, anyForm, { booleans: ['anonymous'] });
+      const { raw, parsed } = await readBody(c, formOf, { booleans: ['anonymous'] });
       try {
         if (!parsed.ok) throw parsed.failure;
         if ('vote' in parsed.value) await vote(deps, webinar, c.var.seat, parsed.value.question, parsed.value.vote === 'on');

@@ -39,7 +39,14 @@ export const teamQuestionRoutes = (deps: Deps) => {
     .post('/api/console/webinars/:id/questions/:question/decisions', mayDecide, async (c) => {
       const form = await valid(c, decisionForm);
       const { id, question: q } = c.req.param();
-      if (form.decision === 'merge' && form.into) await find(id, form.into);
+      if (form.decision === 'merge' && form.into && form.into !== q) {
+        const target = await find(id, form.into);
+        // Two questions merged into each other would both be closed, and nobody would answer.
+        if (target.resolution === 'closed')
+          throw new Failure('refused', 'That question is closed itself. Please choose an open one.', {
+            current: await show(await find(id, q)),
+          });
+      }
       const by = c.var.member.email.split('@')[0] ?? '';
       for (let tries = 0; tries < TRIES; tries += 1) {
         const seen = await find(id, q);
