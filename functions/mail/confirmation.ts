@@ -38,7 +38,7 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
   const replay = webinar.state === 'ended';
   const title = replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat';
   const times = [inZone(webinar, webinar.timeZone)];
-  if (readerZone && isZone(readerZone) && readerZone !== webinar.timeZone) times.push(inZone(webinar, readerZone));
+  if (readerZone && isZone(readerZone) && readerZone !== webinar.timeZone) times.push(`${inZone(webinar, readerZone)}, your time`);
   const act = replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room';
   const keep = 'The link is yours alone. Please do not pass it on.';
   const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${sender(from).name}.`;
