@@ -1,6 +1,7 @@
 /** Builds the site from the catalogue of a running API, and publishes it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from './refusal.ts';
@@ -30,7 +31,33 @@ const failure = (output: string, log: string): string => {
   return `The site could not be built: ${reason.trim() || 'Astro gave no reason'} (all of it: ${log})`;
 };
 
-const runAstro = ({ api, originSecret, publicUrl }: SiteBuild, target: string): Promise<void> =>
+const cache = join(project, '.cache');
+
+/** No build takes an hour: what is older was left by a process that was killed. */
+const removeAbandoned = async (): Promise<void> => {
+  for (const name of (await readdir(cache)).filter((entry) => entry.startsWith('site-'))) {
+    const began = await stat(join(cache, name)).catch(() => undefined);
+    if (began && Date.now() - began.mtimeMs > 3_600_000) await rm(join(cache, name), { recursive: true, force: true });
+  }
+};
+
+/**
+ * Astro keeps the pages' code beside its result while it makes them, but in one place for all where the result lies outside of the
+ * project: two builds at once would then delete each other's. So each has a folder in the project, and its result is copied.
+ */
+const inOwnFolder = async (target: string, make: (folder: string) => Promise<void>): Promise<void> => {
+  await mkdir(cache, { recursive: true });
+  await removeAbandoned();
+  const folder = await mkdtemp(join(cache, 'site-'));
+  try {
+    await make(folder);
+    await cp(folder, target, { recursive: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const runAstro = ({ api, originSecret, publicUrl }: SiteBuild, target: string, log: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
     const build = spawn(process.execPath, [astro, 'build', '--root', join(project, 'site'), '--outDir', target], {
@@ -56,7 +83,7 @@ const runAstro = ({ api, originSecret, publicUrl }: SiteBuild, target: string): 
     build.on('close', (code) => {
       running.delete(build);
       if (code === 0) resolve();
-      else reject(new Refusal(failure(output, `${target}.failed.log`)));
+      else reject(new Refusal(failure(output, log)));
     });
   });
 
@@ -75,7 +102,8 @@ const buildOnce = async (build: SiteBuild): Promise<void> => {
     const wanted = await fingerprint(build.api, build.originSecret, build.publicUrl);
     const built = await publishedFrom(build.outDir);
     if (built?.sources === wanted.sources && built.catalogue === wanted.catalogue) return await discard(build.outDir, number);
-    await runAstro(build, join(build.outDir, String(number)));
+    const target = join(build.outDir, String(number));
+    await inOwnFolder(target, (folder) => runAstro(build, folder, `${target}.failed.log`));
     await publishBuild(build.outDir, number, wanted);
   } catch (error) {
     await discard(build.outDir, number);
