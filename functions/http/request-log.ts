@@ -28,9 +28,11 @@ export const requestLog =
 /** An error without its message: messages may quote what people typed. The stack's places are enough to find it. */
 export const describe = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { error: typeof error };
-  const places = (error.stack ?? '')
+  // The stack begins with the message, which may have lines of its own that look like places.
+  const [before = '', ...after] = (error.stack ?? '').split(error.message || error.name);
+  const places = (after.length > 0 ? after.join('') : before)
     .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+    .filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line))
     .slice(0, 6)
     .map((line) => line.trim());
   return { error: error.name, places, ...(error.cause ? { cause: describe(error.cause) } : {}) };
