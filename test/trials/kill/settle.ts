@@ -37,8 +37,9 @@ const streamIsRead = async (client: DynamoDBStreamsClient, folder: string): Prom
   return true;
 };
 
-export const filesIn = (folder: string, queue: string, place: 'new' | 'taken' | 'dead'): Promise<string[]> =>
-  readdir(join(folder, 'queue', queue, place)).catch(() => []);
+/** Messages of a queue. What a killed sender had not finished is none: the reaction that sent it comes again. */
+export const filesIn = async (folder: string, queue: string, place: 'new' | 'taken' | 'dead'): Promise<string[]> =>
+  (await readdir(join(folder, 'queue', queue, place)).catch(() => [])).filter((name) => name.endsWith('.json'));
 
 const messagesIn = async (folder: string, place: 'new' | 'taken'): Promise<{ contact: string; webinar: string }[]> => {
   const names = await filesIn(folder, 'mail-now', place);
