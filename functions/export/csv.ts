@@ -1,10 +1,10 @@
 /** CSV that opens right at the first try: UTF-8, header row, CRLF (RFC 4180), and no cell that a spreadsheet would run. */
 
 /**
- * Signs that make a spreadsheet run a cell as a formula, also after spaces or invisible signs and in their full-width forms (OWASP,
+ * Signs that make a spreadsheet run a cell as a formula, also after spaces or invisible signs and in their full-width and small forms (OWASP,
  * CSV injection). A phone number in E.164 begins with `+` and gets the apostrophe too: it stays text, which is what it is.
  */
-const formula = /^[\p{Z}\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^\p{Cc}/u;
+const formula = /^[\p{Z}\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]|^\p{Cc}/u;
 
 /** A cell as text that no spreadsheet runs. */
 export const guard = (text: string): string => (formula.test(text) ? `'${text}` : text);

@@ -6,29 +6,32 @@ import type { StoredExport } from './store.ts';
 
 type Counted = { rows: number; excluded: Record<string, number> };
 
-/** Marketing may write only to those who confirmed that they want it; the double opt-in mail is what confirms. */
-const NOT_CONSENTED = 'no confirmed marketing consent';
+/** Only service needs nobody's consent; for the rest it must be confirmed, which the double opt-in mail does. */
+const isLeftOut = (purpose: string, counted: Counted): boolean => {
+  if (purpose === 'service') return false;
+  const why = `no confirmed ${purpose} consent`;
+  counted.excluded[why] = (counted.excluded[why] ?? 0) + 1;
+  return true;
+};
 
 async function* registrations(deps: Deps, { webinar, purpose, startedAt }: StoredExport, counted: Counted): AsyncGenerator<string> {
   yield CSV_START + toCsvLine(headersOf(columns.plain));
   for await (const row of deps.registration.rows(webinar)) {
     // Who registers while the file is written belongs to the next one.
     if (row.at > startedAt) continue;
-    if (purpose !== 'service') {
-      counted.excluded[NOT_CONSENTED] = (counted.excluded[NOT_CONSENTED] ?? 0) + 1;
-      continue;
-    }
+    if (isLeftOut(purpose, counted)) continue;
     counted.rows += 1;
     yield toCsvLine(cellsOf(columns.plain, row));
   }
 }
 
-async function* questions(deps: Deps, { webinar: id }: StoredExport, counted: Counted): AsyncGenerator<string> {
+async function* questions(deps: Deps, { webinar: id, purpose }: StoredExport, counted: Counted): AsyncGenerator<string> {
   yield CSV_START + toCsvLine(headersOf(columns.questions));
   const webinar = await deps.webinar.find(id);
   if (!webinar) return;
   const room = await deps.question.room(id);
   for (const question of room.questions.sort((a, b) => a.askedAt.localeCompare(b.askedAt))) {
+    if (isLeftOut(purpose, counted)) continue;
     const asker = await deps.registration.behind(question.asker, id);
     const answers = (room.answers.get(question.id) ?? []).filter((answer) => !question.withdrawn.includes(answer.n));
     counted.rows += 1;

@@ -1,0 +1,147 @@
+/** Exports from outside: who gets which file, and what is in it. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ExportView } from '#shared/export.ts';
+import type { OwnQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { pointersOf, problemOf, writesNothing } from '../http/stored.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let webinar: Webinar;
+const cookies = new Map<string, string>();
+const who = (role: string): string => cookies.get(role) ?? '';
+beforeAll(async () => {
+  world = await openWorld();
+  for (const role of ['admin', 'host', 'marketer', 'agent'] as const) cookies.set(role, await signedIn(world, [role]));
+  webinar = await openWebinar(world, {
+    live: true,
+    title: '=Title, with "quotes"; and more',
+    questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' },
+  });
+  await register(world, webinar.slug, '=anna@example.com', {
+    name: '@Anna Maria Example',
+    company: 'Example; "Air", Inc.',
+    phone: '+49 30 1234567',
+    consent: { marketing: true },
+    utm: { source: '=1+1' },
+    timeZone: 'Europe/Berlin',
+  });
+  await world.settle();
+  const seat = await join(world, '=anna@example.com');
+  const ask = async (text: string) =>
+    (await (await post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie: seat })).json()) as OwnQuestion;
+  const decide = (id: string, form: unknown) =>
+    post(world, `/api/console/webinars/${webinar.id}/questions/${id}/decisions`, form, { cookie: who('host') });
+  const { id } = await ask('=HYPERLINK("http://evil.example")\nand a second line');
+  world.tick(5 * 60_000);
+  await decide(id, { decision: 'label', labels: ['=1', '+2', 'plain'] });
+  await decide(id, { decision: 'reply', text: '-1 is an answer' });
+  await decide(id, { decision: 'reply', text: 'and a second' });
+  const second = await ask('Declined?');
+  await decide(second.id, { decision: 'decline' });
+  await world.settle();
+});
+
+const request = (body: unknown, role = 'host') => post(world, '/api/console/exports', body, { cookie: who(role) });
+const finished = async (target: string, purpose = 'service', role = 'host'): Promise<{ view: ExportView; lines: string[] }> => {
+  const { id } = (await (await request({ webinar: webinar.id, target, purpose }, role)).json()) as ExportView;
+  await world.settle();
+  const view = (await (await get(world, `/api/console/exports/${id}`, who(role))).json()) as ExportView;
+  const file = await get(world, view.url ?? '', who(role));
+  expect([file.status, file.headers.get('location')]).toEqual([
+    303,
+    `https://files.example.com/exports/${id}/${view.filename}?seconds=300`,
+  ]);
+  const text = world.objects.get(`exports/${id}/${view.filename}`) ?? '';
+  expect(text.startsWith('\ufeff')).toBe(true);
+  expect(text.endsWith('\r\n')).toBe(true);
+  return { view, lines: text.slice(1, -2).split('\r\n') };
+};
+
+describe('the file of registrations', () => {
+  it('is exact to the letter', async () => {
+    const { view, lines } = await finished('plain');
+    expect(view).toMatchObject({ state: 'ready', rows: 1, excluded: {} });
+    expect(view.filename).toMatch(/^parley_title-with-quotes-and-more_plain_2027-06-18\.csv$/);
+    expect(lines).toEqual([
+      'email,name,first_name,last_name,company,job_title,country,phone,state,registered_at,address_confirmed,consent_marketing,time_zone,utm_source,utm_medium,utm_campaign,contact_id',
+      expect.stringMatching(
+        /^"'=anna@example\.com","'@Anna Maria Example","'@Anna Maria",Example,"Example; ""Air"", Inc\.",,,"'\+49 30 1234567",registered,2027-06-18T09:00:[\d.]+Z,yes,"asked, not confirmed",Europe\/Berlin,"'=1\+1",,,[0-9a-z]{32}$/,
+      ),
+    ]);
+  });
+
+  it.each(['marketing', 'research'])('for %s leaves out who has not confirmed it, and says how many', async (purpose) => {
+    const { view, lines } = await finished('plain', purpose);
+    expect(view).toMatchObject({ rows: 0, excluded: { [`no confirmed ${purpose} consent`]: 1 } });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe('the file of questions', () => {
+  it('is exact to the letter', async () => {
+    const { view, lines } = await finished('questions', 'service', 'agent');
+    expect(view).toMatchObject({ rows: 2, excluded: {} });
+    expect(lines).toHaveLength(3);
+    expect(lines[1]?.split(',').slice(1).join(',')).toMatch(
+      /^\w{10},"'=Title, with ""quotes""; and more",2027[^,]+,"'@Anna Maria Example","'=anna@example\.com","Example; ""Air"", Inc\.","'=HYPERLINK\(""http:\/\/evil\.example""\)\nand a second line",live,answered,0,2027[^,]+,host,"in writing, public","'-1 is an answer; and a second",,,,5,"'=1; '\+2; plain","asked, not confirmed"$/,
+    );
+    expect(lines[2]).toContain(',Declined?,live,closed (declined),0,,,,,,,,,,');
+  });
+
+  it.each(['marketing', 'research'])('for %s holds nobody who has not confirmed it', async (purpose) => {
+    const { view, lines } = await finished('questions', purpose);
+    expect(view).toMatchObject({ rows: 0, excluded: { [`no confirmed ${purpose} consent`]: 2 } });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe('an export', () => {
+  it.each([
+    [{}, ['#/webinar', '#/target', '#/purpose']],
+    [{ webinar: '../x', target: 'plain', purpose: 'service' }, ['#/webinar']],
+    [{ webinar: '0000000000', target: 'plain', purpose: 'service' }, ['#/webinar']],
+    [{ webinar: 'W', target: 'plain;drop', purpose: 'service' }, ['#/webinar', '#/target']],
+    [{ target: 'plain', purpose: 'fun', by: 'me' }, ['#/webinar', '#/purpose', '#/by']],
+  ])('is refused as %j', async (body, pointers) => {
+    const problem = await problemOf(await writesNothing(world, () => request(body)), 'invalid');
+    expect(pointersOf(problem)).toEqual(pointers);
+  });
+
+  it('of registrations is not for an agent: neither asking, nor looking, nor the file', async () => {
+    await problemOf(
+      await writesNothing(world, () => request({ webinar: webinar.id, target: 'plain', purpose: 'service' }, 'agent')),
+      'forbidden',
+    );
+    const { view } = await finished('plain', 'service', 'marketer');
+    await problemOf(await get(world, `/api/console/exports/${view.id}`, who('agent')), 'forbidden');
+    await problemOf(await get(world, `${view.url}`, who('agent')), 'forbidden');
+  });
+
+  it('is not handed out before it is ready, nor after a day, nor under an invented id', async () => {
+    const asked = (await (await request({ webinar: webinar.id, target: 'plain', purpose: 'service' })).json()) as ExportView;
+    expect(asked).toMatchObject({ state: 'queued', rows: 0 });
+    expect(asked.url).toBeUndefined();
+    await problemOf(await get(world, `/api/console/exports/${asked.id}/file`, who('host')), 'refused');
+    await world.settle();
+    expect((await get(world, `/api/console/exports/${asked.id}/file`, who('host'))).status).toBe(303);
+    for (const id of ['0'.repeat(26), 'x', `${asked.id.slice(0, -1)}#`, asked.id.toUpperCase()])
+      await problemOf(await get(world, `/api/console/exports/${encodeURIComponent(id)}/file`, who('host')), 'not-found');
+    world.tick(24 * 3_600_000 + 1_000);
+    const late = await signedIn(world, ['host']);
+    await problemOf(await get(world, `/api/console/exports/${asked.id}/file`, late), 'not-found');
+  });
+
+  it('that is worked on twice is the same file', async () => {
+    const cookie = await signedIn(world, ['admin']);
+    const { id, filename } = (await (
+      await post(world, '/api/console/exports', { webinar: webinar.id, target: 'plain', purpose: 'service' }, { cookie })
+    ).json()) as ExportView;
+    const Records = [1, 2].map((n) => ({ messageId: `m${n}`, body: JSON.stringify({ kind: 'export', id }) }));
+    expect(await world.handlers.work({ Records } as never)).toEqual({ batchItemFailures: [] });
+    const once = world.objects.get(`exports/${id}/${filename}`);
+    await world.settle();
+    expect(world.objects.get(`exports/${id}/${filename}`)).toBe(once);
+  });
+});
