@@ -6,7 +6,8 @@ import { LIVE, register, somebody } from './people.ts';
 /** `thorough` runs the accessibility rules as well: once per scheme, since they take most of the time. */
 const expectGood = async (page: Page, url: string, thorough: boolean): Promise<void> => {
   await page.goto(url);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // The room asks for news for ever: what is there after a moment is what people see.
+  await page.waitForLoadState('networkidle', { timeout: 2_500 }).catch(() => undefined);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide, `${url} scrolls sideways`).toBeLessThanOrEqual(0);
   const small = await page.evaluate(
