@@ -1,7 +1,7 @@
 /** The main job through HTTP only: register, ask, moderate, answer, vote, end, export. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Feed } from '#shared/feed.ts';
 import type { ExportView } from '#shared/export.ts';
+import type { Feed } from '#shared/feed.ts';
 import type { ConsoleQuestion, Mine, OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { get, join, openWebinar, post, register, send, signedIn } from './support/people.ts';
@@ -38,7 +38,9 @@ describe('a webinar from end to end', () => {
 
   it('takes a question that only its asker sees until a host approves it, and an answer that everybody sees', async () => {
     const anna = await join(world, 'anna@example.com');
-    const asked = await json<OwnQuestion>(post(world, `/api/live/${webinar.id}/questions`, { text: 'Does one team mean one budget?' }, { cookie: anna }));
+    const asked = await json<OwnQuestion>(
+      post(world, `/api/live/${webinar.id}/questions`, { text: 'Does one team mean one budget?' }, { cookie: anna }),
+    );
     expect(asked).toMatchObject({ visibility: 'in-review', resolution: 'open' });
     expect((await feed()).questions).toEqual([]);
     expect((await json<Mine>(get(world, `/api/live/${webinar.id}/mine`, anna))).questions).toHaveLength(1);
@@ -47,7 +49,10 @@ describe('a webinar from end to end', () => {
     expect((await feed()).questions).toMatchObject([{ text: 'Does one team mean one budget?', by: 'Anna E.', votes: 0 }]);
 
     const berta = await register(world, webinar.slug, 'berta@example.com');
-    expect(await json(send(world, 'PUT', `/api/live/${webinar.id}/questions/${asked.id}/vote`, berta))).toEqual({ id: asked.id, voted: true });
+    expect(await json(send(world, 'PUT', `/api/live/${webinar.id}/questions/${asked.id}/vote`, berta))).toEqual({
+      id: asked.id,
+      voted: true,
+    });
     await world.settle();
     expect((await feed()).questions[0]?.votes).toBe(1);
 
@@ -61,7 +66,9 @@ describe('a webinar from end to end', () => {
     expect(await json(post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: host }))).toMatchObject({ state: 'ended' });
     expect((await feed()).state).toBe('ended');
     const files = await Promise.all(
-      (['plain', 'questions'] as const).map((target) => json<ExportView>(post(world, '/api/console/exports', { webinar: webinar.id, target, purpose: 'service' }, { cookie: host }))),
+      (['plain', 'questions'] as const).map((target) =>
+        json<ExportView>(post(world, '/api/console/exports', { webinar: webinar.id, target, purpose: 'service' }, { cookie: host })),
+      ),
     );
     expect(files.map(({ state }) => state)).toEqual(['queued', 'queued']);
     await world.settle();
