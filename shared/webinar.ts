@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { isFilled, line, prose } from './text.ts';
-import { isZone } from './zone.ts';
+import { isZone, wallPattern } from './zone.ts';
 
 export const webinarStates = ['draft', 'scheduled', 'live', 'ended', 'archived', 'cancelled'] as const;
 export type WebinarState = (typeof webinarStates)[number];
@@ -55,7 +55,9 @@ const agendaItem = z.strictObject({
 const video = z.strictObject({ kind: z.enum(videoKinds), url: videoUrl });
 const questionSettings = z.strictObject({ mode: z.enum(questionModes), anonymous: z.enum(anonymousModes), votes: z.enum(voteModes) });
 
-const instant = z.iso.datetime({ error: 'A time is missing or not a time, like 2027-06-18T13:00:00Z.' });
+const NO_TIME = 'A time is missing or not a time, like 2027-06-18T13:00:00Z.';
+/** An instant with its offset, or a wall time in the webinar's own zone. */
+const start = z.union([z.iso.datetime({ offset: true }), z.string().regex(wallPattern)], { error: NO_TIME });
 const zone = z.string().max(60).refine(isZone, 'Please choose a time zone from the list.');
 const slug = z
   .string()
@@ -68,7 +70,7 @@ const editable = {
   promise: prose('The promise', limits.promise),
   description: prose('The description', limits.description),
   slug,
-  startsAt: instant,
+  startsAt: start,
   timeZone: zone,
   durationMinutes: z.number().int().min(5, 'Five minutes at least.').max(600, 'Ten hours at most.'),
   speakers: z.array(speaker).max(20),

@@ -13,9 +13,19 @@ import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
 import { registrationLists } from '../table/keys.ts';
 import { applyChange, draftToWebinar } from './draft.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
+import { toStart } from './start.ts';
 
 const SLUG_TAKEN = 'This address is taken. Please choose another.';
 const slugTaken = () => new Failure('invalid', SLUG_TAKEN, { errors: [{ pointer: '#/slug', detail: SLUG_TAKEN }] });
+
+/** What was typed with its start as an instant. Throws `invalid` where the clocks skip it, or show it twice. */
+const withStart = <T extends { startsAt?: string | undefined; timeZone: string }>(typed: T): T => {
+  if (typed.startsAt === undefined) return typed;
+  const start = toStart(typed.startsAt, typed.timeZone);
+  if (start.kind === 'refused') throw new Failure('invalid', start.error.detail, { errors: [start.error] });
+  return { ...typed, startsAt: start.at };
+};
+
 const registrationQuery = z.strictObject({ ...pageQuery });
 
 export const teamWebinarRoutes = (deps: Deps) => {
@@ -53,7 +63,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       return c.json({ items }, 200);
     })
     .post('/api/console/webinars', change, async (c) => {
-      const draft = await valid(c, webinarDraft);
+      const draft = withStart(await valid(c, webinarDraft));
       const webinar = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), deps.now());
       if (await deps.webinar.create(webinar)) return c.json(webinar, 201);
       // A slug that the host typed is the host's to change; one that we derived gets the id behind it, which is unique.
@@ -68,7 +78,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       if (wanted.version !== undefined && wanted.version !== webinar.version) throw stale(webinar);
       if (['archived', 'cancelled'].includes(webinar.state))
         throw new Failure('refused', 'It is closed, so it cannot be changed.', { current: webinar });
-      return c.json(await store(webinar, applyChange(webinar, wanted)), 200);
+      return c.json(await store(webinar, applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }))), 200);
     })
     .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
       const { limit, cursor } = validQuery(c, registrationQuery);
