@@ -1,14 +1,17 @@
 /** The left side: the picture, or what stands in its place, and what this webinar is. */
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import { Player } from './Player.tsx';
-import { bothClocks } from './times.ts';
+import { bothClocks, dayIn } from './times.ts';
 import { Waiting } from './Waiting.tsx';
 
 type Props = { readonly webinar: PublicWebinar; readonly state: WebinarState; readonly clockOffset: number };
 
 const byLine = ({ webinar, state }: Props): string => {
   const who = webinar.speakers.map((one) => one.name).join(', ');
-  const until = state === 'live' ? `until ${bothClocks(new Date(webinar.endsAt), webinar.timeZone)}` : '';
+  const end = new Date(webinar.endsAt);
+  // A room that stays open for days needs the day; one that ends within half a day does not, whatever midnight lies between.
+  const day = end.getTime() - Date.now() > 12 * 3_600_000 ? `${dayIn(end, webinar.timeZone)}, ` : '';
+  const until = state === 'live' ? `until ${day}${bothClocks(end, webinar.timeZone)}` : '';
   return [who, until].filter((part) => part !== '').join(' · ');
 };
 
