@@ -20,7 +20,7 @@ export type Sizes = {
   readonly killsAfter: number;
 };
 
-export type PlannedVote = { readonly question: number; readonly wanted: boolean };
+type PlannedVote = { readonly question: number; readonly wanted: boolean };
 export type Person = {
   readonly email: string;
   /** Different for each, so that a ballot tells whose it is. */

@@ -14,7 +14,8 @@ const toRows = ({ evidence, kills, seconds: took, repeatedBatches }: Result): [s
     const acts = ofKind(done, kind);
     const count = (outcome: Outcome): number => acts.filter((act) => act.outcome === outcome).length;
     const attempts = acts.reduce((sum, act) => sum + act.attempts, 0);
-    return [name, `${count('ok')} acknowledged, ${count('fail')} refused, ${count('info')} unknown, in ${attempts} attempts`];
+    const unanswered = attempts - count('ok') - count('fail');
+    return [name, `${count('ok')} acknowledged, ${count('fail')} refused, ${count('info')} unknown; ${unanswered} attempts unanswered`];
   };
   const votes = stored.ballots.reduce((sum, ballot) => sum + ballot.votes.length, 0);
   const counted = stored.questions.reduce((sum, question) => sum + question.votes, 0);

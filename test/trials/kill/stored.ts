@@ -6,7 +6,7 @@ import type { Item } from '#functions/table/table.ts';
 import { type LocalSettings, TABLE } from '#infra/local/settings.ts';
 import { openTableClient } from './table-client.ts';
 
-export type Ballot = { readonly name: string; readonly votes: readonly string[]; readonly asked: readonly string[] };
+type Ballot = { readonly name: string; readonly votes: readonly string[]; readonly asked: readonly string[] };
 
 export type Stored = {
   /** Addresses, one for each item that is there. */

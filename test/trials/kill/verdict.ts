@@ -20,7 +20,7 @@ export type Evidence = {
   readonly settled: boolean;
 };
 
-export const tally = <T>(items: Iterable<T>): Map<T, number> => {
+const tally = <T>(items: Iterable<T>): Map<T, number> => {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
