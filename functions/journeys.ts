@@ -14,7 +14,7 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
   const step = item.sk.slice('run#'.length);
   const seen: Webinar | undefined = await deps.webinar.find(idOf(item.pk));
   if (!seen || !isStep(step)) return;
-  const outcome = carryOut(seen, step, deps.now());
+  const outcome = carryOut(seen, step === 'end' && seen.state === 'scheduled' ? 'lapse' : step, deps.now());
   const stored = outcome.kind === 'changed' ? await deps.webinar.replace(seen, outcome.webinar) : 'stale';
   if (stored === 'stored') await deps.publishFeed(seen.id);
   // A step that its webinar has outgrown is dropped; one that lost a race is looked at again.

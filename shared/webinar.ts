@@ -31,7 +31,7 @@ const videoUrl = z.union(
     z
       .string()
       .max(200)
-      .regex(/^\/media\/[a-z0-9/._-]+$/),
+      .regex(/^\/media\/(?!.*\.\.)[a-z0-9/._-]+$/),
     httpsUrl,
   ],
   {
@@ -57,7 +57,10 @@ const questionSettings = z.strictObject({ mode: z.enum(questionModes), anonymous
 
 const NO_TIME = 'A time is missing or not a time, like 2027-06-18T13:00:00Z.';
 /** An instant with its offset, or a wall time in the webinar's own zone. */
-const start = z.union([z.iso.datetime({ offset: true }), z.string().regex(wallPattern)], { error: NO_TIME });
+const start = z
+  .union([z.iso.datetime({ offset: true }), z.string().regex(wallPattern)], { error: NO_TIME })
+  // Times are kept as texts of 24 letters, which the year 10,000 does not fit.
+  .refine((time) => time < '2200', 'Please choose a date before the year 2200.');
 const zone = z.string().max(60).refine(isZone, 'Please choose a time zone from the list.');
 const slug = z
   .string()
@@ -124,6 +127,8 @@ export type Webinar = {
   readonly plan: number;
   readonly createdAt: string;
   readonly startedAt: string | null;
+  /** When it last went on air: its start, or the last time that an end was taken back. */
+  readonly liveSince?: string | null;
   readonly endedAt: string | null;
   readonly counts: { readonly registered: number; readonly attended: number; readonly asked: number };
 };

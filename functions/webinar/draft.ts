@@ -25,19 +25,29 @@ export const draftToWebinar = (draft: WebinarDraft, id: string, now: Date): Webi
   };
 };
 
-/** The webinar after an edit; `plan` counts schedules that people were told, so it moves only once published. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The webinar after an edit; itself where nothing differs. `plan` counts schedules that people were told, so it moves only once published. */
 export const applyChange = (webinar: Webinar, { version: _, ...change }: WebinarChange): Webinar => {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const next: Webinar = { ...webinar, ...given, version: webinar.version + 1 };
-  const startsAt = new Date(next.startsAt).toISOString();
-  const endsAt = endOf(startsAt, next.durationMinutes);
-  const moved = startsAt !== webinar.startsAt || endsAt !== webinar.endsAt;
-  return { ...next, startsAt, endsAt, plan: moved && webinar.state !== 'draft' ? webinar.plan + 1 : webinar.plan };
+  const wanted = { ...change, ...(change.startsAt ? { startsAt: new Date(change.startsAt).toISOString() } : {}) };
+  const given = Object.entries(wanted).filter(([key, value]) => value !== undefined && !isSame(value, webinar[key as keyof Webinar]));
+  if (given.length === 0) return webinar;
+  const next: Webinar = { ...webinar, ...Object.fromEntries(given), version: webinar.version + 1 };
+  if (next.startsAt === webinar.startsAt && next.durationMinutes === webinar.durationMinutes) return next;
+  return { ...next, endsAt: endOf(next.startsAt, next.durationMinutes), plan: webinar.state === 'draft' ? webinar.plan : webinar.plan + 1 };
 };
 
-/** Seen by everybody: published and not hidden. A cancelled one still has a page that says so. */
+/** Why a published webinar cannot be moved like that; undefined where it can. */
+export const whyNotMoved = (webinar: Webinar, next: Webinar, now: Date): string | undefined => {
+  if (webinar.state === 'draft' || (webinar.startsAt === next.startsAt && webinar.endsAt === next.endsAt)) return undefined;
+  if (webinar.state === 'ended') return 'It is over, so its time stays as it was.';
+  if (webinar.state === 'live' && webinar.startsAt !== next.startsAt) return 'It has started, so its start stays as it was.';
+  return Date.parse(next.endsAt) <= now.getTime() ? 'That would have ended already. Please choose a later time.' : undefined;
+};
+
+/** Seen by everybody: published and not hidden. One that was cancelled after its publication still has a page that says so. */
 export const isPublic = (webinar: Webinar): boolean =>
-  !webinar.hidden && ['scheduled', 'live', 'ended', 'cancelled'].includes(webinar.state);
+  !webinar.hidden && webinar.plan > 0 && ['scheduled', 'live', 'ended', 'cancelled'].includes(webinar.state);
 
 /** Where there is still something to come for: the room, or a replay. */
 export const takesRegistrations = (webinar: Webinar): boolean =>

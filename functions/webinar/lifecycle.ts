@@ -2,7 +2,8 @@
 import type { Webinar, WebinarState } from '#shared/webinar.ts';
 
 export const actions = ['publish', 'start', 'end', 'resume', 'cancel', 'archive'] as const;
-export type Action = (typeof actions)[number];
+/** `lapse`: nobody came to start it, and its time is over. No person does that. */
+export type Action = (typeof actions)[number] | 'lapse';
 
 export type Outcome =
   | { readonly kind: 'changed'; readonly webinar: Webinar }
@@ -19,6 +20,7 @@ const from: Readonly<Record<Action, readonly WebinarState[]>> = {
   publish: ['draft'],
   start: ['scheduled'],
   end: ['live'],
+  lapse: ['scheduled'],
   resume: ['ended'],
   cancel: ['draft', 'scheduled', 'live'],
   archive: ['ended', 'cancelled'],
@@ -27,6 +29,7 @@ const to: Readonly<Record<Action, WebinarState>> = {
   publish: 'scheduled',
   start: 'live',
   end: 'ended',
+  lapse: 'ended',
   resume: 'live',
   cancel: 'cancelled',
   archive: 'archived',
@@ -56,17 +59,21 @@ export const carryOut = (webinar: Webinar, action: Action, now: Date): Outcome =
   const at = now.toISOString();
   const changed: Webinar = { ...webinar, state, version: webinar.version + 1 };
   if (action === 'publish') return { kind: 'changed', webinar: { ...changed, plan: webinar.plan + 1 } };
-  if (action === 'start') return { kind: 'changed', webinar: { ...changed, startedAt: at, endedAt: null } };
-  if (action === 'end') return { kind: 'changed', webinar: { ...changed, endedAt: at } };
-  if (action === 'resume') return { kind: 'changed', webinar: { ...changed, endedAt: null } };
+  if (action === 'start') return { kind: 'changed', webinar: { ...changed, startedAt: at, liveSince: at, endedAt: null } };
+  if (action === 'end' || action === 'lapse') return { kind: 'changed', webinar: { ...changed, endedAt: at } };
+  if (action === 'resume') return { kind: 'changed', webinar: { ...changed, liveSince: at, endedAt: null } };
   return { kind: 'changed', webinar: changed };
 };
 
 export type Step = { readonly name: 'start' | 'end'; readonly at: string };
 
-/** What happens by itself, and when: the start if the video has an address, the end after an hour of overtime. */
+/**
+ * What happens by itself, and when: the start if the video has an address, the end after an hour of overtime. Who started late, or took
+ * an end back, has that hour from then on.
+ */
 export const stepsOf = (webinar: Webinar): readonly Step[] => {
-  const end: Step = { name: 'end', at: new Date(Date.parse(webinar.endsAt) + OVERTIME_MINUTES * 60_000).toISOString() };
+  const planned = webinar.liveSince && webinar.liveSince > webinar.endsAt ? webinar.liveSince : webinar.endsAt;
+  const end: Step = { name: 'end', at: new Date(Date.parse(planned) + OVERTIME_MINUTES * 60_000).toISOString() };
   if (webinar.state === 'live') return [end];
   if (webinar.state !== 'scheduled') return [];
   return webinar.video ? [{ name: 'start', at: webinar.startsAt }, end] : [end];

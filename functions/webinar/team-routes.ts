@@ -11,7 +11,7 @@ import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
 import { registrationLists } from '../table/keys.ts';
-import { applyChange, draftToWebinar } from './draft.ts';
+import { applyChange, draftToWebinar, isPublic, whyNotMoved } from './draft.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
 import { toStart } from './start.ts';
 
@@ -41,7 +41,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
     const done = await deps.webinar.replace(seen, next);
     if (done === 'slug-taken') throw slugTaken();
     if (done === 'stale') throw stale(await deps.webinar.find(seen.id));
-    if (next.state !== 'draft') await deps.publishFeed(next.id);
+    if (isPublic(seen) || isPublic(next)) await deps.publishFeed(next.id);
     return next;
   };
 
@@ -78,7 +78,10 @@ export const teamWebinarRoutes = (deps: Deps) => {
       if (wanted.version !== undefined && wanted.version !== webinar.version) throw stale(webinar);
       if (['archived', 'cancelled'].includes(webinar.state))
         throw new Failure('refused', 'It is closed, so it cannot be changed.', { current: webinar });
-      return c.json(await store(webinar, applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }))), 200);
+      const next = applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }));
+      const why = whyNotMoved(webinar, next, deps.now());
+      if (why) throw new Failure('refused', why, { current: webinar });
+      return c.json(next === webinar ? webinar : await store(webinar, next), 200);
     })
     .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
       const { limit, cursor } = validQuery(c, registrationQuery);
