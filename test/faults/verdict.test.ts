@@ -34,11 +34,12 @@ const seen = {
   registrations: [{ email: 'ann@example.com' }],
   feed: { questions: shown, answered: [] },
 } as unknown as Evidence['seen'];
+const own = { voted: [question], asked: ['Why?'] };
 const whole: Evidence = {
   done: acts,
   stored,
   seen,
-  mine: new Map([['ann@example.com', [question]]]),
+  mine: new Map([['ann@example.com', own]]),
   mailed: ['ann@example.com'],
   held: [],
   mailerKills: 0,
@@ -68,7 +69,8 @@ describe('the verdict', () => {
     ],
     ['a vote stays that was taken back', { done: [...acts, done(vote(false))] }],
     ['a vote is counted twice', { stored: { ...stored, questions: [{ id: question, text: 'Why?', votes: 2 }] } }],
-    ['a seat is not shown its vote', { mine: new Map() }],
+    ['a seat is not shown its vote', { mine: new Map([['ann@example.com', { ...own, voted: [] }]]) }],
+    ['a seat is not shown its question', { mine: new Map([['ann@example.com', { ...own, asked: [] }]]) }],
     ['the console shows another count', { seen: { ...seen, questions: [{ id: question, votes: 0 }] } as unknown as Evidence['seen'] }],
     ['the feed lags behind', { seen: { ...seen, feed: { ...seen.feed, questions: [] } } }],
     ['the registrations are counted wrongly', { stored: { ...stored, counts: { registered: 2, asked: 1 } } }],

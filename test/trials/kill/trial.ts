@@ -13,7 +13,7 @@ import { approve, lookAround, openRoom, signIn } from './room.ts';
 import { filesIn, type Patience, untilSettled, waitingMail } from './settle.ts';
 import { readStored } from './stored.ts';
 import type { System } from './system.ts';
-import { type Evidence, findBroken } from './verdict.ts';
+import { type Evidence, findBroken, type Own } from './verdict.ts';
 
 export type Trial = {
   readonly seed: number;
@@ -55,11 +55,15 @@ const outbox = async (url: string): Promise<string[]> => {
   return items.map(({ to }) => to);
 };
 
-const askAllSeats = async (visitors: readonly Visitor[], webinar: string): Promise<Map<string, readonly string[]>> => {
-  const shown = new Map<string, readonly string[]>();
-  const waiting = visitors.filter(({ person }) => person.votes.length > 0).values();
+const askAllSeats = async (visitors: readonly Visitor[], webinar: string): Promise<Map<string, Own>> => {
+  const shown = new Map<string, Own>();
+  const acted = ({ person }: Visitor) => person.votes.length > 0 || person.question || person.formQuestion;
+  const waiting = visitors.filter(acted).values();
   const askOne = async (): Promise<void> => {
-    for (const visitor of waiting) shown.set(visitor.person.email, (await mineOf(visitor, webinar)).voted);
+    for (const visitor of waiting) {
+      const { voted, questions } = await mineOf(visitor, webinar);
+      shown.set(visitor.person.email, { voted, asked: questions.map(({ text }) => text) });
+    }
   };
   await Promise.all(Array.from({ length: 8 }, askOne));
   return shown;
@@ -108,7 +112,7 @@ const carryOut = async ({ seed, sizes, actSeconds, patience }: Trial, { settings
     done: [...first.done, ...others.done],
     stored: await readStored(settings, webinar.id),
     seen: await lookAround(host, webinar.id),
-    mine: await askAllSeats(others.visitors, webinar.id),
+    mine: await askAllSeats([...first.visitors, ...others.visitors], webinar.id),
     held: (await waitingMail(settings)).held,
     mailed: await outbox(settings.publicUrl),
     mailerKills: kills.worker,

@@ -5,12 +5,14 @@ import type { Seen } from './room.ts';
 import type { Stored } from './stored.ts';
 import { expectedVotes } from './votes.ts';
 
+export type Own = { readonly voted: readonly string[]; readonly asked: readonly string[] };
+
 export type Evidence = {
   readonly done: readonly Done[];
   readonly stored: Stored;
   readonly seen: Pick<Seen, 'webinar' | 'questions' | 'registrations' | 'feed'>;
-  /** By address: the questions that a seat is shown as voted for. */
-  readonly mine: ReadonlyMap<string, readonly string[]>;
+  /** By address: the ids that a seat is shown as voted for, and the texts that it is shown as asked. */
+  readonly mine: ReadonlyMap<string, Own>;
   /** To whom each message in the outbox went. */
   readonly mailed: readonly string[];
   /** Whose mail a dead mailer still holds: it is not lost, and not yet sent. */
@@ -67,10 +69,15 @@ const checkPeople = ({ done, stored, seen }: Evidence): string[] => {
   ];
 };
 
-const checkQuestions = ({ done, stored, seen }: Evidence): string[] => {
+const checkQuestions = ({ done, stored, seen, mine }: Evidence): string[] => {
   const fromRoom = ofKind(done, 'ask').map(({ act, outcome }) => ({ name: act.text, sure: outcome === 'ok' }));
   const fromForm = ofKind(done, 'register').flatMap(({ act, outcome }) =>
     act.formQuestion ? [{ name: act.formQuestion, sure: outcome === 'ok' }] : [],
+  );
+  const asked = ofKind(done, 'ask').map(({ act, outcome }) => ({ email: act.email, text: act.text, outcome }));
+  const typed = ofKind(done, 'register').map(({ act, outcome }) => ({ email: act.email, text: act.formQuestion, outcome }));
+  const hidden = [...asked, ...typed].filter(
+    ({ email, text, outcome }) => text && outcome === 'ok' && !mine.get(email)?.asked.includes(text),
   );
   const ids = new Set(stored.questions.map(({ id }) => id));
   const named = new Set(stored.ballots.flatMap(({ asked }) => asked));
@@ -82,6 +89,7 @@ const checkQuestions = ({ done, stored, seen }: Evidence): string[] => {
     ),
     ...ofKind(done, 'ask').flatMap(({ act, id }) => (id && !ids.has(id) ? [`question under another id than was told: ${act.text}`] : [])),
     ...stored.questions.flatMap(({ id, text }) => (named.has(toTag(id)) ? [] : [`question that no ballot names: ${text}`])),
+    ...hidden.map(({ email, text }) => `question that its asker is not shown: ${text} of ${email}`),
     ...same(
       'question in the console',
       ids,
@@ -110,7 +118,7 @@ const checkVotes = ({ done, stored, seen, mine }: Evidence): string[] => {
     ...same(
       'vote that a seat is shown',
       cast,
-      [...mine].flatMap(([email, voted]) => voted.map((id) => `${email} for ${id}`)),
+      [...mine].flatMap(([email, { voted }]) => voted.map((id) => `${email} for ${id}`)),
     ),
     ...shown('in the table', stored.questions),
     ...shown('in the console', seen.questions),
