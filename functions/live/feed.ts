@@ -48,13 +48,12 @@ export const toPublicQuestion = (question: StoredQuestion, answers: readonly Num
   };
 };
 
-const latest = (questions: readonly StoredQuestion[], key: 'nextAt' | 'answeringAt'): StoredQuestion | undefined =>
-  questions
+const latest = (questions: readonly StoredQuestion[], key: 'nextAt' | 'answeringAt'): StoredQuestion | undefined => {
+  const rank = (question: StoredQuestion): string => `${question[key]}#${question.id}`;
+  return questions
     .filter((question) => question[key])
-    .reduce<StoredQuestion | undefined>(
-      (best, question) => (!best || (question[key] ?? '') > (best[key] ?? '') ? question : best),
-      undefined,
-    );
+    .reduce<StoredQuestion | undefined>((best, question) => (!best || rank(question) > rank(best) ? question : best), undefined);
+};
 
 const byVotes = (a: StoredQuestion, b: StoredQuestion): number =>
   b.votes - a.votes || a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id);
