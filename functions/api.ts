@@ -14,6 +14,7 @@ import { toFailure } from './http/problem.ts';
 import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
 import { unguarded } from './http/session.ts';
+import { feedRoutes } from './live/feed-routes.ts';
 import { roomPageRoutes } from './live/page-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
@@ -58,6 +59,7 @@ export const createApi = (deps: Deps): Hono<Env> => {
   for (const routes of [
     catalogueRoutes,
     registrationRoutes,
+    feedRoutes,
     liveRoutes,
     roomPageRoutes,
     hostRoutes,

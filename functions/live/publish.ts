@@ -4,6 +4,7 @@ import type { Feed } from '#shared/feed.ts';
 import type { WebinarId } from '#shared/ids.ts';
 import { Failure } from '../failure.ts';
 import type { QuestionStore } from '../question/store.ts';
+import { isPublic } from '../webinar/draft.ts';
 import type { WebinarStore } from '../webinar/store.ts';
 import { computeFeed, type FeedBody } from './feed.ts';
 import type { LiveStore, StoredFeed } from './store.ts';
@@ -29,8 +30,9 @@ export const createPublisher =
       if (!found) return undefined;
       if (room.skipped > 0) log.warn('questions left out of the feed', { webinar: id, skipped: room.skipped });
       const body = computeFeed({ webinar: found, ...room });
-      if (seen?.body === JSON.stringify(body)) return seen;
-      const stored = await live.storeFeed(id, seen, body);
+      const gone = !isPublic(found);
+      if (seen && seen.body === JSON.stringify(body) && (seen.gone ?? false) === gone) return seen;
+      const stored = await live.storeFeed(id, seen, { body, gone, size: room.questions.length });
       if (stored) return stored;
     }
     throw new Failure('busy', 'The room changes very fast right now. Please try again.', { retryAfterSeconds: 1 });

@@ -6,7 +6,7 @@ import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 
 const RETRY_MS = 100;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 8_000;
 
 /** The webinar whose feed this change may alter. */
 export const roomOf = ({ kind, pk, before, after }: Fact): WebinarId | undefined => {

@@ -1,38 +1,34 @@
-/** The audience: the feed, asking, voting, what is mine. */
+/** The audience: asking, voting, what is mine. */
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
-import { CONTACT_ID_BYTES, isWebinarId, toTag, type WebinarId } from '#shared/ids.ts';
-import { pageQuery } from '#shared/page.ts';
+import { CONTACT_ID_BYTES, isWebinarId, toTag } from '#shared/ids.ts';
 import type { Mine, OwnQuestion, QuestionForm } from '#shared/question.ts';
 import { questionForm } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
-import { bodyKind, valid, validQuery, wantsHtml } from '../http/body.ts';
+import { bodyKind, valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { giveSeat, needsSeat, type Seat } from '../http/seat.ts';
 import { toOwn, toQuestion } from '../question/ask.ts';
 import { isPublic } from '../webinar/draft.ts';
-import { isShown, toPublicQuestion } from './feed.ts';
-import { toFeed } from './publish.ts';
+import { isShown } from './feed.ts';
 
-const feedHeaders = {
-  'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=600',
-  'content-type': 'application/json; charset=utf-8',
-};
-const listQuery = z.strictObject({ cursor: pageQuery.cursor });
-const LIST_SIZE = 200;
 const lostSeat = () => new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
-
-/** Weak comparison (RFC 9110, 8.8.3.2): the edge turns tags weak when it compresses. */
-const isKnown = (header: string | undefined, tag: string): boolean =>
-  header?.split(',').some((part) => part.trim().replace(/^W\//, '') === tag) ?? false;
 
 export const findRoom = async (deps: Deps, id: string): Promise<Webinar> => {
   const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
   if (!webinar || !isPublic(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
   return webinar;
+};
+
+const MOST_KEY = 255;
+
+/** The header's key whole: two keys that differ anywhere are two questions. Throws `invalid` where it is longer than 255 characters. */
+const idempotencyKey = (c: Context<Env>): string | undefined => {
+  const key = c.req.header('idempotency-key');
+  if (key && key.length > MOST_KEY) throw new Failure('invalid', `An Idempotency-Key has ${MOST_KEY} characters at most.`);
+  return key || undefined;
 };
 
 /** Stores a question of a seat: the ballot first, which holds the limit, then the question. The same key is the same question. */
@@ -99,13 +95,6 @@ const isAdoptable = async (deps: Deps, seat: Seat): Promise<boolean> => {
 };
 
 export const liveRoutes = (deps: Deps) => {
-  const feed = async (c: Context<Env>, id: WebinarId) => {
-    const stored = (await deps.live.feed(id)) ?? ((await findRoom(deps, id)) && (await deps.publishFeed(id)));
-    if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
-    const tag = `"${stored.version}"`;
-    if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304, { etag: tag, ...feedHeaders });
-    return c.body(JSON.stringify(toFeed(stored)), 200, { etag: tag, ...feedHeaders });
-  };
   const seated = needsSeat(deps);
   const voting = (wanted: boolean) => async (c: Context<Env>) => {
     const { id = '', question = '' } = c.req.param() as Record<string, string>;
@@ -114,26 +103,6 @@ export const liveRoutes = (deps: Deps) => {
   };
 
   return new Hono<Env>()
-    .get('/feed/:id', (c) => {
-      if (!isWebinarId(c.req.param('id'))) throw new Failure('not-found', 'We could not find this webinar.');
-      return feed(c, c.req.param('id'));
-    })
-    .get('/feed/:id/questions', async (c) => {
-      const { cursor } = validQuery(c, listQuery);
-      const webinar = await findRoom(deps, c.req.param('id'));
-      const { questions, answers } = await deps.question.room(webinar.id);
-      const all = questions.filter(isShown).sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
-      const from = cursor ? all.findIndex((question) => toTag(question.id) === cursor) + 1 : 0;
-      if (cursor && from === 0) throw new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
-      const items = all.slice(from, from + LIST_SIZE).map((question) => toPublicQuestion(question, answers.get(question.id) ?? []));
-      const last = items.at(-1);
-      return c.body(
-        JSON.stringify({ items, ...(last && from + LIST_SIZE < all.length ? { next: toTag(last.id) } : {}) }),
-        200,
-        feedHeaders,
-      );
-    })
-
     .get('/api/live/:id/mine', seated, async (c) => {
       await findRoom(deps, c.req.param('id'));
       return c.json(await mine(deps, c.var.seat), 200);
@@ -141,7 +110,7 @@ export const liveRoutes = (deps: Deps) => {
     .post('/api/live/:id/questions', seated, async (c) => {
       const form = await valid(c, questionForm, { booleans: ['anonymous'], numbers: ['at'] });
       const webinar = await findRoom(deps, c.req.param('id'));
-      const asked = await ask(deps, webinar, c.var.seat, form, c.req.header('idempotency-key')?.slice(0, 200) || form.key || undefined);
+      const asked = await ask(deps, webinar, c.var.seat, form, idempotencyKey(c) || form.key || undefined);
       if (bodyKind(c) === 'form' && wantsHtml(c)) return c.redirect(`/live/${webinar.id}/page`, 303);
       return c.json(asked, 201);
     })
@@ -158,8 +127,7 @@ export const liveRoutes = (deps: Deps) => {
           question && question.asker === seat.guest ? [question.id] : [],
         );
         const done = await deps.live.adopt(seat, seat.guest, ballot, questions);
-        if (!done) throw new Failure('conflict', 'These were taken over already. Please load the page again.');
-        await deps.publishFeed(seat.webinar);
+        if (!done) throw new Failure('conflict', 'You did something else at the same moment. Please press the button again.');
       }
       const next = { ...seat, guest: undefined };
       giveSeat(c, deps, next);

@@ -5,11 +5,12 @@ import type { Condition } from '../table/expression.ts';
 import { feedKey, questionKey, registrationKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table, Write } from '../table/table.ts';
-import { type Ballot, itemToBallot, secondsToWait, stampAsk, stampVote, takeVote, whyRefused } from './ballot.ts';
+import { type Ballot, entering, itemToBallot, secondsToWait, stampAsk, stampVote, takeVote, whyRefused } from './ballot.ts';
 import type { FeedBody } from './feed.ts';
 
 export type LiveStore = ReturnType<typeof createLiveStore>;
-export type StoredFeed = { readonly version: number; readonly changedAt: string; readonly body: string };
+/** `gone`: the webinar is no longer public; a marker instead of a body that nobody may see. */
+export type StoredFeed = { readonly version: number; readonly changedAt: string; readonly body: string; readonly gone?: boolean };
 export type Stamped =
   | { readonly kind: 'done'; readonly ballot: Ballot }
   | { readonly kind: 'repeated' | 'no-seat' | 'full' }
@@ -18,8 +19,8 @@ export type Stamped =
 const unchanged = (name: string, set: ReadonlySet<string>): Condition =>
   set.size > 0 ? { equals: [name, new Set(set)] } : { absent: name };
 
-/** Reactions publish one webinar once a second at most. */
-const CLAIM_MS = 1_000;
+/** Reactions publish one webinar once a second at most; reading a room of more than a thousand questions is worth five. */
+const claimMs = (questions: number): number => (questions > 1_000 ? 5_000 : 1_000);
 
 export const createLiveStore = ({ table, now, realNow }: { table: Table; now: () => Date; realNow: () => Date }) => {
   const keyOf = (seat: Seat) => registrationKey(seat.contact, seat.webinar);
@@ -31,6 +32,12 @@ export const createLiveStore = ({ table, now, realNow }: { table: Table; now: ()
       if (done.ok) return { kind: 'done', ballot: itemToBallot(done.item ?? {}) };
       const why = whyRefused(done.item, seat, tag);
       return why === 'too-fast' ? { kind: why, seconds: secondsToWait(itemToBallot(done.item ?? {}), realNow()) } : { kind: why };
+    },
+
+    /** Names a question that a form brought along: it was acknowledged, so no limit holds it back any more. */
+    async nameAsked(seat: Seat, tag: QuestionTag): Promise<void> {
+      const { change, when } = entering(seat, now());
+      await table.change(keyOf(seat), { ...change, add: { asked: new Set([tag]) } }, { all: when });
     },
 
     async vote(seat: Seat, tag: QuestionTag, wanted: boolean): Promise<'done' | 'no-seat' | 'full'> {
@@ -88,25 +95,30 @@ export const createLiveStore = ({ table, now, realNow }: { table: Table; now: ()
     async feed(webinar: WebinarId, { strong = false } = {}): Promise<StoredFeed | undefined> {
       const item = await table.get(feedKey(webinar), { strong });
       return item && typeof item.body === 'string'
-        ? { version: Number(item.version), changedAt: String(item.changedAt), body: item.body }
+        ? { version: Number(item.version), changedAt: String(item.changedAt), body: item.body, gone: item.gone === true }
         : undefined;
     },
 
     /** Stores the next version of a body; undefined where another publisher was faster. */
-    async storeFeed(webinar: WebinarId, seen: StoredFeed | undefined, body: FeedBody): Promise<StoredFeed | undefined> {
-      const next: StoredFeed = { version: (seen?.version ?? 0) + 1, changedAt: now().toISOString(), body: JSON.stringify(body) };
+    async storeFeed(
+      webinar: WebinarId,
+      seen: StoredFeed | undefined,
+      { body, gone, size }: { body: FeedBody; gone: boolean; size: number },
+    ): Promise<StoredFeed | undefined> {
+      const next: StoredFeed = { version: (seen?.version ?? 0) + 1, changedAt: now().toISOString(), body: JSON.stringify(body), gone };
       const when = seen ? ({ equals: ['version', seen.version] } as const) : ({ absent: 'version' } as const);
-      const done = await table.change(feedKey(webinar), { set: { ...next, v: DATA_VERSION } }, when);
+      const done = await table.change(feedKey(webinar), { set: { ...next, size, v: DATA_VERSION } }, when);
       return done.ok ? next : undefined;
     },
 
     /** Claims this second for publishing. A refusal is read, not written: waiting costs nothing. */
     async claim(webinar: WebinarId): Promise<boolean> {
       const at = realNow().getTime();
-      const claimed = (await table.get(feedKey(webinar), { strong: true }))?.claimed;
-      if (typeof claimed === 'number' && claimed > at - CLAIM_MS && claimed <= at) return false;
+      const item = await table.get(feedKey(webinar), { strong: true });
+      const [claimed, size] = [item?.claimed, item?.size];
+      if (typeof claimed === 'number' && claimed > at - claimMs(Number(size ?? 0)) && claimed <= at) return false;
       const when: Condition = claimed === undefined ? { absent: 'claimed' } : { equals: ['claimed', claimed] };
-      return (await table.change(feedKey(webinar), { set: { claimed: at } }, when)).ok;
+      return (await table.change(feedKey(webinar), { set: { claimed: at, v: DATA_VERSION } }, when)).ok;
     },
   };
 };

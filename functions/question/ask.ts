@@ -49,6 +49,8 @@ export const toQuestion = ({ id, webinar, text, asker, name, company, anonymous,
 export const publicName = (question: StoredQuestion): string => {
   if (question.anonymous || question.by === '') return 'Anonymous';
   const [first = '', ...rest] = question.by.split(/\s+/u);
+  // An address or a link in the field for the name is not a name to show.
+  if (/[@/]/u.test(question.by)) return 'Anonymous';
   const initial = [...(rest.at(-1) ?? '')][0];
   return initial ? `${first} ${initial}.` : first;
 };

@@ -113,22 +113,27 @@ const steps: Readonly<Record<DecisionForm['decision'], (question: StoredQuestion
   undo: (question) => {
     if (!question.was) return refused('There is nothing to undo.');
     const { answers, ...was } = question.was;
-    const blank = Object.fromEntries(undoable.map((key) => [key, undefined]));
+    const blank = Object.fromEntries(undoable.filter((key) => key !== 'text').map((key) => [key, undefined]));
     const taken = Array.from({ length: question.answers - answers }, (_, i) => answers + i);
     return { ...blank, ...was, was: undefined, withdrawn: [...question.withdrawn, ...taken] } as Patch;
   },
 };
 
-const remember = (question: StoredQuestion): Was => ({
-  ...Object.fromEntries(undoable.filter((key) => question[key] !== undefined).map((key) => [key, question[key]])),
+/** What an undo of this decision needs: the words only where they change, since every byte here is paid for with each later vote. */
+const remember = (question: StoredQuestion, decision: DecisionForm['decision']): Was => ({
+  ...Object.fromEntries(
+    undoable.filter((key) => question[key] !== undefined && (key !== 'text' || decision === 'edit')).map((key) => [key, question[key]]),
+  ),
   answers: question.answers,
 });
 
-/** `by` is a short name of who decided. History keeps every entry; a later answer never replaces an earlier one. */
+/** Bounded, so that a question stays a small item: beyond 40 the oldest decision gives way, never the asking. */
+const lengthen = ([first, ...rest]: Question['history'], entry: Question['history'][number]): Question['history'] =>
+  first ? [first, ...[...rest, entry].slice(1 - limits.historyEntries)] : [entry];
+
+/** `by` is a short name of who decided. A later answer never replaces an earlier one. */
 export const decide = (question: StoredQuestion, form: DecisionForm, { by, now }: { by: string; now: Date }): Decided => {
   const at = now.toISOString();
-  if (question.history.length >= limits.historyEntries)
-    return { kind: 'refused', detail: 'Too many decisions were made about this question to keep them all.' };
   const step = steps[form.decision](question, form, at);
   if ('same' in step) return { kind: 'same' };
   if ('refused' in step) return { kind: 'refused', detail: step.refused };
@@ -139,10 +144,10 @@ export const decide = (question: StoredQuestion, form: DecisionForm, { by, now }
       : undefined;
   const next: StoredQuestion = {
     ...question,
-    ...(form.decision === 'undo' ? {} : { was: remember(question) }),
+    ...(form.decision === 'undo' ? {} : { was: remember(question, form.decision) }),
     ...step,
     answers: question.answers + (answer ? 1 : 0),
-    history: [...question.history, { at, did: form.decision, by }],
+    history: lengthen(question.history, { at, did: form.decision, by }),
     version: question.version + 1,
   };
   return { kind: 'changed', question: next, ...(answer ? { answer } : {}) };

@@ -38,10 +38,11 @@ const itemToAnswer = (item: Item): NumberedAnswer => {
   return { ...(answer as unknown as Answer), n: Number(sk.slice(-3)) };
 };
 
+// A decision leaves alone what others write meanwhile: votes (counts) and asker ("These are mine").
 const replace = (seen: StoredQuestion, next: StoredQuestion): Extract<Write, { change: unknown }> => {
-  const { pk, sk, ...item } = questionToItem(next);
+  const { pk, sk, asker: _asker, confirmed: _confirmed, ...item } = questionToItem(next);
   const set = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
-  const gone = Object.keys(seen).filter((key) => key !== 'votes' && item[key] === undefined);
+  const gone = Object.keys(seen).filter((key) => !['votes', 'asker', 'confirmed'].includes(key) && item[key] === undefined);
   return { key: { pk, sk }, change: { set, ...(gone.length > 0 ? { remove: gone } : {}) }, when: { equals: ['version', seen.version] } };
 };
 

@@ -19,7 +19,7 @@ const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, 
   const [name, company] = [displayName(again.form), again.form.company ?? ''];
   const seat: GuestSeat = { kind: 'guest', webinar, contact: again.guest, owner: row.id, name, company };
   const id = deps.questionIds.make(webinar, again.guest, `form:${again.key ?? again.at}`);
-  await deps.live.stampAsk(seat, toTag(id));
+  await deps.live.nameAsked(seat, toTag(id));
   const asked = { id, webinar: found, text: again.form.question, asker: again.guest, name, company, anonymous: false, confirmed: false };
   await deps.question.add(toQuestion({ ...asked, now: new Date(again.at) }));
   // The first form made this registration, so its question is seen through the mailed link as well.

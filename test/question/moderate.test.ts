@@ -86,11 +86,17 @@ describe('a decision', () => {
     expect(following(twice, { decision: 'undo' })).toMatchObject({ answers: 2, withdrawn: [1], resolution: 'answered' });
   });
 
-  it('is the last one once the history is full', () => {
-    const full = aQuestion({
-      history: Array.from({ length: limits.historyEntries }, () => ({ at: now.toISOString(), did: 'approve' as const, by: '' })),
+  it('is possible however often others came before: the asking stays, the oldest decision gives way', () => {
+    const did = (entry: number) => ({
+      at: now.toISOString(),
+      did: entry === 0 ? ('asked' as const) : ('approve' as const),
+      by: String(entry),
     });
-    for (const decision of decisions) expect(kindOf(full, { decision, text: 'x', into: 'y', labels: [] })).toBe('refused');
+    const full = aQuestion({ history: Array.from({ length: limits.historyEntries }, (_, entry) => did(entry)) });
+    const decided = decide(full, { decision: 'answered' }, { by: 'host', now });
+    const history = decided.kind === 'changed' ? decided.question.history : [];
+    expect(history).toHaveLength(limits.historyEntries);
+    expect([history[0]?.did, history[1]?.by, history.at(-1)?.did]).toEqual(['asked', '2', 'answered']);
   });
 });
 

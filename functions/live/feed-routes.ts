@@ -1,0 +1,46 @@
+/** The live feed: public, the same bytes for everybody, kept by the edge for a second. */
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { isWebinarId } from '#shared/ids.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { validQuery } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { isShown, toPublicQuestion } from './feed.ts';
+import { toFeed } from './publish.ts';
+import { findRoom } from './routes.ts';
+
+const headers = { 'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=600', 'content-type': 'application/json; charset=utf-8' };
+const listQuery = z.strictObject({ cursor: z.string().max(40).optional() });
+const LIST_SIZE = 200;
+const unknown = () => new Failure('not-found', 'We could not find this webinar.');
+
+/** Weak comparison (RFC 9110, 8.8.3.2): the edge turns tags weak when it compresses. */
+const isKnown = (header: string | undefined, tag: string): boolean =>
+  header?.split(',').some((part) => part.trim().replace(/^W\//, '') === tag) ?? false;
+
+export const feedRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/feed/:id', async (c) => {
+      const id = c.req.param('id');
+      if (!isWebinarId(id)) throw unknown();
+      const stored = (await deps.live.feed(id)) ?? ((await findRoom(deps, id)) && (await deps.publishFeed(id)));
+      if (!stored || stored.gone) throw unknown();
+      const tag = `"${stored.version}"`;
+      if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304, { etag: tag, ...headers });
+      return c.body(JSON.stringify(toFeed(stored)), 200, { etag: tag, ...headers });
+    })
+
+    .get('/feed/:id/questions', async (c) => {
+      const { cursor } = validQuery(c, listQuery);
+      const webinar = await findRoom(deps, c.req.param('id'));
+      // A cursor is a question's id: an invented one is refused by its MAC, before anything is read.
+      if (cursor && !deps.questionIds.isOf(webinar.id, cursor))
+        throw new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
+      const { questions, answers } = await deps.question.room(webinar.id);
+      const all = questions.filter(isShown).sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+      const from = cursor ? all.findIndex(({ id }) => id === cursor) + 1 : 0;
+      const items = all.slice(from, from + LIST_SIZE).map((question) => toPublicQuestion(question, answers.get(question.id) ?? []));
+      const last = items.at(-1);
+      return c.body(JSON.stringify({ items, ...(last && from + LIST_SIZE < all.length ? { next: last.id } : {}) }), 200, headers);
+    });
