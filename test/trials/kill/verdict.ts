@@ -1,5 +1,6 @@
 /** Holds what was acknowledged against what is there. Pure: it can be shown a world in which something is lost. */
 import { toTag } from '#shared/ids.ts';
+import { equal, oncePerAct, same, tally } from './compare.ts';
 import type { Act, Done } from './history.ts';
 import type { Seen } from './room.ts';
 import type { Stored } from './stored.ts';
@@ -22,36 +23,9 @@ export type Evidence = {
   readonly settled: boolean;
 };
 
-const tally = <T>(items: Iterable<T>): Map<T, number> => {
-  const counts = new Map<T, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
-};
-
 type Kind<K extends Act['kind']> = Done & { readonly act: Extract<Act, { kind: K }> };
 export const ofKind = <K extends Act['kind']>(done: readonly Done[], kind: K): Kind<K>[] =>
   done.filter((one): one is Kind<K> => one.act.kind === kind);
-
-/** What is acknowledged is there once, what may be there at most once, and nothing else is. */
-const oncePerAct = (what: string, acts: readonly { name: string; sure: boolean }[], found: readonly string[]): string[] => {
-  const counts = tally(found);
-  const invoked = new Set(acts.map(({ name }) => name));
-  return [
-    ...acts.filter(({ name, sure }) => sure && !counts.has(name)).map(({ name }) => `${what} acknowledged and lost: ${name}`),
-    ...[...counts].filter(([, count]) => count > 1).map(([name, count]) => `${what} there ${count} times: ${name}`),
-    ...[...counts.keys()].filter((name) => !invoked.has(name)).map((name) => `${what} that nobody sent: ${name}`),
-  ];
-};
-
-const same = (what: string, wanted: Iterable<string>, found: Iterable<string>): string[] => {
-  const [left, right] = [tally(wanted), tally(found)];
-  const names = new Set([...left.keys(), ...right.keys()]);
-  return [...names]
-    .filter((name) => left.get(name) !== right.get(name))
-    .map((name) => `${what}: ${name} is there ${right.get(name) ?? 0} times, not ${left.get(name) ?? 0}`);
-};
-
-const equal = (what: string, wanted: number, found: number): string[] => (wanted === found ? [] : [`${what} is ${found}, not ${wanted}`]);
 
 const checkPeople = ({ done, stored, seen }: Evidence): string[] => {
   const registrations = ofKind(done, 'register').map(({ act, outcome }) => ({ name: act.email, sure: outcome === 'ok' }));
