@@ -19,11 +19,6 @@ beforeEach(async () => {
 const history = (): Promise<DynamoDBRecord[]> =>
   readStreamOnce(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '', world.config.TABLE_NAME).next();
 const mailsTo = (email: string): number => world.mails.filter(({ mail }) => mail.to === email).length;
-const resend = async (email: string) => {
-  expect((await post(world, '/api/resend', { email, slug: webinar.slug })).status).toBe(202);
-  world.tick(1_000);
-  await world.settle();
-};
 const HOUR = 3_600_000;
 const again = async (email: string, more = {}) => {
   await register(world, webinar.slug, email, more);
@@ -125,111 +120,5 @@ describe('a form that was never understood in a room', () => {
     expect(await (await get(world, `/api/console/webinars/${webinar.id}/questions`, host)).json()).toMatchObject({
       items: [{ text: 'Still here?' }],
     });
-  });
-});
-
-describe('the confirmation', () => {
-  it('is one mail for a hundred people at once with the same address', async () => {
-    const form = { email: 'anna@example.com', name: 'Anna Example', question: 'Sent a hundred times?' };
-    const answers = await Promise.all(Array.from({ length: 100 }, () => post(world, `/api/webinars/${webinar.slug}/registrations`, form)));
-    const seen = new Set(await Promise.all(answers.map(async (answer) => `${answer.status} ${await answer.text()}`)));
-    expect([...seen]).toEqual(['202 {"status":"check-your-inbox"}']);
-    await world.settle();
-    expect(await itemsOf(world, `|registration#${webinar.id}`)).toHaveLength(1 + (await itemsOf(world, '|question#')).length);
-    expect((await itemsOf(world, '|question#')).map(({ text }) => text)).toEqual(['Sent a hundred times?']);
-    expect(mailsTo('anna@example.com')).toBe(1);
-  });
-
-  it('comes again after a day, not before, and not for the same form', async () => {
-    const form = { key: 'a-key-of-a-form-0001' };
-    await again('anna@example.com', form);
-    world.tick(23 * HOUR);
-    await again('anna@example.com', { name: 'Anna' });
-    expect(mailsTo('anna@example.com')).toBe(1);
-    world.tick(2 * HOUR);
-    await again('anna@example.com', { name: 'Anna' });
-    expect(mailsTo('anna@example.com')).toBe(2);
-  });
-
-  it('is sent again when asked for, three times a day', async () => {
-    await again('anna@example.com');
-    for (let i = 0; i < 5; i += 1) await resend('anna@example.com');
-    expect(mailsTo('anna@example.com')).toBe(4);
-    world.tick(25 * HOUR);
-    await resend('anna@example.com');
-    expect(mailsTo('anna@example.com')).toBe(5);
-    const stored = await scan(world);
-    await resend('stranger@example.com');
-    expect(await scan(world)).toEqual(stored);
-  });
-
-  it('goes to one address twenty times a day at most, over all webinars, also when all come in one instant', async () => {
-    for (let i = 0; i < 23; i += 1) {
-      const { slug } = await openWebinar(world, { title: `Webinar number ${i}` });
-      await register(world, slug, 'anna@example.com');
-    }
-    await world.settle();
-    expect(mailsTo('anna@example.com')).toBe(20);
-    expect(await itemsOf(world, '|registration#')).toHaveLength(23);
-    world.tick(24 * HOUR);
-    await again('anna@example.com');
-    expect(mailsTo('anna@example.com')).toBe(21);
-  });
-});
-
-describe('consent', () => {
-  it('goes to the ledger with its exact words, unconfirmed, once for each form', async () => {
-    await again('anna@example.com', { consent: { marketing: true, research: false }, locale: 'de' });
-    world.tick(1_000);
-    await again('anna@example.com', { consent: { marketing: true, research: true } });
-    world.tick(1_000);
-    await again('anna@example.com', { consent: {} });
-    const ledger = await itemsOf(world, '|consent#');
-    expect(
-      ledger.map(({ purpose, locale, confirmed, method, textVersion, page }) => ({
-        purpose,
-        locale,
-        confirmed,
-        method,
-        textVersion,
-        page,
-      })),
-    ).toEqual([
-      { purpose: 'marketing', locale: 'de', confirmed: false, method: 'form', textVersion: '2026-11', page: `/webinars/${webinar.slug}/` },
-      { purpose: 'marketing', locale: 'en', confirmed: false, method: 'form', textVersion: '2026-11', page: `/webinars/${webinar.slug}/` },
-      { purpose: 'research', locale: 'en', confirmed: false, method: 'form', textVersion: '2026-11', page: `/webinars/${webinar.slug}/` },
-    ]);
-    for (const { textHash } of ledger) expect(textHash).toMatch(/^[0-9a-f]{16}$/);
-  });
-
-  it('of a stranger never changes what the first form said', async () => {
-    await again('anna@example.com', { name: 'Anna Example', company: 'Example Air' });
-    await again('anna@example.com', { name: 'Mallory', company: 'Evil', consent: { marketing: true } });
-    const [contact] = await itemsOf(world, '|contact');
-    expect(contact).toMatchObject({ name: 'Anna Example', company: 'Example Air', address: 'anna@example.com' });
-    expect((await itemsOf(world, `|registration#${webinar.id}`))[0]?.row).toMatchObject({ name: 'Anna Example', company: 'Example Air' });
-  });
-});
-
-describe('the question of a form', () => {
-  const texts = async () => (await itemsOf(world, '|question#')).map(({ text }) => text).sort();
-
-  it('is asked once for the first form, the same form again, and a double click', async () => {
-    const form = { name: 'Anna', question: 'One?' };
-    await Promise.all([1, 2].map(() => register(world, webinar.slug, 'anna@example.com', { ...form, key: 'the-key-of-a-double-click' })));
-    await world.settle();
-    expect(await texts()).toEqual(['One?']);
-    world.tick(5_000);
-    await again('anna@example.com', form);
-    expect(await texts()).toEqual(['One?']);
-    world.tick(5_000);
-    await again('anna@example.com', { ...form, question: 'Two?' });
-    expect(await texts()).toEqual(['One?', 'Two?']);
-  });
-
-  it('of somebody else with this address is asked in the same instant too', async () => {
-    await Promise.all(['One?', 'Two?'].map((question) => register(world, webinar.slug, 'anna@example.com', { question })));
-    await world.settle();
-    expect(await texts()).toEqual(['One?', 'Two?']);
   });
 });

@@ -1,0 +1,87 @@
+/** Voting: once a person, for what is there, and no trace of what is refused. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '#shared/limits.ts';
+import type { ConsoleQuestion, OwnQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { itemsOf, problemOf, writesNothing } from '../http/stored.ts';
+import { openWebinar, post, register, send, signedIn } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let webinar: Webinar;
+let live: string;
+let host: string;
+beforeAll(async () => {
+  world = await openWorld();
+  webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'no', votes: 'everyone' } });
+  live = `/api/live/${webinar.id}`;
+  host = await signedIn(world, ['host'], 'hanna@example.com');
+});
+
+let people = 0;
+const guest = () => {
+  people += 1;
+  return register(world, webinar.slug, `person${people}@example.com`, { name: `Person ${people}` });
+};
+const asking = (cookie: string, body: unknown, headers = {}) => post(world, `${live}/questions`, body, { cookie, ...headers });
+const ask = async (cookie: string, text: string): Promise<OwnQuestion> => (await (await asking(cookie, { text })).json()) as OwnQuestion;
+const deciding = (id: string, form: unknown, at = webinar.id) =>
+  post(world, `/api/console/webinars/${at}/questions/${id}/decisions`, form, { cookie: host });
+const decide = async (id: string, form: unknown): Promise<ConsoleQuestion> => (await (await deciding(id, form)).json()) as ConsoleQuestion;
+
+describe('a vote', () => {
+  const vote = (id: string, cookie: string, method = 'PUT', at = live) => send(world, method, `${at}/questions/${id}/vote`, cookie);
+
+  it('twice is once, and taken back twice is nothing', async () => {
+    const { id } = await ask(await guest(), 'Count me?');
+    const cookie = await guest();
+    const votes = async () => {
+      await world.settle();
+      return (await itemsOf(world, `question#${id}`))[0]?.votes ?? 0;
+    };
+    for (const _ of [1, 2, 3]) expect(await (await vote(id, cookie)).json()).toEqual({ id, voted: true });
+    expect(await votes()).toBe(1);
+    await Promise.all([vote(id, cookie), vote(id, cookie), vote(id, cookie)]);
+    expect(await votes()).toBe(1);
+    for (const _ of [1, 2]) expect(await (await vote(id, cookie, 'DELETE')).json()).toEqual({ id, voted: false });
+    expect(await votes()).toBe(0);
+  });
+
+  it('for what is not there, hidden, or of another webinar is a 404 and leaves no trace', async () => {
+    const cookie = await guest();
+    const other = await openWebinar(world, {
+      title: 'Another one',
+      live: true,
+      questions: { mode: 'open', anonymous: 'no', votes: 'everyone' },
+    });
+    const elsewhere = await register(world, other.slug, 'anna@example.com');
+    const there = (await (
+      await post(world, `/api/live/${other.id}/questions`, { text: 'There?' }, { cookie: elsewhere })
+    ).json()) as OwnQuestion;
+    const { id } = await ask(await guest(), 'To be hidden?');
+    await decide(id, { decision: 'hide', reason: 'Off topic' });
+    const flipped = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
+    const invented = `${webinar.id}${there.id.slice(10)}`;
+    await problemOf(await writesNothing(world, () => vote(id, cookie)), 'not-found');
+    for (const wrong of [there.id, flipped, invented, id.toUpperCase(), 'none', '__proto__', `${id}%23x`, 'x'.repeat(3_000)])
+      for (const method of ['PUT', 'DELETE']) await problemOf(await writesNothing(world, () => vote(wrong, cookie, method)), 'not-found');
+    await problemOf(await writesNothing(world, () => vote(there.id, cookie, 'PUT', `/api/live/${other.id}`)), 'no-seat');
+  });
+
+  it('is taken a hundred times from one person, and no more', async () => {
+    const item = (await itemsOf(world, `registration#${webinar.id}`)).find(({ row }) => row !== undefined);
+    expect(limits.votesPerPerson).toBe(100);
+    const { id } = await ask(await guest(), 'One too many?');
+    const cookie = await guest();
+    await vote(id, cookie);
+    const seatItem = (await itemsOf(world, `registration#${webinar.id}`)).find((one) => one.for !== undefined && one.votes instanceof Set);
+    expect([item, seatItem]).not.toContain(undefined);
+    await world.deps.table.change(
+      { pk: seatItem?.pk ?? '', sk: seatItem?.sk ?? '' },
+      { add: { votes: new Set(Array.from({ length: 99 }, (_, n) => `tag${n}`)) } },
+    );
+    const another = await ask(await guest(), 'Another one?');
+    await problemOf(await writesNothing(world, () => vote(another.id, cookie)), 'refused');
+    expect((await vote(id, cookie)).status).toBe(200);
+  });
+});
