@@ -1,4 +1,5 @@
 /** What is wrong with two lists that should say the same, in words. */
+
 export const tally = <T>(items: Iterable<T>): Map<T, number> => {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
