@@ -3,8 +3,14 @@ import * as z from 'zod';
 
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
+/** How many rows a page has: in plain digits, so that `1e2` and `0x10` are no numbers here. */
+export const pageLimit = z
+  .string()
+  .regex(/^(?:[1-9]\d?|1\d\d|200)$/, { error: 'limit is a whole number from 1 to 200.' })
+  .transform(Number);
+
 export const pageQuery = {
-  limit: z.coerce.number({ error: 'limit is a whole number from 1 to 200.' }).int().min(1).max(200).default(50),
+  limit: pageLimit.default(50),
   cursor: z
     .string()
     .max(600)

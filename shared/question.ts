@@ -143,4 +143,9 @@ export type Mine = {
 };
 
 /** What the console shows: the question with who asked and all answers. */
-export type ConsoleQuestion = Question & { readonly given: readonly Answer[] };
+export type ConsoleQuestion = Question & {
+  readonly given: readonly Answer[];
+  /** When it was put on the Next card, and on air; the latest of all questions is there now. */
+  readonly nextAt?: string;
+  readonly answeringAt?: string;
+};

@@ -17,6 +17,8 @@ export type When = {
 };
 
 // Making a format costs more than using it a hundred times; zones and locales are few.
+/** Spellings of zones are without end, and each format takes much memory. */
+const MOST_FORMATS = 700;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const long = {
   weekday: 'long',
@@ -31,6 +33,7 @@ const long = {
 const toParts = (instant: Date, timeZone: string, locale: string, timeZoneName: 'short' | 'shortOffset'): Record<string, string> => {
   const key = `${locale} ${timeZoneName} ${timeZone}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...long, timeZone, timeZoneName });
+  if (formats.size >= MOST_FORMATS) formats.clear();
   formats.set(key, format);
   return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 };

@@ -12,6 +12,8 @@ export const isZone = (zone: string): boolean => {
 /** A wall time as `2027-06-18T15:00`. */
 export const wallPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
+/** There are some six hundred zones; spellings of them are without end, and each format takes much memory. */
+const MOST_FORMATS = 700;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const format = (zone: string): Intl.DateTimeFormat => {
   const known = formats.get(zone);
@@ -25,6 +27,7 @@ const format = (zone: string): Intl.DateTimeFormat => {
     hour: '2-digit',
     minute: '2-digit',
   });
+  if (formats.size >= MOST_FORMATS) formats.clear();
   formats.set(zone, made);
   return made;
 };

@@ -1,5 +1,6 @@
 /** Contacts in the table: one record per person, the consent ledger, the pointer that finds a person by address. */
 import type { ContactId } from '#shared/ids.ts';
+import type { Condition } from '../table/expression.ts';
 import { consentKey, contactEntry, contactKey, findMailEntry, findMailKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
@@ -16,6 +17,7 @@ export type Contact = {
   /** Which mails of that day were queued by themselves, by time and webinar: a limit of 20 a day holds over all webinars. */
   readonly mailDay: string;
   readonly mails: readonly string[];
+  readonly version: number;
 };
 
 export type ConsentEntry = {
@@ -37,12 +39,17 @@ export const createContactStore = ({ table }: { table: Table }) => ({
     return { id, ...(contact as unknown as Omit<Contact, 'id'>) };
   },
 
-  /** The whole record, under its day of last act in the list of contacts. */
-  async store(contact: Contact): Promise<void> {
-    const { id, ...kept } = contact;
+  /**
+   * The whole record, under its day of last act in the list of contacts. False where another reaction stored it since `known` was read:
+   * two registrations of one person are read side by side.
+   */
+  async store(contact: Contact, known: Contact | undefined): Promise<boolean> {
+    const { id, ...rest } = contact;
+    const kept = { ...rest, version: (known?.version ?? 0) + 1 };
     const day = contact.lastAt.slice(0, 10);
     const row = { id, email: contact.address, name: contact.name, company: contact.company, lastAt: day };
-    await table.put({ ...contactKey(id), ...kept, ...contactEntry(id, day), row, v: DATA_VERSION } as Item);
+    const unchanged: Condition = known ? { equals: ['version', known.version] } : { absent: 'pk' };
+    return (await table.put({ ...contactKey(id), ...kept, ...contactEntry(id, day), row, v: DATA_VERSION } as Item, unchanged)).ok;
   },
 
   /** Makes the person findable by address. */

@@ -39,14 +39,19 @@ async function* questions(deps: Deps, { webinar: id, purpose }: StoredExport, co
   }
 }
 
-/** Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. */
+/** Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. A failure shows, and is tried again. */
 export const writeExport = async (deps: Deps, id: string): Promise<void> => {
   const found = await deps.exports.find(id);
-  if (!found || found.state === 'ready') return;
+  if (!found || found.state === 'ready' || found.state === 'expired') return;
   await deps.exports.mark(id, 'running');
   const counted: Counted = { rows: 0, excluded: {} };
   const chunks = found.target === 'plain' ? registrations(deps, found, counted) : questions(deps, found, counted);
-  await deps.objects.write(found.object, batched(chunks), { contentType: 'text/csv; charset=utf-8', filename: found.filename });
+  try {
+    await deps.objects.write(found.object, batched(chunks), { contentType: 'text/csv; charset=utf-8', filename: found.filename });
+  } catch (error) {
+    await deps.exports.mark(id, 'failed');
+    throw error;
+  }
   await deps.exports.mark(id, 'ready', counted);
 };
 

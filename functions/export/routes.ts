@@ -26,7 +26,7 @@ export const exportRoutes = (deps: Deps) => {
   };
   const find = async (id: string, who: TeamMember): Promise<StoredExport> => {
     const found = /^[0-9a-z]{26}$/.test(id) ? await deps.exports.find(id) : undefined;
-    if (!found) throw new Failure('not-found', 'We could not find this export. It may be older than a day.');
+    if (!found) throw new Failure('not-found', 'We could not find this export. It may be older than a week.');
     mayTake(who, found.target);
     return found;
   };
@@ -51,7 +51,8 @@ export const exportRoutes = (deps: Deps) => {
     .get('/api/console/exports/:id', anyExport, async (c) => c.json(toView(await find(c.req.param('id'), c.var.member)), 200))
     .get('/api/console/exports/:id/file', anyExport, async (c) => {
       const found = await find(c.req.param('id'), c.var.member);
-      if (found.state !== 'ready') throw new Failure('refused', 'The file is still being written.');
+      if (found.state === 'expired') throw new Failure('gone', 'The file is gone after 24 hours. Please ask for it again.');
+      if (found.state !== 'ready') throw new Failure('refused', 'The file is not ready.');
       return c.redirect(await deps.objects.link(found.object, LINK_SECONDS), 303);
     });
 };

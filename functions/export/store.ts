@@ -1,4 +1,4 @@
-/** Exports in the table: what was asked for, and how far it is. Gone after 24 hours, as the file is. */
+/** Exports in the table: what was asked for, and how far it is. The file is gone after 24 hours. */
 import type { ExportRequest, ExportState, ExportView } from '#shared/export.ts';
 import { exportKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -7,7 +7,9 @@ import type { Table } from '../table/table.ts';
 export type ExportStore = ReturnType<typeof createExportStore>;
 export type StoredExport = Omit<ExportView, 'url'> & { readonly startedAt: string; readonly by: string; readonly object: string };
 
-const KEPT_SECONDS = 24 * 3600;
+/** The file is gone after a day; that there was one is known for a week. */
+const FILE_MS = 24 * 3_600_000;
+const KEPT_SECONDS = 7 * 24 * 3600;
 
 export const createExportStore = ({ table, now }: { table: Table; now: () => Date }) => ({
   async queue(request: ExportRequest, about: { id: string; filename: string; by: string; object: string }): Promise<StoredExport> {
@@ -23,7 +25,8 @@ export const createExportStore = ({ table, now }: { table: Table; now: () => Dat
     const item = await table.get(exportKey(id), { strong: true });
     if (!item) return undefined;
     const { pk: _pk, sk: _sk, ttl: _ttl, v: _v, ...stored } = item;
-    return stored as unknown as StoredExport;
+    const found = stored as unknown as StoredExport;
+    return now().getTime() - Date.parse(found.startedAt) > FILE_MS ? { ...found, state: 'expired' } : found;
   },
 
   async mark(id: string, state: ExportState, found: { rows?: number; excluded?: Readonly<Record<string, number>> } = {}): Promise<void> {

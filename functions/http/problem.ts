@@ -35,8 +35,9 @@ export const failureToProblem = (failure: Failure, instance: string): Problem =>
 
 /** What a client needs besides the words: when to come again, what else this address does. */
 export const failureHeaders = (c: Context<Env>, { code, cause, retryAfterSeconds }: Failure): Record<string, string> => {
-  // Jitter keeps those who were turned away together from coming back together.
-  const wait = retryAfterSeconds === undefined ? undefined : Math.ceil(retryAfterSeconds * (1 + (c.var.chance ?? 0)));
+  // Jitter keeps those who were turned away together from coming back together; whoever was told a time is kept to it.
+  const jitter = code === 'busy' ? 1 + (c.var.chance ?? 0) : 1;
+  const wait = retryAfterSeconds === undefined ? undefined : Math.ceil(retryAfterSeconds * jitter);
   return {
     ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
     ...(code === 'wrong-method' && typeof cause === 'string' ? { allow: cause } : {}),

@@ -1,8 +1,9 @@
 /** Seats: who a browser is inside one webinar. A signed cookie per webinar; checking it costs no read. */
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { cut } from '#shared/text.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
 import type { Signer } from './token.ts';
@@ -30,11 +31,14 @@ export type Seat = GuestSeat | VerifiedSeat;
 const SEAT_SECONDS = 60 * 86_400;
 const sealed = z.object({ c: z.string(), n: z.string(), o: z.string() });
 
+/** Headers have 10,240 bytes in all behind an HTTP API: a name in a cookie is a short one. */
+const brief = (text: string): string => cut(text, 40).text;
+
 export const seatToToken = (signer: Signer, seat: Seat, now: Date): string => {
   const expires = Math.floor(now.getTime() / 1000) + SEAT_SECONDS;
   if (seat.kind === 'verified')
     return signer.sign('seat', ['v', seat.webinar, seat.contact, String(seat.epoch), seat.guest ?? ''], expires);
-  const hidden = signer.seal(JSON.stringify({ c: seat.owner, n: seat.name, o: seat.company }), seat.contact);
+  const hidden = signer.seal(JSON.stringify({ c: seat.owner, n: brief(seat.name), o: brief(seat.company) }), seat.contact);
   return signer.sign('seat', ['g', seat.webinar, seat.contact, hidden], expires);
 };
 
@@ -54,12 +58,20 @@ const seatCookie = (publicUrl: string, webinar: WebinarId): string => `${cookieP
 
 type Access = { readonly signer: Signer; readonly realNow: () => Date; readonly config: { readonly PARLEY_URL: string } };
 
+/** Seats that a browser keeps; older ones give way, and their mailed links still work. */
+const MOST_SEATS = 12;
+
 export const giveSeat = (c: Context<Env>, { signer, realNow, config }: Access, seat: Seat): void => {
-  setCookie(c, seatCookie(config.PARLEY_URL, seat.webinar), seatToToken(signer, seat, realNow()), {
+  const secure = config.PARLEY_URL.startsWith('https:');
+  const mine = seatCookie(config.PARLEY_URL, seat.webinar);
+  // Browsers name their oldest cookies first (RFC 6265, 5.4).
+  const others = Object.keys(getCookie(c)).filter((name) => name.startsWith(seatCookie(config.PARLEY_URL, '')) && name !== mine);
+  for (const name of others.slice(0, Math.max(0, others.length - MOST_SEATS + 1))) deleteCookie(c, name, { path: '/', secure });
+  setCookie(c, mine, seatToToken(signer, seat, realNow()), {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
-    secure: config.PARLEY_URL.startsWith('https:'),
+    secure,
     maxAge: SEAT_SECONDS,
   });
 };

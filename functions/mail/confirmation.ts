@@ -42,7 +42,16 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
   const act = replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room';
   const keep = 'The link is yours alone. Please do not pass it on.';
   const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${sender(from).name}.`;
-  const calendar = toCalendar({ webinar, uid, sequence, url: joinUrl, stamp: now, method: 'REQUEST', organiser: sender(from) });
+  const calendar = toCalendar({
+    webinar,
+    uid,
+    sequence,
+    url: joinUrl,
+    stamp: now,
+    method: 'REQUEST',
+    organiser: sender(from),
+    attendee: to,
+  });
   return {
     to,
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),

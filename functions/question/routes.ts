@@ -24,16 +24,19 @@ export const teamQuestionRoutes = (deps: Deps) => {
 
   return new Hono<Env>()
     .get('/api/console/webinars/:id/questions', needs(deps, 'webinar.read'), async (c) => {
-      const { visibility, resolution } = validQuery(c, roomQuery);
+      const { visibility, resolution, limit, cursor } = validQuery(c, roomQuery);
       const id = c.req.param('id');
       const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
       if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
       const { questions, answers } = await deps.question.room(id);
-      const items = questions
+      const all = questions
         .filter((question) => (!visibility || question.visibility === visibility) && (!resolution || question.resolution === resolution))
-        .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
-        .map((question) => toConsole(question, answers.get(question.id) ?? []));
-      return c.json({ items }, 200);
+        .sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+      const from = cursor ? all.findIndex((question) => question.id === cursor) + 1 : 0;
+      const chosen = all.slice(from, limit ? from + limit : undefined);
+      const next = limit && from + limit < all.length ? chosen.at(-1)?.id : undefined;
+      const items = chosen.map((question) => toConsole(question, answers.get(question.id) ?? []));
+      return c.json({ items, ...(next ? { next } : {}) }, 200);
     })
 
     .post('/api/console/webinars/:id/questions/:question/decisions', mayDecide, async (c) => {

@@ -1,4 +1,5 @@
 /** What follows a stored registration: contact, ledger, pointer, the form's question, the confirmation. Each is safe to do twice. */
+import { isDeepStrictEqual } from 'node:util';
 import { toTag, type WebinarId } from '#shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -26,17 +27,29 @@ const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, 
   if (first) await deps.table.change(registrationKey(row.id, webinar), { add: { asked: new Set([toTag(id)]) } }, { exists: 'at' });
 };
 
+const TRIES = 5;
+
+/** The person's record with this form in it. True where a mail for `cause` is within the day's limit. */
+const storeContact = async (deps: Deps, webinar: WebinarId, { row, again }: Registration, cause: string | undefined): Promise<boolean> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const known = await deps.contact.find(row.id);
+    const merged = mergeContact(known, row, again);
+    const counted = cause ? countMail(merged, webinar, cause) : undefined;
+    // The pointer comes first: after a death in between, a contact that is there would say that all is done.
+    if (!known) await deps.contact.point(row.id, row.email);
+    // Done before: the same change comes again after a death, and must not look like a new act.
+    if (known && isDeepStrictEqual(counted ?? merged, known)) return counted !== undefined;
+    if (await deps.contact.store(counted ?? merged, known)) return counted !== undefined;
+  }
+  throw new Failure('busy', 'Many forms of one person came at once.');
+};
+
 const followForm = async (deps: Deps, webinar: WebinarId, before: Registration | undefined, after: Registration): Promise<void> => {
   const { row, again } = after;
   const cause = confirmationCause(before, after);
   const repeat = isRepeat(before?.again, again);
   if (repeat && !cause) return;
-  const known = await deps.contact.find(row.id);
-  const merged = mergeContact(known, row, again);
-  const counted = cause ? countMail(merged, webinar, cause) : undefined;
-  // The pointer comes first: after a death in between, a contact that is there would say that all is done.
-  if (!known) await deps.contact.point(row.id, row.email);
-  await deps.contact.store(counted ?? merged);
+  const counted = await storeContact(deps, webinar, after, cause);
   if (!repeat) {
     const slug = (await deps.webinar.recent(webinar))?.slug ?? '';
     for (const entry of consentEntries(again, slug)) await deps.contact.consent(row.id, entry);
@@ -44,8 +57,6 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   }
   if (cause && counted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
 };
-
-const TRIES = 5;
 
 /** A guest's first write: its owner's registration names it, so that erasing the owner finds it. Two guests may come at once. */
 const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string): Promise<void> => {

@@ -76,6 +76,19 @@ const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: Reg
   });
 };
 
+/** What fills the honeypot gets an answer that looks like everybody's, and nothing is written. */
+const pretendSeat = (c: Context<Env>, deps: Deps, webinar: Webinar) => {
+  const nobody = toGuest(deps.random(CONTACT_ID_BYTES));
+  giveSeat(c, deps, {
+    kind: 'guest',
+    webinar: webinar.id,
+    contact: nobody,
+    owner: toGuest(deps.random(CONTACT_ID_BYTES)),
+    name: '',
+    company: '',
+  });
+};
+
 export const registrationRoutes = (deps: Deps) => {
   const isCrowded = createNetworkLimit(deps.config.NETWORK_LIMIT, deps.realNow);
   /** Why a form that is right in itself gets no seat now. */
@@ -99,7 +112,8 @@ export const registrationRoutes = (deps: Deps) => {
       const refused = parsed.ok ? refusal(webinar, parsed.value, c.req.header('x-viewer-address')) : parsed.failure;
       if (refused && html) return formAgain(c, deps, webinar, raw, refused);
       if (refused) throw refused;
-      if (parsed.ok && !parsed.value.website) await takeSeat(c, deps, webinar, parsed.value);
+      if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);
+      else if (parsed.ok) await takeSeat(c, deps, webinar, parsed.value);
       if (html) return c.redirect(`/webinars/${webinar.slug}/registered/`, 303);
       return c.json({ status: 'check-your-inbox' } as const, 202);
     })
@@ -108,7 +122,7 @@ export const registrationRoutes = (deps: Deps) => {
       const { email, slug } = await valid(c, resendForm);
       const id = await deps.webinar.idOfSlug(slug);
       const webinar = id ? await deps.webinar.recent(id) : undefined;
-      if (webinar && isPublic(webinar))
+      if (webinar && isPublic(webinar) && takesRegistrations(webinar))
         await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
       if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/#again` : '/', 303);
       return c.json({ status: 'check-your-inbox' } as const, 202);
@@ -124,6 +138,8 @@ export const registrationRoutes = (deps: Deps) => {
           link('/', 'See all webinars');
         return answerPage(c, deps, { title: 'This link does not work', main, status: 403 });
       }
+      // What only looks (mail scanners) is told that the link is good, and gets no seat.
+      if (c.req.method === 'HEAD') return c.body(null, 200);
       const held = findSeat(c, deps, webinar.id);
       const guest =
         held?.kind === 'guest' && held.owner === claim.contact

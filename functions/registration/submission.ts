@@ -41,6 +41,7 @@ export const mergeContact = (known: Contact | undefined, row: RegistrationRow, {
   lastAt: known && known.lastAt > at ? known.lastAt : at,
   mailDay: known?.mailDay ?? '',
   mails: known?.mails ?? [],
+  version: known?.version ?? 0,
 });
 
 /**

@@ -27,7 +27,7 @@ export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 
 /** Sort keys of one webinar's partition, by what they hold. */
-export const within = { questions: 'question#', answers: 'answer#', runs: 'run#' } as const;
+export const within = { questions: 'question#', answers: 'answer#' } as const;
 export const answersOf = (question: string): string => `answer#${question}#`;
 
 /** A stable shard of a text: FNV-1a, enough to spread keys evenly (the text already is a hash or random). */

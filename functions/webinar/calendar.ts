@@ -11,9 +11,11 @@ export type CalendarEntry = {
   /** PUBLISH for what people download, REQUEST for what is mailed (RFC 5546). */
   readonly method: 'PUBLISH' | 'REQUEST';
   readonly organiser?: { readonly name: string; readonly email: string };
+  /** Whom a REQUEST asks (RFC 5546, 3.2.2). */
+  readonly attendee?: string;
 };
 
-export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organiser }: CalendarEntry): string => {
+export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organiser, attendee }: CalendarEntry): string => {
   const calendar = ical({ prodId: { company: 'Parley', product: 'Parley', language: 'EN' }, method: ICalCalendarMethod[method] });
   calendar.createEvent({
     id: uid,
@@ -27,6 +29,7 @@ export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organis
     url,
     status: webinar.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(organiser ? { organizer: organiser } : {}),
+    ...(attendee ? { attendees: [{ email: attendee, rsvp: false }] } : {}),
     alarms: [{ type: 'display' as never, trigger: 15 * 60 }],
   });
   return calendar.toString();

@@ -30,8 +30,9 @@ export const catalogueRoutes = (deps: Deps) => {
     .get('/api/webinars', async (c) => {
       const { state, limit, cursor } = validQuery(c, catalogueQuery);
       const wanted = new Set<string>((state ?? catalogueStates).map((word) => stateOf[word]));
-      const { rows, next } = await deps.webinar.page('public', { limit, after: fromCursor(cursor, [publicCatalogue]).after });
-      const items = rows.filter((row) => wanted.has(row.state));
+      const { rows: items, next } = await deps.webinar.pageOf(limit, fromCursor(cursor, [publicCatalogue]).after, (row) =>
+        wanted.has(row.state),
+      );
       const more = toCursor(next);
       return c.json({ items, ...(more ? { next: more } : {}) } satisfies { items: PublicWebinar[]; next?: string }, 200);
     })

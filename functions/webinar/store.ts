@@ -43,6 +43,8 @@ const runs = (webinar: Webinar): Write[] => {
   });
 };
 
+const placeOf = ({ pk, sk, listPk, listSk }: Item): Record<string, unknown> => ({ pk, sk, listPk, listSk });
+
 export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
   const byId: Cache<Webinar> = createCache(COPY_MS, realNow);
   const bySlug: Cache<string> = createCache(COPY_MS, realNow);
@@ -103,6 +105,23 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
       forget(next);
       if (done.ok) return 'stored';
       return done.refused[0] ? 'stale' : 'slug-taken';
+    },
+
+    /** Latest start first: the public webinars that are `wanted`, a whole page of them wherever there are as many. */
+    async pageOf(limit: number, start: Record<string, unknown> | undefined, wanted: (row: ReturnType<typeof toPublic>) => boolean) {
+      const rows: ReturnType<typeof toPublic>[] = [];
+      let after = start;
+      do {
+        const page = await table.query({ pk: publicCatalogue, index: 'list', newestFirst: true, limit, ...(after ? { after } : {}) });
+        for (const [at, item] of page.items.entries()) {
+          const row = item.row as ReturnType<typeof toPublic>;
+          if (wanted(row)) rows.push(row);
+          const isLast = at === page.items.length - 1 && !page.next;
+          if (rows.length === limit) return { rows, next: isLast ? undefined : placeOf(item) };
+        }
+        after = page.next;
+      } while (after);
+      return { rows, next: undefined };
     },
 
     /** Latest start first. */

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
-import { pageQuery } from '#shared/page.ts';
+import { pageLimit, pageQuery } from '#shared/page.ts';
 import { type Webinar, webinarChange, webinarDraft } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -10,7 +10,7 @@ import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
-import { registrationLists } from '../table/keys.ts';
+import { publicCatalogue, registrationLists, teamCatalogue } from '../table/keys.ts';
 import { applyChange, draftToWebinar, isPublic, whyNotMoved } from './draft.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
 import { toStart } from './start.ts';
@@ -26,7 +26,10 @@ const withStart = <T extends { startsAt?: string | undefined; timeZone: string }
   return { ...typed, startsAt: start.at };
 };
 
-const registrationQuery = z.strictObject({ ...pageQuery });
+const registrationQuery = z.strictObject(pageQuery);
+/** The list of a console is short: unless asked for less, it comes in one piece. */
+const webinarQuery = z.strictObject({ ...pageQuery, limit: pageLimit.default(200) });
+const noMore = z.strictObject({ version: z.number().int().min(1).optional() });
 
 export const teamWebinarRoutes = (deps: Deps) => {
   const find = async (id: string): Promise<Webinar> => {
@@ -46,7 +49,9 @@ export const teamWebinarRoutes = (deps: Deps) => {
   };
 
   const act = (action: Action) => async (c: Context<Env>) => {
+    const { version } = c.req.header('content-type') ? await valid(c, noMore) : {};
     const webinar = await find(c.req.param('id') ?? '');
+    if (version !== undefined && version !== webinar.version) throw stale(webinar);
     const outcome = carryOut(webinar, action, deps.now());
     if (outcome.kind === 'refused') throw new Failure('refused', outcome.detail, { current: webinar });
     return c.json(outcome.kind === 'same' ? webinar : await store(webinar, outcome.webinar), 200);
@@ -56,11 +61,13 @@ export const teamWebinarRoutes = (deps: Deps) => {
   const change = needs(deps, 'webinar.change');
   const routes = new Hono<Env>()
     .get('/api/console/webinars', read, async (c) => {
-      validQuery(c, z.strictObject({}));
-      const pages = await Promise.all((['team', 'public'] as const).map((which) => deps.webinar.page(which, { limit: 200 })));
-      const found = await Promise.all(pages.flatMap(({ rows }) => rows).map(({ id }) => deps.webinar.find(id)));
+      const { limit, cursor } = validQuery(c, webinarQuery);
+      const pageOf = (list: string, more: { limit: number; after: Record<string, unknown> | undefined }) =>
+        deps.webinar.page(list === publicCatalogue ? 'public' : 'team', more);
+      const { rows, next } = await pageOfLists(pageOf, [teamCatalogue, publicCatalogue], limit, cursor);
+      const found = await Promise.all(rows.map(({ id }) => deps.webinar.find(id)));
       const items = found.filter((webinar) => webinar !== undefined).sort((a, b) => b.startsAt.localeCompare(a.startsAt));
-      return c.json({ items }, 200);
+      return c.json({ items, ...(next ? { next } : {}) }, 200);
     })
     .post('/api/console/webinars', change, async (c) => {
       const draft = withStart(await valid(c, webinarDraft));
@@ -86,20 +93,25 @@ export const teamWebinarRoutes = (deps: Deps) => {
     .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
       const { limit, cursor } = validQuery(c, registrationQuery);
       const { id } = await find(c.req.param('id'));
-      const { rows, next } = await pageOfLists(deps, registrationLists(id), limit, cursor);
+      const { rows, next } = await pageOfLists(deps.registration.page, registrationLists(id), limit, cursor);
       return c.json({ items: rows.map((row) => ({ ...row, confirmed: row.confirmed === true })), ...(next ? { next } : {}) }, 200);
     });
   for (const action of actions) routes.post(`/api/console/webinars/:id/${action}`, change, act(action));
   return routes;
 };
 
+type PageOf<T> = (
+  list: string,
+  more: { limit: number; after: Record<string, unknown> | undefined },
+) => Promise<{ rows: readonly T[]; next: Record<string, unknown> | undefined }>;
+
 /** Pages through several lists one after the other; the cursor names the list that it stopped in. */
-const pageOfLists = async (deps: Deps, lists: readonly string[], limit: number, cursor: string | undefined) => {
+const pageOfLists = async <T>(pageOf: PageOf<T>, lists: readonly string[], limit: number, cursor: string | undefined) => {
   const start = fromCursor(cursor, lists);
-  const rows: Awaited<ReturnType<typeof deps.registration.page>>['rows'] = [];
+  const rows: T[] = [];
   for (let at = start.at; at < lists.length; at += 1) {
     const after = at === start.at ? start.after : undefined;
-    const page = await deps.registration.page(lists[at] ?? '', { limit: limit - rows.length, after });
+    const page = await pageOf(lists[at] ?? '', { limit: limit - rows.length, after });
     rows.push(...page.rows);
     const following = lists[at + 1];
     if (page.next || rows.length >= limit) return { rows, next: toCursor(page.next ?? (following ? startOf(following) : undefined)) };

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { feedStaleSeconds } from './edge-rules.ts';
+import { feedStaleSeconds } from '../edge-rules.ts';
 
 const sameForEverybody = {
   cookieBehavior: CacheCookieBehavior.none(),

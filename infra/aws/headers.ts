@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { contentPolicy, permissionsPolicy } from './edge-rules.ts';
+import { contentPolicy, permissionsPolicy } from '../edge-rules.ts';
 
 /** Security headers of DESIGN section 9. `formTargets`: other origins that a form of these pages may lead to. */
 export const headers = (scope: Construct, id: string, ...formTargets: string[]): ResponseHeadersPolicy =>

@@ -14,8 +14,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { apiFolders } from '../edge-rules.ts';
 import { alarm } from './alarm.ts';
-import { apiFolders } from './edge-rules.ts';
 
 /** Paths hold people's tokens: the log names the pattern of the route and never the path, and nobody's address. */
 const logged = {

@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { DeleteObjectsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { assetFolder, outdated, type Stored, type Upload, uploads, webinarFolder, withdrawn } from './publication.ts';
+import { assetFolder } from '../site-files.ts';
+import { outdated, type Stored, type Upload, uploads, webinarFolder, withdrawn } from './publication.ts';
 
 const { SITE_BUCKET: Bucket } = process.env;
 const [folder] = process.argv.slice(2);

@@ -16,7 +16,7 @@ const waiting: Readonly<Record<QueueName, { readonly seconds: number; readonly i
 
 const reads = (name: QueueName) => (spec: FunctionSpec) => spec.trigger.kind === 'queues' && spec.trigger.queues.includes(name);
 
-/** A queue for each kind of waiting, each with a dead letter queue that keeps what failed five times for 14 days. */
+/** A queue for each kind of waiting, each with a dead letter queue that keeps for 14 days what failed too often. */
 export class Queues extends Construct {
   readonly byName: Readonly<Record<QueueName, Queue>>;
 
@@ -31,13 +31,14 @@ export class Queues extends Construct {
         // AWS advises six times the reader's limit for readers that Lambda throttles; ours have their own maximum instead.
         visibilityTimeout: Duration.seconds(2 * seconds),
         retentionPeriod: Duration.days(14),
-        deadLetterQueue: { queue: letters, maxReceiveCount: 5 },
+        // Mail outlives a mail service that is down for hours (2 minutes a try); other work that fails five times will fail again.
+        deadLetterQueue: { queue: letters, maxReceiveCount: name === 'work' ? 5 : 200 },
       });
       alarm(queue, 'dead', {
         topic: alarms,
         metric: letters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
         threshold: 1,
-        impact: `A message of ${name} failed five times and was put aside. ${waiting[name].impact}`,
+        impact: `A message of ${name} failed too often and was put aside. ${waiting[name].impact}`,
       });
       alarm(queue, 'late', {
         topic: alarms,

@@ -17,8 +17,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { apiFolders, errorStatuses } from '../edge-rules.ts';
 import { feedCache, pageCache } from './edge-cache.ts';
-import { apiFolders, errorStatuses } from './edge-rules.ts';
 import { headers } from './headers.ts';
 import { type Origins, origins } from './origins.ts';
 import type { Settings } from './settings.ts';

@@ -130,7 +130,25 @@ describe('an export', () => {
       await problemOf(await get(world, `/api/console/exports/${encodeURIComponent(id)}/file`, who('host')), 'not-found');
     world.tick(24 * 3_600_000 + 1_000);
     const late = await signedIn(world, ['host']);
-    await problemOf(await get(world, `/api/console/exports/${asked.id}/file`, late), 'not-found');
+    expect(await (await get(world, `/api/console/exports/${asked.id}`, late)).json()).toMatchObject({ state: 'expired' });
+    await problemOf(await get(world, `/api/console/exports/${asked.id}/file`, late), 'gone');
+    world.tick(6 * 24 * 3_600_000);
+    await problemOf(await get(world, `/api/console/exports/${asked.id}`, await signedIn(world, ['host'])), 'not-found');
+  });
+
+  it('that cannot be written says so, and is ready after the next try', async () => {
+    const cookie = await signedIn(world, ['host']);
+    const { id } = (await (
+      await post(world, '/api/console/exports', { webinar: webinar.id, target: 'plain', purpose: 'service' }, { cookie })
+    ).json()) as ExportView;
+    world.queued.splice(0);
+    const Records = [{ messageId: 'm', body: JSON.stringify({ kind: 'export', id }) }] as never;
+    world.fillDisk(true);
+    expect(await world.handlers.work({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    expect(await (await get(world, `/api/console/exports/${id}`, cookie)).json()).toMatchObject({ state: 'failed' });
+    world.fillDisk(false);
+    expect(await world.handlers.work({ Records })).toEqual({ batchItemFailures: [] });
+    expect(await (await get(world, `/api/console/exports/${id}`, cookie)).json()).toMatchObject({ state: 'ready' });
   });
 
   it('that is worked on twice is the same file', async () => {

@@ -145,6 +145,9 @@ describe('the confirmation', () => {
     expect(mails.length).toBeGreaterThan(0);
     for (const { mail } of mails) {
       const rest = JSON.stringify({ ...mail, to: '' })
+        // A calendar's lines are folded at 75 octets (RFC 5545, 3.1).
+        .replaceAll('\\r\\n ', '')
+        .replaceAll(EMAIL, '')
         .replaceAll(canary('title'), '')
         .replaceAll(webinar.slug, '');
       expect(rest.match(/.{0,80}(canary|9f3a).{0,80}/s)?.[0]).toBeUndefined();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { apiFolders, contentPolicy } from '#infra/aws/edge-rules.ts';
+import { apiFolders, contentPolicy } from '#infra/edge-rules.ts';
 import { toBehaviour } from '#infra/local/edge/route.ts';
 import { securityHeaders } from '#infra/local/edge/security-headers.ts';
 

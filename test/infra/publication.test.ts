@@ -15,7 +15,7 @@ describe('publishing the site', () => {
   it('lets assets be kept for ever and pages for a minute at the edge', () => {
     const { assets, pages } = uploads(built);
     expect(assets[0]).toMatchObject({ contentType: 'text/css; charset=utf-8', cacheControl: 'public, max-age=31536000, immutable' });
-    expect(pages[0]).toMatchObject({ contentType: 'text/html; charset=utf-8', cacheControl: 'public, max-age=0, s-maxage=60' });
+    expect(pages[0]).toMatchObject({ contentType: 'text/html; charset=utf-8', cacheControl: 'max-age=0, s-maxage=60' });
   });
 
   it('removes the pages of webinars that are no longer listed, so that the API answers there', () => {

@@ -58,6 +58,7 @@ export const openWorld = async ({
   const logged: string[] = [];
   const units: Units[] = [];
   let builds = 0;
+  const disk = { full: false };
 
   const logStream = (line: string) => logged.push(line);
   const log = new Logger({ serviceName: 'parley', logLevel: 'DEBUG' });
@@ -72,6 +73,7 @@ export const openWorld = async ({
     mail: async (from, mail) => void mails.push({ from, mail }),
     objects: {
       write: async (key, chunks) => {
+        if (disk.full) throw new Error('No space left on device');
         let whole = '';
         for await (const chunk of chunks) whole += chunk;
         objects.set(key, whole);
@@ -114,6 +116,9 @@ export const openWorld = async ({
   return {
     ...{ api, deps, request, mails, queued, objects, logged, units, handlers, config },
     builds: () => builds,
+    fillDisk: (full: boolean) => {
+      disk.full = full;
+    },
     tick: (ms: number) => {
       time += ms;
     },

@@ -1,8 +1,9 @@
 /** Which behaviour answers a path, as the distribution's path patterns say it. */
+import { apiFolders } from '../../edge-rules.ts';
 
 export type Behaviour = 'feed' | 'api' | 'local' | 'site';
 
-const api = new Set('api auth join me answers confirm preferences unsubscribe invite stage preview waitlist live'.split(' '));
+const api: ReadonlySet<string> = new Set(apiFolders);
 
 /** Patterns are `/word/*`: `/api` alone is a page's path. */
 export const toBehaviour = (path: string): Behaviour => {

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { toCacheControl, toContentType } from './content-type.ts';
+import { toCacheControl, toContentType } from '../../site-files.ts';
 import { matches } from './freshness.ts';
 import { respondWhole } from './respond.ts';
 import type { Target } from './route.ts';
@@ -63,7 +63,7 @@ export const createSite = (folder: string) => {
     const etag = `"${found.mtimeMs.toString(36)}-${found.size.toString(36)}"`;
     const headers = {
       'content-type': toContentType(file),
-      'cache-control': toCacheControl(path),
+      'cache-control': toCacheControl(path.slice(1)),
       etag,
       'last-modified': found.mtime.toUTCString(),
       'accept-ranges': 'bytes',

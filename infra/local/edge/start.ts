@@ -34,8 +34,7 @@ const createListener = (settings: EdgeSettings, agent: Agent) => {
   const site = createSite(siteFolder);
   const runLocal = getRequestListener(local);
   const publicHost = new URL(publicUrl).host;
-  const isPublic = ({ headers }: IncomingMessage) =>
-    (headers['x-forwarded-host'] ?? headers.host ?? '').toString().toLowerCase() === publicHost;
+  const isPublic = ({ headers }: IncomingMessage) => headers.host?.toLowerCase() === publicHost;
   const isLoopback = ({ headers }: IncomingMessage) => LOOPBACK.some((name) => headers.host === `${name}:${port}`);
 
   const answerSite = async (request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apiFolders, errorStatuses } from '#infra/aws/edge-rules.ts';
+import { apiFolders, errorStatuses } from '#infra/edge-rules.ts';
 import { ofType, resources } from './template.ts';
 
 type Behaviour = {
