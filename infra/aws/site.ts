@@ -7,6 +7,7 @@ import {
   CachePolicy,
   Distribution,
   Function as EdgeFunction,
+  type FunctionAssociation,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
@@ -35,12 +36,14 @@ export type SiteProps = {
 /** The one address that people see: the feed, the API and the built site behind CloudFront. */
 export class Site extends Construct {
   readonly distribution: Distribution;
+  private readonly requestId: FunctionAssociation;
   /** The public base, without a slash at its end. */
   readonly url: string;
 
   constructor(scope: Construct, { settings, bucket, apiHost, originSecret, identityOrigin }: SiteProps) {
     super(scope, 'site');
     const from = origins({ host: apiHost, secret: originSecret, bucket, shieldRegion: settings.originShieldRegion });
+    this.requestId = this.#edgeFunction('request-id', FunctionEventType.VIEWER_RESPONSE);
     const page = this.#page(from);
     this.distribution = new Distribution(this, 'distribution', {
       comment: settings.stack,
@@ -70,10 +73,10 @@ export class Site extends Construct {
     };
   }
 
-  #edgeFunction(name: string) {
+  #edgeFunction(name: string, eventType = FunctionEventType.VIEWER_REQUEST): FunctionAssociation {
     const filePath = fileURLToPath(new URL(`./edge/${name}.js`, import.meta.url));
     const made = new EdgeFunction(this, name, { code: FunctionCode.fromFile({ filePath }), runtime: FunctionRuntime.JS_2_0 });
-    return [{ function: made, eventType: FunctionEventType.VIEWER_REQUEST }];
+    return { function: made, eventType };
   }
 
   #page(from: Origins): BehaviorOptions {
@@ -83,7 +86,7 @@ export class Site extends Construct {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: pageCache(this),
       responseHeadersPolicy: headers(this, 'page-headers'),
-      functionAssociations: this.#edgeFunction('page-path'),
+      functionAssociations: [this.#edgeFunction('page-path'), this.requestId],
     };
   }
 
@@ -99,11 +102,17 @@ export class Site extends Construct {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       // HTTP API finds itself by Host, so the browser's must not reach it.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      functionAssociations: this.#edgeFunction('viewer-address'),
+      functionAssociations: [this.#edgeFunction('viewer-address')],
     };
     return {
       // No origin request policy: nothing but the key (path and cursor) reaches the origin, so no answer can be personal.
-      '/feed/*': { ...common, origin: from.feed, allowedMethods: AllowedMethods.ALLOW_GET_HEAD, cachePolicy: feedCache(this) },
+      '/feed/*': {
+        ...common,
+        origin: from.feed,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: feedCache(this),
+        functionAssociations: [this.requestId],
+      },
       ...Object.fromEntries([...apiFolders.map((folder) => `/${folder}/*`), '/healthz'].map((path) => [path, uncached])),
     };
   }

@@ -59,6 +59,14 @@ describe('the code at the edge', () => {
     expect(page(uri, query)).toMatchObject({ statusCode: 301, headers: { location: { value: location } } });
   });
 
+  it('an answer has the id of its own request, unless the API gave it one just now', () => {
+    const idOf = (headers: Record<string, { value: string }>) =>
+      load('request-id')({ response: { headers }, context: { requestId: 'own' } }).headers['x-request-id']?.value;
+    expect(idOf({})).toBe('own');
+    expect(idOf({ 'x-request-id': { value: 'api' } })).toBe('api');
+    expect(idOf({ 'x-request-id': { value: 'of another' }, age: { value: '1' } })).toBe('own');
+  });
+
   it('the address of the viewer replaces whatever the viewer wrote', () => {
     const request = { uri: '/api/x', headers: { 'x-viewer-address': { value: '10.0.0.1' } } };
     expect(load('viewer-address')({ request, viewer: { ip: '2001:db8::1' } }).headers['x-viewer-address']).toEqual({
