@@ -7,7 +7,7 @@ import { quarantineKey } from './table/keys.ts';
 import { DATA_VERSION } from './table/shape.ts';
 
 /** Wrong content repeats itself; anything else (network, throttling) may pass next time. */
-export const isContentError = (error: unknown): boolean =>
+const isContentError = (error: unknown): boolean =>
   error instanceof TypeError ||
   error instanceof RangeError ||
   error instanceof SyntaxError ||

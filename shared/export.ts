@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { isWebinarId } from './ids.ts';
 
-export const exportTargets = ['plain', 'questions'] as const;
+const exportTargets = ['plain', 'questions'] as const;
 export type ExportTarget = (typeof exportTargets)[number];
 export const exportPurposes = ['service', 'marketing', 'research'] as const;
 
@@ -13,7 +13,7 @@ export const exportRequest = z.strictObject({
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
-export const exportStates = ['queued', 'running', 'ready', 'failed', 'expired'] as const;
+const exportStates = ['queued', 'running', 'ready', 'failed', 'expired'] as const;
 export type ExportState = (typeof exportStates)[number];
 
 /** `GET /api/console/exports/{id}`. `rows` counts data rows; `excluded` says how many were left out, by reason. */

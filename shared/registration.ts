@@ -48,6 +48,6 @@ export const registrationForm = z.strictObject({
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
 /** Always the same answer, whether the address was known or not. */
-export type RegistrationAnswer = { readonly status: 'check-your-inbox' };
+type RegistrationAnswer = { readonly status: 'check-your-inbox' };
 
 export const resendForm = z.strictObject({ email: address, slug: z.string().max(80) });

@@ -8,9 +8,9 @@ import { isZone, wallPattern } from './zone.ts';
 export const webinarStates = ['draft', 'scheduled', 'live', 'ended', 'archived', 'cancelled'] as const;
 export type WebinarState = (typeof webinarStates)[number];
 
-export const questionModes = ['open', 'approve', 'hosts-only'] as const;
-export const anonymousModes = ['yes', 'no', 'truly'] as const;
-export const voteModes = ['everyone', 'verified', 'off'] as const;
+const questionModes = ['open', 'approve', 'hosts-only'] as const;
+const anonymousModes = ['yes', 'no', 'truly'] as const;
+const voteModes = ['everyone', 'verified', 'off'] as const;
 export const videoKinds = ['hls', 'youtube', 'vimeo', 'external', 'ivs'] as const;
 
 const httpsUrl = z
@@ -156,4 +156,4 @@ export type PublicWebinar = Pick<
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */
 export const catalogueStates = ['live', 'upcoming', 'ended'] as const;
-export type CatalogueState = (typeof catalogueStates)[number];
+type CatalogueState = (typeof catalogueStates)[number];

@@ -5,8 +5,6 @@ import { consentKey, contactEntry, contactKey, findMailEntry, findMailKey } from
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 
-export type ContactStore = ReturnType<typeof createContactStore>;
-
 export type Contact = {
   readonly id: ContactId;
   readonly address: string;

@@ -30,7 +30,7 @@ const plain: readonly Column<RegistrationRow>[] = [
 ];
 
 /** A question with what the report says about it. */
-export type ReportedQuestion = {
+type ReportedQuestion = {
   readonly webinar: Webinar;
   readonly question: StoredQuestion;
   readonly answers: readonly NumberedAnswer[];

@@ -1,11 +1,8 @@
 /** Exports in the table: what was asked for, and how far it is. The file is gone after 24 hours. */
-import type { ExportRequest, ExportState, ExportView } from '#shared/export.ts';
+import type { ExportRequest, ExportState } from '#shared/export.ts';
 import { exportKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table } from '../table/table.ts';
-
-export type ExportStore = ReturnType<typeof createExportStore>;
-export type StoredExport = Omit<ExportView, 'url'> & { readonly startedAt: string; readonly by: string; readonly object: string };
 
 /** The file is gone after a day; that there was one is known for a week. */
 const FILE_MS = 24 * 3_600_000;

@@ -65,7 +65,7 @@ const TICKED = new Map([
 ]);
 
 /** `consent.marketing=on` → `{consent: {marketing: true}}`. An empty field is one that was not filled in. */
-export const parseForm = (body: string, { booleans = [], numbers = [] }: FormShape): Record<string, unknown> => {
+const parseForm = (body: string, { booleans = [], numbers = [] }: FormShape): Record<string, unknown> => {
   const result: Record<string, unknown> = Object.create(null);
   const seen = new Set<string>();
   for (const [name, raw] of new URLSearchParams(body)) {
@@ -91,7 +91,7 @@ export const parseForm = (body: string, { booleans = [], numbers = [] }: FormSha
 const MOST_ERRORS = 20;
 
 /** JSON pointers (RFC 6901) as fragments, one per field that is wrong. */
-export const issuesToErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
+const issuesToErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
   issues
     .flatMap((issue) => {
       const at = (path: readonly PropertyKey[]) =>

@@ -22,7 +22,7 @@ export const toFailure = (error: unknown): Failure => {
   return new Failure(code, details[code] ?? 'Please check the request and try again.', { cause: error });
 };
 
-export const failureToProblem = (failure: Failure, instance: string): Problem => ({
+const failureToProblem = (failure: Failure, instance: string): Problem => ({
   type: problemType(failure.code),
   title: problems[failure.code].title,
   status: problems[failure.code].status,

@@ -42,7 +42,7 @@ export const seatToToken = (signer: Signer, seat: Seat, now: Date): string => {
   return signer.sign('seat', ['g', seat.webinar, seat.contact, hidden], expires);
 };
 
-export const tokenToSeat = (signer: Signer, token: string, now: Date): Seat | undefined => {
+const tokenToSeat = (signer: Signer, token: string, now: Date): Seat | undefined => {
   const [kind, webinar = '', contact = '', third = '', fourth = ''] = signer.read('seat', token, now) ?? [];
   if (kind === 'v') return { kind: 'verified', webinar, contact, epoch: Number(third), guest: fourth || undefined };
   if (kind !== 'g') return undefined;

@@ -7,7 +7,7 @@ import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
 /** A question's state in the asker's words. */
-export const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visibility' | 'resolution'>): string => {
+const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visibility' | 'resolution'>): string => {
   if (resolution === 'answered') return 'answered';
   if (resolution === 'answering') return 'being answered now';
   if (resolution === 'follow-up') return 'we will answer you after the webinar';
@@ -28,7 +28,7 @@ const answerOf = ({ answer }: PublicQuestion): string => {
 };
 
 const item = (webinar: string, question: PublicQuestion, mine: Mine): string =>
-  `<li class="question">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
+  `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
 
 const own = (question: OwnQuestion): string =>
   `<li class="question"><div><p class="asked">${lines(question.text)}</p><p class="meta">Yours, ${stateInWords(question)}</p>${question.answers.map((answer) => (answer.text ? `<p class="answer">${lines(answer.text)}</p>` : '')).join('')}</div></li>`;

@@ -9,8 +9,6 @@ import type { WebinarStore } from '../webinar/store.ts';
 import { computeFeed, type FeedBody } from './feed.ts';
 import type { LiveStore, StoredFeed } from './store.ts';
 
-export type Publisher = ReturnType<typeof createPublisher>;
-
 const TRIES = 8;
 
 export const toFeed = (stored: StoredFeed): Feed => {

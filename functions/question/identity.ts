@@ -2,8 +2,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { base32, isQuestionId, QUESTION_TAG_LENGTH, type QuestionId, type QuestionTag, type WebinarId } from '#shared/ids.ts';
 
-export type QuestionIds = ReturnType<typeof createQuestionIds>;
-
 /** The key is derived from the contacts' key, which is never rotated: a question's id must hold as long as the question. */
 export const createQuestionIds = (contactKey: string) => {
   const key = Buffer.from(hkdfSync('sha256', contactKey, '', 'parley question ids', 32));

@@ -21,7 +21,7 @@ const textToEntry = (text: string): HistoryEntry => {
   return { at: new Date(Number.parseInt(seconds, 36) * 1000).toISOString(), did: did as HistoryEntry['did'], by };
 };
 
-export const itemToQuestion = (item: Item): StoredQuestion => {
+const itemToQuestion = (item: Item): StoredQuestion => {
   const { pk: _pk, sk: _sk, v: _v, votes, history, ...rest } = item as Item & { history: string[] };
   return { ...(rest as unknown as StoredQuestion), votes: Math.max(0, Number(votes ?? 0)), history: history.map(textToEntry) };
 };

@@ -7,7 +7,7 @@ import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { Signer } from '../http/token.ts';
 
 /** 2^16 hashes on average: under a second in a browser, an hour of a core for 5,000 addresses. */
-export const PROOF_BITS = 16;
+const PROOF_BITS = 16;
 const SECONDS = 600;
 
 export type Challenge = { readonly token: string; readonly bits: number };

@@ -5,8 +5,6 @@ import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import type { RegistrationRow, Submission } from './register.ts';
 
-export type RegistrationStore = ReturnType<typeof createRegistrationStore>;
-
 /** A registration as stored; it is the person's ballot as well (live/store.ts). */
 export type Registration = {
   readonly row: RegistrationRow;

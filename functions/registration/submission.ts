@@ -8,7 +8,7 @@ import type { Registration } from './store.ts';
 
 const DAY_MS = 86_400_000;
 /** Mails that we send by ourselves to one address a day, over all webinars (DESIGN section 4). */
-export const MAILS_A_DAY = 20;
+const MAILS_A_DAY = 20;
 
 /** A form that is the same one again: a double click, or a retry with its key. */
 export const isRepeat = (before: Submission | undefined, after: Submission): boolean =>

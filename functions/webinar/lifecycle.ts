@@ -12,9 +12,9 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly detail: string };
 
 /** An end can be taken back for this long; nothing about open questions is mailed by itself before it is over. */
-export const RESUME_MINUTES = 30;
+const RESUME_MINUTES = 30;
 /** A webinar that nobody ended ends by itself this long after its planned end. */
-export const OVERTIME_MINUTES = 60;
+const OVERTIME_MINUTES = 60;
 
 const from: Readonly<Record<Action, readonly WebinarState[]>> = {
   publish: ['draft'],

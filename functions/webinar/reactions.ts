@@ -4,7 +4,7 @@ import type { Fact } from '../table/facts.ts';
 import { publicCatalogue } from '../table/keys.ts';
 
 /** Pages show `row`; counts stand beside it, so that a registration rebuilds nothing. */
-export const needsRebuild = ({ kind, before, after }: Fact): boolean => {
+const needsRebuild = ({ kind, before, after }: Fact): boolean => {
   const listed = before?.listPk === publicCatalogue || after?.listPk === publicCatalogue;
   return kind === 'webinar' && listed && JSON.stringify([before?.listPk, before?.row]) !== JSON.stringify([after?.listPk, after?.row]);
 };

@@ -12,7 +12,7 @@ import { alarm } from './alarm.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** All that the site is built from, as the rules of a .gitignore: everything is left out but this. */
-export const sources = [
+const sources = [
   '/*',
   '!/site',
   '!/shared',

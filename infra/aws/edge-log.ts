@@ -6,7 +6,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 /** Paths, queries, referrers and cookies hold tokens, addresses are personal data: none is among the fields. */
-export const fields = [
+const fields = [
   'date',
   'time',
   'x-edge-location',

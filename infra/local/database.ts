@@ -10,7 +10,7 @@ import {
 import { attributes, indexes, stream } from '#functions/table/shape.ts';
 
 /** A client of DynamoDB Local; AWS's own settings and credentials of the machine are left alone. */
-export const databaseClient = (endpoint: string): DynamoDBClient =>
+const databaseClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
 
 const keySchema = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [

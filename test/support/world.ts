@@ -17,7 +17,7 @@ import { createTable } from '#infra/local/database.ts';
 import { readStreamOnce } from './stream.ts';
 
 export const BASE = 'https://parley.example.com';
-export const ORIGIN_SECRET = 'origin-secret-of-the-tests-0123456789';
+const ORIGIN_SECRET = 'origin-secret-of-the-tests-0123456789';
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
