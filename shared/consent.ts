@@ -15,4 +15,3 @@ const tick = z.boolean({ error: 'Consent is yes or no.' }).optional();
 
 /** What a form says about consent: a box that is not ticked says nothing. */
 export const consentChoice = z.strictObject({ marketing: tick, research: tick });
-type ConsentChoice = z.infer<typeof consentChoice>;

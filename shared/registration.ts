@@ -47,7 +47,4 @@ export const registrationForm = z.strictObject({
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
-/** Always the same answer, whether the address was known or not. */
-type RegistrationAnswer = { readonly status: 'check-your-inbox' };
-
 export const resendForm = z.strictObject({ email: address, slug: z.string().max(80) });

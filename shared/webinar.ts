@@ -156,4 +156,3 @@ export type PublicWebinar = Pick<
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */
 export const catalogueStates = ['live', 'upcoming', 'ended'] as const;
-type CatalogueState = (typeof catalogueStates)[number];

@@ -4,6 +4,8 @@ import { exportKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table } from '../table/table.ts';
 
+export type StoredExport = Omit<ExportView, 'url'> & { readonly startedAt: string; readonly by: string; readonly object: string };
+
 /** The file is gone after a day; that there was one is known for a week. */
 const FILE_MS = 24 * 3_600_000;
 const KEPT_SECONDS = 7 * 24 * 3600;

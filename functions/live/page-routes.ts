@@ -1,7 +1,8 @@
 /** The room without script: GET shows, POST asks or votes. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { questionForm } from '#shared/question.ts';
+import type { Feed } from '#shared/feed.ts';
+import { type PublicQuestion, questionForm } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -9,6 +10,7 @@ import { readBody } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { answerPage, link, paragraph } from '../http/pages.ts';
 import { findSeat, needsSeat } from '../http/seat.ts';
+import { publicAnswers } from '../question/ask.ts';
 import { roomPage } from './page.ts';
 import { toFeed } from './publish.ts';
 import { ask, findRoom, mine, vote } from './routes.ts';
@@ -16,6 +18,17 @@ import { ask, findRoom, mine, vote } from './routes.ts';
 const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
 const formOf = (raw: Readonly<Record<string, unknown>>): typeof ballotForm | typeof questionForm =>
   'vote' in raw ? ballotForm : questionForm;
+
+/** The room links here for the rest of an answer that its feed had to cut. */
+const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
+  const whole = async (shown: PublicQuestion): Promise<PublicQuestion> => {
+    if (!shown.answer || !('more' in shown.answer)) return shown;
+    const question = await deps.question.find(shown.id);
+    const text = question && publicAnswers(question, await deps.question.answers(shown.id)).at(-1)?.text;
+    return text ? { ...shown, answer: { text } } : shown;
+  };
+  return { ...feed, answered: await Promise.all(feed.answered.map(whole)) };
+};
 
 export const roomPageRoutes = (deps: Deps) => {
   const show = async (c: Context<Env>, webinar: Webinar, state: { problem?: string; text?: string } = {}) => {
@@ -27,7 +40,7 @@ export const roomPageRoutes = (deps: Deps) => {
     }
     const stored = (await deps.live.feed(webinar.id)) ?? (await deps.publishFeed(webinar.id));
     if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
-    const main = roomPage(webinar, toFeed(stored), await mine(deps, seat), state);
+    const main = roomPage(webinar, await inFull(deps, toFeed(stored)), await mine(deps, seat), state);
     return answerPage(c, deps, { title: webinar.title, main, status: state.problem ? 422 : 200 });
   };
   return new Hono<Env>()
