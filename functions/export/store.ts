@@ -1,5 +1,5 @@
 /** Exports in the table: what was asked for, and how far it is. The file is gone after 24 hours. */
-import type { ExportRequest, ExportState } from '#shared/export.ts';
+import type { ExportRequest, ExportState, ExportView } from '#shared/export.ts';
 import { exportKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table } from '../table/table.ts';
