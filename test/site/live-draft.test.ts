@@ -2,8 +2,18 @@
 
 import { describe, expect, it } from 'vitest';
 import { webinarDraft } from '#shared/webinar.ts';
-import { emptyFields, type Fields, fieldsToDraft, missing, pointerToId, startOf, suggestedSlug } from '../../site/src/lib/console/draft.ts';
+import {
+  emptyFields,
+  type Fields,
+  fieldsToDraft,
+  missing,
+  pointerToId,
+  startOf,
+  suggestedSlug,
+  webinarToFields,
+} from '../../site/src/lib/console/draft.ts';
 import { moment, momentHere, toStart } from '../../site/src/lib/console/schedule.ts';
+import { aWebinar } from './webinar.fixture.ts';
 
 const fields = (more: Partial<Fields> = {}): Fields => ({
   ...emptyFields('Europe/Berlin'),
@@ -55,6 +65,17 @@ describe('the form', () => {
       durationMinutes: 60,
       agenda: [{ at: 5 }],
     });
+  });
+
+  it('keeps the photos of speakers through an edit', () => {
+    const speakers = [{ name: 'Mara', photo: 'https://example.com/mara.jpg' }, { name: 'Jun' }];
+    const webinar = aWebinar({ speakers });
+    const stored = webinarToFields(webinar);
+    const edited = { ...stored, speakers: stored.speakers.map((one) => ({ ...one, title: 'Host' })) };
+    expect(fieldsToDraft(edited, new Date(webinar.startsAt)).speakers).toEqual([
+      { name: 'Mara', title: 'Host', photo: 'https://example.com/mara.jpg' },
+      { name: 'Jun', title: 'Host' },
+    ]);
   });
 
   it.each([

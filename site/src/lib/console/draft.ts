@@ -1,11 +1,18 @@
 /** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
 import { titleToSlug } from '#shared/ids.ts';
 import type { FieldError } from '#shared/problem.ts';
-import type { Webinar, WebinarDraft } from '#shared/webinar.ts';
+import type { PublicWebinar, WebinarDraft } from '#shared/webinar.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
 import { toStart } from './schedule.ts';
 
-type Speaker = { readonly key: number; readonly name: string; readonly title: string; readonly company: string };
+type Speaker = {
+  readonly key: number;
+  readonly name: string;
+  readonly title: string;
+  readonly company: string;
+  /** No field shows it; it stays with its speaker through every edit. */
+  readonly photo?: string;
+};
 type AgendaRow = { readonly key: number; readonly at: string; readonly title: string };
 
 export type Fields = {
@@ -52,7 +59,7 @@ export const emptyFields = (zone: string): Fields => ({
   votes: 'everyone',
 });
 
-export const webinarToFields = (webinar: Webinar): Fields => {
+export const webinarToFields = (webinar: PublicWebinar): Fields => {
   const wall = instantToWall(new Date(webinar.startsAt), webinar.timeZone);
   const both = wallToInstants(wall, webinar.timeZone);
   const isSecond = both[1]?.toISOString() === webinar.startsAt;
@@ -67,7 +74,13 @@ export const webinarToFields = (webinar: Webinar): Fields => {
     zone: webinar.timeZone,
     which: both.length < 2 ? '' : isSecond ? 'second' : 'first',
     duration: String(webinar.durationMinutes),
-    speakers: webinar.speakers.map((one, key) => ({ key, name: one.name, title: one.title ?? '', company: one.company ?? '' })),
+    speakers: webinar.speakers.map((one, key) => ({
+      key,
+      name: one.name,
+      title: one.title ?? '',
+      company: one.company ?? '',
+      ...(one.photo ? { photo: one.photo } : {}),
+    })),
     agenda: webinar.agenda.map((one, key) => ({ key, at: String(one.at), title: one.title })),
     videoKind: webinar.video?.kind ?? '',
     videoUrl: webinar.video?.url ?? '',
@@ -118,10 +131,11 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     startsAt: startsAt.toISOString(),
     timeZone: fields.zone,
     durationMinutes: Number(fields.duration),
-    speakers: usedSpeakers(fields).map(({ name, title, company }) => ({
+    speakers: usedSpeakers(fields).map(({ name, title, company, photo }) => ({
       name,
       ...(title ? { title } : {}),
       ...(company ? { company } : {}),
+      ...(photo ? { photo } : {}),
     })),
     agenda: usedAgenda(fields).map(({ at, title }) => ({ at: Number(at || 0), title })),
     video: fields.videoKind === '' ? null : { kind: fields.videoKind, url: fields.videoUrl.trim() },
