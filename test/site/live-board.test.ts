@@ -1,12 +1,13 @@
 /** The moderation board: what stands where, what a decision does at once, and what becomes of it. */
 
 import { describe, expect, it } from 'vitest';
-import type { DecisionForm } from '#shared/question.ts';
+import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import { act } from '../../site/src/console/act.ts';
 import { type Board, type BoardEvent, startBoard, stepBoard } from '../../site/src/lib/console/board.ts';
-import { type BoardQuestion, columnOf, onAir, pin, toCounters, upNext } from '../../site/src/lib/console/columns.ts';
+import { columnOf, onAir, pin, toCounters, upNext } from '../../site/src/lib/console/columns.ts';
 import { keyToDeed } from '../../site/src/lib/console/keys.ts';
 
-const question = (id: string, more: Partial<BoardQuestion> = {}): BoardQuestion => ({
+const question = (id: string, more: Partial<ConsoleQuestion> = {}): ConsoleQuestion => ({
   id,
   webinar: 'w',
   text: `Question ${id}?`,
@@ -27,7 +28,7 @@ const question = (id: string, more: Partial<BoardQuestion> = {}): BoardQuestion 
   ...more,
 });
 
-const loaded = (...questions: BoardQuestion[]): BoardEvent => ({ is: 'loaded', questions, at: 0 });
+const loaded = (...questions: ConsoleQuestion[]): BoardEvent => ({ is: 'loaded', questions, at: 0 });
 const decided = (id: string, decision: DecisionForm['decision'], more: Partial<DecisionForm> = {}): BoardEvent => ({
   is: 'decided',
   id,
@@ -223,5 +224,31 @@ describe('keys', () => {
     [{ key: 'x' }, undefined],
   ] as const)('%o means %s', (pressed, deed) => {
     expect(keyToDeed({ ...press, ...pressed })).toBe(deed);
+  });
+});
+
+describe('going on air', () => {
+  const x = question('x', { visibility: 'live', resolution: 'answering' });
+  it.each([
+    { what: 'L settles what was on air', deed: 'answering', id: 'd', air: x, next: e, decided: ['x answered', 'd answering'] },
+    { what: 'G settles what was on air', deed: 'go', id: 'd', air: x, next: e, decided: ['x answered', 'e answering'] },
+    { what: 'L on what is on air settles nothing', deed: 'answering', id: 'x', air: x, next: null, decided: ['x answering'] },
+    { what: 'L alone is one decision', deed: 'answering', id: 'd', air: null, next: null, decided: ['d answering'] },
+    { what: 'G without a next one does nothing', deed: 'go', id: 'd', air: x, next: null, decided: [] },
+  ] as const)('$what', ({ deed, id, air, next, decided }) => {
+    const done: string[] = [];
+    const nothing = (): void => {};
+    act(deed, id, {
+      board: startBoard('', 'all'),
+      air,
+      next,
+      mayDecide: true,
+      dispatch: nothing,
+      decide: (to, { decision }) => done.push(`${to} ${decision}`),
+      reply: nothing,
+      find: nothing,
+      help: nothing,
+    });
+    expect(done).toEqual(decided);
   });
 });

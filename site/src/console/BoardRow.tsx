@@ -1,9 +1,9 @@
 /** One question on the board: votes, words, who; chosen, it opens its decisions. */
 
 import { useMemo } from 'preact/hooks';
-import type { DecisionForm } from '#shared/question.ts';
+import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import type { BoardEvent } from '../lib/console/board.ts';
-import type { BoardQuestion, Column } from '../lib/console/columns.ts';
+import type { Column } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { standing } from '../lib/console/predict.ts';
 import { shortAge } from '../lib/live/words.ts';
@@ -11,7 +11,7 @@ import { Decisions } from './Decisions.tsx';
 import { Reply } from './Reply.tsx';
 
 type Props = {
-  readonly question: BoardQuestion;
+  readonly question: ConsoleQuestion;
   readonly column: Column;
   readonly chosen: boolean;
   readonly isAir: boolean;
@@ -78,7 +78,7 @@ const Row = (props: Props & { readonly age: string }) => {
   );
 };
 
-const Given = ({ answer }: { answer: BoardQuestion['given'][number] }) => (
+const Given = ({ answer }: { answer: ConsoleQuestion['given'][number] }) => (
   <p class="board-given">
     {answer.text}{' '}
     <span class="soft">

@@ -1,19 +1,20 @@
 /** What is on air, what comes next, and how much is open: the three things a host glances at. */
-import { type BoardQuestion, toCounters } from '../lib/console/columns.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
+import { toCounters } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { Key } from './Key.tsx';
 
 type Props = {
-  readonly air: BoardQuestion | null;
-  readonly next: BoardQuestion | null;
-  readonly questions: readonly BoardQuestion[];
+  readonly air: ConsoleQuestion | null;
+  readonly next: ConsoleQuestion | null;
+  readonly questions: readonly ConsoleQuestion[];
   readonly now: number;
   readonly mayDecide: boolean;
   readonly act: (deed: Deed, id?: string | null) => void;
 };
 
-const by = (question: BoardQuestion): string => [question.by || 'Anonymous', question.company].filter(Boolean).join(' · ');
+const by = (question: ConsoleQuestion): string => [question.by || 'Anonymous', question.company].filter(Boolean).join(' · ');
 
 const wait = (ms: number): string => (ms >= 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : clockLength(ms));
 

@@ -1,10 +1,11 @@
 /** What can be decided about the chosen question, each with its key on it; the likeliest first and filled. */
-import type { BoardQuestion, Column } from '../lib/console/columns.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
+import type { Column } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { Key } from './Key.tsx';
 
 type Props = {
-  readonly question: BoardQuestion;
+  readonly question: ConsoleQuestion;
   readonly column: Column;
   readonly isAir: boolean;
   readonly hasAir: boolean;

@@ -2,8 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '#shared/limits.ts';
-import type { DecisionForm } from '#shared/question.ts';
-import type { BoardQuestion } from '../lib/console/columns.ts';
+import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import { countGraphemes } from '../lib/live/words.ts';
 
 const MOST = limits.answer.graphemes;
@@ -11,7 +10,7 @@ const MOST = limits.answer.graphemes;
 /** Answers begun and put aside, while the page is open. */
 const begun = new Map<string, string>();
 
-type Props = { readonly question: BoardQuestion; readonly onDone: (form: DecisionForm | null) => void };
+type Props = { readonly question: ConsoleQuestion; readonly onDone: (form: DecisionForm | null) => void };
 
 export const Reply = ({ question, onDone }: Props) => {
   const box = useRef<HTMLTextAreaElement>(null);

@@ -1,13 +1,12 @@
 /** What a key or a button sets in motion on the board. */
-import type { DecisionForm } from '#shared/question.ts';
+import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import type { Board, BoardEvent } from '../lib/console/board.ts';
-import type { BoardQuestion } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
 
 type Means = {
   readonly board: Board;
-  readonly air: BoardQuestion | null;
-  readonly next: BoardQuestion | null;
+  readonly air: ConsoleQuestion | null;
+  readonly next: ConsoleQuestion | null;
   readonly mayDecide: boolean;
   readonly dispatch: (event: BoardEvent) => void;
   readonly decide: (id: string, form: DecisionForm) => void;
@@ -18,7 +17,6 @@ type Means = {
 
 const decisions: Partial<Record<Deed, DecisionForm['decision']>> = {
   approve: 'approve',
-  answering: 'answering',
   answered: 'answered',
   'answered-now': 'answered',
   next: 'next',
@@ -34,28 +32,29 @@ const moves: Partial<Record<Deed, BoardEvent>> = {
   left: { is: 'across', by: -1 },
 };
 
-/** The next one goes on air; what was on air before it is answered by that. */
-const takeNext = ({ air, next, decide }: Means): void => {
-  if (!next) return;
-  if (air) decide(air.id, { decision: 'answered' });
-  decide(next.id, { decision: 'answering' });
+/** One at a time is on air: what was there before is answered by that. */
+const putOnAir = (id: string, { air, decide }: Means): void => {
+  if (air && air.id !== id) decide(air.id, { decision: 'answered' });
+  decide(id, { decision: 'answering' });
 };
 
-const decideOne = (deed: Deed, id: string | null, { air, decide, reply }: Means): void => {
+const decideOne = (deed: Deed, id: string | null, means: Means): void => {
+  const { air, decide, reply } = means;
   const target = deed === 'answered-now' ? (air?.id ?? id) : id;
   const decision = decisions[deed];
   if (target && deed === 'reply') reply(target);
+  else if (target && deed === 'answering') putOnAir(target, means);
   else if (target && decision) decide(target, { decision });
 };
 
 export const act = (deed: Deed, id: string | null, means: Means): void => {
-  const { board, mayDecide, dispatch, decide, find, help } = means;
+  const { board, next, mayDecide, dispatch, decide, find, help } = means;
   const move = moves[deed];
   if (move) dispatch(move);
   else if (deed === 'find') find();
   else if (deed === 'help') help();
   else if (!mayDecide) return;
   else if (deed === 'undo' && board.undo) decide(board.undo.id, { decision: 'undo' });
-  else if (deed === 'go') takeNext(means);
+  else if (deed === 'go' && next) putOnAir(next.id, means);
   else decideOne(deed, id, means);
 };

@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Page } from '#shared/page.ts';
-import type { DecisionForm } from '#shared/question.ts';
+import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import { send } from '../lib/console/api.ts';
 import { type Board, type BoardEvent, startBoard, stepBoard } from '../lib/console/board.ts';
-import { type BoardQuestion, type DoneFilter, doneFilters } from '../lib/console/columns.ts';
+import { type DoneFilter, doneFilters } from '../lib/console/columns.ts';
 
 const PACE_MS = 1_000;
 const HIDDEN_MS = 15_000;
@@ -46,7 +46,7 @@ export const useBoard = (webinar: string): UseBoard => {
       if (looking) return;
       looking = true;
       clearTimeout(timer);
-      const answer = await send<Page<BoardQuestion>>('GET', base);
+      const answer = await send<Page<ConsoleQuestion>>('GET', base);
       looking = false;
       if (stopped) return;
       failures = answer.ok ? 0 : failures + 1;
@@ -82,9 +82,9 @@ export const useBoard = (webinar: string): UseBoard => {
       const carryOut = async (): Promise<void> => {
         // The version is read when its turn comes: an earlier decision of one's own is no conflict.
         const version = latest.current.known.get(id)?.version;
-        const answer = await send<BoardQuestion>('POST', `${base}/${id}/decisions`, { ...form, ...(version ? { version } : {}) });
+        const answer = await send<ConsoleQuestion>('POST', `${base}/${id}/decisions`, { ...form, ...(version ? { version } : {}) });
         if (answer.ok) return dispatch({ is: 'settled', id, question: answer.value });
-        const current = answer.current as BoardQuestion | undefined;
+        const current = answer.current as ConsoleQuestion | undefined;
         dispatch({ is: 'refused', id, detail: answer.detail, ...(current ? { current } : {}) });
       };
       const turn = (queues.current.get(id) ?? Promise.resolve()).then(carryOut).then(() => new Promise<void>((go) => setTimeout(go)));

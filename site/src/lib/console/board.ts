@@ -1,16 +1,16 @@
 /** The moderation board as one pure step: what the server said, what a moderator did, what stands where. */
-import type { DecisionForm } from '#shared/question.ts';
-import { arrange, type BoardQuestion, type Column, columns, type DoneFilter, type Places } from './columns.ts';
+import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import { arrange, type Column, columns, type DoneFilter, type Places } from './columns.ts';
 import { didWords, predict, standing } from './predict.ts';
 
-type Overlay = { readonly waiting: number; readonly change: Partial<BoardQuestion> };
+type Overlay = { readonly waiting: number; readonly change: Partial<ConsoleQuestion> };
 export type Undo = { readonly id: string; readonly words: string; readonly text: string; readonly until: number };
 
 export type Board = {
-  readonly known: ReadonlyMap<string, BoardQuestion>;
+  readonly known: ReadonlyMap<string, ConsoleQuestion>;
   readonly overlays: ReadonlyMap<string, Overlay>;
   /** `known` with the overlays on top; rows that did not change are the same objects. */
-  readonly shown: ReadonlyMap<string, BoardQuestion>;
+  readonly shown: ReadonlyMap<string, ConsoleQuestion>;
   readonly notices: Readonly<Record<string, string>>;
   readonly places: Places;
   readonly selected: string | null;
@@ -24,11 +24,11 @@ export type Board = {
 };
 
 export type BoardEvent =
-  | { readonly is: 'loaded'; readonly questions: readonly BoardQuestion[]; readonly at: number }
+  | { readonly is: 'loaded'; readonly questions: readonly ConsoleQuestion[]; readonly at: number }
   | { readonly is: 'load-failed'; readonly status: number; readonly detail: string }
   | { readonly is: 'decided'; readonly id: string; readonly form: DecisionForm; readonly at: number }
-  | { readonly is: 'settled'; readonly id: string; readonly question: BoardQuestion }
-  | { readonly is: 'refused'; readonly id: string; readonly detail: string; readonly current?: BoardQuestion }
+  | { readonly is: 'settled'; readonly id: string; readonly question: ConsoleQuestion }
+  | { readonly is: 'refused'; readonly id: string; readonly detail: string; readonly current?: ConsoleQuestion }
   | { readonly is: 'select'; readonly id: string | null }
   | { readonly is: 'move'; readonly by: 1 | -1 }
   | { readonly is: 'across'; readonly by: 1 | -1 }
@@ -53,11 +53,11 @@ export const startBoard = (find: string, filter: DoneFilter): Board => ({
   freshAt: 0,
 });
 
-const isSame = (a: BoardQuestion, b: BoardQuestion): boolean =>
+const isSame = (a: ConsoleQuestion, b: ConsoleQuestion): boolean =>
   a.version === b.version && a.votes === b.votes && a.given.length === b.given.length;
 
 /** An older version never replaces a newer one: a slow answer to an early look must not undo a decision on screen. */
-const newer = (known: BoardQuestion | undefined, came: BoardQuestion): BoardQuestion => {
+const newer = (known: ConsoleQuestion | undefined, came: ConsoleQuestion): ConsoleQuestion => {
   if (!known) return came;
   if (known.version > came.version) return known.votes === came.votes ? known : { ...known, votes: came.votes };
   return isSame(known, came) ? known : came;
@@ -65,7 +65,7 @@ const newer = (known: BoardQuestion | undefined, came: BoardQuestion): BoardQues
 
 const lay = (board: Board, change: Partial<Board>): Board => {
   const next = { ...board, ...change };
-  const shown = new Map<string, BoardQuestion>();
+  const shown = new Map<string, ConsoleQuestion>();
   for (const [id, one] of next.known) {
     const overlay = next.overlays.get(id);
     const before = board.shown.get(id);
@@ -116,11 +116,11 @@ const lift = (board: Board, id: string): ReadonlyMap<string, Overlay> => {
   return overlays;
 };
 
-const put = (board: Board, question: BoardQuestion | undefined): ReadonlyMap<string, BoardQuestion> =>
+const put = (board: Board, question: ConsoleQuestion | undefined): ReadonlyMap<string, ConsoleQuestion> =>
   question ? new Map(board.known).set(question.id, newer(board.known.get(question.id), question)) : board.known;
 
 /** Who was faster and what came of it. */
-const conflictWords = (detail: string, current: BoardQuestion | undefined): string => {
+const conflictWords = (detail: string, current: ConsoleQuestion | undefined): string => {
   const last = current?.history.at(-1);
   if (!current || !last) return detail;
   return `${last.by || 'A colleague'} was faster. It is now: ${standing(current)}.`;

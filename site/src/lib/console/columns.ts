@@ -1,9 +1,6 @@
 /** Which column a question stands in, in which order, and what the two cards above hold. */
 import type { ConsoleQuestion } from '#shared/question.ts';
 
-/** What the console is told beyond the type: when a question was put on air or on the Next card; the latest wins. */
-export type BoardQuestion = ConsoleQuestion & { readonly nextAt?: string | undefined; readonly answeringAt?: string | undefined };
-
 export const columns = ['review', 'live', 'done'] as const;
 export type Column = (typeof columns)[number];
 export type Places = Readonly<Record<Column, readonly string[]>>;
@@ -11,18 +8,18 @@ export type Places = Readonly<Record<Column, readonly string[]>>;
 export const doneFilters = ['all', 'answered', 'follow-up', 'hidden'] as const;
 export type DoneFilter = (typeof doneFilters)[number];
 
-export const columnOf = (question: BoardQuestion): Column => {
+export const columnOf = (question: ConsoleQuestion): Column => {
   if (question.visibility === 'hidden') return 'done';
   if (question.resolution === 'answering') return 'live';
   if (question.resolution !== 'open') return 'done';
   return question.visibility === 'in-review' ? 'review' : 'live';
 };
 
-const lastAt = (question: BoardQuestion): string => question.history.at(-1)?.at ?? question.askedAt;
+const lastAt = (question: ConsoleQuestion): string => question.history.at(-1)?.at ?? question.askedAt;
 const earlier = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 // Review is first come, first seen: new ones come in below and nothing jumps. Live is what people want most. Done is what was done last.
-const orders: Readonly<Record<Column, (a: BoardQuestion, b: BoardQuestion) => number>> = {
+const orders: Readonly<Record<Column, (a: ConsoleQuestion, b: ConsoleQuestion) => number>> = {
   review: (a, b) => earlier(a.askedAt, b.askedAt) || earlier(a.id, b.id),
   live: (a, b) => b.votes - a.votes || earlier(a.askedAt, b.askedAt) || earlier(a.id, b.id),
   done: (a, b) => earlier(lastAt(b), lastAt(a)) || earlier(a.id, b.id),
@@ -36,17 +33,17 @@ export const pin = (sorted: readonly string[], before: readonly string[], select
   return [...others.slice(0, place), selected, ...others.slice(place)];
 };
 
-const matches = (question: BoardQuestion, find: string): boolean =>
+const matches = (question: ConsoleQuestion, find: string): boolean =>
   find === '' || `${question.text} ${question.by} ${question.company}`.toLowerCase().includes(find);
 
-const passes = (question: BoardQuestion, filter: DoneFilter): boolean => {
+const passes = (question: ConsoleQuestion, filter: DoneFilter): boolean => {
   if (filter === 'all') return true;
   if (filter === 'hidden') return question.visibility === 'hidden';
   return question.resolution === filter && question.visibility !== 'hidden';
 };
 
 type Arrangement = {
-  readonly questions: readonly BoardQuestion[];
+  readonly questions: readonly ConsoleQuestion[];
   readonly before: Places;
   readonly selected: string | null;
   readonly find: string;
@@ -54,7 +51,7 @@ type Arrangement = {
 };
 
 export const arrange = ({ questions, before, selected, find, filter }: Arrangement): Places => {
-  const lists: Record<Column, BoardQuestion[]> = { review: [], live: [], done: [] };
+  const lists: Record<Column, ConsoleQuestion[]> = { review: [], live: [], done: [] };
   const wanted = find.trim().toLowerCase();
   for (const one of questions) {
     const column = columnOf(one);
@@ -69,16 +66,16 @@ export const arrange = ({ questions, before, selected, find, filter }: Arrangeme
   return { review: ids('review'), live: ids('live'), done: ids('done') };
 };
 
-const latest = (questions: readonly BoardQuestion[], at: (question: BoardQuestion) => string): BoardQuestion | null =>
-  questions.reduce<BoardQuestion | null>((best, one) => (at(one) !== '' && (best === null || at(one) > at(best)) ? one : best), null);
+const latest = (questions: readonly ConsoleQuestion[], at: (question: ConsoleQuestion) => string): ConsoleQuestion | null =>
+  questions.reduce<ConsoleQuestion | null>((best, one) => (at(one) !== '' && (best === null || at(one) > at(best)) ? one : best), null);
 
-export const onAir = (questions: readonly BoardQuestion[]): BoardQuestion | null =>
+export const onAir = (questions: readonly ConsoleQuestion[]): ConsoleQuestion | null =>
   latest(
     questions.filter((one) => one.resolution === 'answering' && one.visibility !== 'hidden'),
     (one) => one.answeringAt ?? lastAt(one),
   );
 
-export const upNext = (questions: readonly BoardQuestion[]): BoardQuestion | null =>
+export const upNext = (questions: readonly ConsoleQuestion[]): ConsoleQuestion | null =>
   latest(
     questions.filter((one) => one.resolution === 'open' && one.visibility !== 'hidden'),
     (one) => one.nextAt ?? (one.next ? lastAt(one) : ''),
@@ -87,7 +84,7 @@ export const upNext = (questions: readonly BoardQuestion[]): BoardQuestion | nul
 export type Counters = { readonly open: number; readonly medianWaitMs: number };
 
 /** How much is open, and how long the middle one of those has waited. */
-export const toCounters = (questions: readonly BoardQuestion[], now: number): Counters => {
+export const toCounters = (questions: readonly ConsoleQuestion[], now: number): Counters => {
   const waits = questions
     .filter((one) => columnOf(one) !== 'done')
     .map((one) => now - Date.parse(one.askedAt))

@@ -1,12 +1,11 @@
 /** What a decision will most likely make of a question: shown at once, replaced by the server's answer. */
-import type { Decision, DecisionForm } from '#shared/question.ts';
-import type { BoardQuestion } from './columns.ts';
+import type { ConsoleQuestion, Decision, DecisionForm } from '#shared/question.ts';
 
-const shown = ({ visibility }: BoardQuestion): Partial<BoardQuestion> =>
+const shown = ({ visibility }: ConsoleQuestion): Partial<ConsoleQuestion> =>
   visibility === 'in-review' || visibility === 'hidden' ? { visibility: 'live' } : {};
 
 /** Nothing for decisions whose outcome only the server knows, such as undo. */
-export const predict = (question: BoardQuestion, form: DecisionForm, at: string): Partial<BoardQuestion> => {
+export const predict = (question: ConsoleQuestion, form: DecisionForm, at: string): Partial<ConsoleQuestion> => {
   const off = { nextAt: undefined, next: false };
   switch (form.decision) {
     case 'approve':
@@ -55,17 +54,17 @@ export const didWords: Readonly<Record<Decision | 'asked', string>> = {
 };
 
 /** Where a question stands, in the team's words. */
-export const standing = (question: BoardQuestion): string => {
+export const standing = (question: ConsoleQuestion): string => {
   if (question.visibility === 'hidden') return 'hidden';
   if (question.resolution === 'answering') return 'on air';
-  if (question.resolution === 'follow-up') return 'follow up, a case opens at the end';
+  if (question.resolution === 'follow-up') return 'to be answered in writing';
   if (question.resolution === 'closed') return question.outcome === 'duplicate-of' ? 'merged into another' : 'declined';
   if (question.resolution === 'answered') return answeredWords(question);
   if (question.visibility === 'private') return 'only the team sees it';
   return question.visibility === 'live' ? 'live' : 'in review';
 };
 
-const answeredWords = (question: BoardQuestion): string => {
+const answeredWords = (question: ConsoleQuestion): string => {
   const last = question.given.at(-1);
   if (question.outcome !== 'text' && last?.kind !== 'text') return 'answered on air';
   return last?.private || question.visibility === 'private' ? 'in writing, private' : 'in writing, public';
