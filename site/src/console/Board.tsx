@@ -15,6 +15,8 @@ import { useBoard } from './use-board.ts';
 import { useDensity } from './use-density.ts';
 import { useKeys } from './use-keys.ts';
 import '../styles/board.css';
+import '../styles/board-cards.css';
+import '../styles/board-rows.css';
 
 const titles: Readonly<Record<Column, string>> = { review: 'In review', live: 'Live', done: 'Answered' };
 const columns: readonly Column[] = ['review', 'live', 'done'];
@@ -58,7 +60,7 @@ export const Board = ({ webinar, mayDecide }: Props) => {
   if (!board.loaded && board.failure)
     return (
       <div class="empty console-main" role="alert">
-        <strong>{board.failure.status === 403 ? 'Your role does not include this' : 'The questions did not load'}</strong>
+        <h1>{board.failure.status === 403 ? 'Your role does not include this' : 'The questions did not load'}</h1>
         <p>{board.failure.detail}</p>
         <p>
           {[401, 403, 404].includes(board.failure.status) ? <a href="/console/">Back to the webinars</a> : 'We try again by ourselves.'}

@@ -10,6 +10,7 @@ import { Console, Ghosts } from './Console.tsx';
 import { FormParts } from './FormParts.tsx';
 import { Refused } from './Refused.tsx';
 import { useAnswer } from './use-answer.ts';
+import '../styles/console-form.css';
 
 type Wrong = { readonly summary: string; readonly list: readonly { readonly id: string; readonly detail: string }[] };
 
@@ -20,7 +21,6 @@ const toWrong = (summary: string, errors: readonly FieldError[], fields: Fields)
 
 const Summary = ({ wrong }: { wrong: Wrong }) => {
   const box = useRef<HTMLDivElement>(null);
-  // each new list of errors takes the focus once
   useEffect(() => box.current?.focus(), [wrong]);
   return (
     <div class="notice bad" role="alert" tabIndex={-1} ref={box}>
@@ -101,7 +101,7 @@ const Form = ({ webinar }: { webinar: Webinar | null }) => {
 const Existing = ({ id }: { id: string }) => {
   const { asked, again } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);
   if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" />;
+  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" wholePage />;
   return <Form webinar={asked.value} />;
 };
 

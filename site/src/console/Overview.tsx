@@ -11,6 +11,7 @@ import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
 import { useAnswer } from './use-answer.ts';
+import '../styles/console-webinar.css';
 
 const done: Readonly<Record<string, string>> = {
   saved: 'Saved as a draft. Only your team sees it until you publish it.',
@@ -46,12 +47,15 @@ const Numbers = ({ webinar }: { webinar: Webinar }) => (
         [webinar.counts.attended, 'attended'],
         [webinar.counts.asked, webinar.counts.asked === 1 ? 'question asked' : 'questions asked'],
       ] as const
-    ).map(([count, words]) => (
-      <div key={words}>
-        <dt>{words}</dt>
-        <dd>{count.toLocaleString('en-GB')}</dd>
-      </div>
-    ))}
+    )
+      // Nobody counted yet is not nobody there.
+      .filter(([count, words]) => words !== 'attended' || count > 0)
+      .map(([count, words]) => (
+        <div key={words}>
+          <dt>{words}</dt>
+          <dd>{count.toLocaleString('en-GB')}</dd>
+        </div>
+      ))}
   </dl>
 );
 
@@ -74,7 +78,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
     if (title) document.title = `${title} · Parley console`;
   }, [title]);
   if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" />;
+  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" wholePage />;
   const webinar = asked.value;
   const changed = (next: Webinar, words: string): void => {
     put(next);
