@@ -84,7 +84,6 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
     const answer = await send<TeamMember>('GET', '/me');
     know(answer.ok ? answer.value : answer.status === 401 ? 'nobody' : 'failed');
   };
-  // asked once
   useEffect(() => {
     void ask().then(() => addEventListener(SIGNED_OUT, () => end(true)));
   }, []);

@@ -37,7 +37,10 @@ const useExport = (): { readonly view: ExportView | null; readonly error: string
       const answer = await send<ExportView>('GET', `/exports/${view.id}`);
       if (answer.ok) show(answer.value);
       else if (answer.status === 0) show({ ...view });
-      else fail(answer.detail);
+      else {
+        show(null);
+        fail(answer.detail);
+      }
     }, PACE_MS);
     return () => clearTimeout(timer);
   }, [view]);
@@ -69,8 +72,8 @@ const Progress = ({ view }: { view: ExportView }) => {
         </span>
       </p>
     );
-  if (view.state === 'failed') return <p class="error">It could not be made. Please try again.</p>;
-  if (view.state === 'expired') return <p>It has expired. Make it again.</p>;
+  if (view.state === 'failed') return <p class="error">The file could not be made. Please ask for it again.</p>;
+  if (view.state === 'expired') return <p>The file was kept for 24 hours and is gone now. Ask for it again when you need it.</p>;
   return <p class="soft">{view.state === 'queued' ? 'Waiting for its turn …' : `Writing … ${many(view.rows, 'row')} so far`}</p>;
 };
 

@@ -63,7 +63,6 @@ const Bar = ({ webinar, put }: { webinar: Webinar; put: (webinar: Webinar) => vo
 
 const Room = ({ me, id, know }: { me: TeamMember; id: string; know: (webinar: Webinar) => void }) => {
   // The room's state changes rarely and the questions come by themselves: once, and every half minute.
-  // `know` is a setter
   useEffect(() => {
     const look = async (): Promise<void> => {
       const answer = await send<Webinar>('GET', `/webinars/${encodeURIComponent(id)}`);

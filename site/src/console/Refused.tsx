@@ -1,14 +1,28 @@
 import type { Refusal } from '../lib/console/api.ts';
 
+type Props = { readonly refusal: Refusal; readonly again: () => void; readonly what: string; readonly wholePage?: boolean };
+
+const titleOf = ({ refusal, what }: Props): string => {
+  if (refusal.status === 403) return 'Your role does not include this';
+  return refusal.status === 404 ? `${what} is not here` : `${what} did not load`;
+};
+
 /** A list or page that could not be had: why, and the one next step. */
-export const Refused = ({ refusal, again, what }: { refusal: Refusal; again: () => void; what: string }) => (
-  <div class="empty" role="alert">
-    <strong>{refusal.status === 403 ? 'Your role does not include this' : `${what} did not load`}</strong>
-    <p>{refusal.detail}</p>
-    {refusal.status !== 403 && refusal.status !== 404 && (
-      <button type="button" class="button quiet" onClick={again}>
-        Try again
-      </button>
-    )}
-  </div>
-);
+export const Refused = (props: Props) => {
+  const { refusal, again, wholePage } = props;
+  return (
+    <div class="empty" role="alert">
+      {wholePage ? <h1>{titleOf(props)}</h1> : <strong>{titleOf(props)}</strong>}
+      <p>{refusal.detail}</p>
+      {refusal.status === 403 || refusal.status === 404 ? (
+        <a class="button quiet" href="/console/">
+          See all webinars
+        </a>
+      ) : (
+        <button type="button" class="button quiet" onClick={again}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+};

@@ -10,6 +10,7 @@ import { Console, Ghosts } from './Console.tsx';
 import { Refused } from './Refused.tsx';
 import { StateChip } from './StateChip.tsx';
 import { useAnswer } from './use-answer.ts';
+import '../styles/console-list.css';
 
 const shows = [
   { show: 'now', words: 'Live and coming', states: ['live', 'scheduled', 'draft'] },
@@ -57,7 +58,7 @@ const Item = ({ webinar }: { webinar: Webinar }) => {
             <dt>{asked === 1 ? 'question' : 'questions'}</dt>
             <dd>{asked.toLocaleString('en-GB')}</dd>
           </div>
-          {['live', 'ended', 'archived'].includes(webinar.state) && (
+          {attended > 0 && (
             <div>
               <dt>attended</dt>
               <dd>{attended.toLocaleString('en-GB')}</dd>

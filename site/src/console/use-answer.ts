@@ -10,7 +10,6 @@ export type Asked<T> =
 export const useAnswer = <T>(path: string): { readonly asked: Asked<T>; readonly again: () => void; readonly put: (value: T) => void } => {
   const [asked, take] = useState<Asked<T>>({ is: 'loading' });
   const [count, look] = useState(0);
-  // `count` is the wish to look again
   useEffect(() => {
     let open = true;
     void send<T>('GET', path).then((answer: Answer<T>) => {

@@ -58,7 +58,7 @@ const Skeletons = () => (
 const emptyWords = (show: Show, state: WebinarState): readonly [string, string] => {
   if (show === 'mine') return ['You have not asked yet', 'Your questions and their answers will be here, also the private ones.'];
   if (show === 'answered') return ['Nothing answered yet', 'Answers given on air or in writing are kept here.'];
-  if (state === 'ended') return ['No open questions', 'Everything that was asked is answered or followed up by mail.'];
+  if (state === 'ended') return ['No open questions', 'Everything that was asked is answered. Anything else on your mind?'];
   return ['No questions yet', 'Be the first: what made you come today?'];
 };
 

@@ -23,7 +23,7 @@ const Screen = ({ webinar, state, clockOffset }: Props) => {
     return (
       <div class="room-screen room-panel">
         <h2>That was it. Thank you for being here.</h2>
-        <p>There is no recording. What was left open is answered by mail; what was answered stays beside this.</p>
+        <p>There is no recording. What was answered stays beside this; what was left open is answered in writing, here.</p>
       </div>
     );
   return (
