@@ -1,6 +1,7 @@
 /** OpenID Connect, code flow with PKCE (RFC 7636): the same code for the embedded provider, Cognito and any other. */
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
+import { Failure } from '../failure.ts';
 
 let discovered: Promise<oidc.Configuration> | undefined;
 
@@ -15,7 +16,10 @@ const discover = (config: Config): Promise<oidc.Configuration> => {
     })
     .catch((error: unknown) => {
       discovered = undefined;
-      throw error;
+      throw new Failure('busy', 'The sign-in service does not answer. Please try again in a minute.', {
+        retryAfterSeconds: 30,
+        cause: error,
+      });
     });
   return discovered;
 };

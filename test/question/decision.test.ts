@@ -1,32 +1,11 @@
 /** Deciding about a question: what is refused, by its schema or by its state. */
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { ConsoleQuestion, OwnQuestion } from '#shared/question.ts';
-import type { Webinar } from '#shared/webinar.ts';
+import { describe, expect, it } from 'vitest';
+import type { ConsoleQuestion } from '#shared/question.ts';
 import { itemsOf, pointersOf, problemOf, writesNothing } from '../http/stored.ts';
-import { openWebinar, post, register, signedIn } from '../support/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { openWebinar } from '../support/people.ts';
+import { openRoom } from '../support/room.ts';
 
-let world: World;
-let webinar: Webinar;
-let live: string;
-let host: string;
-beforeAll(async () => {
-  world = await openWorld();
-  webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'no', votes: 'everyone' } });
-  live = `/api/live/${webinar.id}`;
-  host = await signedIn(world, ['host'], 'hanna@example.com');
-});
-
-let people = 0;
-const guest = () => {
-  people += 1;
-  return register(world, webinar.slug, `person${people}@example.com`, { name: `Person ${people}` });
-};
-const asking = (cookie: string, body: unknown, headers = {}) => post(world, `${live}/questions`, body, { cookie, ...headers });
-const ask = async (cookie: string, text: string): Promise<OwnQuestion> => (await (await asking(cookie, { text })).json()) as OwnQuestion;
-const deciding = (id: string, form: unknown, at = webinar.id) =>
-  post(world, `/api/console/webinars/${at}/questions/${id}/decisions`, form, { cookie: host });
-const decide = async (id: string, form: unknown): Promise<ConsoleQuestion> => (await (await deciding(id, form)).json()) as ConsoleQuestion;
+const { world, guest, ask, deciding, decide } = await openRoom();
 
 describe('a decision', () => {
   it.each([

@@ -1,28 +1,12 @@
 /** Asking, voting and deciding: what is refused, and that a refusal writes nothing. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
-import type { Webinar } from '#shared/webinar.ts';
 import { pointersOf, problemOf, writesNothing } from '../http/stored.ts';
-import { get, openWebinar, post, register, signedIn } from '../support/people.ts';
-import { BASE, openWorld, type World } from '../support/world.ts';
+import { get, openWebinar, post, register } from '../support/people.ts';
+import { openRoom } from '../support/room.ts';
+import { BASE } from '../support/world.ts';
 
-let world: World;
-let webinar: Webinar;
-let live: string;
-let host: string;
-beforeAll(async () => {
-  world = await openWorld();
-  webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'no', votes: 'everyone' } });
-  live = `/api/live/${webinar.id}`;
-  host = await signedIn(world, ['host'], 'hanna@example.com');
-});
-
-let people = 0;
-const guest = () => {
-  people += 1;
-  return register(world, webinar.slug, `person${people}@example.com`, { name: `Person ${people}` });
-};
-const asking = (cookie: string, body: unknown, headers = {}) => post(world, `${live}/questions`, body, { cookie, ...headers });
+const { world, webinar, live, host, guest, asking } = await openRoom();
 const face = '👩‍👩‍👧‍👦';
 
 describe('a question', () => {
