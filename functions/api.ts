@@ -18,6 +18,7 @@ import { feedRoutes } from './live/feed-routes.ts';
 import { roomPageRoutes } from './live/page-routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
+import { linkRoutes } from './registration/link-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { fallbackRoutes, notFoundPage } from './webinar/fallback-routes.ts';
 import { catalogueRoutes } from './webinar/routes.ts';
@@ -59,6 +60,7 @@ export const createApi = (deps: Deps): Hono<Env> => {
   for (const routes of [
     catalogueRoutes,
     registrationRoutes,
+    linkRoutes,
     feedRoutes,
     liveRoutes,
     roomPageRoutes,

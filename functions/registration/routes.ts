@@ -1,22 +1,21 @@
-/** Taking a seat: the form, the personal link, asking for it again. */
+/** Taking a seat: the form of a webinar's page. */
 import { type Context, Hono } from 'hono';
 import { CONTACT_ID_BYTES } from '#shared/ids.ts';
 import { problems } from '#shared/problem.ts';
-import { type RegistrationForm, registrationForm, resendForm } from '#shared/registration.ts';
+import { type RegistrationForm, registrationForm } from '#shared/registration.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { addressToContact, keyToGuest, toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
-import { readBody, valid, wantsHtml } from '../http/body.ts';
+import { readBody, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
-import { answerPage, link, paragraph, shell } from '../http/pages.ts';
+import { answerPage, paragraph, shell } from '../http/pages.ts';
 import { findSeat, giveSeat } from '../http/seat.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
 import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
-import { readJoinToken } from './seat.ts';
 
 const shape = { booleans: ['consent.marketing', 'consent.research'] };
 
@@ -104,50 +103,16 @@ export const registrationRoutes = (deps: Deps) => {
     });
   };
 
-  return new Hono<Env>()
-    .post('/api/webinars/:slug/registrations', async (c) => {
-      const webinar = await findWebinar(deps, c.req.param('slug'));
-      const { kind, raw, parsed } = await readBody(c, registrationForm, shape);
-      const html = kind === 'form' && wantsHtml(c);
-      const refused = parsed.ok ? refusal(webinar, parsed.value, c.req.header('x-viewer-address')) : parsed.failure;
-      if (refused && html) return formAgain(c, deps, webinar, raw, refused);
-      if (refused) throw refused;
-      if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);
-      else if (parsed.ok) await takeSeat(c, deps, webinar, parsed.value);
-      if (html) return c.redirect(`/webinars/${webinar.slug}/registered/`, 303);
-      return c.json({ status: 'check-your-inbox' } as const, 202);
-    })
-
-    .post('/api/resend', async (c) => {
-      const { email, slug } = await valid(c, resendForm);
-      const id = await deps.webinar.idOfSlug(slug);
-      const webinar = id ? await deps.webinar.recent(id) : undefined;
-      if (webinar && isPublic(webinar) && takesRegistrations(webinar))
-        await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
-      if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/#again` : '/', 303);
-      return c.json({ status: 'check-your-inbox' } as const, 202);
-    })
-
-    .get('/join/:token', async (c) => {
-      const claim = readJoinToken(deps.signer, c.req.param('token'), deps.now());
-      const webinar = claim ? await deps.webinar.recent(claim.webinar) : undefined;
-      const registration = claim ? await deps.registration.find(claim.contact, claim.webinar) : undefined;
-      if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) {
-        const main =
-          paragraph('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.') +
-          link('/', 'See all webinars');
-        return answerPage(c, deps, { title: 'This link does not work', main, status: 403 });
-      }
-      // What only looks (mail scanners) is told that the link is good, and gets no seat.
-      if (c.req.method === 'HEAD') return c.body(null, 200);
-      const held = findSeat(c, deps, webinar.id);
-      const guest =
-        held?.kind === 'guest' && held.owner === claim.contact
-          ? held.contact
-          : held?.kind === 'verified' && held.contact === claim.contact
-            ? held.guest
-            : undefined;
-      giveSeat(c, deps, { kind: 'verified', webinar: webinar.id, contact: claim.contact, epoch: claim.epoch, guest });
-      return c.redirect(`/webinars/${webinar.slug}/room/`, 303);
-    });
+  return new Hono<Env>().post('/api/webinars/:slug/registrations', async (c) => {
+    const webinar = await findWebinar(deps, c.req.param('slug'));
+    const { kind, raw, parsed } = await readBody(c, registrationForm, shape);
+    const html = kind === 'form' && wantsHtml(c);
+    const refused = parsed.ok ? refusal(webinar, parsed.value, c.req.header('x-viewer-address')) : parsed.failure;
+    if (refused && html) return formAgain(c, deps, webinar, raw, refused);
+    if (refused) throw refused;
+    if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);
+    else if (parsed.ok) await takeSeat(c, deps, webinar, parsed.value);
+    if (html) return c.redirect(`/webinars/${webinar.slug}/registered/`, 303);
+    return c.json({ status: 'check-your-inbox' } as const, 202);
+  });
 };

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type Change, type Condition, compile } from './expression.ts';
 import type { Key } from './keys.ts';
+import { type Query, toQueryInput } from './query.ts';
 import { refusedItem, refusedParts, translate } from './refusals.ts';
 import { type Meter, readUnits, refusedUnits, transactionUnits, writeUnits } from './units.ts';
 
@@ -18,19 +19,6 @@ export type Item = Readonly<Record<string, unknown>> & Key;
 
 /** A write that its condition refused hands back what is stored instead. */
 export type Written = { readonly ok: true; readonly item: Item | undefined } | { readonly ok: false; readonly item: Item | undefined };
-
-export type Query = {
-  readonly pk: string;
-  readonly index?: 'list' | 'due';
-  readonly prefix?: string;
-  /** Sort keys from (inclusive) or up to (exclusive). */
-  readonly from?: string;
-  readonly before?: string;
-  readonly strong?: boolean;
-  readonly newestFirst?: boolean;
-  readonly limit?: number;
-  readonly after?: Readonly<Record<string, unknown>>;
-};
 
 export type Write =
   | { readonly put: Item; readonly when?: Condition }
@@ -77,31 +65,8 @@ export const openTable = ({
   };
 
   const query = async (wanted: Query): Promise<{ items: Item[]; next: Record<string, unknown> | undefined }> => {
-    const [pk, sk] = wanted.index === 'list' ? ['listPk', 'listSk'] : wanted.index === 'due' ? ['duePk', 'dueSk'] : ['pk', 'sk'];
-    const sort = [
-      ...(wanted.prefix ? [['begins_with(#sk, :prefix)', ':prefix', wanted.prefix] as const] : []),
-      ...(wanted.from && wanted.before
-        ? [['#sk BETWEEN :from AND :before', ':from', wanted.from] as const, ['', ':before', wanted.before] as const]
-        : wanted.from
-          ? [['#sk >= :from', ':from', wanted.from] as const]
-          : wanted.before
-            ? [['#sk < :before', ':before', wanted.before] as const]
-            : []),
-    ];
     try {
-      const found = await client.send(
-        new QueryCommand({
-          TableName: name,
-          ...(wanted.index ? { IndexName: wanted.index } : { ConsistentRead: wanted.strong ?? false }),
-          KeyConditionExpression: ['#pk = :pk', ...sort.map(([text]) => text).filter(Boolean)].join(' AND '),
-          ExpressionAttributeNames: { '#pk': pk, ...(sort.length > 0 ? { '#sk': sk } : {}) },
-          ExpressionAttributeValues: { ':pk': wanted.pk, ...Object.fromEntries(sort.map(([, key, value]) => [key, value])) },
-          ScanIndexForward: !wanted.newestFirst,
-          ...(wanted.limit ? { Limit: wanted.limit } : {}),
-          ...(wanted.after ? { ExclusiveStartKey: wanted.after } : {}),
-          ...measured,
-        }),
-      );
+      const found = await client.send(new QueryCommand({ TableName: name, ...toQueryInput(wanted), ...measured }));
       meter?.(readUnits('query', found.ConsumedCapacity, wanted.strong ?? false));
       return { items: ((found.Items ?? []) as Item[]).filter(alive), next: found.LastEvaluatedKey };
     } catch (error) {

@@ -1,0 +1,46 @@
+/** The personal link: opening it, and asking for it again. */
+import { Hono } from 'hono';
+import { resendForm } from '#shared/registration.ts';
+import { addressToContact } from '../contact/identity.ts';
+import type { Deps } from '../deps.ts';
+import { valid, wantsHtml } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { answerPage, link, paragraph } from '../http/pages.ts';
+import { findSeat, giveSeat } from '../http/seat.ts';
+import { isPublic, takesRegistrations } from '../webinar/draft.ts';
+import { readJoinToken } from './seat.ts';
+
+export const linkRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .post('/api/resend', async (c) => {
+      const { email, slug } = await valid(c, resendForm);
+      const id = await deps.webinar.idOfSlug(slug);
+      const webinar = id ? await deps.webinar.recent(id) : undefined;
+      if (webinar && isPublic(webinar) && takesRegistrations(webinar))
+        await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
+      if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/#again` : '/', 303);
+      return c.json({ status: 'check-your-inbox' } as const, 202);
+    })
+
+    .get('/join/:token', async (c) => {
+      const claim = readJoinToken(deps.signer, c.req.param('token'), deps.now());
+      const webinar = claim ? await deps.webinar.recent(claim.webinar) : undefined;
+      const registration = claim ? await deps.registration.find(claim.contact, claim.webinar) : undefined;
+      if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) {
+        const main =
+          paragraph('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.') +
+          link('/', 'See all webinars');
+        return answerPage(c, deps, { title: 'This link does not work', main, status: 403 });
+      }
+      // What only looks (mail scanners) is told that the link is good, and gets no seat.
+      if (c.req.method === 'HEAD') return c.body(null, 200);
+      const held = findSeat(c, deps, webinar.id);
+      const guest =
+        held?.kind === 'guest' && held.owner === claim.contact
+          ? held.contact
+          : held?.kind === 'verified' && held.contact === claim.contact
+            ? held.guest
+            : undefined;
+      giveSeat(c, deps, { kind: 'verified', webinar: webinar.id, contact: claim.contact, epoch: claim.epoch, guest });
+      return c.redirect(`/webinars/${webinar.slug}/room/`, 303);
+    });

@@ -1,0 +1,31 @@
+/** A query as data, and as DynamoDB reads it. */
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+
+export type Query = {
+  readonly pk: string;
+  readonly index?: 'list' | 'due';
+  readonly prefix?: string;
+  /** Sort keys below this one. */
+  readonly before?: string;
+  readonly strong?: boolean;
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+  readonly after?: Readonly<Record<string, unknown>>;
+};
+
+const keys = { table: ['pk', 'sk'], list: ['listPk', 'listSk'], due: ['duePk', 'dueSk'] } as const;
+
+/** Names and values are placeholders, so nothing typed can become an expression. */
+export const toQueryInput = (wanted: Query): Omit<QueryCommandInput, 'TableName'> => {
+  const [pk, sk] = keys[wanted.index ?? 'table'];
+  const [sort, value] = wanted.prefix ? [' AND begins_with(#sk, :sk)', wanted.prefix] : [' AND #sk < :sk', wanted.before];
+  return {
+    ...(wanted.index ? { IndexName: wanted.index } : { ConsistentRead: wanted.strong ?? false }),
+    KeyConditionExpression: `#pk = :pk${value ? sort : ''}`,
+    ExpressionAttributeNames: { '#pk': pk, ...(value ? { '#sk': sk } : {}) },
+    ExpressionAttributeValues: { ':pk': wanted.pk, ...(value ? { ':sk': value } : {}) },
+    ScanIndexForward: !wanted.newestFirst,
+    ...(wanted.limit ? { Limit: wanted.limit } : {}),
+    ...(wanted.after ? { ExclusiveStartKey: wanted.after } : {}),
+  };
+};
