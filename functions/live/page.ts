@@ -30,8 +30,11 @@ const answerOf = ({ answer }: PublicQuestion): string => {
 const item = (webinar: string, question: PublicQuestion, mine: Mine): string =>
   `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
 
+const ownAnswer = ({ text, private: hidden }: OwnQuestion['answers'][number]): string =>
+  text ? `${hidden ? '<p class="meta">Only you see this answer</p>' : ''}<p class="answer">${lines(text)}</p>` : '';
+
 const own = (question: OwnQuestion): string =>
-  `<li class="question"><div><p class="asked">${lines(question.text)}</p><p class="meta">Yours, ${stateInWords(question)}</p>${question.answers.map((answer) => (answer.text ? `<p class="answer">${lines(answer.text)}</p>` : '')).join('')}</div></li>`;
+  `<li class="question"><div><p class="asked">${lines(question.text)}</p><p class="meta">Yours, ${stateInWords(question)}</p>${question.answers.map(ownAnswer).join('')}</div></li>`;
 
 const list = (title: string, items: readonly string[], empty: string): string =>
   `<h2>${title}</h2>${items.length > 0 ? `<ul class="plain rows">${items.join('')}</ul>` : `<p class="soft">${empty}</p>`}`;
