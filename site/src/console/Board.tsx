@@ -71,7 +71,7 @@ export const Board = ({ webinar, mayDecide }: Props) => {
     <div class="board" data-density={density}>
       {board.failures > 1 && (
         <p class="console-strip" role="status">
-          Reconnecting. This is from {shortAge(now - board.freshAt)} ago; decisions wait until it is back.
+          Reconnecting. This is from {shortAge(now - board.freshAt)} ago, and what you decide now may not go through.
         </p>
       )}
       <Cards air={air} next={next} questions={all} now={now} act={doIt} mayDecide={mayDecide} />

@@ -94,8 +94,7 @@ const File = ({ webinar, file, purpose }: { webinar: string; file: (typeof files
         type="button"
         class="button quiet"
         aria-busy={busy}
-        disabled={busy}
-        onClick={() => void start({ webinar, target: file.target, purpose })}
+        onClick={() => busy || void start({ webinar, target: file.target, purpose })}
       >
         Make CSV<span class="visually-hidden"> of the {file.title.toLowerCase()}</span>
       </button>

@@ -26,7 +26,7 @@ const Person = ({ one }: { one: Registered }) => {
   return (
     <tr>
       <td class="console-person">{one.name || '–'}</td>
-      <td class="console-mail">{one.email}</td>
+      <td>{one.email}</td>
       <td>{one.company}</td>
       <td>
         <span class={`chip ${tone}`}>{words}</span>

@@ -15,6 +15,7 @@ class AskedNow extends HTMLElement {
       line('asked', question.text),
       line('meta', question.votes > 0 ? votes : ''),
     );
+    this.classList.toggle('wanted', !feed.now);
     this.hidden = false;
   }
 }

@@ -123,7 +123,8 @@ const put = (board: Board, question: ConsoleQuestion | undefined): ReadonlyMap<s
 const conflictWords = (detail: string, current: ConsoleQuestion | undefined): string => {
   const last = current?.history.at(-1);
   if (!current || !last) return detail;
-  return `${last.by || 'A colleague'} was faster. It is now: ${standing(current)}.`;
+  const who = last.by ? `${last.by.charAt(0).toUpperCase()}${last.by.slice(1)}` : 'A colleague';
+  return `${who} was faster. It is now: ${standing(current)}.`;
 };
 
 const move = (board: Board, by: 1 | -1): Board => {
