@@ -53,7 +53,7 @@ const Row = (props: Props & { readonly age: string }) => {
         <button type="button" class="console-pick" aria-expanded={chosen} onClick={() => dispatch({ is: 'select', id })}>
           {question.text}
         </button>
-        <p class="meta board-meta">
+        <p class="meta board-meta dots">
           <span>{question.by || 'Anonymous'}</span>
           {question.company && <span>{question.company}</span>}
           <time dateTime={question.askedAt} title={new Date(question.askedAt).toLocaleString('en-GB')}>

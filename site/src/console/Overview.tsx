@@ -31,9 +31,10 @@ const Facts = ({ webinar }: { webinar: Webinar }) => {
   const at = new Date(webinar.startsAt);
   const here = momentHere(at, webinar.timeZone, zoneHere());
   return (
-    <p class="console-facts">
-      <time dateTime={webinar.startsAt}>{moment(at, webinar.timeZone)}</time> {here && <span class="soft whole">· {here}</span>}{' '}
-      <span class="soft whole">· {webinar.durationMinutes} minutes</span>
+    <p class="console-facts dots">
+      <time dateTime={webinar.startsAt}>{moment(at, webinar.timeZone)}</time>
+      {here && <span class="soft">{here}</span>}
+      <span class="soft">{webinar.durationMinutes} minutes</span>
     </p>
   );
 };

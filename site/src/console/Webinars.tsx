@@ -43,7 +43,7 @@ const Item = ({ webinar }: { webinar: Webinar }) => {
         <h2>
           <a href={`/console/webinar/?id=${webinar.id}`}>{webinar.title}</a>
         </h2>
-        <p class="meta">
+        <p class="meta dots">
           <time dateTime={webinar.startsAt}>{moment(at, webinar.timeZone)}</time>
           {here && <span>{here}</span>}
         </p>
