@@ -1,6 +1,13 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 
+// Vite wraps every late import to fetch its styles first; ours have none, and the form's page would pay a kilobyte for it.
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 export default defineConfig({
   integrations: [preact()],
   site: process.env.PARLEY_URL ?? 'http://localhost:4321',
@@ -19,6 +26,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [plainImports],
     // light-dark() and nesting stay as written: these browsers know them.
     build: { cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
   },

@@ -13,9 +13,8 @@ const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join(
 const count = (area: HTMLTextAreaElement): void => {
   const hint = document.getElementById(`${area.id}-hint`);
   if (!hint) return;
-  const most = Number(hint.dataset.most);
-  const left = most - [...new Intl.Segmenter().segment(area.value)].length;
-  hint.textContent = left < 0 ? `${most} characters at most: ${-left} too many` : `${left} characters left`;
+  const left = Number(hint.dataset.most) - [...new Intl.Segmenter().segment(area.value)].length;
+  hint.textContent = `${Math.abs(left)} characters ${left < 0 ? 'too many' : 'left'}`;
 };
 
 class ApiForm extends HTMLElement {
@@ -30,7 +29,7 @@ class ApiForm extends HTMLElement {
     const field = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`) ?? make('input', {});
     const rest = (now: boolean) => {
       busy = now;
-      button.ariaBusy = String(now);
+      button.ariaBusy = `${now}`;
     };
     const refuse = ({ title, errors }: Outcome) => {
       rest(false);

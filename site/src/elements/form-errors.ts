@@ -7,7 +7,7 @@ export type FormErrors = ReadonlyMap<string, string>;
 export const markErrors = (form: HTMLFormElement, errors: FormErrors): void => {
   for (const control of form.querySelectorAll<HTMLInputElement>('[aria-describedby]')) {
     const message = errors.get(control.name) ?? '';
-    control.ariaInvalid = String(message !== '');
+    control.ariaInvalid = `${message !== ''}`;
     const place = form.querySelector(`#${control.id}-error`);
     if (place) place.textContent = message;
   }

@@ -16,7 +16,7 @@ export const rememberSeat = (slug: string, address: string): void => {
   });
 };
 
-export const isSeated = (slug: string): boolean => Boolean(attempt(() => localStorage.getItem(`seat:${slug}`)));
+export const isSeated = (slug: string): boolean => !!attempt(() => localStorage.getItem(`seat:${slug}`));
 
 /** The address that was given in this tab. */
 export const recallAddress = (slug: string): string => attempt(() => sessionStorage.getItem(`seat:${slug}`)) ?? '';

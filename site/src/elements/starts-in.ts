@@ -6,8 +6,8 @@ class StartsIn extends HTMLElement {
   connectedCallback(): void {
     const hours = Math.floor((Date.parse(this.getAttribute('at') ?? '') - Date.now()) / HOUR_MS);
     if (hours < 1 || hours > 14 * 24) return;
-    const [count, unit] = hours < 48 ? ([hours, 'hour'] as const) : ([Math.floor(hours / 24), 'day'] as const);
-    this.textContent = ` · ${new Intl.RelativeTimeFormat('en').format(count, unit)}`;
+    const words = new Intl.RelativeTimeFormat('en');
+    this.textContent = ` · ${hours < 48 ? words.format(hours, 'hour') : words.format(Math.floor(hours / 24), 'day')}`;
   }
 }
 

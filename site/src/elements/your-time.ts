@@ -24,7 +24,7 @@ class YourTime extends HTMLElement {
     const span = toSpan(start, new Date(ends), here);
     this.textContent =
       offset === toOffset(start, zone)
-        ? 'That is your time, too'
+        ? 'Your time, too'
         : `${date === toDate(start, zone) ? '' : `${date}, `}${span} ${city === offset ? city : `${city} (${offset})`}, your time`;
   }
 }

@@ -18,7 +18,7 @@ const MOST = limits.question.graphemes;
 
 const labelFor = (state: WebinarState): string => {
   if (state === 'scheduled') return 'Ask before it starts';
-  return state === 'ended' ? 'Still wondering? We answer in writing, here' : 'Ask the panel';
+  return state === 'ended' ? 'We answer in writing, here' : 'Ask the panel';
 };
 
 const afterwards = (webinar: PublicWebinar): string =>
