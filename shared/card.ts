@@ -1,7 +1,7 @@
 /** A webinar as one entry of a list: on the home page, prerendered and refreshed by the same words. */
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
-import { toDuration, toWhen } from './when.ts';
+import { minutesBetween, toDuration, toWhen } from './when.ts';
 
 /** `MO` for Mara Ostrow: the first letters of the first and the last word. */
 export const toInitials = (name: string): string => {
@@ -37,7 +37,7 @@ export const toCardView = (webinar: PublicWebinar): View => ({
   startsAt: webinar.startsAt,
   endsAt: webinar.endsAt,
   timeZone: webinar.timeZone,
-  duration: toDuration(Math.round((Date.parse(webinar.endsAt) - Date.parse(webinar.startsAt)) / 60_000)),
+  duration: toDuration(minutesBetween(webinar.startsAt, webinar.endsAt)),
   names: toNames(webinar.speakers.map((speaker) => speaker.name)),
   faces: toFaces(webinar.speakers.slice(0, 4)),
   ...toWhen(webinar.startsAt, webinar.endsAt, webinar.timeZone),

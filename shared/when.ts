@@ -86,6 +86,9 @@ export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When
   };
 };
 
+/** Minutes from one instant to another. */
+export const minutesBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
 /** `45 minutes`, `1 hour`, `1 h 30 min`, `7 days`. */
 export const toDuration = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);

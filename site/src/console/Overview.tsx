@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { minutesBetween, toDuration } from '#shared/when.ts';
 import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
 import { Actions } from './Actions.tsx';
 import { Console, Ghosts, Say } from './Console.tsx';
@@ -34,7 +35,7 @@ const Facts = ({ webinar }: { webinar: Webinar }) => {
     <p class="console-facts dots">
       <time dateTime={webinar.startsAt}>{moment(at, webinar.timeZone)}</time>
       {here && <span class="soft">{here}</span>}
-      <span class="soft">{webinar.durationMinutes} minutes</span>
+      <span class="soft">{toDuration(minutesBetween(webinar.startsAt, webinar.endsAt))}</span>
     </p>
   );
 };

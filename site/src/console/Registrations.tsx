@@ -1,4 +1,4 @@
-/** Who registered, newest first as the server gives them, one page at a time. */
+/** Who registered, one page at a time, in the order of the lists that they are spread over. */
 
 import { useState } from 'preact/hooks';
 import type { Page } from '#shared/page.ts';
