@@ -4,9 +4,14 @@ import { address } from './address.ts';
 import { consentChoice } from './consent.ts';
 import { limits } from './limits.ts';
 import { line, prose } from './text.ts';
+import { isZone } from './zone.ts';
 
 const name = (what: string) => line(what, limits.name).optional();
 const short = (what: string) => line(what, { graphemes: 200, bytes: 400 }).optional();
+
+/** What a browser adds by itself: nobody can mend it in the form, so what makes no sense is left out. */
+const hint = (makesSense: (text: string) => boolean) => z.string().max(60).refine(makesSense).optional().catch(undefined);
+const isLocale = (text: string): boolean => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text);
 
 const utm = z.strictObject({
   source: short('utm.source'),
@@ -30,12 +35,14 @@ export const registrationForm = z.strictObject({
   company: name('Your company'),
   jobTitle: name('Your job title'),
   country: name('Your country'),
-  phone: line('Your phone number', { graphemes: 40, bytes: 120 }).optional(),
+  phone: line('Your phone number', { graphemes: 40, bytes: 120 })
+    .refine((text) => /^[\p{N}+()./ x-]*$/u.test(text), 'A phone number has digits, spaces and + ( ) - . / only.')
+    .optional(),
   question: prose('Your question', limits.question).optional(),
   answers: answers.optional(),
   consent: consentChoice.optional(),
-  timeZone: short('timeZone'),
-  locale: short('locale'),
+  timeZone: hint(isZone),
+  locale: hint(isLocale),
   channel: short('channel'),
   utm: utm.optional(),
   referrer: short('referrer'),

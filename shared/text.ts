@@ -27,7 +27,8 @@ export const cut = (text: string, most: number): { text: string; more: boolean }
 /** Something to see: not only spaces, control or invisible formatting characters. */
 const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text);
 
-const controlInLine = /[\p{Cc}\u2028\u2029]/u;
+// Signs that turn the direction of writing make a line say something else than it holds (Trojan Source, CVE-2021-42574).
+const controlInLine = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 // Tab and line feed are how people lay out a longer text; every other control character is somebody's trick.
 const controlInText = /[^\P{Cc}\t\n]/u;
 

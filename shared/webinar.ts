@@ -54,6 +54,7 @@ const agendaItem = z.strictObject({
 });
 const video = z.strictObject({ kind: z.enum(videoKinds), url: videoUrl });
 const questionSettings = z.strictObject({ mode: z.enum(questionModes), anonymous: z.enum(anonymousModes), votes: z.enum(voteModes) });
+const usualQuestions = { mode: 'approve', anonymous: 'yes', votes: 'everyone' } as const;
 
 const NO_TIME = 'A time is missing or not a time, like 2027-06-18T13:00:00Z.';
 /** An instant with its offset, or a wall time in the webinar's own zone. */
@@ -93,14 +94,19 @@ export const webinarDraft = z.strictObject({
   speakers: editable.speakers.default([]),
   agenda: editable.agenda.default([]),
   video: editable.video.default(null),
-  questions: questionSettings.default({ mode: 'approve', anonymous: 'yes', votes: 'everyone' }),
+  questions: questionSettings
+    .partial()
+    .default(usualQuestions)
+    .transform((given) => ({ ...usualQuestions, ...given })),
   capacity: editable.capacity.default(null),
   replay: editable.replay.default(null),
 });
 export type WebinarDraft = z.infer<typeof webinarDraft>;
 
 /** `PATCH /api/console/webinars/{id}`. */
-export const webinarChange = z.strictObject({ ...editable, version: z.number().int().min(1) }).partial();
+export const webinarChange = z
+  .strictObject({ ...editable, questions: questionSettings.partial(), version: z.number().int().min(1) })
+  .partial();
 export type WebinarChange = z.infer<typeof webinarChange>;
 
 /** A webinar as stored. Times are ISO UTC, 24 characters. */

@@ -5,6 +5,7 @@ import { limits } from '#shared/limits.ts';
 import type { Mine, OwnQuestion, PublicQuestion } from '#shared/question.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { toWhen } from '#shared/when.ts';
 
 /** A question's state in the asker's words. */
 const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visibility' | 'resolution'>): string => {
@@ -27,8 +28,8 @@ const answerOf = ({ answer }: PublicQuestion): string => {
   return 'text' in answer ? `<p class="answer">${lines(answer.text)}</p>` : '<p class="meta">Answered on air</p>';
 };
 
-const item = (webinar: string, question: PublicQuestion, mine: Mine): string =>
-  `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
+const item = ({ id: webinar, state }: Webinar, question: PublicQuestion, mine: Mine): string =>
+  `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' || state === 'ended' || state === 'cancelled' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
 
 const ownAnswer = ({ text, private: hidden }: OwnQuestion['answers'][number]): string =>
   text ? `${hidden ? '<p class="meta">Only you see this answer</p>' : ''}<p class="answer">${lines(text)}</p>` : '';
@@ -39,6 +40,26 @@ const own = (question: OwnQuestion): string =>
 const list = (title: string, items: readonly string[], empty: string): string =>
   `<h2>${title}</h2>${items.length > 0 ? `<ul class="plain rows">${items.join('')}</ul>` : `<p class="soft">${empty}</p>`}`;
 
+const whenItIs = ({ startsAt, endsAt, timeZone }: Webinar): string => {
+  const { date, hours, place } = toWhen(startsAt, endsAt, timeZone);
+  return `${date}, ${hours} ${place}`;
+};
+
+/** Where the webinar stands, and the way to its video: what the room with script shows around its questions. */
+const standing = (webinar: Webinar): string => {
+  const { state, video, replay } = webinar;
+  const [words, url, act] =
+    state === 'live'
+      ? ['Live now', video?.url, 'Open the video']
+      : state === 'ended'
+        ? ['This webinar is over.', replay, 'Watch the replay']
+        : state === 'cancelled'
+          ? ['This webinar was cancelled.', undefined, '']
+          : [`Not started yet: ${whenItIs(webinar)}. You can ask now.`, undefined, ''];
+  const link = url ? ` <a class="button quiet" href="${escapeHtml(url)}">${act}</a>` : '';
+  return `<p class="soft">${escapeHtml(words)}${link}</p>`;
+};
+
 /** `problem` says what went wrong with the last form, `text` keeps the question that was typed. */
 export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, text }: { problem?: string; text?: string }): string => {
   const anonymous =
@@ -47,6 +68,7 @@ export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, te
       : '<label class="choice"><input type="checkbox" name="anonymous"><span>Without my name</span></label>';
   const typed = text === undefined ? '' : escapeHtml(text);
   return [
+    standing(webinar),
     problem ? `<p role="alert" class="notice bad" tabindex="-1" autofocus><strong>${escapeHtml(problem)}</strong></p>` : '',
     feed.now
       ? `<section class="answering"><p class="small">Being answered now</p><p class="asked">${lines(feed.now.text)}</p></section>`
@@ -55,12 +77,12 @@ export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, te
     list('Your questions', mine.questions.map(own), 'You have not asked anything yet.'),
     list(
       'Questions',
-      feed.questions.map((question) => item(webinar.id, question, mine)),
+      feed.questions.map((question) => item(webinar, question, mine)),
       'No questions yet. Yours can be the first.',
     ),
     list(
       'Answered',
-      feed.answered.map((question) => item(webinar.id, question, mine)),
+      feed.answered.map((question) => item(webinar, question, mine)),
       'Answered questions appear here.',
     ),
     `<p><a class="button quiet" href="/live/${webinar.id}/page">Look for news</a></p>`,

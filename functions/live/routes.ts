@@ -34,6 +34,10 @@ const idempotencyKey = (c: Context<Env>): string | undefined => {
 /** Stores a question of a seat: the ballot first, which holds the limit, then the question. The same key is the same question. */
 export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: QuestionForm, key: string | undefined): Promise<OwnQuestion> => {
   if (webinar.state === 'cancelled') throw new Failure('refused', 'This webinar was cancelled, so it takes no questions.');
+  if (form.anonymous && webinar.questions.anonymous === 'no') {
+    const detail = 'Questions carry a name here. Please ask with yours, or write to us.';
+    throw new Failure('invalid', detail, { errors: [{ pointer: '#/anonymous', detail }] });
+  }
   const id = deps.questionIds.make(webinar.id, seat.contact, key ?? Buffer.from(deps.random(16)).toString('hex'));
   const stamped = await deps.live.stampAsk(seat, toTag(id));
   if (stamped.kind === 'no-seat') throw lostSeat();
@@ -41,7 +45,7 @@ export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: Questi
   if (stamped.kind === 'too-fast')
     throw new Failure('too-many', `You can ask again in ${stamped.seconds} seconds.`, { retryAfterSeconds: stamped.seconds });
   const ballot = stamped.kind === 'done' ? stamped.ballot : await deps.live.ballot(seat.contact, webinar.id);
-  const anonymous = form.anonymous === true && webinar.questions.anonymous !== 'no';
+  const anonymous = form.anonymous === true;
   const nobody = anonymous && webinar.questions.anonymous === 'truly';
   const question = toQuestion({
     id,
@@ -65,6 +69,7 @@ export const vote = async (deps: Deps, webinar: Webinar, seat: Seat, id: string,
   const question = deps.questionIds.isOf(webinar.id, id) ? await deps.question.recent(id) : undefined;
   if (!question || !isShown(question)) throw new Failure('not-found', 'We could not find this question.');
   const { votes } = webinar.questions;
+  if (webinar.state !== 'live' && webinar.state !== 'scheduled') throw new Failure('refused', 'Voting ended with the webinar.');
   if (votes === 'off') throw new Failure('refused', 'Votes are off in this webinar.');
   if (votes === 'verified' && seat.kind === 'guest') throw new Failure('forbidden', 'Please open the link from your mail, then vote.');
   if (wanted && question.resolution === 'answered') throw new Failure('refused', 'It is answered already.');

@@ -5,7 +5,7 @@
 import { html } from 'hono/html';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
-import { isZone } from '#shared/zone.ts';
+import { isZone, utcOffset } from '#shared/zone.ts';
 import type { Mail } from '../ports.ts';
 import { toCalendar } from '../webinar/calendar.ts';
 import { button, layout, paragraph } from './layout.ts';
@@ -38,7 +38,10 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
   const replay = webinar.state === 'ended';
   const title = replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat';
   const times = [inZone(webinar, webinar.timeZone)];
-  if (readerZone && isZone(readerZone) && readerZone !== webinar.timeZone) times.push(`${inZone(webinar, readerZone)}, your time`);
+  const known = readerZone && isZone(readerZone) ? readerZone : undefined;
+  // Whose clock we do not know gets the one that everybody can reckon from.
+  if (!known && utcOffset(new Date(webinar.startsAt), webinar.timeZone) !== 'UTC') times.push(inZone(webinar, 'UTC'));
+  if (known && known !== webinar.timeZone) times.push(`${inZone(webinar, known)}, your time`);
   const act = replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room';
   const keep = 'The link is yours alone. Please do not pass it on.';
   const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${sender(from).name}.`;

@@ -32,5 +32,6 @@ export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organis
     ...(attendee ? { attendees: [{ email: attendee, rsvp: false }] } : {}),
     alarms: [{ type: 'display' as never, trigger: 15 * 60 }],
   });
-  return calendar.toString();
+  // RFC 5545, 3.1: every line ends so, the last one too.
+  return `${calendar.toString().trimEnd()}\r\n`;
 };

@@ -29,7 +29,11 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 
 /** The webinar after an edit; itself where nothing differs. `plan` counts schedules that people were told, so it moves only once published. */
 export const applyChange = (webinar: Webinar, { version: _, ...change }: WebinarChange): Webinar => {
-  const wanted = { ...change, ...(change.startsAt ? { startsAt: new Date(change.startsAt).toISOString() } : {}) };
+  const wanted = {
+    ...change,
+    ...(change.startsAt ? { startsAt: new Date(change.startsAt).toISOString() } : {}),
+    ...(change.questions ? { questions: { ...webinar.questions, ...change.questions } } : {}),
+  };
   const given = Object.entries(wanted).filter(([key, value]) => value !== undefined && !isSame(value, webinar[key as keyof Webinar]));
   if (given.length === 0) return webinar;
   const next: Webinar = { ...webinar, ...Object.fromEntries(given), version: webinar.version + 1 };

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const form = {
     email: EMAIL,
     ...Object.fromEntries(
-      ['name', 'firstName', 'lastName', 'company', 'jobTitle', 'country', 'phone', 'question', 'timeZone', 'locale'].map((field) => [
+      ['name', 'firstName', 'lastName', 'company', 'jobTitle', 'country', 'question', 'timeZone', 'locale'].map((field) => [
         field,
         canary(field),
       ]),

@@ -23,6 +23,8 @@ describe('a question', () => {
     [{ text: 'Why\u001b[31m?' }, ['#/text']],
     [{ text: 5 }, ['#/text']],
     [{ text: 'Why?', anonymous: 'yes' }, ['#/anonymous']],
+    // A wish for anonymity never turns into publication without a word: this room asks for names.
+    [{ text: 'Why?', anonymous: true }, ['#/anonymous']],
     [{ text: 'Why?', at: -1 }, ['#/at']],
     [{ text: 'Why?', at: 1.5 }, ['#/at']],
     [{ text: 'Why?', at: '1e309' }, ['#/at']],
@@ -110,7 +112,9 @@ describe('a question', () => {
     expect((await blank.text()).match(/role="alert"[^>]*><strong>([^<]*)/)?.[1]).toBe('Please type your question.');
     const markup = await (await form(`text=${encodeURIComponent('</textarea><script>')}${'x'.repeat(281)}`)).text();
     expect(markup).toContain('&lt;/textarea&gt;&lt;script&gt;');
-    expect((await form('text=Without+script%3F&anonymous=on')).status).toBe(303);
+    expect((await form('text=Without+script%3F')).status).toBe(303);
+    const named = await writesNothing(world, () => form('text=Without+a+name%3F&anonymous=on'));
+    expect((await named.text()).match(/role="alert"[^>]*><strong>([^<]*)/)?.[1]).toContain('carry a name');
     expect((await writesNothing(world, () => form('question=none&vote=on'))).status).toBe(422);
     expect((await writesNothing(world, () => form('question=none&vote=maybe'))).status).toBe(422);
   });

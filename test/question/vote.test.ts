@@ -6,7 +6,7 @@ import { itemsOf, problemOf, writesNothing } from '../http/stored.ts';
 import { openWebinar, post, register, send } from '../support/people.ts';
 import { openRoom } from '../support/room.ts';
 
-const { world, webinar, live, guest, ask, decide } = await openRoom();
+const { world, webinar, live, guest, ask, decide, host } = await openRoom();
 
 describe('a vote', () => {
   const vote = (id: string, cookie: string, method = 'PUT', at = live) => send(world, method, `${at}/questions/${id}/vote`, cookie);
@@ -45,6 +45,18 @@ describe('a vote', () => {
     for (const wrong of [there.id, flipped, invented, id.toUpperCase(), 'none', '__proto__', `${id}%23x`, 'x'.repeat(3_000)])
       for (const method of ['PUT', 'DELETE']) await problemOf(await writesNothing(world, () => vote(wrong, cookie, method)), 'not-found');
     await problemOf(await writesNothing(world, () => vote(there.id, cookie, 'PUT', `/api/live/${other.id}`)), 'no-seat');
+  });
+
+  it('ends with the webinar, for giving and for taking back', async () => {
+    const other = await openWebinar(world, { title: 'Soon over', live: true, questions: { mode: 'open' } });
+    const cookie = await register(world, other.slug, 'late@example.com');
+    const asked = await post(world, `/api/live/${other.id}/questions`, { text: 'In time?' }, { cookie });
+    const { id } = (await asked.json()) as OwnQuestion;
+    expect((await vote(id, cookie, 'PUT', `/api/live/${other.id}`)).status).toBe(200);
+    await post(world, `/api/console/webinars/${other.id}/end`, {}, { cookie: host });
+    world.tick(5_001);
+    for (const method of ['PUT', 'DELETE'])
+      await problemOf(await writesNothing(world, () => vote(id, cookie, method, `/api/live/${other.id}`)), 'refused');
   });
 
   it('is taken a hundred times from one person, and no more', async () => {

@@ -130,7 +130,7 @@ describe('a decision', () => {
 
   it('goes back when it is refused, and the row says why', () => {
     const board = play([loaded(d), decided('d', 'answered'), { is: 'refused', id: 'd', detail: 'It is closed.' }]);
-    expect([board.places.review, board.notices['d'], board.undo]).toEqual([['d'], 'It is closed.', null]);
+    expect([board.places.review, board.notices.d, board.undo]).toEqual([['d'], 'It is closed.', null]);
   });
 
   it('shows the newer state and who made it when somebody was faster', () => {
@@ -140,7 +140,7 @@ describe('a decision', () => {
       history: [{ at: '2027-06-18T13:00:00.000Z', did: 'hide', by: 'Lea' }],
     });
     const board = play([loaded(d), decided('d', 'approve'), { is: 'refused', id: 'd', detail: '', current }]);
-    expect([board.places.done, board.notices['d']]).toEqual([['d'], 'Lea was faster. It is now: hidden.']);
+    expect([board.places.done, board.notices.d]).toEqual([['d'], 'Lea was faster. It is now: hidden.']);
   });
 
   it('waits for the second of two decisions before it trusts the server alone', () => {

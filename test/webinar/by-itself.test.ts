@@ -103,3 +103,12 @@ describe('a draft', () => {
     expect((await post(world, '/api/webinars/secret-plans/registrations', { email: 'a@example.com' })).status).toBe(404);
   });
 });
+
+describe('the questions of a webinar', () => {
+  it('take what is usual for what a host leaves open, and keep what an edit leaves alone', async () => {
+    const made = await openWebinar(world, { questions: { mode: 'open' } });
+    expect(made.questions).toEqual({ mode: 'open', anonymous: 'yes', votes: 'everyone' });
+    const after = (await (await patch(made.id, { questions: { votes: 'off' } })).json()) as Webinar;
+    expect(after.questions).toEqual({ mode: 'open', anonymous: 'yes', votes: 'off' });
+  });
+});

@@ -62,7 +62,7 @@ describe('a webinar', () => {
     [{ video: { kind: 'flash', url: 'https://example.com/' } }, '#/video/kind'],
     [{ replay: 'data:text/html,x' }, '#/replay'],
     [{ capacity: 0 }, '#/capacity'],
-    [{ questions: { mode: 'open', anonymous: 'yes' } }, '#/questions/votes'],
+    [{ questions: { mode: 'open', votes: 'some' } }, '#/questions/votes'],
     [{ state: 'live' }, '#/state'],
     [{ id: '0000000000' }, '#/id'],
     [{ hidden: true }, '#/hidden'],

@@ -1,5 +1,7 @@
 /** The uncached way to the API: everything of the request but what belongs to the connection or is ours to say. */
+
 import { type Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { limits } from '#shared/limits.ts';
 import { refuse, unavailable } from './refuse.ts';
 import type { Target } from './route.ts';
 
@@ -29,6 +31,13 @@ const endToEnd = (message: IncomingMessage): [string, string[]][] => {
   return Object.entries(message.headersDistinct).flatMap(([name, values]) => (values && !dropped.has(name) ? [[name, values]] : []));
 };
 
+/**
+ * A body that the API refuses before it has read it ends the connection under it: such a request goes alone, so that nobody else's
+ * waits on a connection that is about to close.
+ */
+const mayBeRefused = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > limits.bodyBytes;
+
 export type ProxySettings = { readonly apiUrl: string; readonly originSecret: string; readonly agent: Agent };
 export type Proxy = (request: IncomingMessage, response: ServerResponse, target: Target, options?: { cookies: boolean }) => Promise<void>;
 
@@ -48,7 +57,12 @@ export const createProxy = ({ apiUrl, originSecret, agent }: ProxySettings): Pro
       let received = 0;
 
       const attempt = (again: boolean) => {
-        const asked = ask(`${apiUrl}${path}${search}`, { method, agent, headers: headersFor(request, cookies), timeout: TIMEOUT_MS });
+        const asked = ask(`${apiUrl}${path}${search}`, {
+          method,
+          agent: mayBeRefused(request) ? false : agent,
+          headers: headersFor(request, cookies),
+          timeout: TIMEOUT_MS,
+        });
         asked.on('timeout', () => asked.destroy(new Error('The API took too long.')));
         asked.on('error', () => {
           // The API may have closed an idle connection just as we used it; only what changes nothing is asked again.
