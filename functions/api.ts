@@ -47,7 +47,9 @@ export const createApi = (deps: Deps): Hono<Env> => {
   app.use(
     bodyLimit({
       maxSize: limits.bodyBytes,
-      onError: () => {
+      onError: async (c) => {
+        // Read to its end (10 MB at most pass the edge): a connection that closes under a sender loses the answer as well.
+        await c.req.raw.body?.pipeTo(new WritableStream()).catch(() => undefined);
         throw new Failure('too-large', 'Please send less than 64 KB.');
       },
     }),

@@ -1,7 +1,6 @@
 /** The uncached way to the API: everything of the request but what belongs to the connection or is ours to say. */
 
 import { type Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
-import { limits } from '#shared/limits.ts';
 import { refuse, unavailable } from './refuse.ts';
 import type { Target } from './route.ts';
 
@@ -32,11 +31,18 @@ const endToEnd = (message: IncomingMessage): [string, string[]][] => {
 };
 
 /**
- * A body that the API refuses before it has read it ends the connection under it: such a request goes alone, so that nobody else's
- * waits on a connection that is about to close.
+ * The whole body before anything is asked, as API Gateway does it: an API that refuses a body half-way would close a connection that
+ * somebody else's request is about to use. Undefined where it is over the limit.
  */
-const mayBeRefused = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > limits.bodyBytes;
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let received = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    received += chunk.length;
+    if (received <= MOST_BODY_BYTES) chunks.push(chunk);
+  }
+  return received <= MOST_BODY_BYTES ? Buffer.concat(chunks) : undefined;
+};
 
 export type ProxySettings = { readonly apiUrl: string; readonly originSecret: string; readonly agent: Agent };
 export type Proxy = (request: IncomingMessage, response: ServerResponse, target: Target, options?: { cookies: boolean }) => Promise<void>;
@@ -48,25 +54,16 @@ export const createProxy = ({ apiUrl, originSecret, agent }: ProxySettings): Pro
     'x-viewer-address': (request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
   });
 
-  return (request, response, { path, search }, { cookies } = { cookies: true }) =>
+  const forward = (request: IncomingMessage, response: ServerResponse, target: Target, cookies: boolean, body: Buffer | undefined) =>
     new Promise<void>((resolve) => {
-      const tooLarge = () => refuse(request, response, { code: 'too-large', detail: 'Please send 10 MB at most.' });
-      if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return resolve(tooLarge());
       const { method = 'GET' } = request;
-      const bodyless = method === 'GET' || method === 'HEAD';
-      let received = 0;
-
+      const headers = { ...headersFor(request, cookies), ...(body ? { 'content-length': String(body.length) } : {}) };
       const attempt = (again: boolean) => {
-        const asked = ask(`${apiUrl}${path}${search}`, {
-          method,
-          agent: mayBeRefused(request) ? false : agent,
-          headers: headersFor(request, cookies),
-          timeout: TIMEOUT_MS,
-        });
+        const asked = ask(`${apiUrl}${target.path}${target.search}`, { method, agent, headers, timeout: TIMEOUT_MS });
         asked.on('timeout', () => asked.destroy(new Error('The API took too long.')));
         asked.on('error', () => {
           // The API may have closed an idle connection just as we used it; only what changes nothing is asked again.
-          if (again && bodyless && asked.reusedSocket && !response.headersSent) return attempt(false);
+          if (again && !body && asked.reusedSocket && !response.headersSent) return attempt(false);
           if (!response.destroyed && !response.writableEnded) refuse(request, response, unavailable);
           resolve();
         });
@@ -80,15 +77,17 @@ export const createProxy = ({ apiUrl, originSecret, agent }: ProxySettings): Pro
         response.on('close', () => {
           if (!response.writableFinished) asked.destroy();
         });
-        if (bodyless) return asked.end();
-        request.on('data', (chunk: Buffer) => {
-          received += chunk.length;
-          if (received <= MOST_BODY_BYTES) return;
-          tooLarge();
-          asked.destroy();
-        });
-        request.pipe(asked);
+        asked.end(body);
       };
       attempt(true);
     });
+
+  return async (request, response, target, { cookies } = { cookies: true }) => {
+    const tooLarge = () => refuse(request, response, { code: 'too-large', detail: 'Please send 10 MB at most.' });
+    if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return tooLarge();
+    if (request.method === 'GET' || request.method === 'HEAD') return forward(request, response, target, cookies, undefined);
+    // A viewer who went away in the middle has nobody to answer to.
+    const body = await readBody(request).catch(() => response.destroy());
+    if (!response.destroyed) return body instanceof Buffer ? forward(request, response, target, cookies, body) : tooLarge();
+  };
 };
