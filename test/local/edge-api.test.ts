@@ -40,6 +40,20 @@ describe('the API behind the edge', () => {
     }
   });
 
+  it('gets a body in one piece, so that refusing it ends nobody else’s connection', async () => {
+    world.api.answers((_, response) => response.writeHead(413).end('too large'));
+    const pieces = new ReadableStream({
+      start(into) {
+        for (let i = 0; i < 20; i += 1) into.enqueue(new TextEncoder().encode('x'.repeat(10_000)));
+        into.close();
+      },
+    });
+    const answer = await world.get('/api/x', { method: 'POST', body: pieces, duplex: 'half' } as RequestInit);
+    expect(answer.status).toBe(413);
+    const { headers } = world.api.seen.at(-1) ?? { headers: {} };
+    expect([headers['content-length'], headers['transfer-encoding']]).toEqual(['200000', undefined]);
+  });
+
   it('says itself who is asking and by which way, whatever the viewer claims', async () => {
     world.api.answers((_, response) => response.end('ok'));
     await world.get('/api/x', {
