@@ -50,7 +50,7 @@ describe('the API behind the edge', () => {
     });
     const answer = await world.get('/api/x', { method: 'POST', body: pieces, duplex: 'half' } as RequestInit);
     expect(answer.status).toBe(413);
-    const { headers } = world.api.seen.at(-1) ?? { headers: {} };
+    const headers = world.api.seen.at(-1)?.headers ?? {};
     expect([headers['content-length'], headers['transfer-encoding']]).toEqual(['200000', undefined]);
   });
 
