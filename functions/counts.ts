@@ -47,7 +47,7 @@ export const createCounts = (deps: Deps) => {
       const writes = toWrites(sums, missing);
       const moveMark: Write = {
         key: markKey(shard),
-        change: { set: { last, v: DATA_VERSION } },
+        change: { set: { first, last, v: DATA_VERSION } },
         when: { any: [{ absent: 'last' }, { below: ['last', first] }] },
       };
       const done = await deps.table.transact([moveMark, ...writes]);
