@@ -36,7 +36,19 @@ const within = (folder: string, find: (source: Source) => string[]) => (source: 
   source.path.startsWith(folder) ? find(source) : [];
 
 /** What one machine's processes are made of: the entry points, the composition root, and how the table is shaped and keyed. */
-const openToLocal = ['api', 'config', 'counts', 'deps', 'journeys', 'mailer', 'reactions', 'work', 'table/shape', 'table/keys', 'table/facts'];
+const openToLocal = [
+  'api',
+  'config',
+  'counts',
+  'deps',
+  'journeys',
+  'mailer',
+  'reactions',
+  'work',
+  'table/shape',
+  'table/keys',
+  'table/facts',
+];
 
 export const rules: readonly Rule[] = [
   {
@@ -86,7 +98,8 @@ export const rules: readonly Rule[] = [
     ),
   },
   {
-    sentence: 'infra/local imports of the functions their entry points, deps, config, pure files, and the table’s shape, keys and facts (all pure) only',
+    sentence:
+      'infra/local imports of the functions their entry points, deps, config, pure files, and the table’s shape, keys and facts (all pure) only',
     breaches: within('infra/local/', (source) =>
       values(source).filter((target) => target.startsWith('functions/') && !isPure(target) && !openToLocal.includes(target.slice(10, -3))),
     ),
