@@ -17,11 +17,20 @@ const message: z.ZodType<MailMessage> = z.object({
 
 class Taken extends Error {}
 
+/** Which mailer this is, and what it handed over without being able to record it, because the table was away. */
+type Mailer = { readonly name: string; readonly handed: Set<string> };
+
 /** Once a cause: the lease says who sends, `sent` that it is done. Only a death between the two sends a second one. */
-const confirm = async (deps: Deps, { contact, webinar: id, cause }: MailMessage): Promise<void> => {
+const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar: id, cause }: MailMessage): Promise<void> => {
+  const one = [contact, id, cause].join(' ');
+  const record = async (): Promise<void> => {
+    await deps.registration.sent(contact, id, cause);
+    handed.delete(one);
+  };
+  if (handed.has(one)) return record();
   const webinar = await deps.webinar.find(id);
   if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled') return;
-  const lease = await deps.registration.lease(contact, id, cause);
+  const lease = await deps.registration.lease(contact, id, cause, name);
   if (lease.kind === 'taken') throw new Taken('Another mailer holds it');
   if (lease.kind !== 'mine') return;
   const { row, epoch } = lease.registration;
@@ -40,20 +49,22 @@ const confirm = async (deps: Deps, { contact, webinar: id, cause }: MailMessage)
       now: deps.now(),
     });
     await deps.mail(deps.config.MAIL_FROM, mail);
+    handed.add(one);
   } catch (error) {
     await deps.registration.release(contact, id);
     throw error;
   }
-  await deps.registration.sent(contact, id, cause);
+  await record();
 };
 
-export const createMailer =
-  (deps: Deps) =>
-  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+/** One mailer handles one batch at a time, as a function's instance and the local worker do. */
+export const createMailer = (deps: Deps) => {
+  const mailer: Mailer = { name: Buffer.from(deps.random(9)).toString('base64url'), handed: new Set() };
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const record of Records) {
       try {
-        await confirm(deps, message.parse(JSON.parse(record.body)));
+        await confirm(deps, mailer, message.parse(JSON.parse(record.body)));
       } catch (error) {
         if (!(error instanceof Taken)) deps.log.error('mail not sent', { messageId: record.messageId, ...describe(error) });
         failed.push(record.messageId);
@@ -61,3 +72,4 @@ export const createMailer =
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   };
+};

@@ -62,22 +62,24 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
 
   /**
    * Claims the sending of one confirmation for a minute. `cause` is the time of the form or request that asked for it: one mail a
-   * cause, except after a death between handing over and `sent`.
+   * cause, except after a death between handing over and `sent`. A mailer does one thing at a time, so a lease that bears its own
+   * name is one whose answer it never got: it is given again at once.
    */
   async lease(
     contact: ContactId,
     webinar: WebinarId,
     cause: string,
+    mailer: string,
   ): Promise<{ kind: 'mine'; registration: Registration } | { kind: 'sent' | 'taken' | 'gone' }> {
     const now = realNow().getTime();
     const done = await table.change(
       registrationKey(contact, webinar),
-      { set: { mailLease: now + LEASE_MS } },
+      { set: { mailLease: now + LEASE_MS, mailBy: mailer } },
       {
         all: [
           { exists: 'at' },
           { any: [{ absent: 'mailDone' }, { below: ['mailDone', cause] }] },
-          { any: [{ absent: 'mailLease' }, { below: ['mailLease', now] }] },
+          { any: [{ absent: 'mailLease' }, { below: ['mailLease', now] }, { equals: ['mailBy', mailer] }] },
         ],
       },
     );
@@ -88,12 +90,12 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
   },
 
   async sent(contact: ContactId, webinar: WebinarId, cause: string): Promise<void> {
-    await table.change(registrationKey(contact, webinar), { set: { mailDone: cause }, remove: ['mailLease'] }, { exists: 'at' });
+    await table.change(registrationKey(contact, webinar), { set: { mailDone: cause }, remove: ['mailLease', 'mailBy'] }, { exists: 'at' });
   },
 
   /** Gives a lease back after a failed sending, so that the queue's next try need not wait for it. */
   async release(contact: ContactId, webinar: WebinarId): Promise<void> {
-    await table.change(registrationKey(contact, webinar), { remove: ['mailLease'] }, { exists: 'at' });
+    await table.change(registrationKey(contact, webinar), { remove: ['mailLease', 'mailBy'] }, { exists: 'at' });
   },
 
   /** Marks the row once its owner has acted through the personal link. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMailer } from '#functions/mailer.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf, scan } from '../http/stored.ts';
 import { openWebinar, post, register } from '../support/people.ts';
@@ -70,6 +71,50 @@ describe('the confirmation', () => {
     world.tick(24 * HOUR);
     await again('anna@example.com');
     expect(mailsTo('anna@example.com')).toBe(21);
+  });
+});
+
+describe('a mailer whose table is away', () => {
+  const cut = new Error('the answer was lost');
+  /** The deed is done and its answer is lost, once. */
+  const losing = <Args extends unknown[], Answer>(deed: (...args: Args) => Promise<Answer>) => {
+    let lost = false;
+    return async (...args: Args): Promise<Answer> => {
+      const answer = await deed(...args);
+      if (lost) return answer;
+      lost = true;
+      throw cut;
+    };
+  };
+  const queueOne = async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    await world.settleStream();
+    const [sent] = world.queued.splice(0);
+    return { Records: [{ messageId: 'm1', body: JSON.stringify(sent?.message) }] } as never;
+  };
+
+  it('goes on at once when it did not hear that the lease is its own', async () => {
+    const message = await queueOne();
+    const registration = world.deps.registration;
+    const mailer = createMailer({ ...world.deps, registration: { ...registration, lease: losing(registration.lease) } });
+    expect((await mailer(message)).batchItemFailures).toHaveLength(1);
+    expect(mailsTo('anna@example.com')).toBe(0);
+    expect((await createMailer(world.deps)(message)).batchItemFailures, 'another mailer waits').toHaveLength(1);
+    expect((await mailer(message)).batchItemFailures).toEqual([]);
+    expect(mailsTo('anna@example.com')).toBe(1);
+  });
+
+  it('records later what it has handed over, and sends no second mail', async () => {
+    const message = await queueOne();
+    const registration = world.deps.registration;
+    let away = true;
+    const sent: typeof registration.sent = (...args) => (away ? Promise.reject(cut) : registration.sent(...args));
+    const mailer = createMailer({ ...world.deps, registration: { ...registration, sent } });
+    expect((await mailer(message)).batchItemFailures).toHaveLength(1);
+    away = false;
+    expect((await mailer(message)).batchItemFailures).toEqual([]);
+    expect((await createMailer(world.deps)(message)).batchItemFailures).toEqual([]);
+    expect(mailsTo('anna@example.com')).toBe(1);
   });
 });
 

@@ -113,6 +113,19 @@ export const openWorld = async ({
     }
   };
 
+  /** Lets counts and reactions follow, and leaves what they queue; false where the stream held nothing. */
+  const settleStream = async (): Promise<boolean> => {
+    for (let moved = false; ; moved = true) {
+      const records = await stream.next();
+      if (records.length === 0) return moved;
+      await handlers.counts({ Records: records, shardId: 'shard-1' });
+      // Real time passes between two batches, and the feed is published once a second.
+      time += 1_001;
+      const { batchItemFailures } = await handlers.reactions({ Records: records });
+      if (batchItemFailures.length > 0) throw new Error(`A reaction failed: ${logged.slice(-3).join('\n')}`);
+    }
+  };
+
   return {
     ...{ api, deps, request, mails, queued, objects, logged, units, handlers, config },
     builds: () => builds,
@@ -123,20 +136,10 @@ export const openWorld = async ({
       time += ms;
     },
     journeys: () => createJourneys(deps)({}),
+    settleStream,
     /** Lets everything follow that follows: stream, counts, reactions, queues, until nothing moves. */
     async settle() {
-      for (;;) {
-        const records = await stream.next();
-        if (records.length === 0 && queued.length === 0) return;
-        if (records.length > 0) {
-          await handlers.counts({ Records: records, shardId: 'shard-1' });
-          // Real time passes between two batches, and the feed is published once a second.
-          time += 1_001;
-          const { batchItemFailures } = await handlers.reactions({ Records: records });
-          if (batchItemFailures.length > 0) throw new Error(`A reaction failed: ${logged.slice(-3).join('\n')}`);
-        }
-        await takeQueued();
-      }
+      while ((await settleStream()) || queued.length > 0) await takeQueued();
     },
     /** Units since the last call, split by what asked for them. */
     takeUnits: () => units.splice(0),
