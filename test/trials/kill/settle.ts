@@ -54,13 +54,17 @@ const messagesIn = async (folder: string, place: 'new' | 'taken'): Promise<{ con
 export const waitingMail = async (settings: LocalSettings): Promise<{ now: number; held: string[] }> => {
   const client = openTableClient(settings);
   const messages = (await Promise.all((['new', 'taken'] as const).map((place) => messagesIn(settings.dataFolder, place)))).flat();
-  const held: string[] = [];
+  // A batch of the stream that comes again queues again: several messages may wait for one person's mail.
+  const held = new Set<string>();
+  let stopped = 0;
   for (const { contact, webinar } of messages) {
     const { Item } = await client.send(new GetCommand({ TableName: TABLE, Key: registrationKey(contact, webinar), ConsistentRead: true }));
-    if (Number(Item?.mailLease ?? 0) > Date.now()) held.push(String(Item?.row.email));
+    if (Number(Item?.mailLease ?? 0) <= Date.now()) continue;
+    stopped += 1;
+    held.add(String(Item?.row.email));
   }
   client.destroy();
-  return { now: messages.length - held.length, held };
+  return { now: messages.length - stopped, held: [...held] };
 };
 
 export type Patience = {
