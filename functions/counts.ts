@@ -24,15 +24,17 @@ const MOST_TARGETS = 99;
 const TRIES = 6;
 
 const toWrites = (sums: Part['sums'], missing: ReadonlySet<string>): Write[] => {
-  const byItem = new Map<string, { key: Key; add: Record<string, number> }>();
-  for (const { key, attribute, by } of sums.values() as Iterable<Delta>) {
+  const byItem = new Map<string, { key: Key; add: Record<string, number>; make: boolean }>();
+  for (const { key, attribute, by, make = false } of sums.values() as Iterable<Delta>) {
     const name = `${key.pk}|${key.sk}`;
     if (by === 0 || missing.has(name)) continue;
-    const entry = byItem.get(name) ?? { key, add: {} };
+    const entry = byItem.get(name) ?? { key, add: {}, make };
     entry.add[attribute] = by;
     byItem.set(name, entry);
   }
-  return [...byItem.values()].map(({ key, add }) => ({ key, change: { add }, when: { exists: 'pk' } }));
+  return [...byItem.values()].map(({ key, add, make }) =>
+    make ? { key, change: { add, initial: { v: DATA_VERSION } } } : { key, change: { add }, when: { exists: 'pk' } },
+  );
 };
 
 const nameOfWrite = (write: Write | undefined): string => (write && 'key' in write ? `${write.key.pk}|${write.key.sk}` : '');

@@ -1,13 +1,19 @@
 /** The composition root: settings and the world in, everything that routes and reactions ask for out. */
+
+import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
 import { createContactStore } from './contact/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createSigner } from './http/token.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
+import { createNoteStore } from './note/store.ts';
+import { createPollStore } from './poll/store.ts';
 import type { Ports } from './ports.ts';
+import { createPresenceStore } from './presence/store.ts';
 import { createQuestionIds } from './question/identity.ts';
 import { createQuestionStore } from './question/store.ts';
+import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
@@ -22,18 +28,22 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const webinar = createWebinarStore(world);
   const question = createQuestionStore(world);
   const live = createLiveStore(world);
+  const poll = createPollStore(world);
+  const note = createNoteStore(world);
+  const chat = createChatStore(world);
+  const presence = createPresenceStore(world);
+  const reaction = createReactionStore(world);
+  const room = { webinar, question, poll, note, chat, presence, reaction, live };
   return {
     ...ports,
     config,
     table,
     signer: createSigner(config.SIGNING_KEYS),
     questionIds: createQuestionIds(config.CONTACT_KEY),
-    webinar,
-    question,
-    live,
+    ...room,
     registration: createRegistrationStore(world),
     contact: createContactStore(world),
     exports: createExportStore(world),
-    publishFeed: createPublisher({ webinar, question, live, log: ports.log }),
+    publishFeed: createPublisher({ ...room, log: ports.log }),
   };
 };

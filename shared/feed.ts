@@ -1,4 +1,7 @@
 /** The live feed: one public snapshot, the same bytes for everybody, no personal data beyond what is shown, no clock. */
+import type { PublicChat } from './chat.ts';
+import type { PublicNote } from './note.ts';
+import type { PublicPoll } from './poll.ts';
 import type { PublicQuestion } from './question.ts';
 import type { WebinarState } from './webinar.ts';
 
@@ -9,11 +12,18 @@ export type Feed = {
   readonly changedAt: string;
   /** How long a client waits before it asks again, in milliseconds; clients add ±30 %. */
   readonly nextPollMs: number;
+  /** When it went live: chapters of a replay count from here. */
+  readonly startedAt: string | null;
   readonly now: PublicQuestion | null;
   readonly next: PublicQuestion | null;
   readonly questions: readonly PublicQuestion[];
   readonly answered: readonly PublicQuestion[];
-  readonly poll: null;
-  readonly notes: readonly never[];
+  /** The poll that was opened last, while it is open or its results are shown. */
+  readonly poll: PublicPoll | null;
+  readonly notes: readonly PublicNote[];
+  /** Null where this webinar has no chat. */
+  readonly chat: PublicChat | null;
+  /** How often each of the five signs was sent so far, in the order of shared/reaction.ts; null where they are off. */
+  readonly reactions: readonly number[] | null;
   readonly present: number;
 };

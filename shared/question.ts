@@ -1,6 +1,7 @@
 /** A question: asked, seen or not (visibility), settled or not (resolution). Two axes, FIELD B5. */
 import * as z from 'zod';
 import { limits } from './limits.ts';
+import type { PollAnswer } from './poll.ts';
 import { isFilled, line, prose } from './text.ts';
 
 export const visibilities = ['in-review', 'live', 'hidden', 'private'] as const;
@@ -9,6 +10,7 @@ export type Visibility = (typeof visibilities)[number];
 export const resolutions = ['open', 'answering', 'answered', 'follow-up', 'closed'] as const;
 export type Resolution = (typeof resolutions)[number];
 
+/** Decisions of the team. */
 export const decisions = [
   'approve',
   'hide',
@@ -37,6 +39,9 @@ export const questionForm = z.strictObject({
   key: z.string().max(100).optional(),
 });
 export type QuestionForm = z.infer<typeof questionForm>;
+
+/** `PATCH /api/live/{id}/questions/{q}`: one's own, for as long as nobody answered it. */
+export const ownEdit = z.strictObject({ text });
 
 /** What a decision cannot do without. */
 const needed: Partial<Record<Decision, readonly ['text' | 'into' | 'labels', string]>> = {
@@ -72,7 +77,7 @@ export const decisionForm = z
 export type DecisionForm = z.infer<typeof decisionForm>;
 
 /** One line of a question's history: when, which decision, by whom (short), 40 bytes at most. */
-export type HistoryEntry = { readonly at: string; readonly did: Decision | 'asked'; readonly by: string };
+export type HistoryEntry = { readonly at: string; readonly did: Decision | 'asked' | 'changed' | 'withdrawn'; readonly by: string };
 
 /** A written or spoken answer. A later one never replaces an earlier one. */
 export type Answer = {
@@ -119,6 +124,8 @@ export type PublicQuestion = {
   readonly votes: number;
   readonly resolution: Resolution;
   readonly answer?: { readonly text: string; readonly more?: true } | { readonly live: true; readonly at: string };
+  /** When it was answered on air, also where a written answer followed. */
+  readonly airedAt?: string;
   readonly askedAt: string;
 };
 
@@ -131,6 +138,10 @@ export type OwnQuestion = {
   readonly resolution: Resolution;
   readonly anonymous: boolean;
   readonly askedAt: string;
+  /** Its asker may still change or withdraw it. */
+  readonly editable: boolean;
+  /** The question that it was merged into: its answers are this one's too. */
+  readonly into?: { readonly id: string; readonly text: string };
   readonly answers: readonly { readonly text?: string; readonly kind: 'live' | 'text'; readonly private: boolean; readonly at: string }[];
 };
 
@@ -140,6 +151,12 @@ export type Mine = {
   readonly adoptable: boolean;
   readonly questions: readonly OwnQuestion[];
   readonly voted: readonly string[];
+  /** By poll. */
+  readonly polls: Readonly<Record<string, PollAnswer>>;
+  /** What this seat reported: ids of questions and chat lines. */
+  readonly reported: readonly string[];
+  /** A host asked this person to listen for the rest of the webinar. */
+  readonly silenced: boolean;
 };
 
 /** What the console shows: the question with who asked and all answers. */
@@ -148,4 +165,14 @@ export type ConsoleQuestion = Question & {
   /** When it was put on the Next card, and on air; the latest of all questions is there now. */
   readonly nextAt?: string;
   readonly answeringAt?: string;
+  /** How many people reported it. */
+  readonly reports: number;
+  /** Questions that were merged into this one; their askers get its answer. */
+  readonly merged: number;
+  /** Whether its asker was silenced for this webinar. */
+  readonly silenced: boolean;
+  /** A colleague who has the reply open now. */
+  readonly replying?: { readonly by: string; readonly until: string };
+  /** Decisions that its own history has no room for: `GET …/questions/{q}` has them all. */
+  readonly earlier: number;
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { isFilled, line, prose } from './text.ts';
+import { httpsUrl } from './url.ts';
 import { isZone, wallPattern } from './zone.ts';
 
 export const webinarStates = ['draft', 'scheduled', 'live', 'ended', 'archived', 'cancelled'] as const;
@@ -12,18 +13,6 @@ const questionModes = ['open', 'approve', 'hosts-only'] as const;
 const anonymousModes = ['yes', 'no', 'truly'] as const;
 const voteModes = ['everyone', 'verified', 'off'] as const;
 export const videoKinds = ['hls', 'youtube', 'vimeo', 'external', 'ivs'] as const;
-
-const httpsUrl = z
-  .string()
-  .max(500)
-  .refine((text) => {
-    try {
-      const url = new URL(text);
-      return url.protocol === 'https:' && url.username === '' && url.password === '';
-    } catch {
-      return false;
-    }
-  }, 'Please give an address that begins with https://.');
 
 /** A file of our own site (the demonstration's clip) or any https address. */
 const videoUrl = z.union(
@@ -54,6 +43,13 @@ const agendaItem = z.strictObject({
 });
 const video = z.strictObject({ kind: z.enum(videoKinds), url: videoUrl });
 const questionSettings = z.strictObject({ mode: z.enum(questionModes), anonymous: z.enum(anonymousModes), votes: z.enum(voteModes) });
+const roomSettings = z.strictObject({
+  chat: z.enum(['on', 'off']),
+  /** People above whom the chat closes in favour of questions. */
+  chatMost: z.number().int().min(1).max(1_000_000),
+  reactions: z.enum(['on', 'off']),
+});
+export const usualRoom = { chat: 'off', chatMost: 500, reactions: 'on' } as const;
 const usualQuestions = { mode: 'approve', anonymous: 'yes', votes: 'everyone' } as const;
 
 const NO_TIME = 'A time is missing or not a time, like 2027-06-18T13:00:00Z.';
@@ -81,6 +77,8 @@ const editable = {
   agenda: z.array(agendaItem).max(40),
   video: video.nullable(),
   questions: questionSettings,
+  room: roomSettings,
+  captions: videoUrl.nullable(),
   capacity: z.number().int().min(1).max(1_000_000).nullable(),
   replay: videoUrl.nullable(),
 };
@@ -98,6 +96,11 @@ export const webinarDraft = z.strictObject({
     .partial()
     .default(usualQuestions)
     .transform((given) => ({ ...usualQuestions, ...given })),
+  room: roomSettings
+    .partial()
+    .default(usualRoom)
+    .transform((given) => ({ ...usualRoom, ...given })),
+  captions: editable.captions.default(null),
   capacity: editable.capacity.default(null),
   replay: editable.replay.default(null),
 });
@@ -105,7 +108,7 @@ export type WebinarDraft = z.infer<typeof webinarDraft>;
 
 /** `PATCH /api/console/webinars/{id}`. */
 export const webinarChange = z
-  .strictObject({ ...editable, questions: questionSettings.partial(), version: z.number().int().min(1) })
+  .strictObject({ ...editable, questions: questionSettings.partial(), room: roomSettings.partial(), version: z.number().int().min(1) })
   .partial();
 export type WebinarChange = z.infer<typeof webinarChange>;
 
@@ -125,6 +128,9 @@ export type Webinar = {
   readonly agenda: readonly z.infer<typeof agendaItem>[];
   readonly video: z.infer<typeof video> | null;
   readonly questions: z.infer<typeof questionSettings>;
+  readonly room: z.infer<typeof roomSettings>;
+  /** Captions of the video and of its recording: WebVTT. */
+  readonly captions: string | null;
   readonly capacity: number | null;
   readonly replay: string | null;
   readonly hidden: boolean;
@@ -156,6 +162,8 @@ export type PublicWebinar = Pick<
   | 'agenda'
   | 'video'
   | 'questions'
+  | 'room'
+  | 'captions'
   | 'capacity'
   | 'replay'
 >;

@@ -3,7 +3,8 @@ import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, type Key, questionKey, webinarKey, webinarOfRegistration } from '../table/keys.ts';
 
-export type Delta = { readonly key: Key; readonly attribute: 'votes' | 'registered' | 'asked'; readonly by: number };
+/** `make`: the target need not be there before. A dot in `attribute` leads into a map or list of the target. */
+export type Delta = { readonly key: Key; readonly attribute: string; readonly by: number; readonly make?: true };
 
 const tags = (item: Readonly<Record<string, unknown>> | undefined): ReadonlySet<QuestionTag> =>
   item?.votes instanceof Set ? (item.votes as Set<QuestionTag>) : new Set();

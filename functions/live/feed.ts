@@ -1,9 +1,15 @@
 /** The feed's body: one pure function of the room. */
 
+import type { ChatLine } from '#shared/chat.ts';
 import type { Feed } from '#shared/feed.ts';
+import type { Note } from '#shared/note.ts';
+import type { Poll, PollWord } from '#shared/poll.ts';
 import type { PublicQuestion } from '#shared/question.ts';
 import { byteLength, cut } from '#shared/text.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { publicChat } from '../chat/public.ts';
+import { publicNotes } from '../note/public.ts';
+import { publicPoll } from '../poll/public.ts';
 import { publicAnswers, publicName } from '../question/ask.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
 import type { NumberedAnswer } from '../question/store.ts';
@@ -13,6 +19,12 @@ export type Room = {
   readonly webinar: Webinar;
   readonly questions: readonly StoredQuestion[];
   readonly answers: ReadonlyMap<string, readonly NumberedAnswer[]>;
+  readonly polls: readonly Poll[];
+  readonly words: ReadonlyMap<string, readonly PollWord[]>;
+  readonly notes: readonly Note[];
+  readonly lines: readonly ChatLine[];
+  readonly reactions: readonly number[];
+  readonly present: number;
 };
 
 const TOP = 50;
@@ -62,7 +74,8 @@ const byTime = (a: StoredQuestion, b: StoredQuestion): number => b.askedAt.local
 /** Seen in the room: live and not closed as a duplicate or declined. */
 export const isShown = (question: StoredQuestion): boolean => question.visibility === 'live' && question.resolution !== 'closed';
 
-export const computeFeed = ({ webinar, questions, answers }: Room): FeedBody => {
+export const computeFeed = (room: Room): FeedBody => {
+  const { webinar, questions, answers, present } = room;
   const shown = questions.filter(isShown);
   const waiting = shown.filter((question) => question.resolution !== 'answered');
   const open = [...new Set([...[...waiting].sort(byVotes).slice(0, TOP), ...[...waiting].sort(byTime).slice(0, NEWEST)])].sort(byVotes);
@@ -79,27 +92,34 @@ export const computeFeed = ({ webinar, questions, answers }: Room): FeedBody => 
     waiting.filter((question) => question.resolution !== 'answering'),
     'nextAt',
   );
-  const people = Math.max(webinar.counts.registered, webinar.counts.attended);
+  const people = Math.max(webinar.counts.registered, present);
   const body: FeedBody = {
     id: webinar.id,
     state: webinar.state,
     nextPollMs: webinar.state === 'live' || webinar.state === 'scheduled' ? pollMs(people) : 60_000,
+    startedAt: webinar.startedAt,
     now: now ? show(now) : null,
     next: next ? show(next) : null,
     questions: open.map(show),
     answered: answered.map(show),
-    poll: null,
-    notes: [],
-    present: roundPresent(webinar.counts.attended),
+    poll: publicPoll(room.polls, room.words),
+    notes: publicNotes(room.notes),
+    chat: publicChat(webinar, room.lines, present),
+    reactions: webinar.room.reactions === 'on' ? room.reactions : null,
+    present: roundPresent(present),
   };
   return shrink(body);
 };
 
-/** Drops the least wanted until the body is small enough: old answers first, then questions from the end of the list. */
+const withoutOldest = (body: FeedBody): FeedBody =>
+  body.chat ? { ...body, chat: { ...body.chat, lines: body.chat.lines.slice(1) } } : body;
+
+/** Drops the least wanted until the body is small enough: old chat lines first, old answers, then questions from the end of the list. */
 const shrink = (body: FeedBody): FeedBody => {
   let smaller = body;
   while (byteLength(JSON.stringify(smaller)) > FEED_BYTES) {
-    if (smaller.answered.length > 5) smaller = { ...smaller, answered: smaller.answered.slice(0, -1) };
+    if ((smaller.chat?.lines.length ?? 0) > 10) smaller = withoutOldest(smaller);
+    else if (smaller.answered.length > 5) smaller = { ...smaller, answered: smaller.answered.slice(0, -1) };
     else if (smaller.questions.length > 0) smaller = { ...smaller, questions: smaller.questions.slice(0, -1) };
     else break;
   }

@@ -2,35 +2,71 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Feed } from '#shared/feed.ts';
 import type { WebinarId } from '#shared/ids.ts';
+import { CHAT_LINES } from '../chat/public.ts';
+import type { ChatStore } from '../chat/store.ts';
 import { Failure } from '../failure.ts';
+import type { NoteStore } from '../note/store.ts';
+import type { PollStore } from '../poll/store.ts';
+import type { PresenceStore } from '../presence/store.ts';
 import type { QuestionStore } from '../question/store.ts';
+import type { ReactionStore } from '../reaction/store.ts';
 import { isPublic } from '../webinar/draft.ts';
 import type { WebinarStore } from '../webinar/store.ts';
-import { computeFeed, type FeedBody } from './feed.ts';
+import { computeFeed, type FeedBody, type Room } from './feed.ts';
 import type { LiveStore, StoredFeed } from './store.ts';
 
 const TRIES = 8;
 
+/** Bodies that an earlier version stored lack what was added since, until the room changes again. */
+const added = { startedAt: null, poll: null, notes: [], chat: null, reactions: null } as const;
+
 export const toFeed = (stored: StoredFeed): Feed => {
-  const { id, state, ...rest } = JSON.parse(stored.body) as FeedBody;
+  const { id, state, ...rest }: FeedBody = { ...added, ...JSON.parse(stored.body) };
   return { id, version: stored.version, state, changedAt: stored.changedAt, ...rest };
 };
 
-type Sources = { readonly webinar: WebinarStore; readonly question: QuestionStore; readonly live: LiveStore; readonly log: Logger };
+type Sources = {
+  readonly webinar: WebinarStore;
+  readonly question: QuestionStore;
+  readonly poll: PollStore;
+  readonly note: NoteStore;
+  readonly chat: ChatStore;
+  readonly presence: PresenceStore;
+  readonly reaction: ReactionStore;
+  readonly live: LiveStore;
+  readonly log: Logger;
+};
+
+/** Everything that a feed is computed from; undefined for an unknown webinar. */
+const readRoom = async (from: Sources, id: WebinarId): Promise<{ room: Room; skipped: number } | undefined> => {
+  const [webinar, { skipped, ...asked }, polled, notes, present] = await Promise.all([
+    from.webinar.find(id),
+    from.question.room(id),
+    from.poll.room(id),
+    from.note.room(id),
+    from.presence.present(id),
+  ]);
+  if (!webinar) return undefined;
+  const [lines, reactions] = await Promise.all([
+    webinar.room.chat === 'on' ? from.chat.last(id, CHAT_LINES) : [],
+    webinar.room.reactions === 'on' ? from.reaction.totals(id) : [],
+  ]);
+  return { room: { webinar, ...asked, ...polled, notes, lines, reactions, present }, skipped };
+};
 
 /** Resolves with what is published then; undefined for an unknown webinar. */
 export const createPublisher =
-  ({ webinar, question, live, log }: Sources) =>
+  (from: Sources) =>
   async (id: WebinarId): Promise<StoredFeed | undefined> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const seen = await live.feed(id, { strong: true });
-      const [found, room] = await Promise.all([webinar.find(id), question.room(id)]);
-      if (!found) return undefined;
-      if (room.skipped > 0) log.warn('questions left out of the feed', { webinar: id, skipped: room.skipped });
-      const body = computeFeed({ webinar: found, ...room });
-      const gone = !isPublic(found);
+      const seen = await from.live.feed(id, { strong: true });
+      const read = await readRoom(from, id);
+      if (!read) return undefined;
+      if (read.skipped > 0) from.log.warn('questions left out of the feed', { webinar: id, skipped: read.skipped });
+      const body = computeFeed(read.room);
+      const gone = !isPublic(read.room.webinar);
       if (seen && seen.body === JSON.stringify(body) && (seen.gone ?? false) === gone) return seen;
-      const stored = await live.storeFeed(id, seen, { body, gone, size: room.questions.length });
+      const stored = await from.live.storeFeed(id, seen, { body, gone, size: read.room.questions.length });
       if (stored) return stored;
     }
     throw new Failure('busy', 'The room changes very fast right now. Please try again.', { retryAfterSeconds: 1 });

@@ -90,7 +90,15 @@ export const mine = async (deps: Deps, seat: Seat): Promise<Mine> => {
     .sort((a, b) => b.askedAt.localeCompare(a.askedAt));
   const voted = [...(ballot?.votes ?? [])].map((tag) => deps.questionIds.complete(seat.webinar, tag));
   const name = ballot?.name || (seat.kind === 'guest' ? seat.name : '');
-  return { seat: { verified: seat.kind === 'verified', name }, adoptable: await isAdoptable(deps, seat), questions, voted };
+  return {
+    seat: { verified: seat.kind === 'verified', name },
+    adoptable: await isAdoptable(deps, seat),
+    questions,
+    voted,
+    polls: {},
+    reported: [],
+    silenced: false,
+  };
 };
 
 const isAdoptable = async (deps: Deps, seat: Seat): Promise<boolean> => {

@@ -66,6 +66,7 @@ export const toOwn = (question: StoredQuestion, answers: readonly NumberedAnswer
   resolution: question.resolution,
   anonymous: question.anonymous,
   askedAt: question.askedAt,
+  editable: question.resolution === 'open' && question.visibility !== 'hidden' && question.answers === 0,
   answers: standing(question, answers).map(({ text, kind, private: hidden, at }) => ({
     ...(text ? { text } : {}),
     kind,
@@ -77,7 +78,14 @@ export const toOwn = (question: StoredQuestion, answers: readonly NumberedAnswer
 /** For the console: who asked, unless the asker was promised that nobody knows. */
 export const toConsole = (question: StoredQuestion, answers: readonly NumberedAnswer[]): ConsoleQuestion => {
   const { was: _, withdrawn: __, ...shown } = question;
-  return { ...shown, given: standing(question, answers).map(({ n: _n, ...answer }) => answer) };
+  return {
+    ...shown,
+    given: standing(question, answers).map(({ n: _n, ...answer }) => answer),
+    reports: 0,
+    merged: 0,
+    silenced: false,
+    earlier: 0,
+  };
 };
 
 export const publicAnswers = (question: StoredQuestion, answers: readonly NumberedAnswer[]): NumberedAnswer[] =>

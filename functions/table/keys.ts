@@ -12,6 +12,22 @@ export const answerKey = (question: string, n: number): Key => ({
   pk: `webinar#${question.slice(0, 10)}`,
   sk: `answer#${question}#${String(n).padStart(3, '0')}`,
 });
+/** Earlier decisions of a question, once its own history is full. */
+export const pastKey = (question: string, n: number): Key => ({
+  pk: `webinar#${question.slice(0, 10)}`,
+  sk: `past#${question}#${String(n).padStart(3, '0')}`,
+});
+export const pollKey = (webinar: string, poll: string): Key => ({ pk: `webinar#${webinar}`, sk: `poll#${poll}` });
+export const wordKey = (webinar: string, poll: string, word: string): Key => ({ pk: `webinar#${webinar}`, sk: `word#${poll}#${word}` });
+export const noteKey = (webinar: string, note: string): Key => ({ pk: `webinar#${webinar}`, sk: `note#${note}` });
+/** `line` begins with its time, so that lines stand in order. */
+export const chatKey = (webinar: string, line: string): Key => ({ pk: `webinar#${webinar}`, sk: `chat#${line}` });
+/** People heard of in one window of five minutes. */
+export const presenceKey = (webinar: string, window: number): Key => ({
+  pk: `webinar#${webinar}`,
+  sk: `presence#${String(window).padStart(8, '0')}`,
+});
+export const reactionsKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'reactions' });
 export const feedKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'feed' });
 export const runKey = (webinar: string, step: string): Key => ({ pk: `webinar#${webinar}`, sk: `run#${step}` });
 export const contactKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'contact' });
@@ -27,8 +43,17 @@ export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 
 /** Sort keys of one webinar's partition, by what they hold. */
-export const within = { questions: 'question#', answers: 'answer#' } as const;
+export const within = {
+  questions: 'question#',
+  answers: 'answer#',
+  polls: 'poll#',
+  words: 'word#',
+  notes: 'note#',
+  chat: 'chat#',
+} as const;
 export const answersOf = (question: string): string => `answer#${question}#`;
+export const pastOf = (question: string): string => `past#${question}#`;
+export const wordsOf = (poll: string): string => `word#${poll}#`;
 
 /** A stable shard of a text: FNV-1a, enough to spread keys evenly (the text already is a hash or random). */
 const shardOf = (text: string): number => {
@@ -70,6 +95,11 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk.startsWith('registration#')) return 'registration';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
+  if (pk.startsWith('webinar#') && sk.startsWith('poll#')) return 'poll';
+  if (pk.startsWith('webinar#') && sk.startsWith('word#')) return 'word';
+  if (pk.startsWith('webinar#') && sk.startsWith('note#')) return 'note';
+  if (pk.startsWith('webinar#') && sk.startsWith('chat#')) return 'chat';
+  if (pk.startsWith('webinar#') && sk === 'reactions') return 'reactions';
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
   return 'other';
 };

@@ -33,6 +33,7 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
     ...change,
     ...(change.startsAt ? { startsAt: new Date(change.startsAt).toISOString() } : {}),
     ...(change.questions ? { questions: { ...webinar.questions, ...change.questions } } : {}),
+    ...(change.room ? { room: { ...webinar.room, ...change.room } } : {}),
   };
   const given = Object.entries(wanted).filter(([key, value]) => value !== undefined && !isSame(value, webinar[key as keyof Webinar]));
   if (given.length === 0) return webinar;
@@ -72,6 +73,8 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   agenda: webinar.agenda,
   video: webinar.video,
   questions: webinar.questions,
+  room: webinar.room,
+  captions: webinar.captions,
   capacity: webinar.capacity,
   replay: webinar.replay,
 });

@@ -1,6 +1,6 @@
 /** Webinars in the table: the item, its slug, its runs on the due index. */
 import { isSlug } from '#shared/ids.ts';
-import type { Webinar } from '#shared/webinar.ts';
+import { usualRoom, type Webinar } from '#shared/webinar.ts';
 import { type Cache, createCache } from '../table/cache.ts';
 import { catalogueEntry, dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -17,7 +17,9 @@ const STEPS = ['start', 'end'] as const;
 const itemToWebinar = (item: Item): Webinar => {
   const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, row: _row, v: _v, registered, attended, asked, ...webinar } = item;
   const counts = { registered: Number(registered ?? 0), attended: Number(attended ?? 0), asked: Number(asked ?? 0) };
-  return { ...(webinar as unknown as Webinar), counts };
+  // Webinars of the first days lack what was added since.
+  const added = { room: usualRoom, captions: null };
+  return { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
 };
 
 const webinarToItem = ({ counts: _, ...webinar }: Webinar): Item => ({

@@ -39,7 +39,10 @@ describe('a guest', () => {
     await ask(verified, 'Asked by Anna');
     const stranger = await register(world, webinar.slug, 'anna@example.com', { name: 'Mallory' });
     await world.settle();
-    expect(await mine(stranger)).toEqual({ seat: { verified: false, name: 'Mallory' }, adoptable: false, questions: [], voted: [] });
+    expect(await mine(stranger)).toEqual({
+      ...{ seat: { verified: false, name: 'Mallory' }, adoptable: false, silenced: false },
+      ...{ questions: [], voted: [], polls: {}, reported: [] },
+    });
     await ask(stranger, 'Asked by Mallory');
     expect(await texts(stranger)).toEqual(['Asked by Mallory']);
     expect(await texts(verified)).toEqual(['Anna’s secret question?', 'Asked by Anna']);

@@ -34,7 +34,9 @@ const asked = (n: number, more: Partial<StoredQuestion> = {}): StoredQuestion =>
   visibility: 'live',
   ...more,
 });
-const feedOf = (questions: StoredQuestion[], answers = new Map()) => computeFeed({ webinar, questions, answers });
+/** Nothing but questions. */
+const quiet = { polls: [], words: new Map(), notes: [], lines: [], reactions: [0, 0, 0, 0, 0], present: 0 };
+const feedOf = (questions: StoredQuestion[], answers = new Map()) => computeFeed({ webinar, questions, answers, ...quiet });
 
 const room = fc
   .array(

@@ -25,6 +25,10 @@ const question = (id: string, more: Partial<ConsoleQuestion> = {}): ConsoleQuest
   history: [],
   version: 1,
   given: [],
+  reports: 0,
+  merged: 0,
+  silenced: false,
+  earlier: 0,
   ...more,
 });
 

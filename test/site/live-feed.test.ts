@@ -8,46 +8,12 @@ import { type Live, type LiveEvent, startLive } from '../../site/src/lib/live/st
 import { step } from '../../site/src/lib/live/step.ts';
 import { toView } from '../../site/src/lib/live/view.ts';
 import { clockLength, countGraphemes, shortAge, toOwnState } from '../../site/src/lib/live/words.ts';
+import { aFeed, aMine, aQuestion, ownQuestion } from './live.fixture.ts';
 
-const question = (id: string, votes = 0, more: Partial<PublicQuestion> = {}): PublicQuestion => ({
-  id,
-  text: `Question ${id}?`,
-  by: 'Noor',
-  votes,
-  resolution: 'open',
-  askedAt: `2027-06-18T13:00:0${id.length % 10}.000Z`,
-  ...more,
-});
-
-const feed = (version: number, more: Partial<Feed> = {}): Feed => ({
-  id: 'w',
-  version,
-  state: 'live',
-  changedAt: '2027-06-18T13:00:00.000Z',
-  nextPollMs: 1_000,
-  now: null,
-  next: null,
-  questions: [],
-  answered: [],
-  poll: null,
-  notes: [],
-  present: 2,
-  ...more,
-});
-
-const own = (id: string, more: Partial<OwnQuestion> = {}): OwnQuestion => ({
-  id,
-  text: 'Mine?',
-  votes: 0,
-  visibility: 'in-review',
-  resolution: 'open',
-  anonymous: false,
-  askedAt: '2027-06-18T13:00:00.000Z',
-  answers: [],
-  ...more,
-});
-
-const mine = (questions: OwnQuestion[] = []): Mine => ({ seat: { verified: true, name: 'Noor' }, adoptable: false, questions, voted: [] });
+const question = (id: string, votes = 0, more: Partial<PublicQuestion> = {}): PublicQuestion =>
+  aQuestion(id, { votes, askedAt: `2027-06-18T13:00:0${id.length % 10}.000Z`, ...more });
+const [feed, own] = [aFeed, ownQuestion];
+const mine = (questions: OwnQuestion[] = []): Mine => aMine({ questions });
 
 const came = (at: number, one?: Feed, ageSeconds = 0): LiveEvent => ({
   is: 'feed',

@@ -2,53 +2,18 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '#shared/feed.ts';
-import type { Mine, OwnQuestion, PublicQuestion } from '#shared/question.ts';
+import type { OwnQuestion, PublicQuestion } from '#shared/question.ts';
 import { isMineDue } from '../../site/src/lib/live/poll.ts';
 import { type Effect, type Live, type LiveEvent, startLive } from '../../site/src/lib/live/state.ts';
 import { step } from '../../site/src/lib/live/step.ts';
 import { toView } from '../../site/src/lib/live/view.ts';
+import { aFeed, aMine, aQuestion, ownQuestion } from './live.fixture.ts';
 
 const asked = '2027-06-18T13:00:00.000Z';
-const shown = (id: string, votes: number, more: Partial<PublicQuestion> = {}): PublicQuestion => ({
-  id,
-  text: 'Theirs?',
-  by: 'Noor',
-  votes,
-  resolution: 'open',
-  askedAt: asked,
-  ...more,
-});
-const feed = (version: number, more: Partial<Feed>): Feed => ({
-  id: 'w',
-  version,
-  state: 'live',
-  changedAt: asked,
-  nextPollMs: 1_000,
-  now: null,
-  next: null,
-  questions: [],
-  answered: [],
-  poll: null,
-  notes: [],
-  present: 2,
-  ...more,
-});
-const own = (id: string, more: Partial<OwnQuestion> = {}): OwnQuestion => ({
-  id,
-  text: 'Mine?',
-  votes: 0,
-  visibility: 'in-review',
-  resolution: 'open',
-  anonymous: false,
-  askedAt: asked,
-  answers: [],
-  ...more,
-});
-const mine = (questions: OwnQuestion[] = [], voted: string[] = []): LiveEvent => ({
-  is: 'mine',
-  at: 0,
-  mine: { seat: { verified: true, name: 'Noor' }, adoptable: false, questions, voted } satisfies Mine,
-});
+const shown = (id: string, votes: number, more: Partial<PublicQuestion> = {}): PublicQuestion =>
+  aQuestion(id, { text: 'Theirs?', votes, ...more });
+const [feed, own] = [aFeed, ownQuestion];
+const mine = (questions: OwnQuestion[] = [], voted: string[] = []): LiveEvent => ({ is: 'mine', at: 0, mine: aMine({ questions, voted }) });
 const came = (at: number, one?: Feed): LiveEvent => ({ is: 'feed', at, random: 0.5, ageSeconds: 0, ...(one ? { feed: one } : {}) });
 const typed = (text: string): LiveEvent => ({ is: 'typed', text, anonymous: true });
 const failed = (status: number, retryAfter?: number): LiveEvent => ({

@@ -1,4 +1,4 @@
-import type { PublicWebinar } from '#shared/webinar.ts';
+import { type PublicWebinar, usualRoom } from '#shared/webinar.ts';
 
 /** A webinar that may be varied; never shared by reference. */
 export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => ({
@@ -22,6 +22,8 @@ export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => 
   ],
   video: null,
   questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
+  room: usualRoom,
+  captions: null,
   capacity: null,
   replay: null,
   ...change,

@@ -1,5 +1,5 @@
 /** The demonstration's webinars: one live, two to come, one to watch again. */
-import type { WebinarDraft } from '#shared/webinar.ts';
+import { usualRoom, type WebinarDraft } from '#shared/webinar.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -38,6 +38,8 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   ],
   video: { kind: 'hls', url: '/media/demo/stream.m3u8' },
   questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
+  room: usualRoom,
+  captions: null,
   capacity: null,
   replay: null,
 });
@@ -62,6 +64,8 @@ export const plannedWebinars = (now: Date): Planned[] => [
       ],
       video: { kind: 'external', url: 'https://video.example.com/silence-is-a-signal' },
       questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
+      room: usualRoom,
+      captions: null,
       capacity: null,
       replay: null,
     },
@@ -84,6 +88,8 @@ export const plannedWebinars = (now: Date): Planned[] => [
       ],
       video: { kind: 'external', url: 'https://video.example.com/the-first-reply-decides' },
       questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' },
+      room: usualRoom,
+      captions: null,
       capacity: null,
       replay: '/media/demo/stream.m3u8',
     },

@@ -121,7 +121,7 @@ export const usedSpeakers = (fields: Fields): readonly Speaker[] => fields.speak
 export const usedAgenda = (fields: Fields): readonly AgendaRow[] =>
   fields.agenda.filter((row) => row.title.trim() !== '' || row.at.trim() !== '');
 
-export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity'> => {
+export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity' | 'room' | 'captions'> => {
   const slug = suggestedSlug(fields);
   return {
     title: fields.title,
