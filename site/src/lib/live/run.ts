@@ -1,7 +1,7 @@
 /** Carries out what the machine asks for: the only place of the room that fetches, waits, and looks at the clock. */
 import type { Feed } from '#shared/feed.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
-import type { Effect, Failure, Kept, Live, LiveEvent } from './state.ts';
+import type { Call, Effect, Failure, Kept, Live, LiveEvent } from './state.ts';
 import { startLive } from './state.ts';
 import { step } from './step.ts';
 
@@ -54,6 +54,15 @@ const fetchFeed = async (id: string, etag: string | null): Promise<LiveEvent> =>
   return { is: 'feed', ...timing, ...seen, feed: feed as Feed, etag: response.headers.get('ETag') ?? '' };
 };
 
+const performCall = async (base: string, call: Call): Promise<LiveEvent> => {
+  const headers: Record<string, string> = call.key ? { 'Idempotency-Key': call.key } : {};
+  const init = call.body === undefined ? { method: call.method, headers } : sendJson(call.method, call.body, headers);
+  const response = await request(`${base}${call.path}`, init);
+  const at = Date.now();
+  if (!isFine(response)) return { is: 'call-failed', call, at, failure: await toFailure(response) };
+  return { is: 'called', call, at, value: await response.json().catch(() => null) };
+};
+
 const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Promise<LiveEvent> => {
   const base = `/api/live/${id}`;
   if (effect.do === 'fetch-feed') return fetchFeed(id, effect.etag);
@@ -72,6 +81,7 @@ const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Pro
     if (!isFine(response)) return { is: 'vote-failed', id: effect.id, at, failure: await toFailure(response) };
     return { is: 'voted', id: effect.id, voted: effect.voted, at };
   }
+  if (effect.do === 'call') return performCall(base, effect.call);
   const response = await request(
     effect.do === 'adopt' ? `${base}/adopt` : `${base}/mine`,
     effect.do === 'adopt' ? sendJson('POST', {}) : {},

@@ -65,6 +65,17 @@ export type Live = {
 
 export type Failure = { readonly status: number; readonly detail: string; readonly retryAfter?: number };
 
+/** A request of one of the room's features, below `/api/live/{id}`. `name` says whose answer it is, `about` which thing it was for. */
+export type Call = {
+  readonly name: CallName;
+  readonly about: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly key?: string;
+};
+export type CallName = 'poll' | 'chat' | 'reaction' | 'note' | 'beat' | 'report' | 'edit';
+
 export type LiveEvent =
   | { readonly is: 'opened'; readonly at: number }
   | { readonly is: 'timer' }
@@ -91,6 +102,8 @@ export type LiveEvent =
   | { readonly is: 'vote'; readonly id: string; readonly voted: boolean; readonly at: number }
   | { readonly is: 'voted'; readonly id: string; readonly voted: boolean; readonly at: number }
   | { readonly is: 'vote-failed'; readonly id: string; readonly at: number; readonly failure: Failure }
+  | { readonly is: 'called'; readonly call: Call; readonly at: number; readonly value: unknown }
+  | { readonly is: 'call-failed'; readonly call: Call; readonly at: number; readonly failure: Failure }
   | { readonly is: 'admit' }
   | { readonly is: 'sort'; readonly sort: Sort }
   | { readonly is: 'touched'; readonly at: number }
@@ -103,6 +116,7 @@ export type Effect =
   | { readonly do: 'fetch-mine' }
   | { readonly do: 'send-question'; readonly key: string; readonly text: string; readonly anonymous: boolean }
   | { readonly do: 'send-vote'; readonly id: string; readonly voted: boolean }
+  | { readonly do: 'call'; readonly call: Call }
   | { readonly do: 'adopt' };
 
 export type Step = readonly [Live, readonly Effect[]];

@@ -2,7 +2,7 @@
 import { ask, missAsked, takeAsked, takeBack } from './ask.ts';
 import { fullOrder } from './order.ts';
 import { pollDelay } from './poll.ts';
-import type { Live, LiveEvent, Step } from './state.ts';
+import type { CallName, Live, LiveEvent, Step } from './state.ts';
 import { missFeed, takeFeed } from './take-feed.ts';
 import { missVoted, takeVoted, vote } from './vote.ts';
 
@@ -56,6 +56,10 @@ export const step = (live: Live, event: LiveEvent): Step => {
       return takeVoted(live, event.id, event.voted, event.at);
     case 'vote-failed':
       return missVoted(live, event.id, event.failure, event.at);
+    case 'called':
+      return takers[event.call.name]?.took(live, event) ?? [live, []];
+    case 'call-failed':
+      return takers[event.call.name]?.missed(live, event) ?? [live, []];
     case 'admit':
       return [{ ...live, order: fullOrder(live.feed, live.sort) }, []];
     case 'sort':
@@ -68,6 +72,13 @@ export const step = (live: Live, event: LiveEvent): Step => {
       return [{ ...live, adopting: false }, []];
   }
 };
+
+type Took = Extract<LiveEvent, { is: 'called' }>;
+type Missed = Extract<LiveEvent, { is: 'call-failed' }>;
+/** What each feature makes of the answers to its calls. */
+const takers: Readonly<
+  Partial<Record<CallName, { readonly took: (live: Live, event: Took) => Step; readonly missed: (live: Live, event: Missed) => Step }>>
+> = {};
 
 const hide = (live: Live): Step => {
   const hidden = { ...live, hidden: true };

@@ -1,0 +1,31 @@
+/** Chapters of a recording: the questions that were answered on air, each at the second of the recording where its answer begins. */
+import type { PublicQuestion } from '#shared/question.ts';
+
+/** `at` = seconds into the recording. */
+export type Chapter = { readonly id: string; readonly text: string; readonly at: number };
+
+/**
+ * In the order of the recording. It begins when the webinar went live (`startedAt`, ISO); what was answered before that or without
+ * being on air is no chapter.
+ */
+export const toChapters = (questions: readonly PublicQuestion[], startedAt: string | null): readonly Chapter[] => {
+  if (startedAt === null) return [];
+  const start = Date.parse(startedAt);
+  return questions
+    .flatMap(({ id, text, airedAt }) => {
+      const at = airedAt === undefined ? Number.NaN : Math.floor((Date.parse(airedAt) - start) / 1_000);
+      return at >= 0 ? [{ id, text, at }] : [];
+    })
+    .sort((a, b) => a.at - b.at || a.id.localeCompare(b.id));
+};
+
+/** Those that can be jumped to: a recording that was cut is shorter than its webinar. `length` in seconds; null while unknown. */
+export const reachable = (chapters: readonly Chapter[], length: number | null): readonly Chapter[] =>
+  length === null ? chapters : chapters.filter(({ at }) => at < length);
+
+/** Which chapter plays at that second; undefined before the first. */
+export const chapterAt = (chapters: readonly Chapter[], seconds: number): Chapter | undefined =>
+  chapters.findLast(({ at }) => at <= seconds);
+
+/** Where somebody stopped is worth offering: not the first moments, and not the last, which are the end. Seconds. */
+export const isWorthResuming = (seconds: number, length: number): boolean => seconds >= 10 && seconds < length - 15;
