@@ -9,7 +9,6 @@ import { act } from './act.ts';
 import { Cards } from './Cards.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { Ghosts } from './Console.tsx';
-import { Help } from './Help.tsx';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
 import { useDensity } from './use-density.ts';
@@ -21,12 +20,11 @@ import '../styles/board-rows.css';
 const titles: Readonly<Record<Column, string>> = { review: 'In review', live: 'Live', done: 'Answered' };
 const columns: readonly Column[] = ['review', 'live', 'done'];
 
-type Props = { readonly webinar: string; readonly mayDecide: boolean };
+type Props = { readonly webinar: string; readonly mayDecide: boolean; readonly help: () => void };
 
-export const Board = ({ webinar, mayDecide }: Props) => {
+export const Board = ({ webinar, mayDecide, help }: Props) => {
   const { board, dispatch, decide } = useBoard(webinar);
   const [replying, reply] = useState<string | null>(null);
-  const [help, showHelp] = useState(false);
   const [tab, open] = useState<Column>('review');
   const [density, switchDensity] = useDensity();
   const find = useRef<HTMLInputElement>(null);
@@ -36,7 +34,7 @@ export const Board = ({ webinar, mayDecide }: Props) => {
   const next = useMemo(() => upNext(all), [all]);
   const selected = board.selected;
 
-  const means = { board, air, next, mayDecide, dispatch, decide, reply, find: () => find.current?.focus(), help: () => showHelp(true) };
+  const means = { board, air, next, mayDecide, dispatch, decide, reply, find: () => find.current?.focus(), help };
   const doIt = (deed: Deed, id = selected): void => act(deed, id, means);
   useKeys(doIt);
 
@@ -100,9 +98,6 @@ export const Board = ({ webinar, mayDecide }: Props) => {
         <button type="button" class="button quiet tiny board-help" aria-pressed={density === 'compact'} onClick={switchDensity}>
           Compact
         </button>
-        <button type="button" class="button quiet tiny board-help" onClick={() => showHelp(true)}>
-          Keys <kbd>?</kbd>
-        </button>
       </div>
       <div class="board-columns" data-tab={tab}>
         {columns.map((column) => (
@@ -126,7 +121,6 @@ export const Board = ({ webinar, mayDecide }: Props) => {
         ))}
       </div>
       <Toast undo={board.undo} onUndo={() => doIt('undo')} />
-      {help && <Help onClose={() => showHelp(false)} />}
     </div>
   );
 };

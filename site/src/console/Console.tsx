@@ -11,7 +11,8 @@ type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
   readonly here: 'webinars' | 'room';
-  readonly bar?: ComponentChildren;
+  /** What stands in the bar instead of the way around. */
+  readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
   readonly children: (me: TeamMember) => ComponentChildren;
 };
@@ -93,8 +94,8 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
       <header class="bar console-bar">
         <div class="console-left">
           <Brand />
-          {bar ??
-            (isKnown && (
+          {isKnown &&
+            (bar?.(me) ?? (
               <nav aria-label="Console">
                 <a href="/console/" aria-current={here === 'webinars' ? 'page' : undefined}>
                   Webinars

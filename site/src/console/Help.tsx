@@ -1,21 +1,33 @@
 import { keys } from '../lib/console/keys.ts';
 import { Dialog } from './Confirm.tsx';
+import type { PanelProps } from './panels.ts';
+import { panelsFor } from './use-panel.ts';
+
+const Keys = ({ rows }: { rows: readonly { readonly shown: string; readonly words: string }[] }) => (
+  <dl class="board-keys">
+    {rows.map(({ shown, words }) => (
+      <div key={shown}>
+        <dt>
+          <kbd>{shown}</kbd>
+        </dt>
+        <dd>{words}</dd>
+      </div>
+    ))}
+  </dl>
+);
 
 /** Every key, by `?`. */
-export const Help = ({ onClose }: { onClose: () => void }) => (
+export const Help = ({ panels, onClose }: { panels: PanelProps | null; onClose: () => void }) => (
   <Dialog label="keys-title" onClose={onClose}>
     <h2 id="keys-title">One key per decision</h2>
-    <p class="soft small">They rest while you type.</p>
-    <dl class="board-keys">
-      {keys.map((one) => (
-        <div key={one.key}>
-          <dt>
-            <kbd>{one.shown}</kbd>
-          </dt>
-          <dd>{one.words}</dd>
-        </div>
-      ))}
-    </dl>
+    <p class="soft small">They rest while you type. A held key moves, and never decides.</p>
+    <Keys rows={keys} />
+    {panels && panelsFor(panels).length > 0 && (
+      <>
+        <h3>Beside the board</h3>
+        <Keys rows={panelsFor(panels).map(({ key, title }) => ({ shown: key.toUpperCase(), words: title }))} />
+      </>
+    )}
     <div class="console-dialog-buttons">
       <button type="button" class="button quiet" onClick={onClose}>
         Close

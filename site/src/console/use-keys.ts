@@ -1,24 +1,32 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Deed, keyToDeed } from '../lib/console/keys.ts';
+import { type Deed, keyToDeed, type Pressed, repeats } from '../lib/console/keys.ts';
 
-const focusOf = (target: EventTarget | null): 'typing' | 'pressing' | 'free' => {
+const focusOf = (target: EventTarget | null): Pressed['focus'] => {
   if (!(target instanceof Element)) return 'free';
-  if (target.closest('input, textarea, select, [contenteditable]')) return 'typing';
+  // Inside a panel letters are the panel's.
+  if (target.closest('input, textarea, select, [contenteditable], .console-panel')) return 'typing';
   return target.closest('a, button:not(.console-pick), summary') ? 'pressing' : 'free';
 };
 
-/** Turns key presses anywhere on the page into deeds; silent while typing and behind an open dialog. */
+export const toPressed = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Pressed => ({
+  ...{ key, ctrlKey, metaKey, altKey },
+  focus: focusOf(target),
+});
+
+/** Behind an open dialog no key decides; a panel beside the board is none. */
+export const isResting = (): boolean => document.querySelector('dialog:modal') !== null;
+
+/** Turns key presses anywhere on the page into deeds; silent while typing and behind an open dialog. A held key moves, and never decides. */
 export const useKeys = (act: (deed: Deed) => void): void => {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat || document.querySelector('dialog[open]')) return;
-      const { key, ctrlKey, metaKey, altKey } = event;
-      const deed = keyToDeed({ key, ctrlKey, metaKey, altKey, focus: focusOf(event.target) });
+      if (event.defaultPrevented || isResting()) return;
+      const deed = keyToDeed(toPressed(event));
       if (!deed) return;
       event.preventDefault();
-      latest.current(deed);
+      if (!event.repeat || repeats(deed)) latest.current(deed);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -14,6 +14,11 @@ export const keys = [
   { key: 'r', shown: 'R', does: 'reply', words: 'Answer in writing' },
   { key: 'f', shown: 'F', does: 'follow-up', words: 'Follow up after the webinar' },
   { key: 'h', shown: 'H', does: 'hide', words: 'Hide: nobody sees it' },
+  { key: 'm', shown: 'M', does: 'merge', words: 'Merge into a question that asks the same' },
+  { key: 'd', shown: 'D', does: 'decline', words: 'Decline: it will not be answered' },
+  { key: 't', shown: 'T', does: 'label', words: 'Tag with labels' },
+  { key: 'i', shown: 'I', does: 'assign', words: 'I take it: assign to me, or give it back' },
+  { key: 'x', shown: 'X', does: 'edit', words: 'Edit its words' },
   { key: 'o', shown: 'O', does: 'reopen', words: 'Open it again' },
   { key: 'z', shown: 'Z', does: 'undo', words: 'Undo the last decision' },
   { key: '/', shown: '/', does: 'find', words: 'Search' },
@@ -22,7 +27,7 @@ export const keys = [
 
 export type Deed = (typeof keys)[number]['does'];
 
-type Pressed = {
+export type Pressed = {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -40,5 +45,15 @@ export const keyToDeed = ({ key, ctrlKey, metaKey, altKey, focus }: Pressed): De
   if (wanted === 'ArrowUp') return 'up';
   return keys.find((one) => one.key === wanted)?.does;
 };
+
+/** Deeds that a held key does again and again: moving, never deciding. */
+export const repeats = (deed: Deed): boolean => ['down', 'up', 'left', 'right'].includes(deed);
+
+/** The panel that a key opens, among those that are offered. */
+export const keyToPanel = (
+  { key, ctrlKey, metaKey, altKey, focus }: Pressed,
+  offered: readonly { readonly name: string; readonly key: string }[],
+): string | undefined =>
+  focus === 'typing' || ctrlKey || metaKey || altKey ? undefined : offered.find((one) => one.key === key.toLowerCase())?.name;
 
 export const shownKey = (deed: Deed): string => keys.find((one) => one.does === deed)?.shown ?? '';

@@ -1,0 +1,37 @@
+/** Which panel is open: by its button, its key or the address. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { may } from '#shared/host.ts';
+import { keyToPanel } from '../lib/console/keys.ts';
+import { type PanelEntry, type PanelProps, panels } from './panels.ts';
+import { isResting, toPressed } from './use-keys.ts';
+
+/** Those that this webinar has and this person may use. */
+export const panelsFor = ({ webinar, me }: PanelProps): readonly PanelEntry[] =>
+  panels.filter(({ has, right }) => may(me.roles, right) && (has?.(webinar) ?? true));
+
+export const usePanelName = (): readonly [string | null, (name: string | null) => void] => {
+  const [name, set] = useState<string | null>(() => new URLSearchParams(location.search).get('panel'));
+  const choose = useCallback((next: string | null): void => {
+    set(next);
+    const url = new URL(location.href);
+    if (next) url.searchParams.set('panel', next);
+    else url.searchParams.delete('panel');
+    history.replaceState(null, '', url);
+  }, []);
+  return [name, choose];
+};
+
+/** The key of a panel opens it, from anywhere but where one types. */
+export const usePanelKeys = (offered: readonly PanelEntry[], choose: (name: string) => void): void => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.repeat || isResting()) return;
+      const wanted = keyToPanel(toPressed(event), offered);
+      if (!wanted) return;
+      event.preventDefault();
+      choose(wanted);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [offered, choose]);
+};
