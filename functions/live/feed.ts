@@ -41,6 +41,16 @@ export const pollMs = (people: number): number =>
 /** Two digits: a number that moves with every person would make every version differ. */
 export const roundPresent = (people: number): number => (people < 100 ? people : Number(people.toPrecision(2)));
 
+/**
+ * When its answer on air began: it went on air before it was called answered, where anybody said so. Undefined where it was not answered
+ * on air, or no longer stands as answered.
+ */
+const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): string | undefined => {
+  const told = publicAnswers(question, answers).findLast(({ kind }) => kind === 'live');
+  if (!told || question.resolution !== 'answered') return undefined;
+  return question.history.findLast(({ did, at }) => did === 'answering' && at <= told.at)?.at ?? told.at;
+};
+
 export const toPublicQuestion = (question: StoredQuestion, answers: readonly NumberedAnswer[]): PublicQuestion => {
   const last = publicAnswers(question, answers).at(-1);
   const written = last?.text === undefined ? undefined : cut(last.text, ANSWER_GRAPHEMES);
@@ -49,6 +59,7 @@ export const toPublicQuestion = (question: StoredQuestion, answers: readonly Num
     : last
       ? ({ live: true, at: last.at } as const)
       : undefined;
+  const aired = airedAt(question, answers);
   return {
     id: question.id,
     text: question.text,
@@ -56,6 +67,7 @@ export const toPublicQuestion = (question: StoredQuestion, answers: readonly Num
     votes: question.votes,
     resolution: question.resolution,
     ...(question.resolution === 'answered' && answer ? { answer } : {}),
+    ...(aired ? { airedAt: aired } : {}),
     askedAt: question.askedAt,
   };
 };

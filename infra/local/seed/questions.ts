@@ -1,5 +1,6 @@
 /** The demonstration's questions: one in every state. `by` and voters are numbers of people. */
 import type { DecisionForm } from '#shared/question.ts';
+import { RECORDED_MINUTES } from './webinars.ts';
 
 export type Scripted = {
   readonly text: string;
@@ -75,22 +76,41 @@ export const liveQuestions: readonly Scripted[] = [
   { text: 'Could agents see the campaign calendar a day earlier?', by: 3, minutesAgo: 1 },
 ];
 
+/** Asked a minute before it went on air there in the recording, so that its chapter jumps to the picture that shows it. */
+const beforeAir = (minutes: number, seconds: number): number => RECORDED_MINUTES - (minutes - 1 + seconds / 60);
+const onAir: DecisionForm = { decision: 'answering' };
+
+/** The recording (site/public/media/demo/replay.m3u8) is a webinar of a quarter of an hour, and shows these questions at their minutes. */
 export const endedQuestions: readonly Scripted[] = [
   {
     text: 'How long may a first reply take?',
     by: 15,
-    minutesAgo: 45,
+    minutesAgo: beforeAir(2, 15),
     voters: [10, 40],
-    decisions: [{ decision: 'answered', text: 'An hour by chat, four by mail. Say so up front, and keep it.' }],
+    decisions: [onAir, { decision: 'answered', text: 'An hour by chat, four by mail. Say so up front, and keep it.' }],
   },
   {
     text: 'Do you write differently to people who are angry?',
     by: 28,
-    minutesAgo: 30,
+    minutesAgo: beforeAir(6, 5),
     voters: [20, 35],
-    decisions: [{ decision: 'answered' }],
+    decisions: [onAir, { decision: 'answered' }],
   },
-  { text: 'Which sentence did you ban?', by: 41, minutesAgo: 20, voters: [40, 52], decisions: [{ decision: 'follow-up' }] },
+  { text: 'Which sentence did you ban?', by: 41, minutesAgo: 7, voters: [40, 52], decisions: [{ decision: 'follow-up' }] },
+  {
+    text: 'Who reads a reply before it goes out?',
+    by: 33,
+    minutesAgo: beforeAir(9, 30),
+    voters: [30, 39],
+    decisions: [onAir, { decision: 'answered' }],
+  },
+  {
+    text: 'Is it ever right not to reply at all?',
+    by: 47,
+    minutesAgo: beforeAir(12, 40),
+    voters: [44, 58],
+    decisions: [onAir, { decision: 'answered' }],
+  },
 ];
 
 export const upcomingQuestions: readonly Scripted[] = [

@@ -4,6 +4,9 @@ import { usualRoom, type WebinarDraft } from '#shared/webinar.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** Length of the webinar that can be watched again; its recording is a little shorter. */
+export const RECORDED_MINUTES = 15;
+
 export type Planned = {
   readonly draft: WebinarDraft;
   readonly becomes: 'scheduled' | 'live' | 'ended';
@@ -39,7 +42,7 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   video: { kind: 'hls', url: '/media/demo/stream.m3u8' },
   questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
   room: usualRoom,
-  captions: null,
+  captions: '/media/demo/stream.vtt',
   capacity: null,
   replay: null,
 });
@@ -76,22 +79,22 @@ export const plannedWebinars = (now: Date): Planned[] => [
     draft: {
       title: 'The first reply decides',
       slug: 'the-first-reply-decides',
-      promise: 'Sixty real first replies, read aloud and rewritten together.',
-      description: 'A hands-on hour about the first answer a customer gets: what it promises, what it avoids, and how long it may take.',
+      promise: 'Real first replies, read aloud and rewritten together.',
+      description: 'A quarter of an hour about the first answer a customer gets: what it promises, what it avoids, and how long it may take.',
       startsAt: quarter(now.getTime() - 12 * DAY),
       timeZone: 'America/New_York',
-      durationMinutes: 60,
+      durationMinutes: RECORDED_MINUTES,
       speakers: [{ name: 'Tess Okoye', title: 'Service Design', company: 'Example Retail' }],
       agenda: [
         { at: 0, title: 'Reading together' },
-        { at: 40, title: 'Your questions' },
+        { at: 2, title: 'Your questions' },
       ],
       video: { kind: 'external', url: 'https://video.example.com/the-first-reply-decides' },
       questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' },
       room: usualRoom,
-      captions: null,
+      captions: '/media/demo/replay.vtt',
       capacity: null,
-      replay: '/media/demo/stream.m3u8',
+      replay: '/media/demo/replay.m3u8',
     },
     becomes: 'ended',
     seats: [10, 60],

@@ -1,8 +1,8 @@
 /** The room of one webinar, once it is known which. */
 
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
-import type { Live } from '../lib/live/state.ts';
+import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { Drawer } from './Drawer.tsx';
 import { Message } from './Message.tsx';
 import { Stage } from './Stage.tsx';
@@ -42,6 +42,12 @@ const NoSeat = ({ webinar }: { webinar: PublicWebinar }) => (
 export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
   const [live, dispatch] = useLive(webinar.id);
   const state = stateOf(live, webinar);
+  const place = useRef<number | null>(null);
+  const onPlace = useCallback((seconds: number): void => {
+    place.current = seconds;
+  }, []);
+  // A question about a recording says which moment it is about.
+  const tell = (event: LiveEvent): void => dispatch(event.is === 'ask' && place.current ? { ...event, at: place.current } : event);
   useEffect(() => {
     document.title = `${webinar.title} · Parley`;
   }, [webinar.title]);
@@ -58,8 +64,8 @@ export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
   return (
     <div class="room" data-state={state}>
       <Status state={state} live={live} />
-      <Stage webinar={webinar} state={state} clockOffset={live.clockOffset} />
-      <Drawer webinar={webinar} state={state} live={live} dispatch={dispatch} />
+      <Stage webinar={webinar} state={state} clockOffset={live.clockOffset} startedAt={live.feed?.startedAt ?? null} onPlace={onPlace} />
+      <Drawer webinar={webinar} state={state} live={live} dispatch={tell} />
       <p class="visually-hidden" role="status" aria-live="polite">
         {live.said.text}
       </p>

@@ -1,50 +1,43 @@
-/** Our own files play here; another company's player opens in its own tab, so nothing is sent to it before somebody presses. */
-
-import { useState } from 'preact/hooks';
+/** Chooses the player and keeps its place on the page; the player itself is fetched only where there is something to play. */
 import type { videoKinds } from '#shared/webinar.ts';
+import { toSource } from '../lib/live/source.ts';
+import { late } from './late.tsx';
+import type { Shown } from './player/shown.ts';
 
-type Props = { readonly kind: (typeof videoKinds)[number] | 'file'; readonly url: string; readonly title: string };
+type Props = Shown & { readonly kind: (typeof videoKinds)[number] | null; readonly url: string };
 
-const hostOf = (url: string): string => {
-  try {
-    return new URL(url, location.href).hostname.replace(/^www\./, '');
-  } catch {
-    return '';
-  }
-};
-
-const isFile = (url: string): boolean => url.startsWith('/media/') || /\.(mp4|webm|m3u8)(\?|$)/.test(url);
-
-const Elsewhere = ({ url, title, why }: { url: string; title: string; why: string }) => (
-  <div class="room-screen room-panel room-dark">
-    <p class="room-panel-title">{title}</p>
-    <a class="button" href={url} target="_blank" rel="noopener noreferrer">
-      Open the video
-    </a>
-    <p class="small">{why}</p>
+/** As large as what will stand here, so that nothing moves when it comes. */
+const Place = ({ failed }: { failed: boolean }) => (
+  <div class="film" aria-busy={!failed}>
+    <div class="room-screen room-panel room-dark">
+      {failed && (
+        <>
+          <p class="room-panel-title">The player did not load</p>
+          <button type="button" class="button" onClick={() => location.reload()}>
+            Load the page again
+          </button>
+          <p class="small">What you typed stays.</p>
+        </>
+      )}
+    </div>
+    <div class="film-bar" />
   </div>
 );
 
-export const Player = ({ kind, url, title }: Props) => {
-  const [broken, setBroken] = useState(false);
-  if (!['hls', 'ivs', 'file'].includes(kind) || !isFile(url))
-    return (
-      <Elsewhere url={url} title={`The video plays on ${hostOf(url)}`} why="It opens in a new tab. Keep this one for your questions." />
-    );
-  if (broken)
-    return <Elsewhere url={url} title="This browser cannot play it here" why="It may play in its own tab. Questions go on here." />;
+const Film = late(() => import('./player/Film.tsx').then((part) => part.Film), Place);
+const Embed = late(() => import('./player/Embed.tsx').then((part) => part.Embed), Place);
+
+export const Player = ({ kind, url, ...shown }: Props) => {
+  const source = toSource(kind, url, location.href);
+  if (source.is === 'embed') return <Embed key={url} source={source} {...shown} />;
+  if (source.is !== 'link') return <Film key={url} source={source} {...shown} />;
   return (
-    <video
-      class="room-screen"
-      src={url}
-      title={title}
-      aria-label={title}
-      controls
-      playsInline
-      preload="metadata"
-      onError={() => setBroken(true)}
-    >
-      <track kind="captions" />
-    </video>
+    <div class="room-screen room-panel room-dark">
+      <p class="room-panel-title">The video plays on {source.host}</p>
+      <a class="button" href={source.url} target="_blank" rel="noopener noreferrer">
+        Open the video
+      </a>
+      <p class="small">It opens in a new tab. Keep this one for your questions.</p>
+    </div>
   );
 };

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import '../styles/room.css';
 import '../styles/room-stage.css';
+import '../styles/room-player.css';
+import '../styles/room-replay.css';
 import '../styles/room-questions.css';
 import '../styles/room-ask.css';
 import { Inside } from './Inside.tsx';

@@ -1,10 +1,23 @@
 /** The left side: the picture, or what stands in its place, and what this webinar is. */
+
+import { useCallback, useState } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import { late } from './late.tsx';
 import { Player } from './Player.tsx';
+import type { Jump, Shown } from './player/shown.ts';
 import { bothClocks, dayIn } from './times.ts';
 import { Waiting } from './Waiting.tsx';
 
-type Props = { readonly webinar: PublicWebinar; readonly state: WebinarState; readonly clockOffset: number };
+type Props = {
+  readonly webinar: PublicWebinar;
+  readonly state: WebinarState;
+  readonly clockOffset: number;
+  /** When it went live (ISO): its recording's chapters count from here. */
+  readonly startedAt: string | null;
+  /** Hears where a recording is, in whole seconds. */
+  readonly onPlace: (seconds: number) => void;
+};
+type Now = { readonly seconds: number; readonly length: number | null };
 
 const byLine = ({ webinar, state }: Props): string => {
   const who = webinar.speakers.map((one) => one.name).join(', ');
@@ -15,10 +28,13 @@ const byLine = ({ webinar, state }: Props): string => {
   return [who, until].filter((part) => part !== '').join(' · ');
 };
 
-const Screen = ({ webinar, state, clockOffset }: Props) => {
+const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Shown, 'jump' | 'onTime'>) => {
   if (state === 'scheduled') return <Waiting webinar={webinar} clockOffset={clockOffset} />;
-  if (state === 'live' && webinar.video) return <Player kind={webinar.video.kind} url={webinar.video.url} title={webinar.title} />;
-  if (state === 'ended' && webinar.replay) return <Player kind="file" url={webinar.replay} title={`Recording: ${webinar.title}`} />;
+  const shown = { captions: webinar.captions, webinar: webinar.id, jump, onTime };
+  if (state === 'live' && webinar.video)
+    return <Player kind={webinar.video.kind} url={webinar.video.url} title={webinar.title} isReplay={false} {...shown} />;
+  if (state === 'ended' && webinar.replay)
+    return <Player kind={null} url={webinar.replay} title={`Recording: ${webinar.title}`} isReplay {...shown} />;
   if (state === 'ended')
     return (
       <div class="room-screen room-panel">
@@ -34,13 +50,37 @@ const Screen = ({ webinar, state, clockOffset }: Props) => {
   );
 };
 
-export const Stage = (props: Props) => (
-  <section class="room-stage" aria-labelledby="room-title">
-    <Screen {...props} />
-    <div class="room-about">
-      <h1 id="room-title">{props.webinar.title}</h1>
-      <p class="soft small">{byLine(props)}</p>
-      {props.webinar.promise && <p class={props.state === 'live' ? 'room-promise room-calm' : 'room-promise'}>{props.webinar.promise}</p>}
-    </div>
-  </section>
-);
+const Chapters = late(() => import('./Chapters.tsx').then((part) => part.Chapters));
+
+export const Stage = (props: Props) => {
+  const { webinar, state, startedAt, onPlace } = props;
+  const [now, take] = useState<Now | null>(null);
+  const [jump, setJump] = useState<Jump | null>(null);
+  const isReplay = state === 'ended' && webinar.replay !== null;
+  const onTime = useCallback(
+    (seconds: number, length: number | null) => {
+      take({ seconds, length });
+      if (isReplay) onPlace(seconds);
+    },
+    [isReplay, onPlace],
+  );
+  return (
+    <section class="room-stage" aria-labelledby="room-title">
+      <Screen {...props} jump={jump} onTime={onTime} />
+      <div class="room-about">
+        <h1 id="room-title">{webinar.title}</h1>
+        <p class="soft small">{byLine(props)}</p>
+        {webinar.promise && <p class={state === 'live' ? 'room-promise room-calm' : 'room-promise'}>{webinar.promise}</p>}
+      </div>
+      {isReplay && (
+        <Chapters
+          webinar={webinar.id}
+          startedAt={startedAt}
+          seconds={now?.seconds ?? null}
+          length={now?.length ?? null}
+          onJump={(to) => setJump({ to })}
+        />
+      )}
+    </section>
+  );
+};

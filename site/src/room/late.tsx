@@ -2,11 +2,17 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Nothing shows until it is here; a network that failed is asked again with the next chance to draw. */
-export const late = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> => {
+/** What stands in the place of a part that is on its way, or did not come. */
+export type Place = ComponentType<{ readonly failed: boolean }>;
+
+const Nothing: Place = () => null;
+
+/** Until it is here, `Meanwhile` stands in its place: nothing, unless the page would jump. */
+export const late = <Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile: Place = Nothing): ComponentType<Props> => {
   let known: ComponentType<Props> | undefined;
   return (props: Props) => {
     const [Part, show] = useState<ComponentType<Props> | undefined>(() => known);
+    const [failed, fail] = useState(false);
     useEffect(() => {
       if (Part) return;
       void load().then(
@@ -14,9 +20,9 @@ export const late = <Props extends object>(load: () => Promise<ComponentType<Pro
           known = part;
           show(() => part);
         },
-        () => undefined,
+        () => fail(true),
       );
     }, [Part]);
-    return Part ? <Part {...props} /> : null;
+    return Part ? <Part {...props} /> : <Meanwhile failed={failed} />;
   };
 };

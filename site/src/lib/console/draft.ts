@@ -33,6 +33,7 @@ export type Fields = {
   readonly videoKind: '' | NonNullable<WebinarDraft['video']>['kind'];
   readonly videoUrl: string;
   readonly replay: string;
+  readonly captions: string;
   readonly mode: WebinarDraft['questions']['mode'];
   readonly anonymous: WebinarDraft['questions']['anonymous'];
   readonly votes: WebinarDraft['questions']['votes'];
@@ -54,6 +55,7 @@ export const emptyFields = (zone: string): Fields => ({
   videoKind: '',
   videoUrl: '',
   replay: '',
+  captions: '',
   mode: 'approve',
   anonymous: 'yes',
   votes: 'everyone',
@@ -85,6 +87,7 @@ export const webinarToFields = (webinar: PublicWebinar): Fields => {
     videoKind: webinar.video?.kind ?? '',
     videoUrl: webinar.video?.url ?? '',
     replay: webinar.replay ?? '',
+    captions: webinar.captions ?? '',
     ...webinar.questions,
   };
 };
@@ -121,7 +124,7 @@ export const usedSpeakers = (fields: Fields): readonly Speaker[] => fields.speak
 export const usedAgenda = (fields: Fields): readonly AgendaRow[] =>
   fields.agenda.filter((row) => row.title.trim() !== '' || row.at.trim() !== '');
 
-export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity' | 'room' | 'captions'> => {
+export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity' | 'room'> => {
   const slug = suggestedSlug(fields);
   return {
     title: fields.title,
@@ -140,6 +143,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     agenda: usedAgenda(fields).map(({ at, title }) => ({ at: Number(at || 0), title })),
     video: fields.videoKind === '' ? null : { kind: fields.videoKind, url: fields.videoUrl.trim() },
     replay: fields.replay.trim() || null,
+    captions: fields.captions.trim() || null,
     questions: { mode: fields.mode, anonymous: fields.anonymous, votes: fields.votes },
   };
 };

@@ -1,6 +1,6 @@
 /** Asking: a question shows at once, is sent once, waits for the network, and comes back into the form when it is refused. */
 import type { OwnQuestion } from '#shared/question.ts';
-import type { Failure, Live, Pending, Step } from './state.ts';
+import type { Effect, Failure, Live, LiveEvent, Pending, Step } from './state.ts';
 
 const replace = (live: Live, key: string, change: Partial<Pending>): Live => ({
   ...live,
@@ -9,12 +9,21 @@ const replace = (live: Live, key: string, change: Partial<Pending>): Live => ({
 
 const drop = (live: Live, key: string): Live => ({ ...live, pending: live.pending.filter((one) => one.key !== key) });
 
-export const ask = (live: Live, key: string): Step => {
+export const sendQuestion = ({ key, text, anonymous, at }: Pending): Effect => ({
+  do: 'send-question',
+  key,
+  text,
+  anonymous,
+  ...(at === undefined ? {} : { at }),
+});
+
+export const ask = (live: Live, { key, at }: Extract<LiveEvent, { is: 'ask' }>): Step => {
   const text = live.draft.text.trim();
   if (text === '' || live.pending.some((one) => one.key === key)) return [live, []];
-  const question: Pending = { key, text, anonymous: live.draft.anonymous, state: live.online ? 'sending' : 'queued' };
+  const about = at === undefined ? {} : { at };
+  const question: Pending = { key, text, anonymous: live.draft.anonymous, ...about, state: live.online ? 'sending' : 'queued' };
   const next = { ...live, pending: [...live.pending, question], draft: { ...live.draft, text: '' }, notice: null };
-  return [next, live.online ? [{ do: 'send-question', key, text, anonymous: question.anonymous }] : []];
+  return [next, live.online ? [sendQuestion(question)] : []];
 };
 
 /** The server has it. A repeat of the same key gives the same question, so it is taken in once. */

@@ -67,10 +67,10 @@ const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Pro
   const base = `/api/live/${id}`;
   if (effect.do === 'fetch-feed') return fetchFeed(id, effect.etag);
   if (effect.do === 'send-question') {
-    const { key, text, anonymous } = effect;
+    const { key, text, anonymous, at } = effect;
     const response = await request(
       `${base}/questions`,
-      sendJson('POST', { text, ...(anonymous ? { anonymous } : {}) }, { 'Idempotency-Key': key }),
+      sendJson('POST', { text, ...(anonymous ? { anonymous } : {}), ...(at === undefined ? {} : { at }) }, { 'Idempotency-Key': key }),
     );
     if (!isFine(response)) return { is: 'ask-failed', key, at: Date.now(), failure: await toFailure(response) };
     return { is: 'asked', key, question: (await response.json()) as OwnQuestion };

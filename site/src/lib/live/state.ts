@@ -9,6 +9,8 @@ export type Pending = {
   readonly key: string;
   readonly text: string;
   readonly anonymous: boolean;
+  /** Seconds into the recording that it is about. */
+  readonly at?: number;
   readonly state: 'sending' | 'queued' | 'refused';
   readonly message?: string;
   /** Not again before this time. */
@@ -95,7 +97,7 @@ export type LiveEvent =
   | { readonly is: 'mine'; readonly at: number; readonly mine: Mine }
   | { readonly is: 'mine-failed'; readonly at: number; readonly failure: Failure }
   | { readonly is: 'typed'; readonly text: string; readonly anonymous: boolean }
-  | { readonly is: 'ask'; readonly key: string }
+  | { readonly is: 'ask'; readonly key: string; readonly at?: number }
   | { readonly is: 'asked'; readonly key: string; readonly question: OwnQuestion }
   | { readonly is: 'ask-failed'; readonly at: number; readonly key: string; readonly failure: Failure }
   | { readonly is: 'take-back'; readonly key: string }
@@ -114,7 +116,7 @@ export type Effect =
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'fetch-feed'; readonly etag: string | null }
   | { readonly do: 'fetch-mine' }
-  | { readonly do: 'send-question'; readonly key: string; readonly text: string; readonly anonymous: boolean }
+  | { readonly do: 'send-question'; readonly key: string; readonly text: string; readonly anonymous: boolean; readonly at?: number }
   | { readonly do: 'send-vote'; readonly id: string; readonly voted: boolean }
   | { readonly do: 'call'; readonly call: Call }
   | { readonly do: 'adopt' };

@@ -43,7 +43,7 @@ export const step = (live: Live, event: LiveEvent): Step => {
     case 'typed':
       return [{ ...live, draft: { text: event.text, anonymous: event.anonymous } }, []];
     case 'ask':
-      return ask(live, event.key);
+      return ask(live, event);
     case 'asked':
       return takeAsked(live, event.key, event.question);
     case 'ask-failed':

@@ -1,5 +1,6 @@
 /** A feed arrived, or did not. */
 import type { Feed } from '#shared/feed.ts';
+import { sendQuestion } from './ask.ts';
 import { nextOrder, openQuestions } from './order.ts';
 import { isMineDue, pollDelay } from './poll.ts';
 import type { Effect, Live, LiveEvent, Pending, Step } from './state.ts';
@@ -58,10 +59,7 @@ const resend = (live: Live, now: number): Step => {
   const isDue = (one: Pending): boolean => one.state === 'queued' && (one.after ?? 0) <= now;
   const waiting = live.pending.filter(isDue);
   const votes = Object.entries(live.intents).filter(([, one]) => !one.sending && one.settledAt === null && one.after <= now);
-  const effects: Effect[] = [
-    ...waiting.map(({ key, text, anonymous }) => ({ do: 'send-question' as const, key, text, anonymous })),
-    ...votes.map(([id, { voted }]) => ({ do: 'send-vote' as const, id, voted })),
-  ];
+  const effects: Effect[] = [...waiting.map(sendQuestion), ...votes.map(([id, { voted }]) => ({ do: 'send-vote' as const, id, voted }))];
   const pending = live.pending.map((one) => (isDue(one) ? { ...one, state: 'sending' as const } : one));
   const intents = { ...live.intents };
   for (const [id, one] of votes) intents[id] = { ...one, sending: true };

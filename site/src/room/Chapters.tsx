@@ -1,0 +1,47 @@
+/** The questions that were answered on air, each a way to its place in the recording. */
+import { chapterAt, reachable } from '../lib/live/chapters.ts';
+import { clockLength } from '../lib/live/words.ts';
+import { useChapters } from './player/use-chapters.ts';
+
+type Props = {
+  readonly webinar: string;
+  readonly startedAt: string | null;
+  /** Where the recording is; null where its player does not tell. */
+  readonly seconds: number | null;
+  readonly length: number | null;
+  readonly onJump: (seconds: number) => void;
+};
+
+export const Chapters = ({ webinar, startedAt, seconds, length, onJump }: Props) => {
+  const { found, again } = useChapters(webinar, startedAt);
+  if (found === 'loading') return null;
+  if (found === 'failed')
+    return (
+      <p class="chapters-missing">
+        The list of answers did not load.{' '}
+        <button type="button" class="button quiet tiny" onClick={again}>
+          Try again
+        </button>
+      </p>
+    );
+  const chapters = reachable(found, length);
+  if (chapters.length === 0) return null;
+  const current = seconds === null ? undefined : chapterAt(chapters, seconds);
+  return (
+    <nav class="chapters" aria-labelledby="chapters">
+      <h2 id="chapters">Answered on air</h2>
+      <ol>
+        {chapters.map(({ id, text, at }) => (
+          <li key={id}>
+            <button type="button" aria-current={id === current?.id ? 'true' : undefined} onClick={() => onJump(at)}>
+              <span class="visually-hidden">at </span>
+              <span class="chip good">{clockLength(at * 1_000)}</span>
+              <span class="visually-hidden">: </span>
+              <span>{text}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};

@@ -1,0 +1,115 @@
+/** The bar below the picture: it never covers a slide, and works by mouse, finger and keyboard alike. */
+import { clockLength } from '../../lib/live/words.ts';
+import { fullScreen, mute, pictureInPicture, seekTo, setVolume, toggle } from './deeds.ts';
+import { Icon } from './Icons.tsx';
+import type { Playback } from './use-playback.ts';
+
+type Props = {
+  readonly playback: Playback;
+  readonly onCaptions: () => void;
+  /** The elements at the moment that somebody presses. */
+  readonly at: () => { readonly video: HTMLVideoElement; readonly frame: HTMLElement } | null;
+};
+
+/** Behind the live edge by more than a stream's usual delay. */
+const BEHIND_SECONDS = 15;
+/** A stream that one cannot go back in by half a minute has nothing to seek in. */
+const SEEKABLE_SECONDS = 30;
+
+const clock = (seconds: number): string => clockLength(seconds * 1_000);
+const behind = ({ to, seconds }: Playback): number => Math.max(0, to - seconds);
+
+const Seek = ({ playback, at }: Props) => {
+  const { from, to, seconds, length, isLive } = playback;
+  const still = to - from < (isLive ? SEEKABLE_SECONDS : 0.5);
+  const words = isLive ? `${clock(behind(playback))} behind live` : `${clock(seconds)} of ${clock(length ?? to)}`;
+  return (
+    <input
+      class="film-seek"
+      data-focus="seek"
+      type="range"
+      aria-label="Place in the video"
+      aria-valuetext={still ? 'Not yet' : words}
+      min={Math.floor(from)}
+      max={Math.max(1, Math.floor(to))}
+      step={1}
+      value={still && isLive ? to : seconds}
+      disabled={still}
+      onInput={(event) => {
+        const here = at();
+        if (here) seekTo(here.video, Number(event.currentTarget.value));
+      }}
+    />
+  );
+};
+
+const Time = ({ playback, at }: Props) => {
+  const { isLive, seconds, length, ready } = playback;
+  if (!isLive) return <span class="film-time">{ready || length !== null ? `${clock(seconds)} / ${clock(length ?? 0)}` : ''}</span>;
+  if (behind(playback) < BEHIND_SECONDS) return <span class="film-time film-edge">Live</span>;
+  return (
+    <button
+      type="button"
+      class="film-live"
+      onClick={() => {
+        const here = at();
+        if (!here) return;
+        seekTo(here.video, Number.POSITIVE_INFINITY);
+        if (here.video.paused) toggle(here.video);
+      }}
+    >
+      Go to live
+    </button>
+  );
+};
+
+export const Controls = (props: Props) => {
+  const { playback, onCaptions, at } = props;
+  const { paused, ended, muted, volume, captions } = playback;
+  const act = (deed: (video: HTMLVideoElement, frame: HTMLElement) => void) => () => {
+    const here = at();
+    if (here) deed(here.video, here.frame);
+  };
+  const start = ended ? 'Play again' : 'Play';
+  return (
+    <div class="film-bar">
+      <Seek {...props} />
+      <button type="button" class="film-button" aria-label={paused ? start : 'Pause'} onClick={act(toggle)}>
+        <Icon name={ended ? 'again' : paused ? 'play' : 'pause'} />
+      </button>
+      <button type="button" class="film-button" aria-label="Sound" aria-pressed={!muted} onClick={act(mute)}>
+        <Icon name={muted ? 'quiet' : 'loud'} />
+      </button>
+      <input
+        class="film-volume"
+        data-focus="volume"
+        type="range"
+        aria-label="Volume"
+        aria-valuetext={`${Math.round((muted ? 0 : volume) * 100)} %`}
+        min={0}
+        max={1}
+        step={0.05}
+        value={muted ? 0 : volume}
+        onInput={(event) => {
+          const here = at();
+          if (here) setVolume(here.video, Number(event.currentTarget.value));
+        }}
+      />
+      <Time {...props} />
+      <span class="film-space" />
+      {captions !== 'none' && (
+        <button type="button" class="film-button" aria-label="Captions" aria-pressed={captions === 'on'} onClick={onCaptions}>
+          <Icon name="captions" />
+        </button>
+      )}
+      {document.pictureInPictureEnabled && (
+        <button type="button" class="film-button" aria-label="Picture in picture" onClick={act(pictureInPicture)}>
+          <Icon name="small" />
+        </button>
+      )}
+      <button type="button" class="film-button" aria-label="Full screen" onClick={act(fullScreen)}>
+        <Icon name="full" />
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+/** Another company's player: nothing is asked of it before somebody agreed here, and agreeing can be taken back. */
+
+import { useState } from 'preact/hooks';
+import { type Embedded, toFrame } from '../../lib/live/source.ts';
+import { hasAgreed, keepAgreed } from './kept.ts';
+import type { Shown } from './shown.ts';
+
+type Props = Pick<Shown, 'title' | 'jump'> & { readonly source: Embedded };
+
+const Gate = ({ from, onAgree }: { from: string; onAgree: () => void }) => (
+  <div class="room-screen room-panel room-dark">
+    <p class="room-panel-title">The video comes from {from}</p>
+    <button type="button" class="button" onClick={onAgree}>
+      Play from {from}
+    </button>
+    <p class="small">
+      {from} will see your address and may set cookies of its own. Nothing is loaded from there before you press. We remember it in this
+      browser.
+    </p>
+  </div>
+);
+
+export const Embed = ({ source, title, jump }: Props) => {
+  const { from } = source;
+  const [agreed, agree] = useState(() => hasAgreed(from));
+  const [pressed, press] = useState(false);
+  const decide = (next: boolean): void => {
+    keepAgreed(from, next);
+    agree(next);
+    press(next);
+  };
+  if (!agreed) return <Gate from={from} onAgree={() => decide(true)} />;
+  const start = jump?.to ?? (pressed ? 0 : null);
+  return (
+    <div class="film">
+      <iframe
+        key={jump}
+        class="room-screen film-frame"
+        src={toFrame(source, start)}
+        title={title}
+        // It refuses to play for a site that it is not told of; it learns our name, not the page.
+        referrerpolicy="strict-origin"
+        allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+        allowFullScreen
+      />
+      <p class="film-bar film-from">
+        <span>Played by {from}.</span>
+        <button type="button" class="film-live" onClick={() => decide(false)}>
+          Do not load it again
+        </button>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,70 @@
+/** What stands over the picture while it is not simply playing: away, waiting, without sound, or stopped somewhere last time. */
+import { clockLength } from '../../lib/live/words.ts';
+import type { Health } from './use-picture.ts';
+import type { Playback } from './use-playback.ts';
+
+type Props = {
+  readonly health: Health;
+  readonly again: () => void;
+  readonly url: string;
+  readonly playback: Playback;
+  /** Seconds into the recording where one stopped last time. */
+  readonly offered: number | null;
+  readonly onResume: (from: number) => void;
+  /** It started by itself, and the browser let it do so only without sound. */
+  readonly hushed: boolean;
+  readonly onSound: () => void;
+};
+
+const Away = ({ health, again, url }: Pick<Props, 'health' | 'again' | 'url'>) => (
+  <div class="film-notice">
+    <p>
+      {health === 'away'
+        ? 'The picture is away. We try again.'
+        : 'This browser cannot play it here. It may play in its own tab; questions go on here.'}
+    </p>
+    <div class="film-choices">
+      {health === 'away' && (
+        <button type="button" class="button quiet tiny" onClick={again}>
+          Try now
+        </button>
+      )}
+      <a class="button quiet tiny" href={url} target="_blank" rel="noopener noreferrer">
+        Open the video alone
+      </a>
+    </div>
+  </div>
+);
+
+const Resume = ({ offered, onResume }: { offered: number; onResume: Props['onResume'] }) => (
+  <div class="film-notice">
+    <p>You stopped here last time.</p>
+    <div class="film-choices">
+      <button type="button" class="button tiny" onClick={() => onResume(offered)}>
+        Go on at {clockLength(offered * 1_000)}
+      </button>
+      <button type="button" class="button quiet tiny" onClick={() => onResume(0)}>
+        From the start
+      </button>
+    </div>
+  </div>
+);
+
+export const Notices = ({ health, again, url, playback, offered, onResume, hushed, onSound }: Props) => (
+  <>
+    <div class="film-over" role="status">
+      {health !== 'fine' && <Away health={health} again={again} url={url} />}
+      {health === 'fine' && playback.waiting && <p class="film-wait">The picture is loading</p>}
+    </div>
+    {health === 'fine' && offered !== null && (
+      <div class="film-over">
+        <Resume offered={offered} onResume={onResume} />
+      </div>
+    )}
+    {hushed && !playback.paused && health === 'fine' && (
+      <button type="button" class="film-sound" onClick={onSound}>
+        Turn the sound on
+      </button>
+    )}
+  </>
+);

@@ -1,0 +1,26 @@
+/** Remembers where one stopped in a recording, offers it once, and forgets it at the end. */
+import { useEffect, useState } from 'preact/hooks';
+import { isWorthResuming } from '../../lib/live/chapters.ts';
+import { keepPlace, readPlace } from './kept.ts';
+import type { Playback } from './use-playback.ts';
+
+const EVERY_SECONDS = 5;
+
+/** `webinar`: null where there is nothing to remember. `offered`: seconds to go on at, until somebody chose. */
+export const usePlace = (webinar: string | null, { seconds, length, ended, paused }: Playback) => {
+  const [kept, settle] = useState<number | null>(() => (webinar === null ? null : readPlace(webinar)));
+  const offered = kept !== null && length !== null && isWorthResuming(kept, length) ? kept : null;
+  const moved = seconds > 0 && !paused;
+
+  // Whoever just plays has chosen too.
+  useEffect(() => {
+    if (moved && kept !== null) settle(null);
+  }, [moved, kept]);
+
+  const step = Math.floor(seconds / EVERY_SECONDS);
+  useEffect(() => {
+    if (webinar === null || length === null || offered !== null || seconds === 0) return;
+    keepPlace(webinar, !ended && isWorthResuming(seconds, length) ? seconds : null);
+  }, [webinar, step, paused, ended, offered]);
+  return { offered, settle: () => settle(null) };
+};
