@@ -20,6 +20,7 @@ import { liveRoutes } from './live/routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
 import { linkRoutes } from './registration/link-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
+import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { fallbackRoutes, notFoundPage } from './webinar/fallback-routes.ts';
 import { catalogueRoutes } from './webinar/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
@@ -68,6 +69,7 @@ export const createApi = (deps: Deps): Hono<Env> => {
     roomPageRoutes,
     hostRoutes,
     teamWebinarRoutes,
+    rehearsalRoutes,
     teamQuestionRoutes,
     exportRoutes,
     fallbackRoutes,

@@ -25,11 +25,13 @@ const TRIES = 6;
 
 const toWrites = (sums: Part['sums'], missing: ReadonlySet<string>): Write[] => {
   const byItem = new Map<string, { key: Key; add: Record<string, number>; make: boolean }>();
-  for (const { key, attribute, by, make = false } of sums.values() as Iterable<Delta>) {
+  for (const { key, attribute, by, make } of sums.values() as Iterable<Delta>) {
     const name = `${key.pk}|${key.sk}`;
     if (by === 0 || missing.has(name)) continue;
-    const entry = byItem.get(name) ?? { key, add: {}, make };
+    const entry = byItem.get(name) ?? { key, add: {}, make: false };
     entry.add[attribute] = by;
+    // What is taken away was there before: a target that was removed meanwhile is not made anew by it.
+    entry.make ||= make === true && by > 0;
     byItem.set(name, entry);
   }
   return [...byItem.values()].map(({ key, add, make }) =>

@@ -15,6 +15,7 @@ import { createQuestionIds } from './question/identity.ts';
 import { createQuestionStore } from './question/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
+import { createRehearsalStore } from './rehearsal/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
 import { createWebinarStore } from './webinar/store.ts';
@@ -42,6 +43,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     questionIds: createQuestionIds(config.CONTACT_KEY),
     ...room,
     registration: createRegistrationStore(world),
+    rehearsal: createRehearsalStore(world),
     contact: createContactStore(world),
     exports: createExportStore(world),
     publishFeed: createPublisher({ ...room, log: ports.log }),

@@ -14,6 +14,7 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
   const step = item.sk.slice('run#'.length);
   const seen: Webinar | undefined = await deps.webinar.find(idOf(item.pk));
   if (!seen || !isStep(step)) return;
+  if (seen.rehearsal) return deps.queue('work', { kind: 'forget-rehearsal', id: seen.id });
   const outcome = carryOut(seen, step === 'end' && seen.state === 'scheduled' ? 'lapse' : step, deps.now());
   const stored = outcome.kind === 'changed' ? await deps.webinar.replace(seen, outcome.webinar) : 'stale';
   if (stored === 'stored') await deps.publishFeed(seen.id);

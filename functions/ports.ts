@@ -5,7 +5,10 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 export type QueueName = 'mail-now' | 'mail-runs' | 'work';
 
 export type MailMessage = { readonly kind: 'confirmation'; readonly contact: string; readonly webinar: string; readonly cause: string };
-export type WorkMessage = { readonly kind: 'export'; readonly id: string } | { readonly kind: 'rebuild' };
+export type WorkMessage =
+  | { readonly kind: 'export'; readonly id: string }
+  | { readonly kind: 'rebuild' }
+  | { readonly kind: 'forget-rehearsal'; readonly id: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 export type Mail = {

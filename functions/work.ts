@@ -1,18 +1,29 @@
-/** The slower work: exports, and building the site. */
+/** The slower work: exports, building the site, forgetting rehearsals. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Deps } from './deps.ts';
 import { writeExport } from './export/reactions.ts';
 import { describe } from './http/request-log.ts';
 import type { WorkMessage } from './ports.ts';
+import { forgetRehearsal } from './rehearsal/reactions.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('export'), id: z.string() }),
   z.object({ kind: z.literal('rebuild') }),
+  z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
 ]);
 
-const work = (deps: Deps, it: WorkMessage): Promise<void> => (it.kind === 'export' ? writeExport(deps, it.id) : rebuildSite(deps));
+const work = (deps: Deps, it: WorkMessage): Promise<void> => {
+  switch (it.kind) {
+    case 'export':
+      return writeExport(deps, it.id);
+    case 'rebuild':
+      return rebuildSite(deps);
+    case 'forget-rehearsal':
+      return forgetRehearsal(deps, it.id);
+  }
+};
 
 export const createWork =
   (deps: Deps) =>

@@ -142,6 +142,8 @@ export type Webinar = {
   /** When it last went on air: its start, or the last time that an end was taken back. */
   readonly liveSince?: string | null;
   readonly endedAt: string | null;
+  /** A private copy of webinar `of`; its simulated people have played their script up to `second`. */
+  readonly rehearsal?: { readonly of: string; readonly until: string; readonly second: number; readonly over?: boolean };
   readonly counts: { readonly registered: number; readonly attended: number; readonly asked: number };
 };
 
@@ -166,7 +168,7 @@ export type PublicWebinar = Pick<
   | 'captions'
   | 'capacity'
   | 'replay'
->;
+> & { readonly rehearsal?: true };
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */
 export const catalogueStates = ['live', 'upcoming', 'ended'] as const;

@@ -10,7 +10,7 @@ import type { PollStore } from '../poll/store.ts';
 import type { PresenceStore } from '../presence/store.ts';
 import type { QuestionStore } from '../question/store.ts';
 import type { ReactionStore } from '../reaction/store.ts';
-import { isPublic } from '../webinar/draft.ts';
+import { isOpen } from '../webinar/draft.ts';
 import type { WebinarStore } from '../webinar/store.ts';
 import { computeFeed, type FeedBody, type Room } from './feed.ts';
 import type { LiveStore, StoredFeed } from './store.ts';
@@ -64,7 +64,7 @@ export const createPublisher =
       if (!read) return undefined;
       if (read.skipped > 0) from.log.warn('questions left out of the feed', { webinar: id, skipped: read.skipped });
       const body = computeFeed(read.room);
-      const gone = !isPublic(read.room.webinar);
+      const gone = !isOpen(read.room.webinar);
       if (seen && seen.body === JSON.stringify(body) && (seen.gone ?? false) === gone) return seen;
       const stored = await from.live.storeFeed(id, seen, { body, gone, size: read.room.questions.length });
       if (stored) return stored;

@@ -11,14 +11,14 @@ import { bodyKind, valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { giveSeat, needsSeat, type Seat } from '../http/seat.ts';
 import { toOwn, toQuestion } from '../question/ask.ts';
-import { isPublic } from '../webinar/draft.ts';
+import { isOpen } from '../webinar/draft.ts';
 import { isShown } from './feed.ts';
 
 const lostSeat = () => new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
 
 export const findRoom = async (deps: Deps, id: string): Promise<Webinar> => {
   const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
-  if (!webinar || !isPublic(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+  if (!webinar || !isOpen(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
   return webinar;
 };
 

@@ -115,7 +115,9 @@ export const createLiveStore = ({ table, now, realNow }: { table: Table; now: ()
     async claim(webinar: WebinarId): Promise<boolean> {
       const at = realNow().getTime();
       const item = await table.get(feedKey(webinar), { strong: true });
-      const [claimed, size] = [item?.claimed, item?.size];
+      // Nothing was published yet: whoever does is first, and a room that was forgotten stays so.
+      if (!item) return true;
+      const [claimed, size] = [item.claimed, item.size];
       if (typeof claimed === 'number' && claimed > at - claimMs(Number(size ?? 0)) && claimed <= at) return false;
       const when: Condition = claimed === undefined ? { absent: 'claimed' } : { equals: ['claimed', claimed] };
       return (await table.change(feedKey(webinar), { set: { claimed: at, v: DATA_VERSION } }, when)).ok;

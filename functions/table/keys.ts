@@ -70,6 +70,7 @@ export const catalogueEntry = (listed: boolean, startsAt: string, webinar: strin
 });
 const lists = (name: string): readonly string[] => Array.from({ length: SHARDS }, (_, shard) => `${name}#${shard}`);
 export const registrationLists = (webinar: string): readonly string[] => lists(`registrations#${webinar}`);
+export const guestLists = (webinar: string): readonly string[] => lists(`guests#${webinar}`);
 export const registrationEntry = (webinar: string, contact: string, time: string): ListKey => ({
   listPk: `registrations#${webinar}#${shardOf(contact)}`,
   listSk: `${time}#${contact}`,

@@ -54,6 +54,9 @@ export const whyNotMoved = (webinar: Webinar, next: Webinar, now: Date): string 
 export const isPublic = (webinar: Webinar): boolean =>
   !webinar.hidden && webinar.plan > 0 && ['scheduled', 'live', 'ended', 'cancelled'].includes(webinar.state);
 
+/** Has a room: public ones, and rehearsals, whose address only the team knows. */
+export const isOpen = (webinar: Webinar): boolean => isPublic(webinar) || (webinar.rehearsal !== undefined && !webinar.rehearsal.over);
+
 /** Where there is still something to come for: the room, or a replay. */
 export const takesRegistrations = (webinar: Webinar): boolean =>
   webinar.state === 'scheduled' || webinar.state === 'live' || (webinar.state === 'ended' && webinar.replay !== null);
@@ -77,4 +80,5 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   captions: webinar.captions,
   capacity: webinar.capacity,
   replay: webinar.replay,
+  ...(webinar.rehearsal ? { rehearsal: true } : {}),
 });

@@ -4,7 +4,7 @@ import { toWebinarView } from '#shared/view.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
 import { answerPage, link, paragraph, shell } from '../http/pages.ts';
-import { isPublic, toPublic } from './draft.ts';
+import { isOpen, isPublic, toPublic } from './draft.ts';
 
 const shells: Readonly<Record<string, string>> = { '': '/shell/webinar/', registered: '/shell/registered/', room: '/shell/room/' };
 
@@ -23,7 +23,9 @@ export const fallbackRoutes = (deps: Deps) => {
     const template = shells[part];
     const id = template ? await deps.webinar.idOfSlug(slug) : undefined;
     const webinar = id ? await deps.webinar.recent(id) : undefined;
-    if (!template || !webinar || !isPublic(webinar)) return notFoundPage(c, deps);
+    // A rehearsal has a room and nothing else.
+    const isThere = webinar && (isPublic(webinar) || (part === 'room' && isOpen(webinar)));
+    if (!template || !isThere) return notFoundPage(c, deps);
     const path = `/webinars/${webinar.slug}/${part ? `${part}/` : ''}`;
     if (webinar.slug !== slug) return c.redirect(path, 301);
     const html = await shell(deps, template, toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL));

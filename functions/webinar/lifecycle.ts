@@ -72,6 +72,7 @@ export type Step = { readonly name: 'start' | 'end'; readonly at: string };
  * an end back, has that hour from then on.
  */
 export const stepsOf = (webinar: Webinar): readonly Step[] => {
+  if (webinar.rehearsal) return [{ name: 'end', at: webinar.rehearsal.until }];
   const planned = webinar.liveSince && webinar.liveSince > webinar.endsAt ? webinar.liveSince : webinar.endsAt;
   const end: Step = { name: 'end', at: new Date(Date.parse(planned) + OVERTIME_MINUTES * 60_000).toISOString() };
   if (webinar.state === 'live') return [end];

@@ -10,7 +10,7 @@ import type { Env } from '../http/env.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { publicCatalogue } from '../table/keys.ts';
 import { toCalendar } from './calendar.ts';
-import { isPublic, toPublic } from './draft.ts';
+import { isOpen, toPublic } from './draft.ts';
 
 const stateOf = { live: 'live', upcoming: 'scheduled', ended: 'ended' } as const;
 const stateList = z
@@ -23,7 +23,7 @@ export const catalogueRoutes = (deps: Deps) => {
   const find = async (slug: string) => {
     const id = await deps.webinar.idOfSlug(slug);
     const webinar = id ? await deps.webinar.recent(id) : undefined;
-    if (!webinar || !isPublic(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+    if (!webinar || !isOpen(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
     return webinar;
   };
   return new Hono<Env>()

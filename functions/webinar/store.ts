@@ -25,7 +25,8 @@ const itemToWebinar = (item: Item): Webinar => {
 const webinarToItem = ({ counts: _, ...webinar }: Webinar): Item => ({
   ...webinarKey(webinar.id),
   ...webinar,
-  ...catalogueEntry(isPublic(webinar as Webinar), webinar.startsAt, webinar.id),
+  // A rehearsal is in no list.
+  ...(webinar.rehearsal ? {} : catalogueEntry(isPublic(webinar as Webinar), webinar.startsAt, webinar.id)),
   row: toPublic(webinar as Webinar),
   v: DATA_VERSION,
 });

@@ -11,7 +11,7 @@ import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
 import { publicCatalogue, registrationLists, teamCatalogue } from '../table/keys.ts';
-import { applyChange, draftToWebinar, isPublic, whyNotMoved } from './draft.ts';
+import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
 import { toStart } from './start.ts';
 
@@ -44,7 +44,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
     const done = await deps.webinar.replace(seen, next);
     if (done === 'slug-taken') throw slugTaken();
     if (done === 'stale') throw stale(await deps.webinar.find(seen.id));
-    if (isPublic(seen) || isPublic(next)) await deps.publishFeed(next.id);
+    if (isOpen(seen) || isOpen(next)) await deps.publishFeed(next.id);
     return next;
   };
 

@@ -1,0 +1,77 @@
+/** Rehearsing: a private copy of the room, whose people a host's browser leads through their script. */
+import { Hono } from 'hono';
+import { CONTACT_ID_BYTES, isWebinarId, toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { turnForm } from '#shared/rehearsal.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { toGuest } from '../contact/identity.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { valid } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { giveSeat } from '../http/seat.ts';
+import { needs } from '../http/session.ts';
+import { toQuestion } from '../question/ask.ts';
+import { toRehearsal } from './copy.ts';
+import { due, MOST_SECONDS, questionAt, seatOf } from './play.ts';
+import { type Act, writeScript } from './script.ts';
+
+export const rehearsalRoutes = (deps: Deps) => {
+  const find = async (id: string): Promise<Webinar> => {
+    const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
+    if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
+    return webinar;
+  };
+  const findRehearsal = async (id: string): Promise<Webinar & { rehearsal: NonNullable<Webinar['rehearsal']> }> => {
+    const webinar = await find(id);
+    if (!webinar.rehearsal || webinar.rehearsal.over) throw new Failure('refused', 'This rehearsal is over.', { current: webinar });
+    return { ...webinar, rehearsal: webinar.rehearsal };
+  };
+
+  const ask = async (webinar: Webinar, act: Act & { does: 'ask' }): Promise<void> => {
+    const seat = seatOf(deps.config.CONTACT_KEY, webinar.id, act.who);
+    const id = deps.questionIds.make(webinar.id, seat.contact, `script ${act.at}`);
+    await deps.live.nameAsked(seat, toTag(id));
+    const { name, company, contact: asker } = seat;
+    const asked = { id, webinar, text: act.text, asker, name, company, anonymous: act.who % 5 === 0, confirmed: false, now: deps.now() };
+    await deps.question.add(toQuestion(asked));
+  };
+  const play = async (webinar: Webinar, acts: readonly Act[]): Promise<void> => {
+    const { questions } = await deps.question.room(webinar.id);
+    for (const act of acts) {
+      const seat = seatOf(deps.config.CONTACT_KEY, webinar.id, act.who);
+      if (act.does === 'ask') await ask(webinar, act);
+      const question = act.does === 'vote' ? questionAt(questions, act.nth) : undefined;
+      if (question) await deps.live.vote(seat, toTag(question), true);
+    }
+  };
+
+  const change = needs(deps, 'webinar.change');
+  return new Hono<Env>()
+    .post('/api/console/webinars/:id/rehearsals', change, async (c) => {
+      const webinar = await find(c.req.param('id'));
+      if (webinar.rehearsal) throw new Failure('refused', 'This is a rehearsal already.', { current: webinar });
+      const copy = toRehearsal(webinar, toWebinarId(deps.random(WEBINAR_ID_BYTES)), deps.now());
+      if (!(await deps.webinar.create(copy))) throw new Failure('busy', 'Please try again.', { retryAfterSeconds: 1 });
+      const running = { ...copy, version: copy.version + 1 };
+      await deps.webinar.replace(copy, running);
+      // Whoever rehearses may look at the room from the audience's side as well.
+      const contact = toGuest(deps.random(CONTACT_ID_BYTES));
+      const owner = toGuest(deps.random(CONTACT_ID_BYTES));
+      giveSeat(c, deps, { kind: 'guest', webinar: copy.id, contact, owner, name: c.var.member.name, company: '' });
+      return c.json(running, 201);
+    })
+    .post('/api/console/webinars/:id/rehearsals/turn', change, async (c) => {
+      const { second } = await valid(c, turnForm);
+      const webinar = await findRehearsal(c.req.param('id'));
+      const seen = webinar.rehearsal.second;
+      const until = Math.min(second, seen + MOST_SECONDS);
+      if (until <= seen || !(await deps.rehearsal.claim(webinar.id, seen, until))) return c.json({ id: webinar.id, second: seen }, 200);
+      await play(webinar, due(writeScript(webinar.id), seen, until));
+      return c.json({ id: webinar.id, second: until }, 200);
+    })
+    .delete('/api/console/webinars/:id/rehearsals', change, async (c) => {
+      const { id } = await findRehearsal(c.req.param('id'));
+      await deps.queue('work', { kind: 'forget-rehearsal', id });
+      return c.json({ id, state: 'forgetting' }, 202);
+    });
+};

@@ -1,0 +1,103 @@
+/** Rehearsing: the room fills with simulated people, mails nobody, counts nowhere, and leaves nothing behind. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ConsoleQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { scan } from '../http/stored.ts';
+import { get, openWebinar, post, send, signedIn } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let webinar: Webinar;
+let host: string;
+beforeEach(async () => {
+  world = await openWorld();
+  webinar = await openWebinar(world, { questions: { mode: 'open' } });
+  host = await signedIn(world, ['host']);
+  await world.settle();
+});
+
+const base = '/api/console/webinars';
+const rehearse = async (): Promise<{ rehearsal: Webinar; seat: string }> => {
+  const answer = await post(world, `${base}/${webinar.id}/rehearsals`, {}, { cookie: host });
+  expect(answer.status).toBe(201);
+  const seat = answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+  return { rehearsal: (await answer.json()) as Webinar, seat };
+};
+const turn = async (id: string, second: number) =>
+  (await (await post(world, `${base}/${id}/rehearsals/turn`, { second }, { cookie: host })).json()) as { second: number };
+const questionsOf = async (id: string) =>
+  ((await (await get(world, `${base}/${id}/questions`, host)).json()) as { items: ConsoleQuestion[] }).items;
+
+/** Up to `second`, as a browser that was never away. */
+const playTo = async (id: string, second: number) => {
+  for (let at = 30; at <= second; at += 30) await turn(id, at);
+  await world.settle();
+};
+
+describe('a rehearsal', () => {
+  it('has people who ask and vote, and a host who decides as always', async () => {
+    const { rehearsal, seat } = await rehearse();
+    expect(rehearsal).toMatchObject({ state: 'live', hidden: true, title: `Rehearsal: ${webinar.title}` });
+    await playTo(rehearsal.id, 300);
+    const questions = await questionsOf(rehearsal.id);
+    expect(questions.length).toBeGreaterThan(10);
+    expect(questions.reduce((sum, { votes }) => sum + votes, 0)).toBeGreaterThan(50);
+    const [first] = questions;
+    const decided = await post(
+      world,
+      `${base}/${rehearsal.id}/questions/${first?.id}/decisions`,
+      { decision: 'answering' },
+      { cookie: host },
+    );
+    expect(decided.status).toBe(200);
+    const feed = (await (await get(world, `/feed/${rehearsal.id}`)).json()) as { now: { id: string } };
+    expect(feed.now.id).toBe(first?.id);
+    expect((await get(world, `/api/live/${rehearsal.id}/mine`, seat)).status).toBe(200);
+    expect((await get(world, `/api/webinars/${rehearsal.slug}`)).status).toBe(200);
+  });
+
+  it('plays each second once, whoever asks for it and how often', async () => {
+    const { rehearsal } = await rehearse();
+    expect(await turn(rehearsal.id, 600)).toMatchObject({ second: 30 });
+    await Promise.all([turn(rehearsal.id, 60), turn(rehearsal.id, 60), turn(rehearsal.id, 60)]);
+    await turn(rehearsal.id, 10);
+    await world.settle();
+    const once = await questionsOf(rehearsal.id);
+    expect(new Set(once.map(({ text }) => text)).size).toBe(once.length);
+  });
+
+  it('is in no list, takes no registration, mails nobody and counts nowhere', async () => {
+    const { rehearsal } = await rehearse();
+    await playTo(rehearsal.id, 120);
+    const team = (await (await get(world, base, host)).json()) as { items: Webinar[] };
+    expect(team.items.map(({ id }) => id)).toEqual([webinar.id]);
+    const open = (await (await get(world, '/api/webinars')).json()) as { items: Webinar[] };
+    expect(open.items.map(({ id }) => id)).toEqual([webinar.id]);
+    expect((await post(world, `/api/webinars/${rehearsal.slug}/registrations`, { email: 'anna@example.com' })).status).toBe(404);
+    expect(world.mails).toEqual([]);
+    expect((await (await get(world, `${base}/${webinar.id}`, host)).json()) as Webinar).toMatchObject({ counts: webinar.counts });
+  });
+
+  it('leaves nothing behind, neither at its end nor where the browser was closed', async () => {
+    const before = await scan(world);
+    const unmarked = (items: typeof before) => items.filter(({ pk }) => pk !== 'stream');
+    const { rehearsal: ended } = await rehearse();
+    const { rehearsal: left } = await rehearse();
+    await playTo(ended.id, 120);
+    await playTo(left.id, 60);
+    expect((await send(world, 'DELETE', `${base}/${ended.id}/rehearsals`, host)).status).toBe(202);
+    await world.settle();
+    expect((await get(world, `/feed/${ended.id}`)).status).toBe(404);
+    expect((await post(world, `${base}/${ended.id}/rehearsals/turn`, { second: 200 }, { cookie: host })).status).toBe(409);
+    world.tick(3 * 3_600_000);
+    for (let i = 0; i < 3; i += 1) {
+      await world.journeys();
+      await world.settle();
+      world.tick(61_000);
+    }
+    expect(unmarked(await scan(world))).toEqual(unmarked(before));
+  });
+});
