@@ -6,9 +6,9 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findRoom } from '../http/room.ts';
 import { isShown, toPublicQuestion } from './feed.ts';
 import { toFeed } from './publish.ts';
-import { findRoom } from './routes.ts';
 
 const headers = { 'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=600', 'content-type': 'application/json; charset=utf-8' };
 const listQuery = z.strictObject({ cursor: z.string().max(40).optional() });

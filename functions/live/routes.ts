@@ -1,6 +1,6 @@
 /** The audience: asking, voting, what is mine. */
 import { type Context, Hono } from 'hono';
-import { CONTACT_ID_BYTES, isWebinarId, toTag } from '#shared/ids.ts';
+import { CONTACT_ID_BYTES, toTag } from '#shared/ids.ts';
 import type { Mine, OwnQuestion, QuestionForm } from '#shared/question.ts';
 import { questionForm } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -9,27 +9,10 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { bodyKind, valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findRoom, idempotencyKey, lostSeat } from '../http/room.ts';
 import { giveSeat, needsSeat, type Seat } from '../http/seat.ts';
 import { toOwn, toQuestion } from '../question/ask.ts';
-import { isOpen } from '../webinar/draft.ts';
 import { isShown } from './feed.ts';
-
-const lostSeat = () => new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
-
-export const findRoom = async (deps: Deps, id: string): Promise<Webinar> => {
-  const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
-  if (!webinar || !isOpen(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
-  return webinar;
-};
-
-const MOST_KEY = 255;
-
-/** The header's key whole: two keys that differ anywhere are two questions. Throws `invalid` where it is longer than 255 characters. */
-const idempotencyKey = (c: Context<Env>): string | undefined => {
-  const key = c.req.header('idempotency-key');
-  if (key && key.length > MOST_KEY) throw new Failure('invalid', `An Idempotency-Key has ${MOST_KEY} characters at most.`);
-  return key || undefined;
-};
 
 /** Stores a question of a seat: the ballot first, which holds the limit, then the question. The same key is the same question. */
 export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: QuestionForm, key: string | undefined): Promise<OwnQuestion> => {

@@ -1,0 +1,27 @@
+/** What every route below `/api/live/{id}` asks first: which room, whose seat, whether it is a repeat. */
+import type { Context } from 'hono';
+import { isWebinarId } from '#shared/ids.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { Failure } from '../failure.ts';
+import { isOpen } from '../webinar/draft.ts';
+import type { Env } from './env.ts';
+
+type Rooms = { readonly webinar: { readonly recent: (id: string) => Promise<Webinar | undefined> } };
+
+/** The webinar of a room that people may enter. Throws `not-found`. */
+export const findRoom = async (deps: Rooms, id: string): Promise<Webinar> => {
+  const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
+  if (!webinar || !isOpen(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+  return webinar;
+};
+
+export const lostSeat = () => new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
+
+const MOST_KEY = 255;
+
+/** The header's key whole: two keys that differ anywhere are two acts. Throws `invalid` where it is longer than 255 characters. */
+export const idempotencyKey = (c: Context<Env>): string | undefined => {
+  const key = c.req.header('idempotency-key');
+  if (key && key.length > MOST_KEY) throw new Failure('invalid', `An Idempotency-Key has ${MOST_KEY} characters at most.`);
+  return key || undefined;
+};
