@@ -168,7 +168,7 @@ export type PublicWebinar = Pick<
   | 'captions'
   | 'capacity'
   | 'replay'
-> & { readonly rehearsal?: true };
+> & { readonly isRehearsal?: true };
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */
 export const catalogueStates = ['live', 'upcoming', 'ended'] as const;

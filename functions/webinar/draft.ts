@@ -80,5 +80,5 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   captions: webinar.captions,
   capacity: webinar.capacity,
   replay: webinar.replay,
-  ...(webinar.rehearsal ? { rehearsal: true } : {}),
+  ...(webinar.rehearsal ? { isRehearsal: true } : {}),
 });

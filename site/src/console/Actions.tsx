@@ -5,6 +5,7 @@ import type { Webinar, WebinarState } from '#shared/webinar.ts';
 import { send } from '../lib/console/api.ts';
 import { many } from '../lib/console/words.ts';
 import { Confirm } from './Confirm.tsx';
+import { Rehearse } from './rehearsal/Rehearsal.tsx';
 
 type Deed = 'publish' | 'start' | 'end' | 'resume' | 'cancel' | 'archive';
 
@@ -118,6 +119,7 @@ export const Actions = ({ webinar, onChange }: Props) => {
           {deeds[deed].button}
         </button>
       ))}
+      {['draft', 'scheduled', 'live'].includes(webinar.state) && <Rehearse webinar={webinar} />}
       {['draft', 'scheduled', 'live', 'ended'].includes(webinar.state) && (
         <a class="button quiet" href={`/console/new/?id=${webinar.id}`}>
           Edit

@@ -9,6 +9,7 @@ import { Console, Say } from './Console.tsx';
 import { Help } from './Help.tsx';
 import { Panels } from './Panel.tsx';
 import { RoomBar } from './RoomBar.tsx';
+import { RehearsalStrip } from './rehearsal/Rehearsal.tsx';
 import { usePanelName } from './use-panel.ts';
 
 type RoomProps = { readonly me: TeamMember; readonly id: string; readonly know: (webinar: Webinar) => void; readonly help: () => void };
@@ -50,6 +51,7 @@ export const Moderate = () => {
     <Console right="question.decide" here="room" wide bar={bar}>
       {(me) => (
         <>
+          {webinar?.rehearsal && <RehearsalStrip webinar={webinar} />}
           {id ? <Room me={me} id={id} know={know} help={() => showHelp(true)} /> : <Nowhere />}
           {webinar && <Panels me={me} webinar={webinar} name={panel} choose={choose} />}
           {help && <Help panels={webinar ? { me, webinar } : null} onClose={() => showHelp(false)} />}

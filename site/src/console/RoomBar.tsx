@@ -7,6 +7,7 @@ import { send } from '../lib/console/api.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { Confirm } from './Confirm.tsx';
+import { FinishRehearsal, RehearsalChip } from './rehearsal/Rehearsal.tsx';
 import { StateChip } from './StateChip.tsx';
 import { panelsFor } from './use-panel.ts';
 
@@ -59,9 +60,14 @@ type Props = {
   readonly help: () => void;
 };
 
+const Standing = ({ webinar }: { webinar: Webinar }) => {
+  if (webinar.state !== 'live' || !webinar.startedAt) return <StateChip state={webinar.state} />;
+  return webinar.rehearsal ? <RehearsalChip since={webinar.startedAt} /> : <Elapsed since={webinar.startedAt} />;
+};
+
 export const RoomBar = ({ me, webinar, put, panel, choose, help }: Props) => (
   <div class="console-room">
-    {webinar.state === 'live' && webinar.startedAt ? <Elapsed since={webinar.startedAt} /> : <StateChip state={webinar.state} />}
+    <Standing webinar={webinar} />
     <h1>
       <a href={`/console/webinar/?id=${webinar.id}`}>{webinar.title}</a>
     </h1>
@@ -83,7 +89,9 @@ export const RoomBar = ({ me, webinar, put, panel, choose, help }: Props) => (
       <button type="button" class="button quiet tiny" onClick={help}>
         Keys <kbd>?</kbd>
       </button>
-      {webinar.state === 'live' && may(me.roles, 'webinar.change') && <End webinar={webinar} onEnd={put} />}
+      {webinar.state === 'live' &&
+        may(me.roles, 'webinar.change') &&
+        (webinar.rehearsal ? <FinishRehearsal webinar={webinar} /> : <End webinar={webinar} onEnd={put} />)}
     </div>
   </div>
 );

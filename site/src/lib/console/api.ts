@@ -34,7 +34,7 @@ const toRefusal = async (response: Response): Promise<Refusal> => {
 };
 
 /** One request to `/api/console` + path. Never throws. */
-export const send = async <T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Answer<T>> => {
+export const send = async <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/api/console${path}`, {
       method,
