@@ -23,9 +23,26 @@ export const feedStaleSeconds = 600;
 /** Statuses that CloudFront would otherwise keep for 10 s each: nobody's mistake may become somebody else's page. */
 export const errorStatuses = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504] as const;
 
-/** The part of the policy that only a header can carry; the page's own hashes are in the page. `formTargets`: origins a form may lead to. */
-export const contentPolicy = (...formTargets: string[]): string =>
-  ["frame-ancestors 'none'", "base-uri 'none'", `form-action ${["'self'", ...formTargets].join(' ')}`, "object-src 'none'"].join('; ');
+/** The pages that may show another company's player, as a path pattern of the distribution (`*` crosses slashes). */
+export const roomPages = '/webinars/*/room/*';
+export const isRoomPage = (path: string): boolean => /^\/webinars\/.*\/room\//.test(path);
+
+type Openings = {
+  /** Origins that a form of these pages may lead to, besides our own. */
+  readonly formTargets?: readonly string[];
+  /** Origins whose pages may stand in a frame here. */
+  readonly frames?: readonly string[];
+};
+
+/** The part of the policy that a header carries; what scripts, styles and connections a page may have is in the page, with its hashes. */
+export const contentPolicy = ({ formTargets = [], frames = [] }: Openings = {}): string =>
+  [
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "object-src 'none'",
+    `frame-src ${frames.join(' ') || "'none'"}`,
+  ].join('; ');
 
 /** Nothing of what a browser could lend a page is used by us. */
 export const permissionsPolicy = [

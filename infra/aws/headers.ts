@@ -3,12 +3,12 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from 'constructs';
 import { contentPolicy, permissionsPolicy } from '../edge-rules.ts';
 
-/** Security headers of DESIGN section 9. `formTargets`: other origins that a form of these pages may lead to. */
-export const headers = (scope: Construct, id: string, ...formTargets: string[]): ResponseHeadersPolicy =>
+/** Security headers of DESIGN section 9, with what these pages are allowed beyond the others. */
+export const headers = (scope: Construct, id: string, openings: Parameters<typeof contentPolicy>[0] = {}): ResponseHeadersPolicy =>
   new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
       // The API writes stricter ones for JSON and for the pages that it renders: what the origin says wins.
-      contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(...formTargets), override: false },
+      contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(openings), override: false },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },

@@ -18,7 +18,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { apiFolders, errorStatuses } from '../edge-rules.ts';
+import { playerOrigins } from '#shared/video.ts';
+import { apiFolders, errorStatuses, roomPages } from '../edge-rules.ts';
 import { feedCache, pageCache } from './edge-cache.ts';
 import { headers } from './headers.ts';
 import { type Origins, origins } from './origins.ts';
@@ -55,7 +56,8 @@ export class Site extends Construct {
         // What the API itself reads to fill: a shell that is missing must be a plain refusal here, or the API would ask itself forever.
         '/shell/*': { ...page, origin: from.stored },
         '/404.html': { ...page, origin: from.stored },
-        '/console/*': { ...page, responseHeadersPolicy: headers(this, 'console-headers', identityOrigin) },
+        '/console/*': { ...page, responseHeadersPolicy: headers(this, 'console-headers', { formTargets: [identityOrigin] }) },
+        [roomPages]: { ...page, responseHeadersPolicy: headers(this, 'room-headers', { frames: Object.values(playerOrigins) }) },
       },
       // No page of ours replaces an error, which would swallow the API's own answers; and none is kept.
       errorResponses: errorStatuses.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),

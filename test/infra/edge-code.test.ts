@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { apiFolders, contentPolicy } from '#infra/edge-rules.ts';
 import { toBehaviour } from '#infra/local/edge/route.ts';
 import { securityHeaders } from '#infra/local/edge/security-headers.ts';
+import { playerOrigins } from '#shared/video.ts';
 
 describe('the edge of one machine', () => {
   it('sends every path where the distribution sends it', () => {
@@ -24,7 +25,10 @@ describe('the edge of one machine', () => {
   it('says the same content policy', () => {
     const at = (path: string) => securityHeaders(path, { publicUrl: 'https://parley.example.com', issuer: 'https://id.example.com/pool' });
     expect(at('/')['content-security-policy']).toBe(contentPolicy());
-    expect(at('/console/')['content-security-policy']).toBe(contentPolicy('https://id.example.com'));
+    expect(at('/console/')['content-security-policy']).toBe(contentPolicy({ formTargets: ['https://id.example.com'] }));
+    expect(at('/webinars/one/room/')['content-security-policy']).toBe(contentPolicy({ frames: Object.values(playerOrigins) }));
+    for (const path of ['/', '/webinars/one/', '/webinars/one/registered/', '/webinars/room/', '/shell/room/', '/console/', '/live/x/page'])
+      expect([path, at(path)['content-security-policy']]).toEqual([path, expect.stringContaining("frame-src 'none'")]);
   });
 });
 

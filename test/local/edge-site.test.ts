@@ -116,12 +116,18 @@ describe('the site behind the edge', () => {
       const { headers } = await world.get(path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('same-origin');
-      expect(headers.get('content-security-policy')).toBe("frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'");
+      expect(headers.get('content-security-policy')).toBe(
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-src 'none'",
+      );
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('permissions-policy')).toContain('camera=()');
       expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,}$/);
       expect(headers.get('strict-transport-security')).toBeNull();
     }
+    const room = await world.get('/webinars/one/room/');
+    expect(room.headers.get('content-security-policy')).toMatch(
+      /frame-src https:\/\/www\.youtube-nocookie\.com https:\/\/player\.vimeo\.com$/,
+    );
     const console = await world.get('/console/');
     expect(console.headers.get('content-security-policy')).toContain("form-action 'self' http://127.0.0.1:9999");
   });

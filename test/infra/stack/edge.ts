@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiFolders, errorStatuses } from '#infra/edge-rules.ts';
+import { apiFolders, errorStatuses, roomPages } from '#infra/edge-rules.ts';
+import { playerOrigins } from '#shared/video.ts';
 import { ofType, resources } from './template.ts';
 
 type Behaviour = {
@@ -88,10 +89,14 @@ describe('everything else at the edge', () => {
     expect(config.CustomErrorResponses).toEqual(errorStatuses.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })));
   });
 
-  it('the console may post to the sign-in pages, other pages only to us', () => {
+  it('the console may post to the sign-in pages, the room frame two players, other pages neither', () => {
     const policyOf = ({ ResponseHeadersPolicyId }: Behaviour) => JSON.stringify(all.get(ResponseHeadersPolicyId.Ref));
     expect(policyOf(behaviour('/console/*'))).toMatch(/form-action 'self' https:.*amazoncognito/);
     expect(policyOf(config.DefaultCacheBehavior)).toContain("form-action 'self'; object-src 'none'");
+    expect(policyOf(behaviour(roomPages))).toContain(`frame-src ${Object.values(playerOrigins).join(' ')}`);
+    for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors])
+      if (each.PathPattern !== roomPages)
+        expect([each.PathPattern, policyOf(each)]).toEqual([each.PathPattern, expect.stringContaining("frame-src 'none'")]);
     for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
       expect(policyOf(each)).toContain("frame-ancestors 'none'; base-uri 'none'");
       expect(policyOf(each)).toMatch(/nosniff|ContentTypeOptions/);

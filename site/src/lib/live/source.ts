@@ -1,9 +1,10 @@
 /** Where a webinar's picture comes from, read from the address that a host typed: decides which player is loaded, and whom we ask first. */
+import { playerOrigins } from '#shared/video.ts';
 import type { videoKinds } from '#shared/webinar.ts';
 
 export type Playable = { readonly is: 'stream' | 'file'; readonly url: string };
 /** Another company's player in a frame: loaded only after the viewer agreed to that company. */
-export type Embedded = { readonly is: 'embed'; readonly from: 'YouTube' | 'Vimeo'; readonly id: string; readonly hash?: string };
+export type Embedded = { readonly is: 'embed'; readonly from: keyof typeof playerOrigins; readonly id: string; readonly hash?: string };
 export type Source = Playable | Embedded | { readonly is: 'link'; readonly url: string; readonly host: string };
 
 const FILE = /\.(mp4|m4v|mov|webm)$/i;
@@ -45,7 +46,7 @@ export const toSource = (kind: (typeof videoKinds)[number] | null, address: stri
 
 /** The frame's address. `start` seconds: play from there at once, because somebody pressed something. */
 export const toFrame = ({ from, id, hash }: Embedded, start: number | null): string => {
-  const url = new URL(from === 'YouTube' ? `https://www.youtube-nocookie.com/embed/${id}` : `https://player.vimeo.com/video/${id}`);
+  const url = new URL(`/${from === 'YouTube' ? 'embed' : 'video'}/${id}`, playerOrigins[from]);
   if (from === 'YouTube') url.searchParams.set('rel', '0');
   else url.searchParams.set('dnt', '1');
   if (hash) url.searchParams.set('h', hash);
