@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import { act } from '../../site/src/console/act.ts';
 import { type Board, type BoardEvent, startBoard, stepBoard } from '../../site/src/lib/console/board.ts';
-import { columnOf, onAir, pin, toCounters, upNext } from '../../site/src/lib/console/columns.ts';
-import { keyToDeed } from '../../site/src/lib/console/keys.ts';
+import { onAir, toCounters, upNext } from '../../site/src/lib/console/cards.ts';
+import { columnOf, everything, pin } from '../../site/src/lib/console/columns.ts';
+import { keys, keyToDeed, keyToPanel, repeats } from '../../site/src/lib/console/keys.ts';
+import { colleagues, labelsInUse } from '../../site/src/lib/console/people.ts';
+import { likeness, SIMILAR, toTargets } from '../../site/src/lib/console/similar.ts';
+import { extend, follow, MOST } from '../../site/src/lib/console/window.ts';
 
 const question = (id: string, more: Partial<ConsoleQuestion> = {}): ConsoleQuestion => ({
   id,
@@ -39,7 +43,12 @@ const decided = (id: string, decision: DecisionForm['decision'], more: Partial<D
   form: { decision, ...more },
   at: 1_000,
 });
-const play = (events: readonly BoardEvent[], from: Board = startBoard('', 'all')): Board => events.reduce(stepBoard, from);
+const refused = (
+  id: string,
+  detail: string,
+  { form = { decision: 'approve' }, current }: { form?: DecisionForm; current?: ConsoleQuestion } = {},
+): BoardEvent => ({ is: 'refused', id, form, detail, ...(current ? { current } : {}) });
+const play = (events: readonly BoardEvent[], from: Board = startBoard(everything)): Board => events.reduce(stepBoard, from);
 const [d, e, f] = [question('d'), question('e'), question('f')];
 
 describe('columns', () => {
@@ -85,7 +94,7 @@ describe('columns', () => {
   });
 
   it('finds by words, names and companies', () => {
-    const board = play([loaded(d, question('g', { company: 'Telecom' })), { is: 'find', text: 'TELE' }]);
+    const board = play([loaded(d, question('g', { company: 'Telecom' })), { is: 'narrow', to: { find: 'TELE' } }]);
     expect(board.places.review).toEqual(['g']);
   });
 });
@@ -104,13 +113,18 @@ describe('the cards', () => {
   });
 
   it.each([
-    { waits: [60, 180, 240], open: 3, medianWaitMs: 180_000 },
-    { waits: [60, 180], open: 2, medianWaitMs: 120_000 },
-    { waits: [], open: 0, medianWaitMs: 0 },
-  ])('count $waits', ({ waits, open, medianWaitMs }) => {
+    { waits: [60, 180, 240], open: 3, medianWaitMs: 180_000, unanswered: 4 },
+    { waits: [60, 180], open: 2, medianWaitMs: 120_000, unanswered: 3 },
+    { waits: [], open: 0, medianWaitMs: 0, unanswered: 1 },
+  ])('count $waits', ({ waits, open, medianWaitMs, unanswered }) => {
     const now = Date.parse('2027-06-18T14:00:00.000Z');
     const all = waits.map((seconds, i) => question(String(i), { askedAt: new Date(now - seconds * 1_000).toISOString() }));
-    expect(toCounters([...all, question('z', { resolution: 'answered' })], now)).toEqual({ open, medianWaitMs });
+    const settled = [
+      question('z', { resolution: 'answered' }),
+      question('y', { resolution: 'follow-up' }),
+      question('x', { visibility: 'hidden' }),
+    ];
+    expect(toCounters([...all, ...settled], now)).toEqual({ open, medianWaitMs, unanswered });
   });
 });
 
@@ -133,7 +147,7 @@ describe('a decision', () => {
   });
 
   it('goes back when it is refused, and the row says why', () => {
-    const board = play([loaded(d), decided('d', 'answered'), { is: 'refused', id: 'd', detail: 'It is closed.' }]);
+    const board = play([loaded(d), decided('d', 'answered'), refused('d', 'It is closed.')]);
     expect([board.places.review, board.notices.d, board.undo]).toEqual([['d'], 'It is closed.', null]);
   });
 
@@ -143,7 +157,7 @@ describe('a decision', () => {
       version: 4,
       history: [{ at: '2027-06-18T13:00:00.000Z', did: 'hide', by: 'Lea' }],
     });
-    const board = play([loaded(d), decided('d', 'approve'), { is: 'refused', id: 'd', detail: '', current }]);
+    const board = play([loaded(d), decided('d', 'approve'), refused('d', '', { current })]);
     expect([board.places.done, board.notices.d]).toEqual([['d'], 'Lea was faster. It is now: hidden.']);
   });
 
@@ -225,13 +239,29 @@ describe('keys', () => {
     [{ key: 'a', ctrlKey: true }, undefined],
     [{ key: 'Enter', focus: 'pressing' }, undefined],
     [{ key: 'a', focus: 'pressing' }, 'approve'],
-    [{ key: 'x' }, undefined],
+    [{ key: 'x' }, 'edit'],
+    [{ key: 'y' }, undefined],
   ] as const)('%o means %s', (pressed, deed) => {
     expect(keyToDeed({ ...press, ...pressed })).toBe(deed);
   });
 });
 
-describe('going on air', () => {
+describe('keys beside the board', () => {
+  const press = { ctrlKey: false, metaKey: false, altKey: false, focus: 'free' } as const;
+  it('open panels, and only those that are offered', () => {
+    const offered = [{ name: 'poll', key: 'p' }];
+    expect(keyToPanel({ ...press, key: 'P' }, offered)).toBe('poll');
+    expect(keyToPanel({ ...press, key: 'p', focus: 'typing' }, offered)).toBeUndefined();
+    expect(keyToPanel({ ...press, key: 'c' }, offered)).toBeUndefined();
+  });
+
+  it('are one for each deed, and a held key moves but never decides', () => {
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+    expect(keys.filter(({ does }) => repeats(does)).map(({ does }) => does)).toEqual(['down', 'up', 'left', 'right']);
+  });
+});
+
+describe('deciding and going on air', () => {
   const x = question('x', { visibility: 'live', resolution: 'answering' });
   it.each([
     { what: 'L settles what was on air', deed: 'answering', id: 'd', air: x, next: e, decided: ['x answered', 'd answering'] },
@@ -239,20 +269,142 @@ describe('going on air', () => {
     { what: 'L on what is on air settles nothing', deed: 'answering', id: 'x', air: x, next: null, decided: ['x answering'] },
     { what: 'L alone is one decision', deed: 'answering', id: 'd', air: null, next: null, decided: ['d answering'] },
     { what: 'G without a next one does nothing', deed: 'go', id: 'd', air: x, next: null, decided: [] },
+    { what: 'M only opens the choice', deed: 'merge', id: 'd', air: x, next: null, decided: ['d opens merge'] },
+    { what: 'D asks for the reason first', deed: 'decline', id: 'd', air: x, next: null, decided: ['d opens decline'] },
+    { what: 'I takes it', deed: 'assign', id: 'd', air: null, next: null, decided: ['d assign hanna'] },
   ] as const)('$what', ({ deed, id, air, next, decided }) => {
     const done: string[] = [];
     const nothing = (): void => {};
     act(deed, id, {
-      board: startBoard('', 'all'),
+      board: play([loaded(d, question('m', { owner: 'hanna' }))]),
       air,
       next,
       mayDecide: true,
       dispatch: nothing,
-      decide: (to, { decision }) => done.push(`${to} ${decision}`),
-      reply: nothing,
+      decide: (to, { decision, owner }) => done.push([to, decision, owner].filter((word) => word !== undefined).join(' ')),
+      me: 'hanna',
+      open: (to, tool) => done.push(`${to} opens ${tool}`),
       find: nothing,
       help: nothing,
     });
     expect(done).toEqual(decided);
+  });
+});
+
+describe('what was written', () => {
+  const form = { decision: 'reply', text: 'We start in May.' } as const;
+  const answer = { at: '2027-06-18T13:01:00.000Z', by: 'lea', kind: 'text', text: 'In June.', private: false } as const;
+  const current = question('d', {
+    version: 3,
+    given: [answer],
+    history: [{ at: answer.at, did: 'reply', by: 'lea' }],
+    resolution: 'answered',
+  });
+
+  it('is kept beside the answer that came first, until it is sent or let go', () => {
+    const board = play([loaded(d), decided('d', 'reply', { text: form.text }), refused('d', 'A colleague decided.', { form, current })]);
+    expect(board.unsent.d).toEqual({ form, detail: 'Lea was faster. It is now: in writing, public.', answered: true });
+    expect(board.shown.get('d')?.given).toEqual([answer]);
+    expect(play([decided('d', 'reply', { text: form.text })], board).unsent.d).toBeUndefined();
+    expect(play([{ is: 'let-go', id: 'd' }], board).unsent.d).toBeUndefined();
+  });
+
+  it('is kept where nothing came back at all, and says so', () => {
+    const board = play([loaded(d), decided('d', 'reply', { text: form.text }), refused('d', 'We could not reach the server.', { form })]);
+    expect(board.unsent.d).toMatchObject({ answered: false, detail: 'We could not reach the server.' });
+  });
+});
+
+describe('attention', () => {
+  it('goes to what people reported first, in both open lists', () => {
+    const reported = question('z', { reports: 2, askedAt: '2027-06-18T13:30:00.000Z' });
+    const live = { visibility: 'live' } as const;
+    const board = play([loaded(d, reported, question('a', { ...live, votes: 9 }), question('b', { ...live, reports: 1 }))]);
+    expect([board.places.review, board.places.live]).toEqual([
+      ['z', 'd'],
+      ['b', 'a'],
+    ]);
+  });
+
+  it('narrows to a label, to an owner, and finds both by words', () => {
+    const board = play([loaded(d, question('l', { labels: ['Price'] }), question('o', { owner: 'lea' }))]);
+    const review = (to: Partial<Board['narrowed']>) => play([{ is: 'narrow', to }], board).places.review;
+    expect([review({ label: 'Price' }), review({ owner: 'lea' }), review({ find: 'pri' }), review({ find: 'LEA' })]).toEqual([
+      ['l'],
+      ['o'],
+      ['l'],
+      ['o'],
+    ]);
+  });
+
+  it('sees who is replying, and a pause of everything that one person asked', () => {
+    const replying = { by: 'lea', until: '2027-06-18T13:00:30.000Z' };
+    const board = play([loaded(d, e), loaded({ ...d, replying }, e)]);
+    expect(board.shown.get('d')?.replying?.by).toBe('lea');
+    expect([...play([{ is: 'silenced', asker: 'c', silenced: true }], board).shown.values()].every((one) => one.silenced)).toBe(true);
+  });
+
+  it('knows the team by what it did', () => {
+    const all = [
+      question('a', { owner: 'tom', labels: ['Price'], history: [{ at: '', did: 'approve', by: 'lea' }] }),
+      question('b', { labels: ['Price', 'Law'], history: [{ at: '', did: 'asked', by: 'noor' }] }),
+    ];
+    expect([colleagues(all, 'hanna'), labelsInUse(all)]).toEqual([
+      ['hanna', 'lea', 'tom'],
+      ['Price', 'Law'],
+    ]);
+  });
+});
+
+describe('questions that ask the same', () => {
+  it.each([
+    ['Can you share the report?', 'Will you share this report?', true],
+    ['Is the recording available?', 'How are the recordings made available afterwards?', true],
+    ['Can you share the report?', 'What would you stop doing first?', false],
+    ['???', '!!!', false],
+  ])('%s and %s: %s', (one, other, alike) => {
+    expect(likeness(one, other) >= SIMILAR).toBe(alike);
+    expect(likeness(one, other)).toBe(likeness(other, one));
+  });
+
+  it('stand first among those that are open, and never the question itself', () => {
+    const asked = question('a', { text: 'Can you share the report?' });
+    const all = [
+      asked,
+      question('b', { text: 'Something else', votes: 9 }),
+      question('c', { text: 'Please share your report' }),
+      question('d', { text: 'share report', resolution: 'answered' }),
+    ];
+    expect(toTargets(asked, all, '').map(({ id }) => id)).toEqual(['c', 'b']);
+    expect(toTargets(asked, all, 'ELSE').map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe('the window of a long list', () => {
+  it('holds the chosen row and never too many, one new row for each press of a held key', () => {
+    let window = follow({ from: 0, to: 0 }, -1, 1_000);
+    for (const chosen of [...Array(1_000).keys(), ...[...Array(1_000).keys()].reverse()]) {
+      const before = window;
+      window = follow(window, chosen, 1_000);
+      expect(window.from <= chosen && chosen < window.to && window.to - window.from <= MOST).toBe(true);
+      expect(window.to - before.to + (before.from - window.from)).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it.each([
+    [{ from: 0, to: 30 }, 700, 1_000, { from: 670, to: 730 }],
+    [{ from: 500, to: 560 }, -1, 20, { from: 20, to: 20 }],
+    [{ from: 500, to: 560 }, -1, 0, { from: 0, to: 0 }],
+    [{ from: 0, to: 3 }, 2, 3, { from: 0, to: 3 }],
+  ] as const)('from %o with row %i chosen of %i it becomes %o', (window, chosen, rows, expected) => {
+    expect(follow(window, chosen, rows)).toEqual(expected);
+  });
+
+  it('reaches both ends by scrolling', () => {
+    let window = follow({ from: 0, to: 0 }, -1, 300);
+    for (let step = 0; step < 30; step += 1) window = extend(window, 1, 300);
+    expect([window.to, window.from > 0]).toEqual([300, true]);
+    for (let step = 0; step < 30; step += 1) window = extend(window, -1, 300);
+    expect([window.from, window.to <= MOST]).toEqual([0, true]);
   });
 });

@@ -1,14 +1,17 @@
 /** The board: Now and Next always in sight, three columns, one key per decision. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Column, onAir, upNext } from '../lib/console/columns.ts';
+import { onAir, upNext } from '../lib/console/cards.ts';
+import { type Column, columns } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { shortAge } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { act } from './act.ts';
+import { BoardTools, titles } from './BoardTools.tsx';
 import { Cards } from './Cards.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { Ghosts } from './Console.tsx';
+import { type Desk, DeskContext, type Tool } from './desk.ts';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
 import { useDensity } from './use-density.ts';
@@ -16,16 +19,36 @@ import { useKeys } from './use-keys.ts';
 import '../styles/board.css';
 import '../styles/board-cards.css';
 import '../styles/board-rows.css';
+import '../styles/board-tools.css';
 
-const titles: Readonly<Record<Column, string>> = { review: 'In review', live: 'Live', done: 'Answered' };
-const columns: readonly Column[] = ['review', 'live', 'done'];
+type Props = { readonly webinar: string; readonly me: string; readonly mayDecide: boolean; readonly help: () => void };
 
-type Props = { readonly webinar: string; readonly mayDecide: boolean; readonly help: () => void };
+const NotLoaded = ({ failure }: { failure: { readonly status: number; readonly detail: string } | null }) =>
+  failure ? (
+    <div class="empty console-main" role="alert">
+      <h1>{failure.status === 403 ? 'Your role does not include this' : 'The questions did not load'}</h1>
+      <p>{failure.detail}</p>
+      <p>{[401, 403, 404].includes(failure.status) ? <a href="/console/">Back to the webinars</a> : 'We try again by ourselves.'}</p>
+    </div>
+  ) : (
+    <div class="console-main">
+      <Ghosts />
+    </div>
+  );
 
-export const Board = ({ webinar, mayDecide, help }: Props) => {
-  const { board, dispatch, decide } = useBoard(webinar);
-  const [replying, reply] = useState<string | null>(null);
-  const [tab, open] = useState<Column>('review');
+/** The eye and the screen reader follow the chosen row, unless the hand is typing somewhere. */
+const followRow = (id: string): void => {
+  const row = document.getElementById(`row-${id}`);
+  const focused = document.activeElement;
+  row?.scrollIntoView({ block: 'nearest' });
+  if (row && (focused === document.body || focused?.matches('.console-pick, [data-deed]')))
+    row.querySelector<HTMLElement>('.console-pick')?.focus({ preventScroll: true });
+};
+
+export const Board = ({ webinar, me, mayDecide, help }: Props) => {
+  const { board, dispatch, decide, silence } = useBoard(webinar);
+  const [tool, setTool] = useState<{ id: string; is: Tool } | null>(null);
+  const [tab, show] = useState<Column>('review');
   const [density, switchDensity] = useDensity();
   const find = useRef<HTMLInputElement>(null);
   const now = useNow(5_000);
@@ -34,93 +57,68 @@ export const Board = ({ webinar, mayDecide, help }: Props) => {
   const next = useMemo(() => upNext(all), [all]);
   const selected = board.selected;
 
-  const means = { board, air, next, mayDecide, dispatch, decide, reply, find: () => find.current?.focus(), help };
-  const doIt = (deed: Deed, id = selected): void => act(deed, id, means);
+  const open = (id: string, is: Tool | null): void => {
+    if (is) dispatch({ is: 'select', id });
+    setTool(is && { id, is });
+  };
+  const doIt = (deed: Deed, id = selected): void =>
+    act(deed, id, { board, air, next, mayDecide, me, dispatch, decide, open, find: () => find.current?.focus(), help });
   useKeys(doIt);
+  const latest = useRef({ doIt, all });
+  latest.current = { doIt, all };
+  const desk = useMemo<Desk>(
+    () => ({
+      path: `/webinars/${encodeURIComponent(webinar)}/questions`,
+      ...{ me, dispatch, decide, silence, open },
+      act: (deed, id) => latest.current.doIt(deed, id),
+      questions: () => latest.current.all,
+    }),
+    [webinar, me],
+  );
 
-  // The eye and the screen reader follow the chosen row, unless the hand is typing somewhere.
   useEffect(() => {
     const place = columns.find((column) => selected !== null && board.places[column].includes(selected));
-    if (place) open(place);
-    const row = selected === null ? null : document.getElementById(`row-${selected}`);
-    const focused = document.activeElement;
-    row?.scrollIntoView({ block: 'nearest' });
-    if (row && (focused === document.body || focused?.matches('.console-pick, [data-deed]')))
-      row.querySelector<HTMLElement>('.console-pick')?.focus({ preventScroll: true });
+    if (place) show(place);
+    if (selected !== null) followRow(selected);
   }, [selected]);
 
-  if (!board.loaded && !board.failure)
-    return (
-      <div class="console-main">
-        <Ghosts />
-      </div>
-    );
-  if (!board.loaded && board.failure)
-    return (
-      <div class="empty console-main" role="alert">
-        <h1>{board.failure.status === 403 ? 'Your role does not include this' : 'The questions did not load'}</h1>
-        <p>{board.failure.detail}</p>
-        <p>
-          {[401, 403, 404].includes(board.failure.status) ? <a href="/console/">Back to the webinars</a> : 'We try again by ourselves.'}
-        </p>
-      </div>
-    );
+  if (!board.loaded) return <NotLoaded failure={board.failure} />;
   return (
-    <div class="board" data-density={density}>
-      {board.failures > 1 && (
-        <p class="console-strip" role="status">
-          Reconnecting. This is from {shortAge(now - board.freshAt)} ago, and what you decide now may not go through.
-        </p>
-      )}
-      <Cards air={air} next={next} questions={all} now={now} act={doIt} mayDecide={mayDecide} />
-      <div class="board-tools">
-        <div class="segmented board-switch">
+    <DeskContext.Provider value={desk}>
+      <div class="board" data-density={density}>
+        {board.failures > 1 && (
+          <p class="console-strip" role="status">
+            Reconnecting. This is from {shortAge(now - board.freshAt)} ago, and what you decide now may not go through.
+          </p>
+        )}
+        <Cards air={air} next={next} questions={all} now={now} act={desk.act} mayDecide={mayDecide} />
+        <BoardTools board={board} all={all} me={me} find={find} tab={tab} show={show} dispatch={dispatch}>
+          <button
+            type="button"
+            class="button quiet tiny board-help board-density"
+            aria-pressed={density === 'compact'}
+            onClick={switchDensity}
+          >
+            Compact
+          </button>
+        </BoardTools>
+        <div class="board-columns" data-tab={tab}>
           {columns.map((column) => (
-            <button key={column} type="button" aria-pressed={tab === column} onClick={() => open(column)}>
-              {titles[column]} {board.places[column].length}
-            </button>
+            <ColumnList
+              key={column}
+              column={column}
+              title={titles[column]}
+              board={board}
+              air={air?.id ?? null}
+              next={next?.id ?? null}
+              now={now}
+              tool={tool}
+              mayDecide={mayDecide}
+            />
           ))}
         </div>
-        <label class="board-find">
-          <span class="visually-hidden">Search questions, names and companies</span>
-          <input
-            ref={find}
-            type="search"
-            placeholder="Search"
-            value={board.find}
-            onInput={(event) => dispatch({ is: 'find', text: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
-            }}
-          />
-          <kbd>/</kbd>
-        </label>
-        <button type="button" class="button quiet tiny board-help" aria-pressed={density === 'compact'} onClick={switchDensity}>
-          Compact
-        </button>
+        <Toast undo={board.undo} onUndo={() => doIt('undo')} />
       </div>
-      <div class="board-columns" data-tab={tab}>
-        {columns.map((column) => (
-          <ColumnList
-            key={column}
-            column={column}
-            title={titles[column]}
-            board={board}
-            air={air?.id ?? null}
-            next={next?.id ?? null}
-            now={now}
-            replying={replying}
-            mayDecide={mayDecide}
-            dispatch={dispatch}
-            act={doIt}
-            onReply={(id, form) => {
-              reply(null);
-              if (form) decide(id, form);
-            }}
-          />
-        ))}
-      </div>
-      <Toast undo={board.undo} onUndo={() => doIt('undo')} />
-    </div>
+    </DeskContext.Provider>
   );
 };

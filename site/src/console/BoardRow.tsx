@@ -1,42 +1,35 @@
 /** One question on the board: votes, words, who; chosen, it opens its decisions. */
 
 import { useMemo } from 'preact/hooks';
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
-import type { BoardEvent } from '../lib/console/board.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
+import type { Unsent } from '../lib/console/board.ts';
 import type { Column } from '../lib/console/columns.ts';
-import type { Deed } from '../lib/console/keys.ts';
-import { standing } from '../lib/console/predict.ts';
 import { shortAge } from '../lib/live/words.ts';
 import { Decisions } from './Decisions.tsx';
-import { Reply } from './Reply.tsx';
+import { type Tool, useDesk } from './desk.ts';
+import { RowMeta } from './RowMeta.tsx';
+import { RowTool } from './RowTool.tsx';
+import { NotSent } from './Unsent.tsx';
 
-type Props = {
+export type RowProps = {
   readonly question: ConsoleQuestion;
   readonly column: Column;
   readonly chosen: boolean;
   readonly isAir: boolean;
   readonly isNext: boolean;
   readonly notice: string | undefined;
+  readonly unsent: Unsent | undefined;
   readonly now: number;
-  readonly replying: boolean;
+  readonly tool: Tool | null;
   readonly mayDecide: boolean;
   readonly hasAir: boolean;
-  readonly dispatch: (event: BoardEvent) => void;
-  readonly act: (deed: Deed, id?: string | null) => void;
-  readonly onReply: (id: string, form: DecisionForm | null) => void;
 };
 
-const Standing = ({ question, column, isAir, isNext }: Pick<Props, 'question' | 'column' | 'isAir' | 'isNext'>) => {
-  if (isAir) return <span class="board-air">on air</span>;
-  if (question.resolution === 'answering') return <span class="board-due">was on air, still open</span>;
-  if (isNext) return <span class="board-next">next</span>;
-  if (column === 'done' || question.visibility === 'private') return <span>{standing(question)}</span>;
-  return null;
-};
-
-const Row = (props: Props & { readonly age: string }) => {
-  const { question, column, chosen, notice, replying, dispatch, act, onReply, age } = props;
+const Row = (props: RowProps & { readonly age: string }) => {
+  const { dispatch } = useDesk();
+  const { question, column, chosen, notice, unsent, tool, mayDecide } = props;
   const { id } = question;
+  const isReplying = tool === 'reply';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the question's words are the button; the rest of the row is only a larger target
     <li
@@ -53,34 +46,26 @@ const Row = (props: Props & { readonly age: string }) => {
         <button type="button" class="console-pick" aria-expanded={chosen} onClick={() => dispatch({ is: 'select', id })}>
           {question.text}
         </button>
-        <p class="meta board-meta dots">
-          <span>{question.by || 'Anonymous'}</span>
-          {question.company && <span>{question.company}</span>}
-          <time dateTime={question.askedAt} title={new Date(question.askedAt).toLocaleString('en-GB')}>
-            {age} ago
-          </time>
-          <Standing {...props} />
-          {!question.confirmed && column !== 'done' && <span class="board-due">not confirmed</span>}
-          {question.reason && <span>{question.reason}</span>}
-        </p>
+        <RowMeta {...props} />
         {notice && (
           <p class="board-notice" role="alert">
             {notice}
           </p>
         )}
         {chosen && question.given.map((answer) => answer.text && <Given key={answer.at} answer={answer} />)}
-        {replying && <Reply question={question} onDone={(form) => onReply(id, form)} />}
-        {chosen && props.mayDecide && !replying && (
-          <Decisions question={question} column={column} isAir={props.isAir} hasAir={props.hasAir} act={(deed) => act(deed, id)} />
+        {unsent && <NotSent question={question} unsent={unsent} />}
+        {tool && mayDecide && <RowTool question={question} tool={tool} />}
+        {chosen && mayDecide && !isReplying && (
+          <Decisions question={question} column={column} isAir={props.isAir} hasAir={props.hasAir} tool={tool} />
         )}
       </div>
     </li>
   );
 };
 
-const Given = ({ answer }: { answer: ConsoleQuestion['given'][number] }) => (
+export const Given = ({ answer }: { answer: ConsoleQuestion['given'][number] }) => (
   <p class="board-given">
-    {answer.text}{' '}
+    {answer.text ?? 'Answered on air'}{' '}
     <span class="soft">
       {answer.private ? 'Private' : 'Public'}, by {answer.by}
     </span>
@@ -88,13 +73,11 @@ const Given = ({ answer }: { answer: ConsoleQuestion['given'][number] }) => (
 );
 
 /** Draws the row again only when something in it changed: the lists move every second, most rows do not. */
-export const BoardRow = (props: Props) => {
+export const BoardRow = (props: RowProps) => {
   const age = shortAge(props.now - Date.parse(props.question.askedAt));
-  const act = props.chosen ? props.act : null;
-  const { question, column, chosen, isAir, isNext, notice, replying, mayDecide, hasAir } = props;
-  // the callbacks of a row that is not chosen never differ in effect
+  const { question, column, chosen, isAir, isNext, notice, unsent, tool, mayDecide, hasAir } = props;
   return useMemo(
     () => <Row {...props} age={age} />,
-    [question, column, chosen, isAir, isNext, notice, age, replying, mayDecide, hasAir, act],
+    [question, column, chosen, isAir, isNext, notice, unsent, age, tool, mayDecide, hasAir],
   );
 };

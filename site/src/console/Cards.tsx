@@ -1,6 +1,7 @@
 /** What is on air, what comes next, and how much is open: the three things a host glances at. */
+import { useMemo } from 'preact/hooks';
 import type { ConsoleQuestion } from '#shared/question.ts';
-import { toCounters } from '../lib/console/columns.ts';
+import { toCounters } from '../lib/console/cards.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { Key } from './Key.tsx';
@@ -19,7 +20,8 @@ const by = (question: ConsoleQuestion): string => [question.by || 'Anonymous', q
 const wait = (ms: number): string => (ms >= 3_600_000 ? `${Math.round(ms / 3_600_000)} h` : clockLength(ms));
 
 export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
-  const { open, medianWaitMs } = toCounters(questions, now);
+  // Counted when something changed or time went on, not with every move of the choice.
+  const { open, medianWaitMs, unanswered } = useMemo(() => toCounters(questions, now), [questions, now]);
   return (
     <div class="board-cards">
       <section class={air ? 'board-card board-now' : 'board-card'} aria-label="Now on air">
@@ -61,6 +63,10 @@ export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
         <div>
           <dt>median wait</dt>
           <dd>{open > 0 ? wait(medianWaitMs) : '–'}</dd>
+        </div>
+        <div title="Open, on air, or to be followed up">
+          <dt>unanswered</dt>
+          <dd>{unanswered}</dd>
         </div>
       </dl>
     </div>

@@ -1,11 +1,11 @@
-/** One column of the board. It draws what is in reach and more as one scrolls, so that a thousand questions cost what fifty do. */
+/** One column of the board. It draws what is in reach, so that a thousand questions cost what sixty do. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DecisionForm } from '#shared/question.ts';
-import type { Board, BoardEvent } from '../lib/console/board.ts';
-import { type Column, type DoneFilter, doneFilters } from '../lib/console/columns.ts';
-import type { Deed } from '../lib/console/keys.ts';
+import { useMemo } from 'preact/hooks';
+import type { Board } from '../lib/console/board.ts';
+import { type Column, type DoneFilter, doneFilters, type Narrowed } from '../lib/console/columns.ts';
 import { BoardRow } from './BoardRow.tsx';
+import { type Tool, useDesk } from './desk.ts';
+import { useWindow } from './use-window.ts';
 
 type Props = {
   readonly column: Column;
@@ -14,14 +14,9 @@ type Props = {
   readonly air: string | null;
   readonly next: string | null;
   readonly now: number;
-  readonly replying: string | null;
+  readonly tool: { readonly id: string; readonly is: Tool } | null;
   readonly mayDecide: boolean;
-  readonly dispatch: (event: BoardEvent) => void;
-  readonly act: (deed: Deed, id?: string | null) => void;
-  readonly onReply: (id: string, form: DecisionForm | null) => void;
 };
-
-const WINDOW = 30;
 
 const tones: Readonly<Record<Column, string>> = { review: 'due', live: 'accent', done: 'good' };
 
@@ -33,24 +28,31 @@ const empty: Readonly<Record<Column, readonly [string, string]>> = {
 
 const filterWords: Readonly<Record<DoneFilter, string>> = { all: 'All', answered: 'Answered', 'follow-up': 'Follow up', hidden: 'Hidden' };
 
-const Filter = ({ filter, dispatch }: { filter: DoneFilter; dispatch: Props['dispatch'] }) => (
-  <select
-    class="board-filter"
-    aria-label="Show in Answered"
-    value={filter}
-    onChange={(event) => dispatch({ is: 'filter', filter: event.currentTarget.value as DoneFilter })}
-  >
-    {doneFilters.map((one) => (
-      <option key={one} value={one}>
-        {filterWords[one]}
-      </option>
-    ))}
-  </select>
-);
+const Filter = ({ filter }: { filter: DoneFilter }) => {
+  const { dispatch } = useDesk();
+  return (
+    <select
+      class="board-filter"
+      aria-label="Show in Answered"
+      value={filter}
+      onChange={(event) => dispatch({ is: 'narrow', to: { filter: event.currentTarget.value as DoneFilter } })}
+    >
+      {doneFilters.map((one) => (
+        <option key={one} value={one}>
+          {filterWords[one]}
+        </option>
+      ))}
+    </select>
+  );
+};
 
-const Empty = ({ column, board }: Pick<Props, 'column' | 'board'>) => {
-  const isNarrowed = board.find.trim() !== '' || (column === 'done' && board.filter !== 'all');
-  const [title, words] = isNarrowed ? ['Nothing found here', 'Change the search or the filter to see more.'] : empty[column];
+const isNarrow = ({ find, label, owner, filter }: Narrowed, column: Column): boolean =>
+  find.trim() !== '' || label !== '' || owner !== '' || (column === 'done' && filter !== 'all');
+
+const Empty = ({ column, narrowed }: { column: Column; narrowed: Narrowed }) => {
+  const [title, words] = isNarrow(narrowed, column)
+    ? ['Nothing found here', 'Change the search or the filter to see more.']
+    : empty[column];
   return (
     <div class="empty board-empty">
       <strong>{title}</strong>
@@ -59,63 +61,57 @@ const Empty = ({ column, board }: Pick<Props, 'column' | 'board'>) => {
   );
 };
 
-export const ColumnList = (props: Props) => {
-  const { column, title, board, dispatch } = props;
-  const [drawn, draw] = useState(WINDOW);
-  const end = useRef<HTMLLIElement>(null);
-  const ids = board.places[column];
+const Rows = ({ ids, ...props }: Props & { readonly ids: readonly string[] }) => {
+  const { board, column, air, next, now, tool, mayDecide } = props;
   const chosen = board.selected === null ? -1 : ids.indexOf(board.selected);
-  const count = Math.max(drawn, chosen + 10);
-  const hasMore = count < ids.length;
-  useEffect(() => {
-    if (!hasMore || !end.current) return;
-    const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && draw(count + WINDOW), {
-      rootMargin: '600px',
-    });
-    watcher.observe(end.current);
-    return () => watcher.disconnect();
-  }, [hasMore, count]);
+  const { from, to, top, bottom, above, below } = useWindow(ids, chosen);
   return (
-    <section class="board-column" data-column={column} aria-label={`${title}, ${ids.length}`}>
-      <header class="board-column-head">
-        <h2>{title}</h2>
-        {column === 'done' && <Filter filter={board.filter} dispatch={dispatch} />}
-        <span class={`chip ${tones[column]}`}>{ids.length}</span>
-      </header>
-      {ids.length === 0 ? (
-        <Empty column={column} board={board} />
-      ) : (
-        <ol class="plain board-list">
-          {ids.slice(0, count).map((id) => {
-            const question = board.shown.get(id);
-            return (
-              question && (
-                <BoardRow
-                  key={id}
-                  question={question}
-                  column={column}
-                  chosen={id === board.selected}
-                  isAir={id === props.air}
-                  isNext={id === props.next}
-                  notice={board.notices[id]}
-                  now={props.now}
-                  replying={id === props.replying}
-                  mayDecide={props.mayDecide}
-                  hasAir={props.air !== null}
-                  dispatch={dispatch}
-                  act={props.act}
-                  onReply={props.onReply}
-                />
-              )
-            );
-          })}
-          {hasMore && (
-            <li ref={end} class="board-more soft small">
-              {ids.length - count} more
-            </li>
-          )}
-        </ol>
-      )}
-    </section>
+    <ol class="plain board-list">
+      <li ref={top} class="board-beyond" style={{ height: `${above}px` }} aria-hidden="true" />
+      {ids.slice(from, to).map((id) => {
+        const question = board.shown.get(id);
+        return (
+          question && (
+            <BoardRow
+              key={id}
+              question={question}
+              column={column}
+              chosen={id === board.selected}
+              isAir={id === air}
+              isNext={id === next}
+              notice={board.notices[id]}
+              unsent={board.unsent[id]}
+              now={now}
+              tool={tool?.id === id ? tool.is : null}
+              mayDecide={mayDecide}
+              hasAir={air !== null}
+            />
+          )
+        );
+      })}
+      <li ref={bottom} class="board-beyond" style={{ height: `${below}px` }} aria-hidden="true" />
+    </ol>
+  );
+};
+
+export const ColumnList = (props: Props) => {
+  const { column, title, board, air, next, now, tool, mayDecide } = props;
+  const ids = board.places[column];
+  const holds = (id: string | null | undefined): string | null => (id && ids.includes(id) ? id : null);
+  const chosen = holds(board.selected);
+  const toolHere = holds(tool?.id) ? tool : null;
+  // A column whose questions did not move is not drawn again because the choice moves in another one.
+  return useMemo(
+    () => (
+      <section class="board-column" data-column={column} aria-label={`${title}, ${ids.length}`}>
+        <header class="board-column-head">
+          <h2>{title}</h2>
+          {column === 'done' && <Filter filter={board.narrowed.filter} />}
+          <span class={`chip ${tones[column]}`}>{ids.length}</span>
+        </header>
+        {ids.length === 0 ? <Empty column={column} narrowed={board.narrowed} /> : <Rows {...props} ids={ids} />}
+      </section>
+    ),
+    [column, title, ids, board.shown, board.notices, board.unsent, board.narrowed, chosen, air, next, now, toolHere, mayDecide],
   );
 };

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { send } from '../lib/console/api.ts';
+import { shortName } from '../lib/console/people.ts';
 import { Board } from './Board.tsx';
 import { Console, Say } from './Console.tsx';
 import { Help } from './Help.tsx';
@@ -25,7 +26,7 @@ const Room = ({ me, id, know, help }: RoomProps) => {
     const timer = setInterval(() => document.hidden || void look(), 30_000);
     return () => clearInterval(timer);
   }, [id]);
-  return <Board webinar={id} mayDecide={may(me.roles, 'question.decide')} help={help} />;
+  return <Board webinar={id} me={shortName(me)} mayDecide={may(me.roles, 'question.decide')} help={help} />;
 };
 
 const Nowhere = () => (

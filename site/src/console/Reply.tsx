@@ -1,45 +1,81 @@
-/** A written answer, in the row itself: to everybody or to the asker alone. What is typed stays until it is sent. */
+/** A written answer, in the row itself: to everybody or to the asker alone. What is typed stays until it is stored. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '#shared/limits.ts';
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
+import { begun } from '../lib/console/begun.ts';
+import { asName } from '../lib/console/people.ts';
 import { countGraphemes } from '../lib/live/words.ts';
+import { Given } from './BoardRow.tsx';
+import { useDesk } from './desk.ts';
+import { focusRow } from './focus-row.ts';
+import { useReplying } from './use-replying.ts';
 
 const MOST = limits.answer.graphemes;
 
-/** Answers begun and put aside, while the page is open. */
-const begun = new Map<string, string>();
+const Meanwhile = ({ question, seen, onAgain }: { question: ConsoleQuestion; seen: number; onAgain: () => void }) => (
+  <div class="board-conflict" role="alert">
+    <p>
+      <strong>{asName(question.given.at(-1)?.by ?? '')} answered meanwhile.</strong> Your text is kept.
+    </p>
+    {question.given.slice(seen).map((answer) => (
+      <Given key={answer.at} answer={answer} />
+    ))}
+    <button type="button" class="button quiet tiny" onClick={onAgain}>
+      Send mine as a further answer
+    </button>
+  </div>
+);
 
-type Props = { readonly question: ConsoleQuestion; readonly onDone: (form: DecisionForm | null) => void };
-
-export const Reply = ({ question, onDone }: Props) => {
+export const Reply = ({ question }: { question: ConsoleQuestion }) => {
+  const desk = useDesk();
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, type] = useState(begun.get(question.id) ?? '');
   const [isPrivate, choose] = useState(question.visibility === 'private');
+  const [seen] = useState(question.given.length);
+  const colleague = useReplying(`${desk.path}/${question.id}/replying`, desk.me);
   useEffect(() => box.current?.focus(), []);
   const count = countGraphemes(text.trim());
-  const close = (form: DecisionForm | null): void => {
-    if (form) begun.delete(question.id);
-    else begun.set(question.id, text);
-    document.getElementById(`row-${question.id}`)?.querySelector<HTMLElement>('.console-pick')?.focus();
-    onDone(form);
+  const isAnswered = question.given.length > seen;
+  const keep = (next: string): void => {
+    type(next);
+    begun.set(question.id, next);
+  };
+  const close = (): void => {
+    desk.open(question.id, null);
+    focusRow(question.id);
   };
   const sendIt = (): void => {
-    if (count > 0 && count <= MOST) close({ decision: 'reply', text: text.trim(), ...(isPrivate ? { private: true } : {}) });
+    if (count === 0 || count > MOST) return;
+    desk.decide(question.id, { decision: 'reply', text: text.trim(), ...(isPrivate ? { private: true } : {}) });
+    begun.delete(question.id);
+    close();
   };
   const who = question.by || 'the asker';
+  const words =
+    count > MOST
+      ? `Please shorten it by ${count - MOST}.`
+      : isPrivate
+        ? 'Ctrl + Enter sends'
+        : 'Ctrl + Enter sends. The room sees it at once.';
   return (
     <form
       class="board-reply"
       onSubmit={(event) => {
         event.preventDefault();
-        sendIt();
+        if (!isAnswered) sendIt();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close(null);
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) sendIt();
+        if (event.key === 'Escape') close();
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isAnswered) sendIt();
       }}
     >
+      {colleague && !isAnswered && (
+        <p class="board-notice" role="status">
+          {asName(colleague)} is replying too. Whoever sends first is read first.
+        </p>
+      )}
+      {isAnswered && <Meanwhile question={question} seen={seen} onAgain={sendIt} />}
       <fieldset class="segmented">
         <legend class="visually-hidden">Who sees the answer</legend>
         <button type="button" aria-pressed={!isPrivate} onClick={() => choose(false)}>
@@ -59,16 +95,18 @@ export const Reply = ({ question, onDone }: Props) => {
         value={text}
         placeholder={isPrivate ? `Only ${who} reads this` : 'Everybody in the room reads this'}
         aria-invalid={count > MOST}
-        onInput={(event) => type(event.currentTarget.value)}
+        onInput={(event) => keep(event.currentTarget.value)}
       />
       <div class="board-reply-foot">
-        <span class={count > MOST ? 'error' : 'hint'}>{count > MOST ? `Please shorten it by ${count - MOST}.` : 'Ctrl + Enter sends'}</span>
-        <button type="button" class="button plain-button tiny" onClick={() => close(null)}>
+        <span class={count > MOST ? 'error' : 'hint'}>{words}</span>
+        <button type="button" class="button plain-button tiny" onClick={close}>
           Later
         </button>
-        <button type="submit" class="button tiny" aria-disabled={count === 0 || count > MOST}>
-          Send
-        </button>
+        {!isAnswered && (
+          <button type="submit" class="button tiny" aria-disabled={count === 0 || count > MOST}>
+            Send
+          </button>
+        )}
       </div>
     </form>
   );

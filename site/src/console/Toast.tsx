@@ -19,6 +19,7 @@ export const Toast = ({ undo, onUndo }: { undo: Undo | null; onUndo: () => void 
         <div class="board-toast">
           <span>
             <strong>{undo.words}.</strong> {short(undo.text)}
+            {undo.isRead && <span class="soft"> Some may have read it already.</span>}
           </span>
           <button type="button" class="button tiny" onClick={onUndo}>
             Undo <Key of="undo" />

@@ -2,15 +2,18 @@
 import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import type { Board, BoardEvent } from '../lib/console/board.ts';
 import type { Deed } from '../lib/console/keys.ts';
+import type { Tool } from './desk.ts';
 
 type Means = {
   readonly board: Board;
   readonly air: ConsoleQuestion | null;
   readonly next: ConsoleQuestion | null;
   readonly mayDecide: boolean;
+  /** One's own short name. */
+  readonly me: string;
   readonly dispatch: (event: BoardEvent) => void;
   readonly decide: (id: string, form: DecisionForm) => void;
-  readonly reply: (id: string) => void;
+  readonly open: (id: string, tool: Tool) => void;
   readonly find: () => void;
   readonly help: () => void;
 };
@@ -24,6 +27,8 @@ const decisions: Partial<Record<Deed, DecisionForm['decision']>> = {
   hide: 'hide',
   reopen: 'reopen',
 };
+
+const tools: Partial<Record<Deed, Tool>> = { reply: 'reply', merge: 'merge', decline: 'decline', label: 'label', edit: 'edit' };
 
 const moves: Partial<Record<Deed, BoardEvent>> = {
   down: { is: 'move', by: 1 },
@@ -39,12 +44,14 @@ const putOnAir = (id: string, { air, decide }: Means): void => {
 };
 
 const decideOne = (deed: Deed, id: string | null, means: Means): void => {
-  const { air, decide, reply } = means;
+  const { air, board, me, decide, open } = means;
   const target = deed === 'answered-now' ? (air?.id ?? id) : id;
-  const decision = decisions[deed];
-  if (target && deed === 'reply') reply(target);
-  else if (target && deed === 'answering') putOnAir(target, means);
-  else if (target && decision) decide(target, { decision });
+  if (!target) return;
+  const [decision, tool] = [decisions[deed], tools[deed]];
+  if (tool) open(target, tool);
+  else if (deed === 'answering') putOnAir(target, means);
+  else if (deed === 'assign') decide(target, { decision: 'assign', owner: board.shown.get(target)?.owner === me ? '' : me });
+  else if (decision) decide(target, { decision });
 };
 
 export const act = (deed: Deed, id: string | null, means: Means): void => {

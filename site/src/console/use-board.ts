@@ -1,27 +1,29 @@
 /** The moderation board as a hook: looks every second, sends decisions of one question one after another, keeps filters in the address. */
 
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { Page } from '#shared/page.ts';
 import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
 import { send } from '../lib/console/api.ts';
 import { type Board, type BoardEvent, startBoard, stepBoard } from '../lib/console/board.ts';
-import { type DoneFilter, doneFilters } from '../lib/console/columns.ts';
-
-const PACE_MS = 1_000;
-const HIDDEN_MS = 15_000;
-const SLOWEST_MS = 30_000;
+import { doneFilters, everything, type Narrowed } from '../lib/console/columns.ts';
+import { useLook } from './use-look.ts';
 
 const fromAddress = (): Board => {
   const params = new URLSearchParams(location.search);
-  const filter = doneFilters.find((one) => one === params.get('done')) ?? 'all';
-  return startBoard(params.get('find') ?? '', filter);
+  return startBoard({
+    find: params.get('find') ?? '',
+    filter: doneFilters.find((one) => one === params.get('done')) ?? 'all',
+    label: params.get('label') ?? '',
+    owner: params.get('owner') ?? '',
+  });
 };
 
-const keepInAddress = (find: string, filter: DoneFilter): void => {
+const keepInAddress = ({ find, filter, label, owner }: Narrowed): void => {
   const url = new URL(location.href);
   const set = (name: string, value: string): void => (value === '' ? url.searchParams.delete(name) : url.searchParams.set(name, value));
   set('find', find);
-  set('done', filter === 'all' ? '' : filter);
+  set('done', filter === everything.filter ? '' : filter);
+  set('label', label);
+  set('owner', owner);
   history.replaceState(null, '', url);
 };
 
@@ -29,51 +31,17 @@ export type UseBoard = {
   readonly board: Board;
   readonly dispatch: (event: BoardEvent) => void;
   readonly decide: (id: string, form: DecisionForm) => void;
+  /** Lets the asker of a question rest for this webinar, or speak again. */
+  readonly silence: (question: ConsoleQuestion, silenced: boolean) => void;
 };
 
 export const useBoard = (webinar: string): UseBoard => {
   const [board, dispatch] = useReducer<Board, BoardEvent, null>(stepBoard, null, fromAddress);
   const latest = useRef(board);
   latest.current = board;
-  const base = `/webinars/${encodeURIComponent(webinar)}/questions`;
-
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let stopped = false;
-    let failures = 0;
-    let looking = false;
-    const look = async (): Promise<void> => {
-      if (looking) return;
-      looking = true;
-      clearTimeout(timer);
-      const answer = await send<Page<ConsoleQuestion>>('GET', base);
-      looking = false;
-      if (stopped) return;
-      failures = answer.ok ? 0 : failures + 1;
-      dispatch(
-        answer.ok
-          ? { is: 'loaded', questions: answer.value.items, at: Date.now() }
-          : { is: 'load-failed', status: answer.status, detail: answer.detail },
-      );
-      const wait = document.hidden ? HIDDEN_MS : Math.min(SLOWEST_MS, PACE_MS * 2 ** Math.min(failures, 6));
-      // Without the right or the session, asking again changes nothing until the page is loaded anew.
-      if (answer.ok || ![401, 403, 404].includes(answer.status)) timer = setTimeout(look, wait);
-    };
-    const onVisible = (): void => {
-      if (!document.hidden) void look();
-    };
-    document.addEventListener('visibilitychange', onVisible);
-    addEventListener('online', look);
-    void look();
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onVisible);
-      removeEventListener('online', look);
-    };
-  }, [base]);
-
-  useEffect(() => keepInAddress(board.find, board.filter), [board.find, board.filter]);
+  const room = `/webinars/${encodeURIComponent(webinar)}`;
+  useLook(`${room}/questions`, dispatch);
+  useEffect(() => keepInAddress(board.narrowed), [board.narrowed]);
 
   const queues = useRef(new Map<string, Promise<void>>());
   const decide = useCallback(
@@ -82,15 +50,28 @@ export const useBoard = (webinar: string): UseBoard => {
       const carryOut = async (): Promise<void> => {
         // The version is read when its turn comes: an earlier decision of one's own is no conflict.
         const version = latest.current.known.get(id)?.version;
-        const answer = await send<ConsoleQuestion>('POST', `${base}/${id}/decisions`, { ...form, ...(version ? { version } : {}) });
+        const body = { ...form, ...(version ? { version } : {}) };
+        const answer = await send<ConsoleQuestion>('POST', `${room}/questions/${id}/decisions`, body);
         if (answer.ok) return dispatch({ is: 'settled', id, question: answer.value });
         const current = answer.current as ConsoleQuestion | undefined;
-        dispatch({ is: 'refused', id, detail: answer.detail, ...(current ? { current } : {}) });
+        dispatch({ is: 'refused', id, form, detail: answer.detail, ...(current ? { current } : {}) });
       };
       const turn = (queues.current.get(id) ?? Promise.resolve()).then(carryOut).then(() => new Promise<void>((go) => setTimeout(go)));
       queues.current.set(id, turn);
     },
-    [base],
+    [room],
   );
-  return { board, dispatch, decide };
+
+  const silence = useCallback(
+    (question: ConsoleQuestion, silenced: boolean): void => {
+      dispatch({ is: 'silenced', asker: question.asker, silenced });
+      void send('POST', `${room}/silence`, { question: question.id, silenced }).then((answer) => {
+        if (answer.ok) return;
+        dispatch({ is: 'silenced', asker: question.asker, silenced: !silenced });
+        dispatch({ is: 'noticed', id: question.id, words: answer.detail });
+      });
+    },
+    [room],
+  );
+  return { board, dispatch, decide, silence };
 };

@@ -33,8 +33,9 @@ const toRefusal = async (response: Response): Promise<Refusal> => {
   };
 };
 
-/** One request to `/api/console` + path. Never throws. */
-export const send = async <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>> => {
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const ask = async <T>(method: Method, path: string, body: unknown, read: (response: Response) => Promise<T>): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/api/console${path}`, {
       method,
@@ -43,8 +44,16 @@ export const send = async <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
-    return response.ok ? { ok: true, value: (await response.json()) as T } : toRefusal(response);
+    return response.ok ? { ok: true, value: await read(response) } : toRefusal(response);
   } catch {
     return { ok: false, status: 0, detail: 'We could not reach the server. Please check your connection.', errors: [] };
   }
 };
+
+/** One request to `/api/console` + path. Never throws. */
+export const send = <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> =>
+  ask(method, path, body, (response) => response.json() as Promise<T>);
+
+/** The same, with the answer as it came. */
+export const sendForText = (method: Method, path: string): Promise<Answer<string>> =>
+  ask(method, path, undefined, (response) => response.text());

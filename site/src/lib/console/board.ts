@@ -1,10 +1,20 @@
 /** The moderation board as one pure step: what the server said, what a moderator did, what stands where. */
 import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
-import { arrange, type Column, columns, type DoneFilter, type Places } from './columns.ts';
-import { didWords, predict, standing } from './predict.ts';
+import type { Narrowed, Places } from './columns.ts';
+import { lay, lift, newer, put } from './lay.ts';
+import { across, advance, move } from './moves.ts';
+import { conflictWords, didWords, predict } from './predict.ts';
 
-type Overlay = { readonly waiting: number; readonly change: Partial<ConsoleQuestion> };
-export type Undo = { readonly id: string; readonly words: string; readonly text: string; readonly until: number };
+export type Overlay = { readonly waiting: number; readonly change: Partial<ConsoleQuestion> };
+export type Undo = {
+  readonly id: string;
+  readonly words: string;
+  readonly text: string;
+  readonly until: number /** People in the room see it at once: undoing takes it away, and not from their minds. */;
+  readonly isRead: boolean;
+};
+/** An answer that was not stored: what was typed, and why. Nothing that somebody wrote is ever lost. */
+export type Unsent = { readonly form: DecisionForm; readonly detail: string; readonly answered: boolean };
 
 export type Board = {
   readonly known: ReadonlyMap<string, ConsoleQuestion>;
@@ -12,11 +22,11 @@ export type Board = {
   /** `known` with the overlays on top; rows that did not change are the same objects. */
   readonly shown: ReadonlyMap<string, ConsoleQuestion>;
   readonly notices: Readonly<Record<string, string>>;
+  readonly unsent: Readonly<Record<string, Unsent>>;
   readonly places: Places;
   readonly selected: string | null;
   readonly undo: Undo | null;
-  readonly find: string;
-  readonly filter: DoneFilter;
+  readonly narrowed: Narrowed;
   readonly loaded: boolean;
   readonly failures: number;
   readonly failure: { readonly status: number; readonly detail: string } | null;
@@ -25,76 +35,53 @@ export type Board = {
 
 export type BoardEvent =
   | { readonly is: 'loaded'; readonly questions: readonly ConsoleQuestion[]; readonly at: number }
+  /** The server said the same once more. */
+  | { readonly is: 'same'; readonly at: number }
   | { readonly is: 'load-failed'; readonly status: number; readonly detail: string }
   | { readonly is: 'decided'; readonly id: string; readonly form: DecisionForm; readonly at: number }
   | { readonly is: 'settled'; readonly id: string; readonly question: ConsoleQuestion }
-  | { readonly is: 'refused'; readonly id: string; readonly detail: string; readonly current?: ConsoleQuestion }
+  | {
+      readonly is: 'refused';
+      readonly id: string;
+      readonly form: DecisionForm;
+      readonly detail: string;
+      readonly current?: ConsoleQuestion;
+    }
+  | { readonly is: 'silenced'; readonly asker: string; readonly silenced: boolean }
+  | { readonly is: 'noticed'; readonly id: string; readonly words: string }
+  | { readonly is: 'let-go'; readonly id: string }
   | { readonly is: 'select'; readonly id: string | null }
   | { readonly is: 'move'; readonly by: 1 | -1 }
   | { readonly is: 'across'; readonly by: 1 | -1 }
-  | { readonly is: 'find'; readonly text: string }
-  | { readonly is: 'filter'; readonly filter: DoneFilter };
+  | { readonly is: 'narrow'; readonly to: Partial<Narrowed> };
 
 const UNDO_MS = 6_000;
 
-export const startBoard = (find: string, filter: DoneFilter): Board => ({
+export const startBoard = (narrowed: Narrowed): Board => ({
   known: new Map(),
   overlays: new Map(),
   shown: new Map(),
   notices: {},
+  unsent: {},
   places: { review: [], live: [], done: [] },
   selected: null,
   undo: null,
-  find,
-  filter,
+  narrowed,
   loaded: false,
   failures: 0,
   failure: null,
   freshAt: 0,
 });
 
-const isSame = (a: ConsoleQuestion, b: ConsoleQuestion): boolean =>
-  a.version === b.version && a.votes === b.votes && a.given.length === b.given.length;
+const without = <V>(record: Readonly<Record<string, V>>, id: string): Readonly<Record<string, V>> =>
+  id in record ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== id)) : record;
 
-/** An older version never replaces a newer one: a slow answer to an early look must not undo a decision on screen. */
-const newer = (known: ConsoleQuestion | undefined, came: ConsoleQuestion): ConsoleQuestion => {
-  if (!known) return came;
-  if (known.version > came.version) return known.votes === came.votes ? known : { ...known, votes: came.votes };
-  return isSame(known, came) ? known : came;
+const loaded = (board: Board, { questions, at }: Extract<BoardEvent, { is: 'loaded' }>): Board => {
+  const known = new Map(questions.map((one) => [one.id, newer(board.known.get(one.id), one)]));
+  const isQuiet = board.loaded && known.size === board.known.size && [...known].every(([id, one]) => board.known.get(id) === one);
+  const fresh = { loaded: true, failures: 0, failure: null, freshAt: at };
+  return isQuiet ? { ...board, ...fresh } : lay(board, { ...fresh, known });
 };
-
-const lay = (board: Board, change: Partial<Board>): Board => {
-  const next = { ...board, ...change };
-  const shown = new Map<string, ConsoleQuestion>();
-  for (const [id, one] of next.known) {
-    const overlay = next.overlays.get(id);
-    const before = board.shown.get(id);
-    const isKept = before !== undefined && board.known.get(id) === one && board.overlays.get(id) === overlay;
-    shown.set(id, isKept ? before : overlay ? { ...one, ...overlay.change } : one);
-  }
-  const { selected, find, filter } = next;
-  return { ...next, shown, places: arrange({ questions: [...shown.values()], before: board.places, selected, find, filter }) };
-};
-
-const placeOf = (places: Places, id: string | null): { column: Column; index: number } | undefined => {
-  for (const column of columns) {
-    const index = id === null ? -1 : places[column].indexOf(id);
-    if (index >= 0) return { column, index };
-  }
-  return undefined;
-};
-
-/** After a decision the hand rests on the next row of the column, except that a question put on air is followed there. */
-const advance = (before: Board, after: Board, id: string, form: DecisionForm): Board => {
-  const was = placeOf(before.places, id);
-  const now = placeOf(after.places, id);
-  if (before.selected !== id || !was || was.column === now?.column || form.decision === 'answering') return after;
-  const rest = after.places[was.column];
-  return { ...after, selected: rest[was.index] ?? rest[was.index - 1] ?? null };
-};
-
-const without = <V>(record: Readonly<Record<string, V>>, id: string): Record<string, V> =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
 
 const decided = (board: Board, { id, form, at }: Extract<BoardEvent, { is: 'decided' }>): Board => {
   const question = board.shown.get(id);
@@ -103,78 +90,57 @@ const decided = (board: Board, { id, form, at }: Extract<BoardEvent, { is: 'deci
   const change = { ...overlay?.change, ...predict(question, form, new Date(at).toISOString()) };
   const overlays = new Map(board.overlays).set(id, { waiting: (overlay?.waiting ?? 0) + 1, change });
   const isUndo = form.decision === 'undo';
-  const undo = isUndo ? null : { id, words: didWords[form.decision], text: question.text, until: at + UNDO_MS };
-  const after = lay(board, { overlays, undo, notices: without(board.notices, id) });
+  const undo = isUndo
+    ? null
+    : { id, words: didWords[form.decision], text: question.text, until: at + UNDO_MS, isRead: form.decision === 'reply' };
+  const after = lay(board, { overlays, undo, notices: without(board.notices, id), unsent: without(board.unsent, id) });
   return advance(board, after, id, form);
 };
 
-const lift = (board: Board, id: string): ReadonlyMap<string, Overlay> => {
-  const overlays = new Map(board.overlays);
-  const overlay = overlays.get(id);
-  if (overlay && overlay.waiting > 1) overlays.set(id, { ...overlay, waiting: overlay.waiting - 1 });
-  else overlays.delete(id);
-  return overlays;
+const refused = (board: Board, { id, form, detail, current }: Extract<BoardEvent, { is: 'refused' }>): Board => {
+  const before = board.known.get(id);
+  const words = current && before && current.version > before.version ? conflictWords(detail, current) : detail;
+  const answered = (current?.given.length ?? 0) > (before?.given.length ?? 0);
+  const isText = form.text !== undefined && form.decision !== 'undo';
+  return lay(board, {
+    overlays: lift(board, id),
+    known: put(board, current),
+    notices: isText ? board.notices : { ...board.notices, [id]: words },
+    unsent: isText ? { ...board.unsent, [id]: { form, detail: words, answered } } : board.unsent,
+    undo: board.undo?.id === id ? null : board.undo,
+  });
 };
 
-const put = (board: Board, question: ConsoleQuestion | undefined): ReadonlyMap<string, ConsoleQuestion> =>
-  question ? new Map(board.known).set(question.id, newer(board.known.get(question.id), question)) : board.known;
-
-/** Who was faster and what came of it. */
-const conflictWords = (detail: string, current: ConsoleQuestion | undefined): string => {
-  const last = current?.history.at(-1);
-  if (!current || !last) return detail;
-  const who = last.by ? `${last.by.charAt(0).toUpperCase()}${last.by.slice(1)}` : 'A colleague';
-  return `${who} was faster. It is now: ${standing(current)}.`;
-};
-
-const move = (board: Board, by: 1 | -1): Board => {
-  const place = placeOf(board.places, board.selected);
-  const first = columns.map((column) => board.places[column][0]).find((id) => id !== undefined) ?? null;
-  if (!place) return { ...board, selected: first };
-  const column = board.places[place.column];
-  return { ...board, selected: column[Math.min(column.length - 1, Math.max(0, place.index + by))] ?? null };
-};
-
-/** To the neighbouring column that has something, at the same height. */
-const across = (board: Board, by: 1 | -1): Board => {
-  const place = placeOf(board.places, board.selected);
-  if (!place) return move(board, 1);
-  const start = columns.indexOf(place.column);
-  for (let to = start + by; columns[to] !== undefined; to += by) {
-    const ids = board.places[columns[to] ?? 'live'];
-    if (ids.length > 0) return { ...board, selected: ids[Math.min(place.index, ids.length - 1)] ?? null };
-  }
-  return board;
-};
+const silenced = (board: Board, { asker, silenced: is }: Extract<BoardEvent, { is: 'silenced' }>): Board =>
+  lay(board, { known: new Map([...board.known].map(([id, one]) => [id, one.asker === asker ? { ...one, silenced: is } : one])) });
 
 export const stepBoard = (board: Board, event: BoardEvent): Board => {
   switch (event.is) {
-    case 'loaded': {
-      const known = new Map(event.questions.map((one) => [one.id, newer(board.known.get(one.id), one)]));
-      const isQuiet = board.loaded && known.size === board.known.size && [...known].every(([id, one]) => board.known.get(id) === one);
-      const fresh = { loaded: true, failures: 0, failure: null, freshAt: event.at };
-      return isQuiet ? { ...board, ...fresh } : lay(board, { ...fresh, known });
-    }
+    case 'loaded':
+      return loaded(board, event);
+    case 'same':
+      return { ...board, failures: 0, failure: null, freshAt: event.at };
     case 'load-failed':
       return { ...board, failures: board.failures + 1, failure: { status: event.status, detail: event.detail } };
     case 'decided':
       return decided(board, event);
     case 'settled':
       return lay(board, { overlays: lift(board, event.id), known: put(board, event.question) });
-    case 'refused': {
-      const notices = { ...board.notices, [event.id]: conflictWords(event.detail, event.current) };
-      const undo = board.undo?.id === event.id ? null : board.undo;
-      return lay(board, { overlays: lift(board, event.id), known: put(board, event.current), notices, undo });
-    }
+    case 'refused':
+      return refused(board, event);
+    case 'silenced':
+      return silenced(board, event);
+    case 'noticed':
+      return { ...board, notices: { ...board.notices, [event.id]: event.words } };
+    case 'let-go':
+      return { ...board, notices: without(board.notices, event.id), unsent: without(board.unsent, event.id) };
     case 'select':
       return { ...board, selected: event.id };
     case 'move':
       return move(board, event.by);
     case 'across':
       return across(board, event.by);
-    case 'find':
-      return lay(board, { find: event.text });
-    case 'filter':
-      return lay(board, { filter: event.filter });
+    case 'narrow':
+      return lay(board, { narrowed: { ...board.narrowed, ...event.to } });
   }
 };

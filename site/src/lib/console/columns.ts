@@ -15,13 +15,17 @@ export const columnOf = (question: ConsoleQuestion): Column => {
   return question.visibility === 'in-review' ? 'review' : 'live';
 };
 
-const lastAt = (question: ConsoleQuestion): string => question.history.at(-1)?.at ?? question.askedAt;
+/** When something was last decided about it. */
+export const lastAt = (question: ConsoleQuestion): string => question.history.at(-1)?.at ?? question.askedAt;
 const earlier = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What people reported asks for a look before anything else. */
+const alarm = (a: ConsoleQuestion, b: ConsoleQuestion): number => b.reports - a.reports;
 
 // Review is first come, first seen: new ones come in below and nothing jumps. Live is what people want most. Done is what was done last.
 const orders: Readonly<Record<Column, (a: ConsoleQuestion, b: ConsoleQuestion) => number>> = {
-  review: (a, b) => earlier(a.askedAt, b.askedAt) || earlier(a.id, b.id),
-  live: (a, b) => b.votes - a.votes || earlier(a.askedAt, b.askedAt) || earlier(a.id, b.id),
+  review: (a, b) => alarm(a, b) || earlier(a.askedAt, b.askedAt) || earlier(a.id, b.id),
+  live: (a, b) => alarm(a, b) || b.votes - a.votes || earlier(a.askedAt, b.askedAt) || earlier(a.id, b.id),
   done: (a, b) => earlier(lastAt(b), lastAt(a)) || earlier(a.id, b.id),
 };
 
@@ -33,8 +37,12 @@ export const pin = (sorted: readonly string[], before: readonly string[], select
   return [...others.slice(0, place), selected, ...others.slice(place)];
 };
 
-const matches = (question: ConsoleQuestion, find: string): boolean =>
-  find === '' || `${question.text} ${question.by} ${question.company}`.toLowerCase().includes(find);
+const matches = ({ text, by, company, labels, owner }: ConsoleQuestion, find: string): boolean =>
+  find === '' || [text, by, company, ...labels, owner ?? ''].join(' ').toLowerCase().includes(find);
+
+/** What the lists are narrowed to; '' and `all` are everything. */
+export type Narrowed = { readonly find: string; readonly filter: DoneFilter; readonly label: string; readonly owner: string };
+export const everything: Narrowed = { find: '', filter: 'all', label: '', owner: '' };
 
 const passes = (question: ConsoleQuestion, filter: DoneFilter): boolean => {
   if (filter === 'all') return true;
@@ -46,15 +54,17 @@ type Arrangement = {
   readonly questions: readonly ConsoleQuestion[];
   readonly before: Places;
   readonly selected: string | null;
-  readonly find: string;
-  readonly filter: DoneFilter;
+  readonly narrowed: Narrowed;
 };
 
-export const arrange = ({ questions, before, selected, find, filter }: Arrangement): Places => {
+export const arrange = ({ questions, before, selected, narrowed }: Arrangement): Places => {
+  const { find, filter, label, owner } = narrowed;
   const lists: Record<Column, ConsoleQuestion[]> = { review: [], live: [], done: [] };
   const wanted = find.trim().toLowerCase();
   for (const one of questions) {
     const column = columnOf(one);
+    if (label !== '' && !one.labels.includes(label)) continue;
+    if (owner !== '' && one.owner !== owner) continue;
     if (matches(one, wanted) && (column !== 'done' || passes(one, filter))) lists[column].push(one);
   }
   const ids = (column: Column): readonly string[] =>
@@ -64,32 +74,4 @@ export const arrange = ({ questions, before, selected, find, filter }: Arrangeme
       selected,
     );
   return { review: ids('review'), live: ids('live'), done: ids('done') };
-};
-
-const latest = (questions: readonly ConsoleQuestion[], at: (question: ConsoleQuestion) => string): ConsoleQuestion | null =>
-  questions.reduce<ConsoleQuestion | null>((best, one) => (at(one) !== '' && (best === null || at(one) > at(best)) ? one : best), null);
-
-export const onAir = (questions: readonly ConsoleQuestion[]): ConsoleQuestion | null =>
-  latest(
-    questions.filter((one) => one.resolution === 'answering' && one.visibility !== 'hidden'),
-    (one) => one.answeringAt ?? lastAt(one),
-  );
-
-export const upNext = (questions: readonly ConsoleQuestion[]): ConsoleQuestion | null =>
-  latest(
-    questions.filter((one) => one.resolution === 'open' && one.visibility !== 'hidden'),
-    (one) => one.nextAt ?? (one.next ? lastAt(one) : ''),
-  );
-
-export type Counters = { readonly open: number; readonly medianWaitMs: number };
-
-/** How much is open, and how long the middle one of those has waited. */
-export const toCounters = (questions: readonly ConsoleQuestion[], now: number): Counters => {
-  const waits = questions
-    .filter((one) => columnOf(one) !== 'done')
-    .map((one) => now - Date.parse(one.askedAt))
-    .sort((a, b) => a - b);
-  const middle = Math.floor(waits.length / 2);
-  const high = waits[middle] ?? 0;
-  return { open: waits.length, medianWaitMs: waits.length % 2 === 1 ? high : (high + (waits[middle - 1] ?? high)) / 2 };
 };

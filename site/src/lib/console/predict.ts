@@ -1,5 +1,6 @@
 /** What a decision will most likely make of a question: shown at once, replaced by the server's answer. */
-import type { ConsoleQuestion, Decision, DecisionForm } from '#shared/question.ts';
+import type { ConsoleQuestion, DecisionForm, HistoryEntry } from '#shared/question.ts';
+import { asName } from './people.ts';
 
 const shown = ({ visibility }: ConsoleQuestion): Partial<ConsoleQuestion> =>
   visibility === 'in-review' || visibility === 'hidden' ? { visibility: 'live' } : {};
@@ -27,6 +28,16 @@ export const predict = (question: ConsoleQuestion, form: DecisionForm, at: strin
       };
     case 'follow-up':
       return { ...off, resolution: 'follow-up' };
+    case 'merge':
+      return { ...off, resolution: 'closed', outcome: 'duplicate-of' };
+    case 'decline':
+      return { ...off, resolution: 'closed', outcome: 'declined' };
+    case 'edit':
+      return form.text ? { text: form.text } : {};
+    case 'label':
+      return { labels: form.labels ?? [] };
+    case 'assign':
+      return { owner: form.owner || undefined } as Partial<ConsoleQuestion>;
     case 'reopen':
       return { ...off, resolution: 'open', ...(question.visibility === 'hidden' ? { visibility: 'in-review' } : {}) };
     default:
@@ -35,8 +46,10 @@ export const predict = (question: ConsoleQuestion, form: DecisionForm, at: strin
 };
 
 /** What was done, in the words of a toast. */
-export const didWords: Readonly<Record<Decision | 'asked', string>> = {
+export const didWords: Readonly<Record<HistoryEntry['did'], string>> = {
   asked: 'Asked',
+  changed: 'Changed by who asked',
+  withdrawn: 'Withdrawn by who asked',
   approve: 'Approved',
   hide: 'Hidden',
   next: 'Put next',
@@ -68,4 +81,10 @@ const answeredWords = (question: ConsoleQuestion): string => {
   const last = question.given.at(-1);
   if (question.outcome !== 'text' && last?.kind !== 'text') return 'answered on air';
   return last?.private || question.visibility === 'private' ? 'in writing, private' : 'in writing, public';
+};
+
+/** Who was faster and what came of it. */
+export const conflictWords = (detail: string, current: ConsoleQuestion | undefined): string => {
+  const last = current?.history.at(-1);
+  return current && last ? `${asName(last.by)} was faster. It is now: ${standing(current)}.` : detail;
 };

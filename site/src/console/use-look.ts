@@ -1,0 +1,50 @@
+/** Looks at the room's questions every second, slower while hidden or failing. */
+import { useEffect } from 'preact/hooks';
+import type { Page } from '#shared/page.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
+import { sendForText } from '../lib/console/api.ts';
+import type { BoardEvent } from '../lib/console/board.ts';
+
+const PACE_MS = 1_000;
+const HIDDEN_MS = 15_000;
+const SLOWEST_MS = 30_000;
+
+export const useLook = (path: string, dispatch: (event: BoardEvent) => void): void => {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stopped = false;
+    let failures = 0;
+    let looking = false;
+    let last = '';
+    const look = async (): Promise<void> => {
+      if (looking) return;
+      looking = true;
+      clearTimeout(timer);
+      const answer = await sendForText('GET', path);
+      looking = false;
+      if (stopped) return;
+      failures = answer.ok ? 0 : failures + 1;
+      const at = Date.now();
+      if (!answer.ok) dispatch({ is: 'load-failed', status: answer.status, detail: answer.detail });
+      // Most looks bring nothing new, and a thousand questions are long to read.
+      else if (answer.value === last) dispatch({ is: 'same', at });
+      else dispatch({ is: 'loaded', questions: (JSON.parse(answer.value) as Page<ConsoleQuestion>).items, at });
+      last = answer.ok ? answer.value : last;
+      const wait = document.hidden ? HIDDEN_MS : Math.min(SLOWEST_MS, PACE_MS * 2 ** Math.min(failures, 6));
+      // Without the right or the session, asking again changes nothing until the page is loaded anew.
+      if (answer.ok || ![401, 403, 404].includes(answer.status)) timer = setTimeout(look, wait);
+    };
+    const onVisible = (): void => {
+      if (!document.hidden) void look();
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    addEventListener('online', look);
+    void look();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onVisible);
+      removeEventListener('online', look);
+    };
+  }, [path]);
+};
