@@ -6,9 +6,10 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from './deps.ts';
 import { Failure } from './failure.ts';
 import { type Delta, type Part, toDeltas, toParts } from './live/counts.ts';
+import { pollsTouched } from './poll/counts.ts';
 import { quarantine } from './quarantine.ts';
-import { padSequence, recordToFact } from './table/facts.ts';
-import { type Key, markKey } from './table/keys.ts';
+import { type Fact, padSequence, recordToFact } from './table/facts.ts';
+import { type Key, markKey, webinarOfRegistration } from './table/keys.ts';
 import { DATA_VERSION } from './table/shape.ts';
 import type { Write } from './table/table.ts';
 
@@ -44,6 +45,12 @@ const nameOfWrite = (write: Write | undefined): string => (write && 'key' in wri
 export const createCounts = (deps: Deps) => {
   const mark = async (shard: string): Promise<string> => String((await deps.table.get(markKey(shard), { strong: true }))?.last ?? '');
 
+  /** When the polls of this ballot were closed: each is read once for a batch, and only where somebody answered it. */
+  const learnClosings = async (fact: Fact, known: Map<string, number | null>): Promise<void> => {
+    for (const poll of pollsTouched(fact))
+      if (!known.has(poll)) known.set(poll, await deps.poll.closedAt(webinarOfRegistration(fact.sk), poll));
+  };
+
   /** 'stored', or 'passed' where the shard's mark is at or beyond its first change. */
   const store = async (shard: string, { first, last, sums }: Part): Promise<'stored' | 'passed'> => {
     const missing = new Set<string>();
@@ -66,10 +73,13 @@ export const createCounts = (deps: Deps) => {
   return async ({ Records, shardId, state = {} }: CountsEvent): Promise<CountsAnswer> => {
     if (!shardId) throw new Error('The event names no shard: this mapping needs a tumbling window');
     const changes: { sequence: string; deltas: Delta[] }[] = [];
+    const closings = new Map<string, number | null>();
     for (const record of Records) {
       const sequence = padSequence(record.dynamodb?.SequenceNumber ?? '');
       try {
-        changes.push({ sequence, deltas: toDeltas(recordToFact(record), deps.questionIds.complete) });
+        const fact = recordToFact(record);
+        await learnClosings(fact, closings);
+        changes.push({ sequence, deltas: toDeltas(fact, deps.questionIds.complete, closings) });
       } catch (error) {
         await quarantine(deps, shardId, record, error);
       }

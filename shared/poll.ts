@@ -9,12 +9,22 @@ export type PollState = 'prepared' | 'open' | 'closed';
 
 /** A rating goes from 1 to 5: its counts have five places, like five options. */
 export const RATINGS = 5;
+/** What the first and the last step of a rating are called. */
+export const ratingEnds = ['Low', 'High'] as const;
+
+/** Words that a host may let into one cloud; the room shows the most frequent thirty. */
+export const CLOUD_WORDS = 50;
 
 const question = line('The question', limits.question).refine(isFilled, 'Please type the question.');
-const options = z
-  .array(line('An option', limits.pollOption).refine(isFilled, 'An option is empty.'), { error: 'Options are a list of texts.' })
-  .max(limits.pollOptions, `${limits.pollOptions} options at most.`)
-  .refine((all) => new Set(all).size === all.length, 'Two options are the same.');
+/** A list is measured before anything in it is looked at: sending thousands costs nobody anything. */
+const listOf = <T extends z.ZodType>(each: T, most: number, tooMany: string) =>
+  z.array(z.unknown(), { error: 'This must be a list.' }).max(most, tooMany).pipe(z.array(each));
+
+const options = listOf(
+  line('An option', limits.pollOption).refine(isFilled, 'An option is empty.'),
+  limits.pollOptions,
+  `${limits.pollOptions} options at most.`,
+).refine((all) => new Set(all).size === all.length, 'Two options are the same.');
 const results = z.enum(['hidden', 'shown']);
 
 /** `POST …/polls`. Results are hidden until the host shows them. */
@@ -29,25 +39,42 @@ export const pollForm = z
   });
 export type PollForm = z.infer<typeof pollForm>;
 
-/** `PATCH …/polls/{p}`: words while it is prepared, `results` at any time. */
+/** `PATCH …/polls/{p}`: question and options while it is prepared, `results` at any time. */
 export const pollChange = z.strictObject({ question, options, results, version: z.number().int().min(1) }).partial();
 export type PollChange = z.infer<typeof pollChange>;
 
-/** `PUT /api/live/{id}/polls/{p}/answer`: places of options (a rating of 4 is place 3), or up to three words. */
-export const pollAnswer = z.strictObject({
-  options: z
-    .array(
-      z
-        .number()
-        .int()
-        .min(0)
-        .max(limits.pollOptions - 1),
-    )
-    .max(limits.pollOptions)
-    .optional(),
-  words: z.array(line('A word', limits.pollWord).refine(isFilled, 'A word is empty.')).max(limits.pollWords).optional(),
+/** `POST …/polls/{p}/open` and `/close`. */
+export const pollStep = z.strictObject({ version: z.number().int().min(1).optional() });
+
+/** `POST …/polls/{p}/words`: lets a word into the cloud, or out of it. */
+export const wordDecision = z.strictObject({
+  word: line('A word', limits.pollWord).refine(isFilled, 'A word is empty.'),
+  shown: z.boolean(),
 });
-export type PollAnswer = z.infer<typeof pollAnswer>;
+
+const place = z
+  .number({ error: 'Options are named by their places, from 0.' })
+  .int('Options are named by their places, from 0.')
+  .min(0, 'The poll has no such option.')
+  .max(limits.pollOptions - 1, 'The poll has no such option.');
+const word = line('A word', limits.pollWord).refine(isFilled, 'A word is empty.');
+const splitWords = (given: unknown): unknown =>
+  typeof given === 'string'
+    ? given
+        .split(/[,\n]/)
+        .map((one) => one.trim())
+        .filter(isFilled)
+    : given;
+
+/**
+ * `PUT /api/live/{id}/polls/{p}/answer`: places of options (a rating of 4 is place 3), or up to three words, as a list or as one text
+ * with commas.
+ */
+export const pollAnswer = z.strictObject({
+  options: listOf(place, limits.pollOptions, `${limits.pollOptions} options at most.`).optional(),
+  words: z.preprocess(splitWords, listOf(word, limits.pollWords, `${limits.pollWords} words at most.`).optional()),
+});
+export type PollAnswer = { readonly options?: readonly number[] | undefined; readonly words?: readonly string[] | undefined };
 
 /** A poll as stored, and as the console sees it. `counts` has a place per option. */
 export type Poll = {
@@ -67,8 +94,13 @@ export type Poll = {
   readonly version: number;
 };
 
-/** A word of a cloud, once a host let it in. */
+/** A word of a cloud, as it is counted: lower case, single spaces. */
 export type PollWord = { readonly text: string; readonly count: number };
+
+/** `GET …/polls/{p}`: the poll with the words that people wrote, the most frequent first. `shown`: a host let it in. */
+export type ConsoleWord = PollWord & { readonly shown: boolean };
+/** `more`: there are words that did not fit in here. */
+export type ConsolePoll = Poll & { readonly words: readonly ConsoleWord[]; readonly more: boolean };
 
 /** What the room sees: `counts` and `words` only where results are shown. */
 export type PublicPoll = Pick<Poll, 'id' | 'kind' | 'question' | 'options' | 'answered'> & {

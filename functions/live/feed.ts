@@ -7,7 +7,7 @@ import type { Poll, PollWord } from '#shared/poll.ts';
 import type { PublicQuestion } from '#shared/question.ts';
 import { byteLength, cut } from '#shared/text.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { publicChat } from '../chat/public.ts';
+import { keepLines, publicChat } from '../chat/public.ts';
 import { publicNotes } from '../note/public.ts';
 import { publicPoll } from '../poll/public.ts';
 import { publicAnswers, publicName } from '../question/ask.ts';
@@ -20,9 +20,13 @@ export type Room = {
   readonly questions: readonly StoredQuestion[];
   readonly answers: ReadonlyMap<string, readonly NumberedAnswer[]>;
   readonly polls: readonly Poll[];
+  /** Words of the poll that was opened last, where the room may see them. */
   readonly words: ReadonlyMap<string, readonly PollWord[]>;
   readonly notes: readonly Note[];
+  /** The newest lines of the chat, oldest first: one more than the feed carries, where there are as many. */
   readonly lines: readonly ChatLine[];
+  /** The chat was closed for the number of people until now. */
+  readonly rested?: boolean;
   readonly reactions: readonly number[];
   readonly present: number;
 };
@@ -51,6 +55,10 @@ const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): 
   return question.history.findLast(({ did, at }) => did === 'answering' && at <= told.at)?.at ?? told.at;
 };
 
+/** Whether people would notice: a figure that moved with everybody who comes or goes would make each version differ from the last. */
+export const isOtherPresence = (shown: number, people: number): boolean =>
+  Math.abs(roundPresent(people) - shown) >= Math.max(1, shown * 0.1);
+
 export const toPublicQuestion = (question: StoredQuestion, answers: readonly NumberedAnswer[]): PublicQuestion => {
   const last = publicAnswers(question, answers).at(-1);
   const written = last?.text === undefined ? undefined : cut(last.text, ANSWER_GRAPHEMES);
@@ -68,7 +76,8 @@ export const toPublicQuestion = (question: StoredQuestion, answers: readonly Num
     resolution: question.resolution,
     ...(question.resolution === 'answered' && answer ? { answer } : {}),
     ...(aired ? { airedAt: aired } : {}),
-    askedAt: question.askedAt,
+    // To the second: nobody sees more, and fifty times four digits of chance are a twentieth of the feed.
+    askedAt: `${question.askedAt.slice(0, 19)}Z`,
   };
 };
 
@@ -114,9 +123,9 @@ export const computeFeed = (room: Room): FeedBody => {
     next: next ? show(next) : null,
     questions: open.map(show),
     answered: answered.map(show),
-    poll: publicPoll(room.polls, room.words),
+    poll: publicPoll(room.polls, room.words, webinar.state),
     notes: publicNotes(room.notes),
-    chat: publicChat(webinar, room.lines, present),
+    chat: publicChat(webinar, room.lines, { people: present, rested: room.rested ?? false }),
     reactions: webinar.room.reactions === 'on' ? room.reactions : null,
     present: roundPresent(present),
   };
@@ -124,7 +133,7 @@ export const computeFeed = (room: Room): FeedBody => {
 };
 
 const withoutOldest = (body: FeedBody): FeedBody =>
-  body.chat ? { ...body, chat: { ...body.chat, lines: body.chat.lines.slice(1) } } : body;
+  body.chat ? { ...body, chat: keepLines(body.chat, body.chat.lines.length - 1) } : body;
 
 /** Drops the least wanted until the body is small enough: old chat lines first, old answers, then questions from the end of the list. */
 const shrink = (body: FeedBody): FeedBody => {

@@ -1,14 +1,39 @@
 /** What the room sees of the polls: the one that was opened last, while it is open or its results are shown. Pure. */
 import type { Poll, PollWord, PublicPoll } from '#shared/poll.ts';
+import type { WebinarState } from '#shared/webinar.ts';
+import { isAnswerable } from './answer.ts';
 
-export const publicPoll = (polls: readonly Poll[], words: ReadonlyMap<string, readonly PollWord[]>): PublicPoll | null => {
-  const opened = polls.filter((poll) => poll.openedAt !== null);
-  const last = opened.reduce<Poll | undefined>(
-    (best, poll) => (!best || (poll.openedAt ?? '') > (best.openedAt ?? '') ? poll : best),
-    undefined,
-  );
-  if (!last || last.state === 'prepared' || (last.state === 'closed' && last.results === 'hidden')) return null;
-  const { id, kind, question, options, answered, state } = last;
-  const results = last.results === 'shown' ? (kind === 'words' ? { words: words.get(id) ?? [] } : { counts: last.counts }) : {};
-  return { id, kind, question, options, answered, state, ...results };
+const MOST_WORDS = 30;
+
+/** One that is open comes before all that were. */
+const rank = ({ state, openedAt, id }: Poll): string => `${state === 'open' ? 1 : 0}#${openedAt}#${id}`;
+
+export const lastOpened = (polls: readonly Poll[]): Poll | undefined =>
+  polls
+    .filter(({ state }) => state !== 'prepared')
+    .reduce<Poll | undefined>((best, poll) => (!best || rank(poll) > rank(best) ? poll : best), undefined);
+
+/** The cloud that the room reads, if it reads one: no other words are looked at. */
+export const shownCloud = (polls: readonly Poll[]): Poll | undefined => {
+  const last = lastOpened(polls);
+  return last?.kind === 'words' && last.results === 'shown' ? last : undefined;
+};
+
+export const byCount = (a: PollWord, b: PollWord): number => b.count - a.count || (a.text < b.text ? -1 : 1);
+
+/** Counts only, and of words those that a host let in: nothing in here leads to a person. */
+export const publicPoll = (
+  polls: readonly Poll[],
+  words: ReadonlyMap<string, readonly PollWord[]>,
+  webinar: WebinarState,
+): PublicPoll | null => {
+  const last = lastOpened(polls);
+  const state = last && isAnswerable(last, webinar) ? 'open' : 'closed';
+  if (!last || (state === 'closed' && last.results === 'hidden')) return null;
+  const { id, kind, question, options, answered, results } = last;
+  const shown = { id, kind, question, options, answered, state } as const;
+  if (results === 'hidden') return shown;
+  if (kind !== 'words') return { ...shown, counts: last.counts };
+  const cloud = (words.get(id) ?? []).filter(({ count }) => count > 0);
+  return { ...shown, words: cloud.sort(byCount).slice(0, MOST_WORDS) };
 };

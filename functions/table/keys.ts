@@ -19,6 +19,10 @@ export const pastKey = (question: string, n: number): Key => ({
 });
 export const pollKey = (webinar: string, poll: string): Key => ({ pk: `webinar#${webinar}`, sk: `poll#${poll}` });
 export const wordKey = (webinar: string, poll: string, word: string): Key => ({ pk: `webinar#${webinar}`, sk: `word#${poll}#${word}` });
+/** Which polls a webinar has, and which one is open: there is one at a time. */
+export const pollsKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'polls' });
+/** The words of a poll that hosts let in. */
+export const cloudKey = (webinar: string, poll: string): Key => ({ pk: `webinar#${webinar}`, sk: `cloud#${poll}` });
 export const noteKey = (webinar: string, note: string): Key => ({ pk: `webinar#${webinar}`, sk: `note#${note}` });
 /** `line` begins with its time, so that lines stand in order. */
 export const chatKey = (webinar: string, line: string): Key => ({ pk: `webinar#${webinar}`, sk: `chat#${line}` });
@@ -28,6 +32,8 @@ export const presenceKey = (webinar: string, window: number): Key => ({
   sk: `presence#${String(window).padStart(8, '0')}`,
 });
 export const reactionsKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'reactions' });
+/** Somebody of the team who has the webinar's console open; gone by itself after a minute. */
+export const hereKey = (webinar: string, email: string): Key => ({ pk: `webinar#${webinar}`, sk: `here#${email}` });
 export const feedKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'feed' });
 export const runKey = (webinar: string, step: string): Key => ({ pk: `webinar#${webinar}`, sk: `run#${step}` });
 export const contactKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'contact' });
@@ -36,6 +42,8 @@ export const consentKey = (contact: string, time: string, purpose: string): Key 
   pk: `contact#${contact}`,
   sk: `consent#${time}#${purpose}`,
 });
+/** One act of a person. `id` says which, so that two acts of one moment are two. */
+export const touchKey = (contact: string, time: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `touch#${time}#${id}` });
 export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
@@ -50,6 +58,7 @@ export const within = {
   words: 'word#',
   notes: 'note#',
   chat: 'chat#',
+  here: 'here#',
 } as const;
 export const answersOf = (question: string): string => `answer#${question}#`;
 export const pastOf = (question: string): string => `past#${question}#`;
@@ -100,6 +109,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk.startsWith('word#')) return 'word';
   if (pk.startsWith('webinar#') && sk.startsWith('note#')) return 'note';
   if (pk.startsWith('webinar#') && sk.startsWith('chat#')) return 'chat';
+  if (pk.startsWith('webinar#') && sk.startsWith('presence#')) return 'presence';
   if (pk.startsWith('webinar#') && sk === 'reactions') return 'reactions';
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
   return 'other';
