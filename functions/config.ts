@@ -26,6 +26,10 @@ const schema = z.object({
   /** Registrations from one network and minute before proof of work is asked for. */
   NETWORK_LIMIT: z.coerce.number().int().min(1).default(300),
   VERSION: z.string().default('dev'),
+  /** The stack's channel of Amazon IVS, where it has one: what the room plays, and where and with which key a host streams. */
+  IVS_PLAYBACK: z.url().optional(),
+  IVS_SERVER: z.string().optional(),
+  IVS_KEY: z.string().optional(),
   /** Queues, bucket and build project: addresses in the cloud, unset on one machine. */
   MAIL_NOW_QUEUE: z.string().optional(),
   MAIL_RUNS_QUEUE: z.string().optional(),

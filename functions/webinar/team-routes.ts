@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { pageLimit, pageQuery } from '#shared/page.ts';
+import type { VideoChannel } from '#shared/video.ts';
 import { type Webinar, webinarChange, webinarDraft } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -77,6 +78,11 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const other = { ...webinar, slug: `${webinar.slug}-${webinar.id}` };
       if (draft.slug || !(await deps.webinar.create(other))) throw slugTaken();
       return c.json(other, 201);
+    })
+    .get('/api/console/video-channel', change, async (c) => {
+      const { IVS_PLAYBACK: playback, IVS_SERVER: server, IVS_KEY: key } = deps.config;
+      if (!playback || !server || !key) throw new Failure('not-found', 'This Parley has no video channel of its own.');
+      return c.json({ playback, server, key } satisfies VideoChannel, 200);
     })
     .get('/api/console/webinars/:id', read, async (c) => c.json(await find(c.req.param('id')), 200))
     .patch('/api/console/webinars/:id', change, async (c) => {

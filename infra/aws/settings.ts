@@ -19,6 +19,8 @@ const schema = z
     alarmMail: z.email().optional(),
     /** A region close to the stack's: one more cache tier, priced per request. */
     originShieldRegion: z.string().optional(),
+    /** A channel of Amazon IVS to stream to: `basic` passes the picture on as it comes, `standard` offers it in several sizes. */
+    videoChannel: z.enum(['basic', 'standard']).optional(),
     monthlyBudgetUsd: z.number().positive(),
     /** Ids of the keys that sign links and sessions. The first signs, all verify: docs/operating.md says how to change them. */
     signingKeys: z

@@ -16,6 +16,7 @@ import { Secrets } from './secrets.ts';
 import { packageVersion, type Settings } from './settings.ts';
 import { Site } from './site.ts';
 import { table as makeTable } from './table.ts';
+import { VideoChannel } from './video.ts';
 import { alarmTopic, budget, watchTable } from './watch.ts';
 
 /** Parley in one AWS account: a table of contents. Each line is a file of this folder. */
@@ -36,6 +37,7 @@ export class ParleyStack extends Stack {
     const pages = siteBucket(this, logs);
     const mail = new Mail(this, settings, alarms);
     const identity = new Identity(this);
+    const video = settings.videoChannel && new VideoChannel(this, settings.videoChannel);
 
     const http = new Http(this, alarms);
     const site = new Site(this, {
@@ -62,6 +64,7 @@ export class ParleyStack extends Stack {
       grant(each, { table, queues, exports, mail, build });
       const { trigger } = each.spec;
       if (trigger.kind === 'http') http.lead(each);
+      if (trigger.kind === 'http' && video) video.tell(each);
       if (trigger.kind === 'schedule') schedule(this, each, trigger.everyMinutes, alarms);
     }
     new Mappings(this, made, table, queues, alarms);

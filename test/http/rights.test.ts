@@ -22,6 +22,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/webinars/:id/rehearsals': ['admin', 'host'],
   'POST /api/console/webinars/:id/rehearsals/turn': ['admin', 'host'],
   'DELETE /api/console/webinars/:id/rehearsals': ['admin', 'host'],
+  'GET /api/console/video-channel': ['admin', 'host'],
   'GET /api/console/webinars/:id/registrations': everybody,
   'GET /api/console/webinars/:id/questions': everybody,
   'POST /api/console/webinars/:id/questions/:question/decisions': ['admin', 'host', 'agent'],

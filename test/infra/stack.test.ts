@@ -4,3 +4,4 @@ import './stack/exceptions.ts';
 import './stack/flow.ts';
 import './stack/keeping.ts';
 import './stack/rights.ts';
+import './stack/video.ts';

@@ -1,23 +1,12 @@
 /** The form of a webinar in its parts, each a heading and what belongs together. */
-import type { ComponentChildren } from 'preact';
 import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
-import { Choice, type Errors, Line, Text } from './Field.tsx';
+import { Choice, Line, Text } from './Field.tsx';
+import { Part, type PartProps } from './Part.tsx';
 import { AgendaFields, SpeakerFields } from './RowFields.tsx';
+import { Video } from './VideoFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
 
-type Props = { readonly fields: Fields; readonly errors: Errors; readonly set: (change: Partial<Fields>) => void };
-
-const Part = ({ title, hint, children }: { title: string; hint: string; children: ComponentChildren }) => (
-  <fieldset class="console-part">
-    <legend>
-      <h2>{title}</h2>
-    </legend>
-    <p class="hint console-part-hint">{hint}</p>
-    <div class="stack">{children}</div>
-  </fieldset>
-);
-
-const About = ({ fields, errors, set }: Props) => (
+const About = ({ fields, errors, set }: PartProps) => (
   <Part title="What it is" hint="This is what people read before they decide to come.">
     <Line id="title" label="Title" value={fields.title} errors={errors} onChange={(title) => set({ title })} />
     <Line
@@ -50,47 +39,7 @@ const About = ({ fields, errors, set }: Props) => (
   </Part>
 );
 
-const Video = ({ fields, errors, set }: Props) => (
-  <Part title="Video" hint="With an address, it goes live by itself at the start. Without one, you start it.">
-    <Choice
-      id="video-kind"
-      label="Where it plays"
-      value={fields.videoKind}
-      errors={errors}
-      onChange={(kind) => set({ videoKind: kind as Fields['videoKind'] })}
-    >
-      <option value="">None yet</option>
-      <option value="hls">In the room (HLS or file)</option>
-      <option value="youtube">YouTube</option>
-      <option value="vimeo">Vimeo</option>
-      <option value="external">Another site</option>
-    </Choice>
-    {fields.videoKind !== '' && (
-      <Line
-        id="video-url"
-        type="url"
-        label="Address of the video"
-        placeholder="https://"
-        value={fields.videoUrl}
-        errors={errors}
-        onChange={(videoUrl) => set({ videoUrl })}
-      />
-    )}
-    <Line
-      id="replay"
-      type="url"
-      label="Recording"
-      placeholder="https://"
-      optional
-      value={fields.replay}
-      errors={errors}
-      hint="Shown after the end. You can add it later."
-      onChange={(replay) => set({ replay })}
-    />
-  </Part>
-);
-
-const Questions = ({ fields, errors, set }: Props) => (
+const Questions = ({ fields, errors, set }: PartProps) => (
   <Part title="Questions" hint="You can change this at any time, also while it is live.">
     <Choice id="mode" label="New questions" value={fields.mode} errors={errors} onChange={(mode) => set({ mode: mode as Fields['mode'] })}>
       <option value="approve">A moderator reads them first</option>
@@ -116,7 +65,7 @@ const Questions = ({ fields, errors, set }: Props) => (
   </Part>
 );
 
-export const FormParts = (props: Props) => (
+export const FormParts = (props: PartProps) => (
   <>
     <About {...props} />
     <Part title="When" hint="Type the time as a clock at the place of the event shows it.">

@@ -1,6 +1,5 @@
 /** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
 import { titleToSlug } from '#shared/ids.ts';
-import type { FieldError } from '#shared/problem.ts';
 import type { PublicWebinar, WebinarDraft } from '#shared/webinar.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
 import { toStart } from './schedule.ts';
@@ -102,21 +101,6 @@ export const startOf = (fields: Fields): Date | undefined => {
 
 export const suggestedSlug = (fields: Fields): string => (fields.slugEdited ? fields.slug : titleToSlug(fields.title));
 
-/** What is plainly missing, before the server is asked; pointers as the server writes them. */
-export const missing = (fields: Fields): readonly FieldError[] => {
-  const errors: FieldError[] = [];
-  if (fields.title.trim() === '') errors.push({ pointer: '#/title', detail: 'A title is missing.' });
-  const start = toStart(fields.date, fields.time, fields.zone);
-  if (start.kind === 'empty') errors.push({ pointer: '#/startsAt', detail: 'Please give a date and a time.' });
-  if (start.kind === 'skipped') errors.push({ pointer: '#/startsAt', detail: start.why });
-  if (start.kind === 'two' && fields.which === '')
-    errors.push({ pointer: '#/startsAt', detail: 'That time happens twice on that day. Please choose one.' });
-  if (!/^\d+$/.test(fields.duration)) errors.push({ pointer: '#/durationMinutes', detail: 'Please give the length in minutes.' });
-  if (fields.videoKind !== '' && fields.videoUrl.trim() === '')
-    errors.push({ pointer: '#/video/url', detail: 'Please give the address of the video, or choose “none yet”.' });
-  return errors;
-};
-
 const isUsed = (row: Speaker): boolean => [row.name, row.title, row.company].some((text) => text.trim() !== '');
 
 /** The rows that are sent, in order: an error's number counts these. */
@@ -146,14 +130,4 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     captions: fields.captions.trim() || null,
     questions: { mode: fields.mode, anonymous: fields.anonymous, votes: fields.votes },
   };
-};
-
-/** `#/speakers/0/name` → the field's id on the page; row numbers of the server count the used rows only. */
-export const pointerToId = (pointer: string, fields: Fields): string => {
-  const [head = '', index = '', leaf = ''] = pointer.replace(/^#\/?/, '').split('/');
-  if (head === 'speakers' && index !== '') return `speakers-${usedSpeakers(fields)[Number(index)]?.key ?? 0}-${leaf || 'name'}`;
-  if (head === 'agenda' && index !== '') return `agenda-${usedAgenda(fields)[Number(index)]?.key ?? 0}-${leaf || 'title'}`;
-  if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
-  if (head === 'questions') return index || 'mode';
-  return head;
 };

@@ -38,7 +38,7 @@ const Away = ({ health, again, url }: Pick<Props, 'health' | 'again' | 'url'>) =
 
 const Resume = ({ offered, onResume }: { offered: number; onResume: Props['onResume'] }) => (
   <div class="film-notice">
-    <p>You stopped here last time.</p>
+    <p>Last time you stopped at {clockLength(offered * 1_000)}.</p>
     <div class="film-choices">
       <button type="button" class="button tiny" onClick={() => onResume(offered)}>
         Go on at {clockLength(offered * 1_000)}

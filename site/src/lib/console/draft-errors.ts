@@ -1,0 +1,42 @@
+/** What is wrong with the form of a webinar, and whose field it is. */
+import type { FieldError } from '#shared/problem.ts';
+import { toSource } from '../live/source.ts';
+import { type Fields, usedAgenda, usedSpeakers } from './draft.ts';
+import { toStart } from './schedule.ts';
+
+const PLAYERS = { youtube: 'YouTube', vimeo: 'Vimeo' } as const;
+
+/** An address that no player of that company understands would only be a link in the room. */
+const whyNotPlayable = ({ videoKind, videoUrl }: Fields): string | undefined => {
+  const url = videoUrl.trim();
+  if (videoKind !== 'youtube' && videoKind !== 'vimeo') return undefined;
+  if (!URL.canParse(url) || toSource(videoKind, url, 'https://parley.invalid').is === 'embed') return undefined;
+  return `That is not the address of a video on ${PLAYERS[videoKind]}. Copy it from the page of the video.`;
+};
+
+/** What is plainly missing, before the server is asked; pointers as the server writes them. */
+export const missing = (fields: Fields): readonly FieldError[] => {
+  const errors: FieldError[] = [];
+  if (fields.title.trim() === '') errors.push({ pointer: '#/title', detail: 'A title is missing.' });
+  const start = toStart(fields.date, fields.time, fields.zone);
+  if (start.kind === 'empty') errors.push({ pointer: '#/startsAt', detail: 'Please give a date and a time.' });
+  if (start.kind === 'skipped') errors.push({ pointer: '#/startsAt', detail: start.why });
+  if (start.kind === 'two' && fields.which === '')
+    errors.push({ pointer: '#/startsAt', detail: 'That time happens twice on that day. Please choose one.' });
+  if (!/^\d+$/.test(fields.duration)) errors.push({ pointer: '#/durationMinutes', detail: 'Please give the length in minutes.' });
+  if (fields.videoKind !== '' && fields.videoUrl.trim() === '')
+    errors.push({ pointer: '#/video/url', detail: 'Please give the address of the video, or choose “none yet”.' });
+  const notPlayable = whyNotPlayable(fields);
+  if (notPlayable) errors.push({ pointer: '#/video/url', detail: notPlayable });
+  return errors;
+};
+
+/** `#/speakers/0/name` → the field's id on the page; row numbers of the server count the used rows only. */
+export const pointerToId = (pointer: string, fields: Fields): string => {
+  const [head = '', index = '', leaf = ''] = pointer.replace(/^#\/?/, '').split('/');
+  if (head === 'speakers' && index !== '') return `speakers-${usedSpeakers(fields)[Number(index)]?.key ?? 0}-${leaf || 'name'}`;
+  if (head === 'agenda' && index !== '') return `agenda-${usedAgenda(fields)[Number(index)]?.key ?? 0}-${leaf || 'title'}`;
+  if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
+  if (head === 'questions') return index || 'mode';
+  return head;
+};
