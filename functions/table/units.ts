@@ -36,7 +36,7 @@ export const transactionUnits = (items: readonly unknown[]): Units => ({
 const kilobytes = (item: unknown): number => Math.max(1, Math.ceil(itemBytes(item) / 1024));
 
 /** Size of an item by Amazon's rules, near enough for whole kilobytes: names and strings in UTF-8, numbers by their digits. */
-const itemBytes = (value: unknown): number => {
+export const itemBytes = (value: unknown): number => {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
   if (value instanceof Uint8Array) return value.byteLength;

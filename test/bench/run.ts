@@ -1,10 +1,13 @@
-/** `npm run bench -- <name>`: figures, printed and never asserted. `pages` and `lighthouse` take the address of a running system. */
+/** `npm run bench -- <name>`: figures, printed and never asserted. `pages`, `lighthouse` and `board` take the address of a running system. */
 import { endWith, Refusal } from '#infra/local/refusal.ts';
+import { audience } from './audience.ts';
+import { board } from './board.ts';
 import { lighthouse } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { sizes } from './sizes.ts';
+import { storm } from './storm.ts';
 
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { sizes, pages, lighthouse };
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { audience, storm, board, sizes, pages, lighthouse };
 
 try {
   const [name = '', ...args] = process.argv.slice(2);

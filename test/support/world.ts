@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { inject } from 'vitest';
 import { createApi } from '#functions/api.ts';
 import { parseConfig } from '#functions/config.ts';
 import { createCounts } from '#functions/counts.ts';
@@ -41,12 +40,15 @@ export const openWorld = async ({
   at = '2027-06-18T09:00:00.000Z',
   pages = {},
   settings = {},
+  database,
 }: {
   at?: string;
   pages?: Readonly<Record<string, string>>;
   settings?: Readonly<Record<string, string>>;
+  /** DynamoDB Local's address; a test's own without. */
+  database?: string;
 } = {}) => {
-  const endpoint = inject('database');
+  const endpoint = database ?? (await import('vitest')).inject('database');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
   const table = `t${randomUUID().replaceAll('-', '')}`;
   await createTable(endpoint, table);
@@ -128,6 +130,7 @@ export const openWorld = async ({
 
   return {
     ...{ api, deps, request, mails, queued, objects, logged, units, handlers, config },
+    endpoint,
     builds: () => builds,
     fillDisk: (full: boolean) => {
       disk.full = full;

@@ -8,7 +8,7 @@ export type Chance = {
 };
 
 /** Mulberry32: a few lines, and good enough to spread kills and votes. */
-const draws = (seed: number) => {
+export const draws = (seed: number) => {
   let state = seed >>> 0;
   return (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
