@@ -3,9 +3,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { base32 } from '#shared/ids.ts';
 import { limits } from '#shared/limits.ts';
+import { chatRoutes } from './chat/routes.ts';
+import { teamChatRoutes } from './chat/team-routes.ts';
 import type { Deps } from './deps.ts';
 import { exportRoutes } from './export/routes.ts';
 import { Failure } from './failure.ts';
+import { hereRoutes } from './host/here-routes.ts';
 import { hostRoutes } from './host/routes.ts';
 import type { Env } from './http/env.ts';
 import { methodsOf, refuseUnknown } from './http/method.ts';
@@ -15,12 +18,22 @@ import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
 import { unguarded } from './http/session.ts';
 import { feedRoutes } from './live/feed-routes.ts';
+import { ownRoutes } from './live/own-routes.ts';
 import { roomPageRoutes } from './live/page-routes.ts';
+import { reportRoutes } from './live/report-routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { noteRoutes } from './note/routes.ts';
+import { teamNoteRoutes } from './note/team-routes.ts';
+import { pollRoutes } from './poll/routes.ts';
+import { teamPollRoutes } from './poll/team-routes.ts';
+import { presenceRoutes } from './presence/routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
+import { teamAttendeeRoutes } from './question/team-routes.ts';
+import { reactionRoutes } from './reaction/routes.ts';
 import { linkRoutes } from './registration/link-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
+import { stageRoutes } from './stage/routes.ts';
 import { fallbackRoutes, notFoundPage } from './webinar/fallback-routes.ts';
 import { catalogueRoutes } from './webinar/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
@@ -66,12 +79,25 @@ export const createApi = (deps: Deps): Hono<Env> => {
     linkRoutes,
     feedRoutes,
     liveRoutes,
+    ownRoutes,
+    reportRoutes,
+    chatRoutes,
+    teamChatRoutes,
     roomPageRoutes,
     hostRoutes,
+    hereRoutes,
     teamWebinarRoutes,
     rehearsalRoutes,
     teamQuestionRoutes,
+    teamAttendeeRoutes,
+    pollRoutes,
+    teamPollRoutes,
+    noteRoutes,
+    teamNoteRoutes,
+    presenceRoutes,
+    reactionRoutes,
     exportRoutes,
+    stageRoutes,
     fallbackRoutes,
   ])
     app.route('/', routes(deps));

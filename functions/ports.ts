@@ -8,6 +8,8 @@ export type MailMessage = { readonly kind: 'confirmation'; readonly contact: str
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
   | { readonly kind: 'rebuild' }
+  /** The votes of a question that was merged, or whose merge was taken back. `at` real time. */
+  | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly at: string }
   | { readonly kind: 'forget-rehearsal'; readonly id: string };
 export type QueueMessage = MailMessage | WorkMessage;
 

@@ -2,24 +2,30 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
-import { publishSoon, roomOf } from './live/reactions.ts';
+import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
+import { followClicks } from './note/reactions.ts';
 import { quarantine } from './quarantine.ts';
+import { followQuestion } from './question/reactions.ts';
 import { followRegistration } from './registration/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
 import { followWebinar } from './webinar/reactions.ts';
 
 export type ReactionsEvent = { readonly Records: readonly DynamoDBRecord[] };
 
-const react = (deps: Deps, fact: Fact): Promise<void> => {
+const react = async (deps: Deps, fact: Fact): Promise<void> => {
   switch (fact.kind) {
     case 'registration':
-      return followRegistration(deps, fact);
+      await followRegistration(deps, fact);
+      return followClicks(deps, fact);
+    case 'question':
+      return followQuestion(deps, fact);
     case 'webinar':
       return followWebinar(deps, fact);
     default:
-      return Promise.resolve();
   }
 };
+
+type Followed = { readonly room?: string | undefined; readonly pulse?: string | undefined };
 
 /** How many lines of records are followed at once. */
 const LINES = 8;
@@ -28,21 +34,21 @@ const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.Sequence
 
 /** Answers with the first record that is not done: everything from there comes again, and everything here may be done twice. */
 export const createReactions = (deps: Deps) => {
-  /** The room that the change may alter, if any. Throws where the record must come again. */
-  const follow = async (record: DynamoDBRecord): Promise<string | undefined> => {
+  /** The room that the change may alter, and the one whose quiet figures it moves. Throws where the record must come again. */
+  const follow = async (record: DynamoDBRecord): Promise<Followed> => {
     try {
       const fact = recordToFact(record);
       await react(deps, fact);
-      return roomOf(fact);
+      return { room: roomOf(fact), pulse: pulseOf(fact) };
     } catch (error) {
       await quarantine(deps, 'reactions', record, error);
-      return undefined;
+      return {};
     }
   };
 
   /** Changes of one partition (a person, a webinar) keep their order; nobody waits for another's. */
-  const followAll = async (records: readonly DynamoDBRecord[]): Promise<Map<DynamoDBRecord, string | undefined>> => {
-    const done = new Map<DynamoDBRecord, string | undefined>();
+  const followAll = async (records: readonly DynamoDBRecord[]): Promise<Map<DynamoDBRecord, Followed>> => {
+    const done = new Map<DynamoDBRecord, Followed>();
     const lines = Map.groupBy(records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S).values();
     let isStopped = false;
     const followLines = async (): Promise<void> => {
@@ -64,7 +70,7 @@ export const createReactions = (deps: Deps) => {
   return async ({ Records }: ReactionsEvent): Promise<DynamoDBBatchResponse> => {
     const done = await followAll(Records);
     const undone = new Set(Records.filter((record) => !done.has(record)));
-    const rooms = Map.groupBy([...done.keys()], (record) => done.get(record));
+    const rooms = Map.groupBy([...done.keys()], (record) => done.get(record)?.room);
     for (const [room, changes] of rooms) {
       if (room === undefined) continue;
       try {
@@ -74,6 +80,8 @@ export const createReactions = (deps: Deps) => {
         for (const record of changes) undone.add(record);
       }
     }
+    for (const room of new Set([...done.values()].flatMap(({ pulse }) => pulse ?? [])))
+      await publishPulse(deps, room).catch((error) => deps.log.warn('quiet figures not published', { webinar: room, ...describe(error) }));
     const first = Records.find((record) => undone.has(record));
     return { batchItemFailures: first ? [{ itemIdentifier: sequenceOf(first) }] : [] };
   };

@@ -1,16 +1,18 @@
-/** The slower work: exports, building the site, forgetting rehearsals. */
+/** The slower work: exports, building the site, moving the votes of merged questions, forgetting rehearsals. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Deps } from './deps.ts';
 import { writeExport } from './export/reactions.ts';
 import { describe } from './http/request-log.ts';
 import type { WorkMessage } from './ports.ts';
+import { followMergedVotes } from './question/reactions.ts';
 import { forgetRehearsal } from './rehearsal/reactions.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('export'), id: z.string() }),
   z.object({ kind: z.literal('rebuild') }),
+  z.object({ kind: z.literal('merge'), from: z.string(), into: z.string(), at: z.string() }),
   z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
 ]);
 
@@ -20,6 +22,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return writeExport(deps, it.id);
     case 'rebuild':
       return rebuildSite(deps);
+    case 'merge':
+      return followMergedVotes(deps, it);
     case 'forget-rehearsal':
       return forgetRehearsal(deps, it.id);
   }

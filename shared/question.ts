@@ -102,7 +102,7 @@ export type Question = {
   readonly visibility: Visibility;
   readonly reason?: string;
   readonly resolution: Resolution;
-  /** How it was closed or answered: `live`, `text`, `duplicate-of`, `declined`. */
+  /** How it was closed or answered: `live`, `text`, `duplicate-of`, `declined`, `withdrawn`. */
   readonly outcome?: string;
   readonly into?: string;
   readonly next?: boolean;
@@ -136,11 +136,15 @@ export type OwnQuestion = {
   readonly votes: number;
   readonly visibility: Visibility;
   readonly resolution: Resolution;
+  /** How it was closed or answered: `live`, `text`, `duplicate-of`, `declined`, `withdrawn`. */
+  readonly outcome?: string;
   readonly anonymous: boolean;
+  /** Truly nobody's: no list of one's own will ever have it, only the answer to the asking. */
+  readonly nameless?: true;
   readonly askedAt: string;
   /** Its asker may still change or withdraw it. */
   readonly editable: boolean;
-  /** The question that it was merged into: its answers are this one's too. */
+  /** The question that it was merged into, where everybody sees that one: its answers are this one's too. */
   readonly into?: { readonly id: string; readonly text: string };
   readonly answers: readonly { readonly text?: string; readonly kind: 'live' | 'text'; readonly private: boolean; readonly at: string }[];
 };
@@ -155,6 +159,8 @@ export type Mine = {
   readonly polls: Readonly<Record<string, PollAnswer>>;
   /** What this seat reported: ids of questions and chat lines. */
   readonly reported: readonly string[];
+  /** The last lines of chat that this seat wrote, newest first. */
+  readonly lines: readonly string[];
   /** A host asked this person to listen for the rest of the webinar. */
   readonly silenced: boolean;
 };
@@ -167,12 +173,15 @@ export type ConsoleQuestion = Question & {
   readonly answeringAt?: string;
   /** How many people reported it. */
   readonly reports: number;
-  /** Questions that were merged into this one; their askers get its answer. */
+  /** Questions that were merged into this one, and into those; their askers get its answer. */
   readonly merged: number;
   /** Whether its asker was silenced for this webinar. */
   readonly silenced: boolean;
   /** A colleague who has the reply open now. */
   readonly replying?: { readonly by: string; readonly until: string };
-  /** Decisions that its own history has no room for: `GET …/questions/{q}` has them all. */
+  /** Entries that its own history has no room for: `GET …/questions/{q}` has them all. */
   readonly earlier: number;
 };
+
+/** `POST …/questions/{q}/replying`: somebody of the team has the reply open, or closed it. */
+export const replyingForm = z.strictObject({ open: z.boolean() });

@@ -1,7 +1,10 @@
 /** The writes of a ballot as data: which conditions hold a seat's act back. The ballot is the seat's registration or guest item. */
 import type { QuestionTag } from '#shared/ids.ts';
 import { limits } from '#shared/limits.ts';
+import type { PollAnswer } from '#shared/poll.ts';
+import { linesOf } from '../chat/slots.ts';
 import type { Seat } from '../http/seat.ts';
+import { answersIn } from '../poll/entry.ts';
 import type { Change, Condition } from '../table/expression.ts';
 import { guestEntry } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -30,24 +33,28 @@ export const entering = (seat: Seat, now: Date): { change: Change; when: Conditi
   };
 };
 
-/** Five times, shifted by each question: the sixth within a minute finds the oldest still young, and is refused. */
-export const stampAsk = (seat: Seat, tag: QuestionTag, now: Date, realNow: Date): { change: Change; when: Condition } => {
+type Stamp = { readonly change: Change; readonly when: Condition };
+
+/** A host asked this person to listen: their writes of words are refused, their votes and presence are not. */
+const maySpeak: Condition = { absent: 'silenced' };
+
+/**
+ * Five times, shifted by each question: the sixth within a minute finds the oldest still young, and is refused. Without a `tag` the
+ * ballot does not say what was asked: that promise was made beside the box.
+ */
+export const stampAsk = (seat: Seat, tag: QuestionTag | undefined, now: Date, realNow: Date): Stamp => {
   const { change, when } = entering(seat, now);
   const shift = SLOTS.slice(1).map((to, i) => ({ to, from: SLOTS[i] ?? '', otherwise: 0 }));
+  const named: Condition[] = tag ? [{ not: { has: ['asked', tag] } }, { fewerThan: ['asked', limits.questionsPerWebinar] }] : [];
   return {
-    change: { ...change, set: { ask1: realNow.getTime() }, shift, add: { asked: new Set([tag]) } },
+    change: { ...change, set: { ask1: realNow.getTime() }, shift, ...(tag ? { add: { asked: new Set([tag]) } } : {}) },
     when: {
-      all: [
-        ...when,
-        { not: { has: ['asked', tag] } },
-        { fewerThan: ['asked', limits.questionsPerWebinar] },
-        { any: [{ absent: LAST_SLOT }, { below: [LAST_SLOT, realNow.getTime() - MINUTE_MS] }] },
-      ],
+      all: [...when, maySpeak, ...named, { any: [{ absent: LAST_SLOT }, { below: [LAST_SLOT, realNow.getTime() - MINUTE_MS] }] }],
     },
   };
 };
 
-export const stampVote = (seat: Seat, tag: QuestionTag, now: Date): { change: Change; when: Condition } => {
+export const stampVote = (seat: Seat, tag: QuestionTag, now: Date): Stamp => {
   const { change, when } = entering(seat, now);
   return {
     change: { ...change, add: { votes: new Set([tag]) } },
@@ -55,15 +62,33 @@ export const stampVote = (seat: Seat, tag: QuestionTag, now: Date): { change: Ch
   };
 };
 
-export const takeVote = (seat: Seat, tag: QuestionTag, now: Date): { change: Change; when: Condition } => {
+/** Of a question that was merged, the vote goes wherever it is now. */
+export const takeVote = (seat: Seat, tags: readonly QuestionTag[], now: Date): Stamp => {
   const { change, when } = entering(seat, now);
-  return { change: { ...change, take: { votes: new Set([tag]) } }, when: { all: when } };
+  return { change: { ...change, take: { votes: new Set(tags) } }, when: { all: when } };
+};
+
+const MOST_REPORTS = 50;
+
+/** `mark` names what is reported (live/reported.ts); `tag` is the question's, which must not be one's own. */
+export const stampReport = (seat: Seat, mark: string, tag: QuestionTag | undefined, now: Date): Stamp => {
+  const { change, when } = entering(seat, now);
+  const others: Condition[] = tag ? [{ not: { has: ['asked', tag] } }] : [];
+  const room: Condition = { any: [{ has: ['reported', mark] }, { fewerThan: ['reported', MOST_REPORTS] }] };
+  return { change: { ...change, add: { reported: new Set([mark]) } }, when: { all: [...when, maySpeak, ...others, room] } };
 };
 
 /** A ballot as stored. */
 export type Ballot = {
   readonly votes: ReadonlySet<QuestionTag>;
   readonly asked: ReadonlySet<QuestionTag>;
+  /** What this seat reported, as marks (live/reported.ts). */
+  readonly reported: ReadonlySet<string>;
+  readonly silenced: boolean;
+  /** Answers by poll. */
+  readonly polls: Readonly<Record<string, PollAnswer>>;
+  /** The last lines of chat, newest first. */
+  readonly lines: readonly string[];
   readonly name: string;
   readonly company: string;
   readonly epoch: number;
@@ -78,6 +103,10 @@ export const itemToBallot = (item: Readonly<Record<string, unknown>>): Ballot =>
   return {
     votes: texts(item.votes),
     asked: texts(item.asked),
+    reported: texts(item.reported),
+    silenced: item.silenced !== undefined,
+    polls: answersIn(item),
+    lines: linesOf(item),
     name: String(item.name ?? row.name ?? ''),
     company: String(item.company ?? row.company ?? ''),
     epoch: Number(item.epoch ?? 0),
@@ -90,15 +119,22 @@ export const itemToBallot = (item: Readonly<Record<string, unknown>>): Ballot =>
 export const secondsToWait = ({ times }: Ballot, realNow: Date): number =>
   Math.max(1, Math.ceil(((times.at(-1) ?? 0) + MINUTE_MS - realNow.getTime()) / 1000));
 
+/** Whether the seat was good for a write that was refused: then it was something else that held it back. */
+export const holdsSeat = (item: Readonly<Record<string, unknown>> | undefined, seat: Seat): boolean => {
+  if (!item) return seat.kind === 'guest';
+  return item.adoptedBy === undefined && (seat.kind === 'guest' || (item.at !== undefined && item.epoch === seat.epoch));
+};
+
 /** Why a stamp was refused, from the item that refused it. */
 export const whyRefused = (
   item: Readonly<Record<string, unknown>> | undefined,
   seat: Seat,
-  tag: QuestionTag,
-): 'repeated' | 'no-seat' | 'full' | 'too-fast' => {
+  tag: QuestionTag | undefined,
+): 'repeated' | 'no-seat' | 'silenced' | 'full' | 'too-fast' => {
   if (!item) return seat.kind === 'verified' ? 'no-seat' : 'too-fast';
   const ballot = itemToBallot(item);
   if (ballot.adopted || (seat.kind === 'verified' && (item.at === undefined || ballot.epoch !== seat.epoch))) return 'no-seat';
-  if (ballot.asked.has(tag)) return 'repeated';
-  return ballot.asked.size >= limits.questionsPerWebinar ? 'full' : 'too-fast';
+  if (tag !== undefined && ballot.asked.has(tag)) return 'repeated';
+  if (ballot.silenced) return 'silenced';
+  return tag !== undefined && ballot.asked.size >= limits.questionsPerWebinar ? 'full' : 'too-fast';
 };

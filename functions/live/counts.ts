@@ -1,7 +1,12 @@
 /** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
+import { clickDeltas } from '../note/click.ts';
+import { type Closings, pollDeltas } from '../poll/counts.ts';
+import { presenceDeltas } from '../presence/counts.ts';
+import { reactionDeltas } from '../reaction/press.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, type Key, questionKey, webinarKey, webinarOfRegistration } from '../table/keys.ts';
+import { reportDeltas } from './reported.ts';
 
 /** `make`: the target need not be there before. A dot in `attribute` leads into a map or list of the target. */
 export type Delta = { readonly key: Key; readonly attribute: string; readonly by: number; readonly make?: true };
@@ -15,6 +20,7 @@ const isRegistrant = (item: Readonly<Record<string, unknown>> | undefined): bool
 export const toDeltas = (
   { kind, pk, sk, before, after }: Fact,
   complete: (webinar: WebinarId, tag: QuestionTag) => QuestionId,
+  closings: Closings = new Map(),
 ): Delta[] => {
   const present = (item: unknown): number => (item ? 1 : 0);
   if (kind === 'question') {
@@ -30,6 +36,11 @@ export const toDeltas = (
     ...[...has].filter((tag) => !had.has(tag)).map((tag) => moved(tag, 1)),
     ...[...had].filter((tag) => !has.has(tag)).map((tag) => moved(tag, -1)),
     ...(registered === 0 ? [] : [{ key: webinarKey(webinar), attribute: 'registered', by: registered } as const]),
+    ...pollDeltas({ kind, sk, before, after }, closings),
+    ...presenceDeltas(webinar, before, after),
+    ...reactionDeltas(webinar, before, after),
+    ...clickDeltas(webinar, before, after),
+    ...reportDeltas(webinar, before, after, complete),
   ];
 };
 

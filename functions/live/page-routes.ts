@@ -12,9 +12,10 @@ import { answerPage, link, paragraph } from '../http/pages.ts';
 import { findRoom } from '../http/room.ts';
 import { findSeat, needsSeat } from '../http/seat.ts';
 import { publicAnswers } from '../question/ask.ts';
+import { mine } from './own-routes.ts';
 import { roomPage } from './page.ts';
 import { toFeed } from './publish.ts';
-import { ask, mine, vote } from './routes.ts';
+import { ask, vote } from './routes.ts';
 
 const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
 const formOf = (raw: Readonly<Record<string, unknown>>): typeof ballotForm | typeof questionForm =>

@@ -1,32 +1,51 @@
 /** The room in the table: ballots and the published feed. */
-import type { ContactId, QuestionTag, WebinarId } from '#shared/ids.ts';
+import type { ContactId, QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import type { Seat } from '../http/seat.ts';
+import { createCache } from '../table/cache.ts';
 import type { Condition } from '../table/expression.ts';
 import { feedKey, questionKey, registrationKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table, Write } from '../table/table.ts';
-import { type Ballot, entering, itemToBallot, secondsToWait, stampAsk, stampVote, takeVote, whyRefused } from './ballot.ts';
+import { adopt } from './adopt.ts';
+import { type Ballot, entering, itemToBallot, secondsToWait, stampAsk, stampReport, stampVote, takeVote, whyRefused } from './ballot.ts';
 import type { FeedBody } from './feed.ts';
 
 export type LiveStore = ReturnType<typeof createLiveStore>;
 /** `gone`: the webinar is no longer public; a marker instead of a body that nobody may see. */
-export type StoredFeed = { readonly version: number; readonly changedAt: string; readonly body: string; readonly gone?: boolean };
-export type Stamped =
-  | { readonly kind: 'done'; readonly ballot: Ballot }
-  | { readonly kind: 'repeated' | 'no-seat' | 'full' }
-  | { readonly kind: 'too-fast'; readonly seconds: number };
+export type StoredFeed = {
+  readonly version: number;
+  readonly changedAt: string;
+  readonly body: string;
+  readonly gone?: boolean;
+  /** Quiet figures moved since, and nobody has published them yet. */
+  readonly behind?: boolean;
+};
+export type NotStamped = { readonly kind: 'no-seat' | 'silenced' | 'full' } | { readonly kind: 'too-fast'; readonly seconds: number };
+export type Stamped = NotStamped | { readonly kind: 'done'; readonly ballot: Ballot } | { readonly kind: 'repeated' };
 
-const unchanged = (name: string, set: ReadonlySet<string>): Condition =>
-  set.size > 0 ? { equals: [name, new Set(set)] } : { absent: name };
+const COPY_MS = 5_000;
 
 /** Reactions publish one webinar once a second at most; reading a room of more than a thousand questions is worth five. */
 const claimMs = (questions: number): number => (questions > 1_000 ? 5_000 : 1_000);
 
 export const createLiveStore = ({ table, now, realNow }: { table: Table; now: () => Date; realNow: () => Date }) => {
   const keyOf = (seat: Seat) => registrationKey(seat.contact, seat.webinar);
+  const copies = createCache<StoredFeed>(COPY_MS, realNow);
+  const readFeed = async (webinar: WebinarId, { strong = false } = {}): Promise<StoredFeed | undefined> => {
+    const item = await table.get(feedKey(webinar), { strong });
+    return item && typeof item.body === 'string'
+      ? {
+          version: Number(item.version),
+          changedAt: String(item.changedAt),
+          body: item.body,
+          gone: item.gone === true,
+          behind: item.behind === true,
+        }
+      : undefined;
+  };
   return {
-    /** The write that comes before a question: it counts the person's questions and names them. */
-    async stampAsk(seat: Seat, tag: QuestionTag): Promise<Stamped> {
+    /** The write that comes before a question: it counts the person's questions, and names them where that is allowed (`tag`). */
+    async stampAsk(seat: Seat, tag: QuestionTag | undefined): Promise<Stamped> {
       const { change, when } = stampAsk(seat, tag, now(), realNow());
       const done = await table.change(keyOf(seat), change, when);
       if (done.ok) return { kind: 'done', ballot: itemToBallot(done.item ?? {}) };
@@ -40,11 +59,35 @@ export const createLiveStore = ({ table, now, realNow }: { table: Table; now: ()
       await table.change(keyOf(seat), { ...change, add: { asked: new Set([tag]) } }, { all: when });
     },
 
-    async vote(seat: Seat, tag: QuestionTag, wanted: boolean): Promise<'done' | 'no-seat' | 'full'> {
-      const { change, when } = (wanted ? stampVote : takeVote)(seat, tag, now());
+    /** Taken back are the votes for `also` as well: the question may have been merged since. */
+    async vote(seat: Seat, tag: QuestionTag, wanted: boolean, also: readonly QuestionTag[] = []): Promise<'done' | 'no-seat' | 'full'> {
+      const { change, when } = wanted ? stampVote(seat, tag, now()) : takeVote(seat, [tag, ...also], now());
       const done = await table.change(keyOf(seat), change, when);
       if (done.ok) return 'done';
       return done.item && itemToBallot(done.item).votes.size > 0 && whyRefused(done.item, seat, tag) !== 'no-seat' ? 'full' : 'no-seat';
+    },
+
+    /** `tag`: of the question that is reported; 'repeated' where it is one's own. */
+    async report(seat: Seat, mark: string, tag?: QuestionTag): Promise<Stamped['kind']> {
+      const { change, when } = stampReport(seat, mark, tag, now());
+      const done = await table.change(keyOf(seat), change, when);
+      if (done.ok) return 'done';
+      const why = whyRefused(done.item, seat, tag);
+      return why === 'too-fast' ? 'full' : why;
+    },
+
+    /**
+     * Asks a person to listen, or lets them speak again; answers what they asked so far. Undefined where nobody is behind the contact:
+     * a ballot is never made by this.
+     */
+    async silence(contact: ContactId, webinar: WebinarId, silenced: boolean): Promise<ReadonlySet<QuestionTag> | undefined> {
+      const change = silenced ? { initial: { silenced: now().toISOString() } } : { remove: ['silenced'] };
+      const write = (who: ContactId) =>
+        table.change(registrationKey(who, webinar), change, { all: [{ exists: 'at' }, { absent: 'adoptedBy' }] });
+      const done = await write(contact);
+      // Whoever pressed "These are mine" since is another contact.
+      const last = !done.ok && typeof done.item?.adoptedBy === 'string' ? await write(done.item.adoptedBy) : done;
+      return last.ok ? itemToBallot(last.item ?? {}).asked : undefined;
     },
 
     async ballot(contact: ContactId, webinar: WebinarId): Promise<Ballot | undefined> {
@@ -53,51 +96,41 @@ export const createLiveStore = ({ table, now, realNow }: { table: Table; now: ()
     },
 
     /**
-     * "These are mine": unites a guest's ballot with its owner's, and gives the questions their new asker, in one transaction.
-     * Votes move from one ballot to the other, so that the counts see one leave and one arrive.
+     * "These are mine": unites a guest's ballot with its owner's, and gives the questions their new asker, in one transaction. False where
+     * the guest did something meanwhile: then it is read again, or that would be lost.
      */
     async adopt(
       seat: Extract<Seat, { kind: 'verified' }>,
       guest: ContactId,
-      ballot: Ballot,
-      questions: readonly string[],
+      questionsOf: (asked: ReadonlySet<QuestionTag>) => Promise<readonly QuestionId[]>,
     ): Promise<boolean> {
-      const union = {
-        ...(ballot.votes.size > 0 ? { votes: new Set(ballot.votes) } : {}),
-        ...(ballot.asked.size > 0 ? { asked: new Set(ballot.asked) } : {}),
-      };
+      const [ballot, owner] = await Promise.all(
+        [guest, seat.contact].map((contact) => table.get(registrationKey(contact, seat.webinar), { strong: true })),
+      );
+      if (!ballot || ballot.adoptedBy !== undefined) return true;
+      const { own, gone, unchanged } = adopt(ballot, owner ?? {});
       const writes: Write[] = [
         {
-          key: registrationKey(seat.contact, seat.webinar),
-          change: { add: union, initial: { confirmedAt: now().toISOString() } },
+          key: keyOf(seat),
+          change: { ...own, initial: { ...own.initial, confirmedAt: now().toISOString() } },
           when: { all: [{ exists: 'at' }, { equals: ['epoch', seat.epoch] }] },
         },
         {
           key: registrationKey(guest, seat.webinar),
-          change: { set: { adoptedBy: seat.contact }, remove: ['votes', 'asked', 'listPk', 'listSk'] },
-          // What this guest did since the ballot was read would be lost: then it is refused, and read again.
-          when: {
-            all: [
-              { equals: ['for', seat.contact] },
-              { absent: 'adoptedBy' },
-              unchanged('votes', ballot.votes),
-              unchanged('asked', ballot.asked),
-            ],
-          },
+          change: { set: { adoptedBy: seat.contact }, remove: [...gone, 'listPk', 'listSk'] },
+          when: { all: [{ equals: ['for', seat.contact] }, { absent: 'adoptedBy' }, ...unchanged] },
         },
-        ...questions.map(
+        ...(await questionsOf(itemToBallot(ballot).asked)).map(
           (id): Write => ({ key: questionKey(id), change: { set: { asker: seat.contact, confirmed: true } }, when: { exists: 'pk' } }),
         ),
       ];
       return (await table.transact(writes)).ok;
     },
 
-    async feed(webinar: WebinarId, { strong = false } = {}): Promise<StoredFeed | undefined> {
-      const item = await table.get(feedKey(webinar), { strong });
-      return item && typeof item.body === 'string'
-        ? { version: Number(item.version), changedAt: String(item.changedAt), body: item.body, gone: item.gone === true }
-        : undefined;
-    },
+    feed: readFeed,
+
+    /** What is published, as a copy of at most five seconds: good enough to judge by, and no read for each who writes. */
+    recentFeed: (webinar: WebinarId) => copies.find(webinar, () => readFeed(webinar)),
 
     /** Stores the next version of a body; undefined where another publisher was faster. */
     async storeFeed(
@@ -107,20 +140,25 @@ export const createLiveStore = ({ table, now, realNow }: { table: Table; now: ()
     ): Promise<StoredFeed | undefined> {
       const next: StoredFeed = { version: (seen?.version ?? 0) + 1, changedAt: now().toISOString(), body: JSON.stringify(body), gone };
       const when = seen ? ({ equals: ['version', seen.version] } as const) : ({ absent: 'version' } as const);
-      const done = await table.change(feedKey(webinar), { set: { ...next, size, v: DATA_VERSION } }, when);
+      const done = await table.change(feedKey(webinar), { set: { ...next, size, v: DATA_VERSION }, remove: ['behind'] }, when);
       return done.ok ? next : undefined;
     },
 
-    /** Claims this second for publishing. A refusal is read, not written: waiting costs nothing. */
-    async claim(webinar: WebinarId): Promise<boolean> {
+    /** Marks what is published as behind its quiet figures. */
+    async fallBehind(webinar: WebinarId): Promise<void> {
+      await table.change(feedKey(webinar), { set: { behind: true } }, { all: [{ exists: 'version' }, { absent: 'behind' }] });
+    },
+
+    /** Claims this second for publishing, or more of them (`least`, milliseconds). A refusal is read, not written: waiting costs nothing. */
+    async claim(webinar: WebinarId, least = 0): Promise<boolean> {
       const at = realNow().getTime();
       const item = await table.get(feedKey(webinar), { strong: true });
       // Nothing was published yet: whoever does is first, and a room that was forgotten stays so.
       if (!item) return true;
       const [claimed, size] = [item.claimed, item.size];
-      if (typeof claimed === 'number' && claimed > at - claimMs(Number(size ?? 0)) && claimed <= at) return false;
+      if (typeof claimed === 'number' && claimed > at - Math.max(least, claimMs(Number(size ?? 0))) && claimed <= at) return false;
       const when: Condition = claimed === undefined ? { absent: 'claimed' } : { equals: ['claimed', claimed] };
-      return (await table.change(feedKey(webinar), { set: { claimed: at, v: DATA_VERSION } }, when)).ok;
+      return (await table.change(feedKey(webinar), { set: { claimed: at, v: DATA_VERSION }, remove: ['behind'] }, when)).ok;
     },
   };
 };

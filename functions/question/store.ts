@@ -2,24 +2,20 @@
 import { type QuestionId, type WebinarId, webinarOfQuestion } from '#shared/ids.ts';
 import type { Answer, HistoryEntry } from '#shared/question.ts';
 import { createCache } from '../table/cache.ts';
-import { answerKey, answersOf, questionKey, webinarKey, within } from '../table/keys.ts';
+import type { Change, Condition } from '../table/expression.ts';
+import { answerKey, answersOf, pastKey, pastOf, questionKey, webinarKey, within } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
-import type { StoredQuestion } from './moderate.ts';
+import { entryToText, PAST_ENTRIES, textToEntry } from './history.ts';
+import { type Joining, joiningOf } from './merge.ts';
+import type { Changed } from './moderate.ts';
+import { beside, type StoredQuestion } from './stored.ts';
 
 export type QuestionStore = ReturnType<typeof createQuestionStore>;
 export type NumberedAnswer = Answer & { readonly n: number };
 
 /** Votes are judged by a copy of the question that is two seconds old at most. */
 const COPY_MS = 2_000;
-
-// An entry is one text of at most 40 bytes: seconds in base 36, the decision, who.
-const entryToText = ({ at, did, by }: HistoryEntry): string =>
-  `${Math.floor(Date.parse(at) / 1000).toString(36)}:${did}:${by.slice(0, 18)}`;
-const textToEntry = (text: string): HistoryEntry => {
-  const [seconds = '0', did = '', by = ''] = text.split(':');
-  return { at: new Date(Number.parseInt(seconds, 36) * 1000).toISOString(), did: did as HistoryEntry['did'], by };
-};
 
 const itemToQuestion = (item: Item): StoredQuestion => {
   const { pk: _pk, sk: _sk, v: _v, votes, history, ...rest } = item as Item & { history: string[] };
@@ -38,13 +34,29 @@ const itemToAnswer = (item: Item): NumberedAnswer => {
   return { ...(answer as unknown as Answer), n: Number(sk.slice(-3)) };
 };
 
-// A decision leaves alone what others write meanwhile: votes (counts) and asker ("These are mine").
-const replace = (seen: StoredQuestion, next: StoredQuestion): Extract<Write, { change: unknown }> => {
-  const { pk, sk, asker: _asker, confirmed: _confirmed, ...item } = questionToItem(next);
-  const set = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
-  const gone = Object.keys(seen).filter((key) => !['votes', 'asker', 'confirmed'].includes(key) && item[key] === undefined);
-  return { key: { pk, sk }, change: { set, ...(gone.length > 0 ? { remove: gone } : {}) }, when: { equals: ['version', seen.version] } };
+const numberOf = ({ sk }: Item): number => Number(sk.split('#')[2]);
+
+type Update = Extract<Write, { change: unknown }>;
+
+const replace = (seen: StoredQuestion, next: StoredQuestion, more: readonly Condition[]): Update => {
+  const { pk, sk, ...whole } = questionToItem(next);
+  const item: Record<string, unknown> = Object.fromEntries(Object.entries(whole).filter(([key]) => !isBeside(key)));
+  const gone = Object.keys(seen).filter((key) => !isBeside(key) && item[key] === undefined);
+  const when: Condition = { all: [{ equals: ['version', seen.version] }, ...more] };
+  return { key: { pk, sk }, change: { set: item, ...(gone.length > 0 ? { remove: gone } : {}) }, when };
 };
+const isBeside = (key: string): boolean => (beside as readonly string[]).includes(key);
+
+/** Others may be merged into a question without a change of its version: for some acts that matters. */
+const mergedAsSeen = ({ merged }: StoredQuestion): Condition =>
+  merged ? { equals: ['merged', merged] } : { any: [{ absent: 'merged' }, { equals: ['merged', 0] }] };
+
+/** A question that is closed takes none; one that points elsewhere itself lets none go, or their votes would be lost on the way. */
+const join = ({ target, by }: Joining): Update => ({
+  key: questionKey(target),
+  change: { add: { merged: by } },
+  when: { all: [{ exists: 'pk' }, by > 0 ? { not: { equals: ['resolution', 'closed'] } } : { absent: 'into' }] },
+});
 
 export const createQuestionStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
   const copies = createCache<StoredQuestion>(COPY_MS, realNow);
@@ -65,13 +77,40 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
       return done.ok;
     },
 
-    /** Stores a decision, with its answer in one transaction; false where another decision came between. */
-    async decide(seen: StoredQuestion, next: StoredQuestion, answer?: Answer): Promise<boolean> {
-      const write = replace(seen, next);
+    /**
+     * Stores a change with all that belongs to it, in one transaction where that is more than the question. 'stale' where another came
+     * between, 'target' where the question that this one points to refuses. `own`: an act of its asker.
+     */
+    async decide(
+      seen: StoredQuestion,
+      { question: next, answer, past }: Changed,
+      { own = false, alone = false } = {},
+    ): Promise<'stored' | 'stale' | 'target'> {
+      const joining = alone ? undefined : joiningOf(seen, next);
+      const write = replace(seen, next, joining || own ? [mergedAsSeen(seen)] : []);
+      const place = pastKey(seen.id, (seen.earlier ?? 0) / PAST_ENTRIES);
       copies.drop(seen.id);
-      if (!answer) return (await table.change(write.key, write.change, write.when)).ok;
-      const put: Write = { put: { ...answerKey(seen.id, seen.answers), ...answer, v: DATA_VERSION }, when: { absent: 'pk' } };
-      return (await table.transact([write, put])).ok;
+      const also: Write[] = [
+        ...(joining ? [join(joining)] : []),
+        ...(answer ? [{ put: { ...answerKey(seen.id, seen.answers), ...answer, v: DATA_VERSION }, when: { absent: 'pk' } as const }] : []),
+        ...(past ? [{ put: { ...place, history: past.map(entryToText), v: DATA_VERSION }, when: { absent: 'pk' } as const }] : []),
+      ];
+      if (also.length === 0) return (await table.change(write.key, write.change, write.when)).ok ? 'stored' : 'stale';
+      const done = await table.transact([write, ...also]);
+      if (done.ok) return 'stored';
+      return !done.refused[0] && joining && done.refused[1] ? 'target' : 'stale';
+    },
+
+    /** A write beside the version: a lease, a mark. False where its condition refused it; never makes a question. */
+    async mark(id: QuestionId, change: Change, when: Condition): Promise<boolean> {
+      return (await table.change(questionKey(id), change, { all: [{ exists: 'pk' }, when] })).ok;
+    },
+
+    /** The entries that a question's own history has no more room for, oldest first. */
+    async past(id: QuestionId): Promise<HistoryEntry[]> {
+      const parts: Item[] = [];
+      for await (const item of table.all({ pk: webinarKey(webinarOfQuestion(id)).pk, prefix: pastOf(id), strong: true })) parts.push(item);
+      return parts.sort((a, b) => numberOf(a) - numberOf(b)).flatMap(({ history }) => (history as string[]).map(textToEntry));
     },
 
     async answers(id: QuestionId): Promise<NumberedAnswer[]> {

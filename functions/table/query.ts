@@ -11,6 +11,8 @@ export type Query = {
   readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly after?: Readonly<Record<string, unknown>>;
+  /** Of each item its key and nothing else. */
+  readonly keysOnly?: boolean;
 };
 
 const keys = { table: ['pk', 'sk'], list: ['listPk', 'listSk'], due: ['duePk', 'dueSk'] } as const;
@@ -22,7 +24,8 @@ export const toQueryInput = (wanted: Query): Omit<QueryCommandInput, 'TableName'
   return {
     ...(wanted.index ? { IndexName: wanted.index } : { ConsistentRead: wanted.strong ?? false }),
     KeyConditionExpression: `#pk = :pk${value ? sort : ''}`,
-    ExpressionAttributeNames: { '#pk': pk, ...(value ? { '#sk': sk } : {}) },
+    ExpressionAttributeNames: { '#pk': pk, ...(value ? { '#sk': sk } : {}), ...(wanted.keysOnly ? { '#key': 'pk', '#part': 'sk' } : {}) },
+    ...(wanted.keysOnly ? { ProjectionExpression: '#key, #part' } : {}),
     ExpressionAttributeValues: { ':pk': wanted.pk, ...(value ? { ':sk': value } : {}) },
     ScanIndexForward: !wanted.newestFirst,
     ...(wanted.limit ? { Limit: wanted.limit } : {}),

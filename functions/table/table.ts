@@ -9,6 +9,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { readBatch } from './batch.ts';
 import { type Change, type Condition, compile } from './expression.ts';
 import type { Key } from './keys.ts';
 import { type Query, toQueryInput } from './query.ts';
@@ -96,6 +97,9 @@ export const openTable = ({
         throw translate(error);
       }
     },
+
+    /** Up to 100 items by their keys, read strongly, in no order; what is not there is left out. */
+    batchGet: async (keys: readonly Key[]): Promise<Item[]> => (await readBatch(client, name, keys, meter)).filter(alive),
 
     put: (item: Item, when?: Condition): Promise<Written> =>
       conditional('put', item, async () => {

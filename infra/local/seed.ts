@@ -65,7 +65,7 @@ const askOne = async (deps: Deps, webinar: Webinar, script: Scripted, end: numbe
   for (const [i, form] of decisions.entries()) {
     const decided = decide(question, decisionForm.parse(form), { by: 'host', now: new Date(now.getTime() + (i + 1) * MINUTE) });
     if (decided.kind !== 'changed') throw new Error(`The demonstration's decision ${form.decision} was not possible`);
-    await deps.question.decide(question, decided.question, decided.answer);
+    await deps.question.decide(question, decided);
     question = decided.question;
   }
   const [from, to] = voters ?? [0, 0];

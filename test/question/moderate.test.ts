@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toQuestion } from '#functions/question/ask.ts';
+import { entryToText, textToEntry } from '#functions/question/history.ts';
 import { decide, type StoredQuestion } from '#functions/question/moderate.ts';
+import { change, withdraw } from '#functions/question/own.ts';
 import { limits } from '#shared/limits.ts';
-import { type DecisionForm, decisions, resolutions, visibilities } from '#shared/question.ts';
+import { type DecisionForm, decisions, type HistoryEntry, resolutions, visibilities } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
 const now = new Date('2027-06-18T09:00:00.000Z');
@@ -86,17 +88,82 @@ describe('a decision', () => {
     expect(following(twice, { decision: 'undo' })).toMatchObject({ answers: 2, withdrawn: [1], resolution: 'answered' });
   });
 
-  it('is possible however often others came before: the asking stays, the oldest decision gives way', () => {
+  it('is possible however often others came before: the oldest half of the history moves out together, and none is lost', () => {
     const did = (entry: number) => ({
       at: now.toISOString(),
       did: entry === 0 ? ('asked' as const) : ('approve' as const),
-      by: String(entry),
+      by: `${entry}`,
     });
     const full = aQuestion({ history: Array.from({ length: limits.historyEntries }, (_, entry) => did(entry)) });
     const decided = decide(full, { decision: 'answered' }, { by: 'host', now });
-    const history = decided.kind === 'changed' ? decided.question.history : [];
-    expect(history).toHaveLength(limits.historyEntries);
-    expect([history[0]?.did, history[1]?.by, history.at(-1)?.did]).toEqual(['asked', '2', 'answered']);
+    if (decided.kind !== 'changed') throw new Error('It was not possible');
+    expect(decided.past?.map(({ by }) => by)).toEqual(Array.from({ length: limits.historyEntries / 2 }, (_, entry) => `${entry}`));
+    expect([...(decided.past ?? []), ...decided.question.history].slice(0, -1)).toEqual(full.history);
+    expect([decided.question.earlier, decided.question.history.at(-1)?.did]).toEqual([limits.historyEntries / 2, 'answered']);
+  });
+
+  it.each(decisions)('%s about a question that its asker took back is refused, and says why', (decision) => {
+    const forms = { decision, text: 'x', into: `${id.slice(0, -1)}z`, labels: ['x'], owner: 'sam' };
+    const decided = decide(withdrawn(following(aQuestion(), { decision: 'approve' })), forms, { by: 'hanna', now });
+    expect(decided).toEqual({ kind: 'refused', detail: 'Its asker took it back, so there is nothing to decide.' });
+  });
+});
+
+const withdrawn = (question: StoredQuestion): StoredQuestion => {
+  const moved = withdraw(question, now);
+  if (moved.kind !== 'changed') throw new Error('It was not withdrawn');
+  return moved.question;
+};
+
+describe('an asker', () => {
+  it.each([
+    [{ resolution: 'answering' }, 'It is being answered right now, so it stays as it is.'],
+    [{ resolution: 'answered', answers: 1 }, 'It is answered already, so it stays as it is.'],
+    [{ resolution: 'follow-up' }, 'The team answers it after the webinar, so it stays as it is.'],
+    [{ resolution: 'closed', outcome: 'declined' }, 'It is closed, so it stays as it is.'],
+    [{ visibility: 'hidden' }, 'A host took it off the list, so it stays as it is.'],
+    [{ answers: 1 }, 'It was answered before, so it stays as it is.'],
+    [{ merged: 1 }, 'Other people’s questions were joined with it, so it stays as it is.'],
+    [{ answers: 1, withdrawn: [0] }, undefined],
+    [{ visibility: 'private' }, undefined],
+  ] as const)('may change and withdraw a question that is %j: %s', (more, detail) => {
+    const question = aQuestion(more);
+    const wanted = detail === undefined ? { kind: 'changed' } : { kind: 'refused', detail };
+    expect(change(question, 'How?', 'open', now)).toMatchObject(wanted);
+    expect(withdraw(question, now)).toMatchObject(wanted);
+  });
+
+  it('cannot swap the words that a moderator let in, and no undo brings the old ones back', () => {
+    const live = following(aQuestion(), { decision: 'next' });
+    const inApprove = change(live, 'Something else?', 'approve', now);
+    const inOpen = change(live, 'Something else?', 'open', now);
+    if (inApprove.kind !== 'changed' || inOpen.kind !== 'changed') throw new Error('It was not changed');
+    expect(inApprove.question).toMatchObject({ text: 'Something else?', visibility: 'in-review', nextAt: undefined, changes: 1 });
+    expect(inOpen.question).toMatchObject({ text: 'Something else?', visibility: 'live', nextAt: now.toISOString() });
+    expect(kindOf(inApprove.question, { decision: 'undo' })).toBe('refused');
+    expect(change(live, 'Why?', 'approve', now)).toEqual({ kind: 'same' });
+    expect(change({ ...live, changes: 10 }, 'Again?', 'open', now).kind).toBe('refused');
+  });
+
+  it('takes a question back once, and it is gone from every card', () => {
+    const gone = withdrawn(following(aQuestion(), { decision: 'next' }));
+    expect(gone).toMatchObject({ resolution: 'closed', outcome: 'withdrawn', nextAt: undefined, was: undefined });
+    expect(withdraw(gone, now)).toEqual({ kind: 'same' });
+    expect(change(gone, 'Back?', 'open', now)).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('a line of the history', () => {
+  it('weighs 40 bytes at most, whatever a name holds, and reads back as the same act', () => {
+    const names = fc.string({ unit: 'grapheme', maxLength: 60 });
+    fc.assert(
+      fc.property(fc.constantFrom(...decisions, 'asked', 'changed', 'withdrawn'), names, (did, by) => {
+        const text = entryToText({ at: now.toISOString(), did: did as 'asked', by });
+        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(40);
+        const read = textToEntry(text);
+        expect([read.at, read.did, by.startsWith(read.by)]).toEqual([now.toISOString(), did, true]);
+      }),
+    );
   });
 });
 
@@ -156,6 +223,43 @@ describe('every run of decisions', () => {
         expect(standing(undone)).toEqual(standing(before));
         expect(kindOf(undone, { decision: 'undo' })).toBe('refused');
       }),
+    );
+  });
+
+  type Act = DecisionForm | { readonly own: 'change' | 'withdraw' };
+  const own = fc.constantFrom({ own: 'change' }, { own: 'withdraw' }) as fc.Arbitrary<Act>;
+  const acts = fc.array(fc.oneof({ arbitrary: form as fc.Arbitrary<Act>, weight: 30 }, { arbitrary: own, weight: 1 }), { maxLength: 150 });
+  const take = (question: StoredQuestion, act: Act, n: number) => {
+    if (!('own' in act)) return decide(question, act, { by: `${n}`, now });
+    return act.own === 'change' ? change(question, `Words ${n}`, 'approve', now) : withdraw(question, now);
+  };
+
+  it('allows or refuses with a reason; no line of the history and no answer is ever lost', () => {
+    fc.assert(
+      fc.property(acts, (all) => {
+        let question = aQuestion();
+        const past: HistoryEntry[] = [];
+        const done: string[] = ['asked'];
+        const answers: (string | undefined)[] = [];
+        for (const [n, act] of all.entries()) {
+          const before = JSON.stringify(question);
+          const taken = take(question, act, n);
+          expect(JSON.stringify(question)).toBe(before);
+          if (taken.kind === 'refused') expect(taken.detail).toMatch(/^[A-Z].{15,}\.$/);
+          if (taken.kind !== 'changed') continue;
+          // An answer stands where it was given, by its number: what is withdrawn stays written.
+          if (taken.answer) answers.push(taken.answer.text);
+          expect(taken.question.answers).toBe(answers.length);
+          expect(taken.question.withdrawn).toEqual(expect.arrayContaining([...question.withdrawn]));
+          past.push(...(taken.past ?? []));
+          done.push('own' in act ? (act.own === 'change' ? 'changed' : 'withdrawn') : act.decision);
+          question = taken.question;
+          expect(question.history.length).toBeLessThanOrEqual(limits.historyEntries);
+          expect(question.earlier ?? 0).toBe(past.length);
+        }
+        expect([...past, ...question.history].map(({ did }) => did)).toEqual(done);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,0 +1,54 @@
+/** A question as it is kept: with what the console alone needs of it, and what it must remember to go back a step. */
+import type { Question } from '#shared/question.ts';
+
+export type StoredQuestion = Question & {
+  /** When it was put on the Next card; the latest wins. */
+  readonly nextAt?: string;
+  readonly answeringAt?: string;
+  readonly answeredAt?: string;
+  /** Numbers of answers that an undo took back. */
+  readonly withdrawn: readonly number[];
+  /** What an undo goes back to. */
+  readonly was?: Was;
+  /** Entries of the history that moved into items of their own. */
+  readonly earlier?: number;
+  /** How often its asker changed the words. */
+  readonly changes?: number;
+} & Beside;
+
+/** What others write beside the decisions, each in its own time: no decision touches it, and none of it moves the version. */
+export type Beside = {
+  /** People who reported it: kept by the counts. */
+  readonly reports?: number;
+  /** Questions that were merged into this one, and into those. */
+  readonly merged?: number;
+  /** Its asker was silenced. */
+  readonly silenced?: true;
+  /** Who has the reply open, and until when (real time, milliseconds). */
+  readonly replyBy?: string;
+  readonly replyUntil?: number;
+};
+
+/** Attributes that a decision leaves alone: those of `Beside`, the votes (counts) and the asker ("These are mine"). */
+export const beside = ['votes', 'asker', 'confirmed', 'reports', 'merged', 'silenced', 'replyBy', 'replyUntil'] as const;
+
+export const undoable = [
+  'visibility',
+  'reason',
+  'resolution',
+  'outcome',
+  'into',
+  'nextAt',
+  'answeringAt',
+  'answeredAt',
+  'text',
+  'labels',
+  'owner',
+] as const;
+export type Was = { readonly [K in (typeof undoable)[number]]?: StoredQuestion[K] | undefined } & { readonly answers: number };
+
+/** What a step changes; an attribute that is there and undefined goes. */
+export type Patch = { readonly [K in keyof StoredQuestion]?: StoredQuestion[K] | undefined };
+
+/** Nobody may bring back what its asker took back. */
+export const isWithdrawn = ({ resolution, outcome }: Question): boolean => resolution === 'closed' && outcome === 'withdrawn';
