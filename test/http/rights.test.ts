@@ -26,6 +26,16 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'GET /api/console/webinars/:id/registrations': everybody,
   'GET /api/console/webinars/:id/questions': everybody,
   'POST /api/console/webinars/:id/questions/:question/decisions': ['admin', 'host', 'agent'],
+  'PUT /api/console/webinars/:id/here': everybody,
+  'POST /api/console/webinars/:id/stage': ['admin', 'host'],
+  'GET /api/console/webinars/:id/polls': everybody,
+  'POST /api/console/webinars/:id/polls': ['admin', 'host'],
+  'GET /api/console/webinars/:id/polls/:poll': everybody,
+  'PATCH /api/console/webinars/:id/polls/:poll': ['admin', 'host'],
+  'DELETE /api/console/webinars/:id/polls/:poll': ['admin', 'host'],
+  'POST /api/console/webinars/:id/polls/:poll/open': ['admin', 'host'],
+  'POST /api/console/webinars/:id/polls/:poll/close': ['admin', 'host'],
+  'POST /api/console/webinars/:id/polls/:poll/words': ['admin', 'host'],
   'POST /api/console/exports': everybody,
   'GET /api/console/exports/:id': everybody,
   'GET /api/console/exports/:id/file': everybody,
@@ -36,6 +46,7 @@ const seats: readonly string[] = [
   'POST /api/live/:id/questions',
   'PUT /api/live/:id/questions/:question/vote',
   'DELETE /api/live/:id/questions/:question/vote',
+  'PUT /api/live/:id/polls/:poll/answer',
   'POST /api/live/:id/adopt',
   'POST /live/:id/page',
 ];
@@ -51,6 +62,8 @@ const open: readonly string[] = [
   'GET /feed/:id',
   'GET /feed/:id/questions',
   'GET /live/:id/page',
+  'GET /stage/:token',
+  'POST /stage/:token',
   'GET /auth/login',
   'GET /auth/callback',
   'POST /auth/logout',
@@ -128,7 +141,7 @@ describe('every route', () => {
     expect(await ask(route, 'seat', other)).toBe(401);
   });
 
-  it.each(open.filter((route) => !/callback|join|live/.test(route)))('%s asks nobody who they are', async (route) => {
+  it.each(open.filter((route) => !/callback|join|live|stage/.test(route)))('%s asks nobody who they are', async (route) => {
     for (const who of ['nobody', 'agent', 'seat']) expect(isRefused(await ask(route, who))).toBe(false);
   });
 });

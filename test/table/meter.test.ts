@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let webinar: Webinar;
@@ -74,6 +74,31 @@ describe('the meter', () => {
     world.takeUnits();
     await vote(guest);
     expect(total()).toEqual({ write: 2, read: 0 });
+  });
+
+  it('charges an answer to a poll 1 write, its change 1, and a guest’s first write 2; counting is 2 per poll and batch and 2 for the mark', async () => {
+    const form = { question: 'Which?', kind: 'single', options: ['One', 'The other'] };
+    const polls = `/api/console/webinars/${webinar.id}/polls`;
+    const { id } = (await (await post(world, polls, form, { cookie: host })).json()) as { id: string };
+    await post(world, `${polls}/${id}/open`, {}, { cookie: host });
+    const answer = (cookie: string, place: number) =>
+      world.request(`/api/live/${webinar.id}/polls/${id}/answer`, {
+        method: 'PUT',
+        body: JSON.stringify({ options: [place] }),
+        headers: { 'content-type': 'application/json', origin: BASE, cookie },
+      });
+    const guest = await register(world, webinar.slug, 'answers@example.com');
+    await world.settle();
+    await get(world, `/api/webinars/${webinar.slug}`);
+    await answer(seat, 1);
+    world.takeUnits();
+    await answer(seat, 0);
+    expect(total()).toEqual({ write: 1, read: 0 });
+    await answer(guest, 0);
+    expect(total()).toEqual({ write: 2, read: 0 });
+    await world.settle();
+    expect(world.takeUnits().filter(({ operation }) => operation === 'transact')).toEqual([{ operation: 'transact', read: 0, write: 4 }]);
+    await post(world, `${polls}/${id}/close`, {}, { cookie: host });
   });
 
   it('charges the feed one GetItem, whoever asks', async () => {
