@@ -1,16 +1,18 @@
-/** The right side: everything that was asked, and the place to ask. */
+/** The right side: what is asked and, where there is a chat, what is said; one at a time, with tabs. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import { unread } from '../lib/live/chat-lines.ts';
+import { shortCount } from '../lib/live/chat-words.ts';
 import { staleFor } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
-import { type Row, toView } from '../lib/live/view.ts';
+import { toView } from '../lib/live/view.ts';
 import { shortAge } from '../lib/live/words.ts';
-import { Composer } from './Composer.tsx';
-import { Lists } from './Lists.tsx';
+import { late } from './late.tsx';
+import { countQuestions, Questions } from './Questions.tsx';
+import { panelId, type TabName, Tabs, tabId } from './Tabs.tsx';
 import { useNow } from './use-now.ts';
 
-export type Show = 'top' | 'new' | 'mine' | 'answered';
 type Props = {
   readonly webinar: PublicWebinar;
   readonly state: WebinarState;
@@ -18,19 +20,14 @@ type Props = {
   readonly dispatch: (event: LiveEvent) => void;
 };
 
-const shows: readonly { readonly show: Show; readonly words: string }[] = [
-  { show: 'top', words: 'Top' },
-  { show: 'new', words: 'New' },
-  { show: 'mine', words: 'Mine' },
-  { show: 'answered', words: 'Answered' },
-];
+const Chat = late(async () => (await import('./chat/Chat.tsx')).Chat);
 
-const showOf = (search: string): Show => shows.find((one) => one.show === new URLSearchParams(search).get('show'))?.show ?? 'top';
+const tabOf = (search: string): TabName => (new URLSearchParams(search).get('tab') === 'chat' ? 'chat' : 'questions');
 
-const keepInAddress = (show: Show): void => {
+const keepInAddress = (tab: TabName): void => {
   const url = new URL(location.href);
-  if (show === 'top') url.searchParams.delete('show');
-  else url.searchParams.set('show', show);
+  if (tab === 'questions') url.searchParams.delete('tab');
+  else url.searchParams.set('tab', tab);
   history.replaceState(null, '', url);
 };
 
@@ -43,82 +40,51 @@ const Connection = ({ live }: { live: Live }) => {
   return null;
 };
 
-const Adopt = ({ live, dispatch }: Pick<Props, 'live' | 'dispatch'>) => (
-  <div class="notice accent room-adopt">
-    <p>
-      <strong>You were here before</strong> you opened your personal link, and asked or voted.
-    </p>
-    <button type="button" class="button tiny" aria-busy={live.adopting} onClick={() => dispatch({ is: 'adopt' })}>
-      These are mine
-    </button>
-  </div>
-);
-
-const answersOf = (live: Live, mine: readonly Row[]): number | null =>
-  live.mine ? mine.reduce((sum, row) => sum + (row.own?.tone === 'good' ? Math.max(1, row.answers.length) : 0), 0) : null;
-
-/** How many answers to one's own questions came since one last looked at them. */
-const useNewAnswers = (count: number | null, isLooking: boolean): number => {
-  const [seen, see] = useState<number | null>(null);
-  useEffect(() => {
-    if (count !== null && (seen === null || isLooking || count < seen)) see(count);
-  }, [count, seen, isLooking]);
-  return seen === null || count === null ? 0 : Math.max(0, count - seen);
-};
-
-const Answered = ({ count, onClick }: { count: number; onClick: () => void }) => (
-  <div class="notice good room-adopt">
-    <p>
-      <strong>{count === 1 ? 'Your question was answered.' : `${count} answers to your questions.`}</strong>
-    </p>
-    <button type="button" class="button quiet tiny" onClick={onClick}>
-      See it
-    </button>
-  </div>
-);
+const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more);
 
 export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
-  const [show, setShow] = useState<Show>(() => showOf(location.search));
+  const [wanted, want] = useState<TabName>(() => tabOf(location.search));
   const view = toView(live);
-  const choose = (next: Show): void => {
-    setShow(next);
+  const hasChat = (live.feed?.chat ?? null) !== null;
+  const tab = hasChat ? wanted : 'questions';
+  const choose = (next: TabName): void => {
+    want(next);
     keepInAddress(next);
-    if (next === 'top' || next === 'new') dispatch({ is: 'sort', sort: next });
   };
-  const touched = (): void => {
-    const now = Date.now();
-    if (live.heldUntil - now < 2_000) dispatch({ is: 'touched', at: now });
-  };
-  const fresh = useNewAnswers(answersOf(live, view.mine), show === 'mine');
-  const total = view.open.length + view.waiting + (view.now ? 1 : 0);
+  const fresh = { questions: tab === 'questions' ? 0 : view.waiting, chat: tab === 'chat' ? 0 : unread(live) };
+  const asked = fresh.questions || countQuestions(view);
+  const questionWords = ` ${fresh.questions > 0 ? 'new ' : ''}${plural(asked, 'question', 'questions')}`;
+  const tabs = [
+    {
+      name: 'questions' as const,
+      words: 'Questions',
+      count: asked > 0 ? { shown: String(asked), words: `${asked}${questionWords}`, fresh: fresh.questions > 0 } : undefined,
+    },
+    {
+      name: 'chat' as const,
+      words: 'Chat',
+      count:
+        fresh.chat > 0
+          ? { shown: shortCount(fresh.chat), words: `${fresh.chat} new ${plural(fresh.chat, 'message', 'messages')}`, fresh: true }
+          : undefined,
+    },
+  ];
+  const panel = (name: TabName) =>
+    hasChat
+      ? ({ id: panelId(name), role: 'tabpanel', 'aria-labelledby': tabId(name), hidden: tab !== name } as const)
+      : ({ 'aria-labelledby': 'room-questions' } as const);
   return (
-    <section class="room-drawer" aria-labelledby="room-questions">
-      <header class="room-head">
-        <h2 id="room-questions">Questions {total > 0 && <span class="chip accent">{total}</span>}</h2>
-        <fieldset class="segmented room-shows">
-          <legend class="visually-hidden">Show</legend>
-          {shows.map((one) => (
-            <button key={one.show} type="button" aria-pressed={show === one.show} onClick={() => choose(one.show)}>
-              {one.words}
-            </button>
-          ))}
-        </fieldset>
-      </header>
+    <section class={hasChat ? 'room-drawer tabbed' : 'room-drawer'} aria-label={hasChat ? 'Questions and chat' : 'Questions'}>
+      {hasChat && <Tabs tabs={tabs} chosen={tab} choose={choose} />}
       <Connection live={live} />
-      <section
-        class="room-scroll"
-        aria-label="Questions and answers"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        tabIndex={0}
-        onPointerMove={touched}
-        onFocusIn={touched}
-        onKeyDown={touched}
-      >
-        {fresh > 0 && <Answered count={fresh} onClick={() => choose('mine')} />}
-        {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
-        <Lists webinar={webinar} state={state} live={live} view={view} show={show} dispatch={dispatch} />
-      </section>
-      <Composer webinar={webinar} state={state} live={live} dispatch={dispatch} />
+      <div class="room-tab" {...panel('questions')}>
+        <Questions webinar={webinar} state={state} live={live} view={view} titled={hasChat} dispatch={dispatch} />
+      </div>
+      {hasChat && (
+        <div class="room-tab" {...panel('chat')}>
+          {tab === 'chat' && <Chat webinar={webinar} live={live} dispatch={dispatch} ask={() => choose('questions')} />}
+        </div>
+      )}
     </section>
   );
 };

@@ -2,8 +2,8 @@
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent, Pending } from '../lib/live/state.ts';
 import type { Row, View } from '../lib/live/view.ts';
-import type { Show } from './Drawer.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
+import type { Show } from './Questions.tsx';
 
 type Props = {
   readonly webinar: PublicWebinar;

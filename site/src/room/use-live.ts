@@ -1,5 +1,6 @@
 /** The client of one room as a hook: starts and stops it, tells it about the tab and the network, keeps unsent words over a reload. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { toKept } from '../lib/live/chat-state.ts';
 import { type Running, runLive } from '../lib/live/run.ts';
 import { type Kept, type Live, type LiveEvent, startLive } from '../lib/live/state.ts';
 
@@ -16,7 +17,10 @@ const readKept = (id: string): Kept | undefined => {
 
 const writeKept = (live: Live): void => {
   try {
-    sessionStorage.setItem(keptName(live.id), JSON.stringify({ draft: live.draft, pending: live.pending } satisfies Kept));
+    sessionStorage.setItem(
+      keptName(live.id),
+      JSON.stringify({ draft: live.draft, pending: live.pending, chat: toKept(live.chat) } satisfies Kept),
+    );
   } catch {
     // A browser that keeps nothing still lets people ask.
   }
@@ -28,7 +32,13 @@ export const useLive = (id: string): readonly [Live, (event: LiveEvent) => void]
   useEffect(() => {
     let last: Live | undefined;
     const onChange = (next: Live): void => {
-      if (next.draft !== last?.draft || next.pending !== last?.pending) writeKept(next);
+      if (
+        next.draft !== last?.draft ||
+        next.pending !== last?.pending ||
+        next.chat.pending !== last?.chat.pending ||
+        next.chat.draft !== last?.chat.draft
+      )
+        writeKept(next);
       last = next;
       show(next);
     };

@@ -1,6 +1,9 @@
 /** What the live room knows, what can happen to it, and what it asks the world to do. Times are milliseconds since 1970. */
 import type { Feed } from '#shared/feed.ts';
+import type { PollAnswer } from '#shared/poll.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
+import { type Chat, type ChatAct, type KeptChat, startChat } from './chat-state.ts';
+import { noPoll, type PollPart } from './poll-answer.ts';
 
 export type Sort = 'top' | 'new';
 
@@ -59,7 +62,9 @@ export type Live = {
   readonly draft: { readonly text: string; readonly anonymous: boolean };
   readonly notice: Notice | null;
   readonly voteNotice: string;
+  readonly poll: PollPart;
   readonly adopting: boolean;
+  readonly chat: Chat;
   /** The one polite announcement, and what gathers for the next. */
   readonly said: { readonly text: string; readonly at: number };
   readonly unsaid: readonly string[];
@@ -106,6 +111,9 @@ export type LiveEvent =
   | { readonly is: 'vote-failed'; readonly id: string; readonly at: number; readonly failure: Failure }
   | { readonly is: 'called'; readonly call: Call; readonly at: number; readonly value: unknown }
   | { readonly is: 'call-failed'; readonly call: Call; readonly at: number; readonly failure: Failure }
+  | { readonly is: 'answer'; readonly poll: string; readonly answer: PollAnswer; readonly at: number }
+  | { readonly is: 'admit-poll' }
+  | { readonly is: 'chat'; readonly act: ChatAct }
   | { readonly is: 'admit' }
   | { readonly is: 'sort'; readonly sort: Sort }
   | { readonly is: 'touched'; readonly at: number }
@@ -124,7 +132,7 @@ export type Effect =
 export type Step = readonly [Live, readonly Effect[]];
 
 /** What survives a reload of the tab. */
-export type Kept = { readonly draft: Live['draft']; readonly pending: readonly Pending[] };
+export type Kept = { readonly draft: Live['draft']; readonly pending: readonly Pending[]; readonly chat?: KeptChat };
 
 export const startLive = (id: string, kept?: Kept): Live => ({
   id,
@@ -149,7 +157,9 @@ export const startLive = (id: string, kept?: Kept): Live => ({
   draft: kept?.draft ?? { text: '', anonymous: false },
   notice: null,
   voteNotice: '',
+  poll: noPoll,
   adopting: false,
+  chat: startChat(kept?.chat),
   said: { text: '', at: 0 },
   unsaid: [],
 });

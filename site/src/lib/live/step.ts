@@ -1,7 +1,9 @@
 /** The room's client as one pure step: what happened goes in, what is now true and what to do comes out. */
 import { ask, missAsked, takeAsked, takeBack } from './ask.ts';
+import { actInChat, missChat, takeChat } from './chat.ts';
 import { fullOrder } from './order.ts';
 import { pollDelay } from './poll.ts';
+import { admitPoll, answerPoll, missAnswer, takeAnswer } from './poll-answer.ts';
 import type { CallName, Live, LiveEvent, Step } from './state.ts';
 import { missFeed, takeFeed } from './take-feed.ts';
 import { missVoted, takeVoted, vote } from './vote.ts';
@@ -60,6 +62,12 @@ export const step = (live: Live, event: LiveEvent): Step => {
       return takers[event.call.name]?.took(live, event) ?? [live, []];
     case 'call-failed':
       return takers[event.call.name]?.missed(live, event) ?? [live, []];
+    case 'answer':
+      return answerPoll({ ...live, heldUntil: event.at + HOLD_MS }, event);
+    case 'admit-poll':
+      return [admitPoll(live), []];
+    case 'chat':
+      return actInChat(live, event.act);
     case 'admit':
       return [{ ...live, order: fullOrder(live.feed, live.sort) }, []];
     case 'sort':
@@ -78,7 +86,10 @@ type Missed = Extract<LiveEvent, { is: 'call-failed' }>;
 /** What each feature makes of the answers to its calls. */
 const takers: Readonly<
   Partial<Record<CallName, { readonly took: (live: Live, event: Took) => Step; readonly missed: (live: Live, event: Missed) => Step }>>
-> = {};
+> = {
+  poll: { took: takeAnswer, missed: missAnswer },
+  chat: { took: takeChat, missed: missChat },
+};
 
 const hide = (live: Live): Step => {
   const hidden = { ...live, hidden: true };

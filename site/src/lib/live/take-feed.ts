@@ -1,8 +1,12 @@
 /** A feed arrived, or did not. */
 import type { Feed } from '#shared/feed.ts';
 import { sendQuestion } from './ask.ts';
+import { sendLine } from './chat.ts';
+import { followChat } from './chat-lines.ts';
+import { noteNews } from './notes.ts';
 import { nextOrder, openQuestions } from './order.ts';
 import { isMineDue, pollDelay } from './poll.ts';
+import { placePoll, pollNews, resendAnswer } from './poll-answer.ts';
 import type { Effect, Live, LiveEvent, Pending, Step } from './state.ts';
 
 type Arrived = Extract<LiveEvent, { is: 'feed' }>;
@@ -22,7 +26,7 @@ const toNews = (live: Live, feed: Feed): readonly string[] => {
   if (feed.answered.some((one) => own.has(one.id) && !had.has(one.id))) news.push('Your question was answered.');
   if (feed.state !== before.state && feed.state === 'live') news.push('The webinar has started.');
   if (feed.state !== before.state && feed.state === 'ended') news.push('The webinar has ended.');
-  return news;
+  return [...news, ...pollNews(before, feed), ...noteNews(before.notes, feed.notes)];
 };
 
 const countNew = (live: Live, feed: Feed): number => {
@@ -82,10 +86,15 @@ export const takeFeed = (live: Live, event: Arrived): Step => {
       ? { ...timed, feed: event.feed, etag: event.etag ?? null, order: nextOrder({ live, feed: event.feed, held: at < live.heldUntil }) }
       : timed;
   const told = say(shown, news, at);
-  const [sent, effects] = resend({ ...told, intents: feed ? settleVotes(told, feed, at) : told.intents }, at);
+  const [resent, sending] = resend({ ...told, intents: feed ? settleVotes(told, feed, at) : told.intents }, at);
+  const [answered, answering] = resendAnswer(placePoll(resent, at), at);
+  const [sent, chatting] = sendLine(followChat(answered, live.feed, at), at);
   const due = isMineDue(sent, at, newer);
   const wait: Effect = { do: 'wait', ms: pollDelay(sent, random) };
-  return [due ? { ...sent, mineAsked: true } : sent, [...effects, ...(due ? [{ do: 'fetch-mine' as const }] : []), wait]];
+  return [
+    due ? { ...sent, mineAsked: true } : sent,
+    [...sending, ...answering, ...chatting, ...(due ? [{ do: 'fetch-mine' as const }] : []), wait],
+  ];
 };
 
 /** No feed this time. Nothing on screen changes but its age; we ask again, later and later. */

@@ -1,0 +1,118 @@
+/** What was asked, and the place to ask. */
+
+import { useEffect, useState } from 'preact/hooks';
+import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import type { Live, LiveEvent } from '../lib/live/state.ts';
+import type { Row, View } from '../lib/live/view.ts';
+import { Composer } from './Composer.tsx';
+import { Lists } from './Lists.tsx';
+
+export type Show = 'top' | 'new' | 'mine' | 'answered';
+type Props = {
+  readonly webinar: PublicWebinar;
+  readonly state: WebinarState;
+  readonly live: Live;
+  readonly view: View;
+  /** A tab above says what this is. */
+  readonly titled: boolean;
+  readonly dispatch: (event: LiveEvent) => void;
+};
+
+const shows: readonly { readonly show: Show; readonly words: string }[] = [
+  { show: 'top', words: 'Top' },
+  { show: 'new', words: 'New' },
+  { show: 'mine', words: 'Mine' },
+  { show: 'answered', words: 'Answered' },
+];
+
+const showOf = (search: string): Show => shows.find((one) => one.show === new URLSearchParams(search).get('show'))?.show ?? 'top';
+
+const keepInAddress = (show: Show): void => {
+  const url = new URL(location.href);
+  if (show === 'top') url.searchParams.delete('show');
+  else url.searchParams.set('show', show);
+  history.replaceState(null, '', url);
+};
+
+const Adopt = ({ live, dispatch }: Pick<Props, 'live' | 'dispatch'>) => (
+  <div class="notice accent room-adopt">
+    <p>
+      <strong>You were here before</strong> you opened your personal link, and asked or voted.
+    </p>
+    <button type="button" class="button tiny" aria-busy={live.adopting} onClick={() => dispatch({ is: 'adopt' })}>
+      These are mine
+    </button>
+  </div>
+);
+
+const answersOf = (live: Live, mine: readonly Row[]): number | null =>
+  live.mine ? mine.reduce((sum, row) => sum + (row.own?.tone === 'good' ? Math.max(1, row.answers.length) : 0), 0) : null;
+
+/** How many answers to one's own questions came since one last looked at them. */
+const useNewAnswers = (count: number | null, isLooking: boolean): number => {
+  const [seen, see] = useState<number | null>(null);
+  useEffect(() => {
+    if (count !== null && (seen === null || isLooking || count < seen)) see(count);
+  }, [count, seen, isLooking]);
+  return seen === null || count === null ? 0 : Math.max(0, count - seen);
+};
+
+const Answered = ({ count, onClick }: { count: number; onClick: () => void }) => (
+  <div class="notice good room-adopt">
+    <p>
+      <strong>{count === 1 ? 'Your question was answered.' : `${count} answers to your questions.`}</strong>
+    </p>
+    <button type="button" class="button quiet tiny" onClick={onClick}>
+      See it
+    </button>
+  </div>
+);
+
+/** Questions that are open, one is on air, or wait to be shown. */
+export const countQuestions = (view: View): number => view.open.length + view.waiting + (view.now ? 1 : 0);
+
+export const Questions = ({ webinar, state, live, view, titled, dispatch }: Props) => {
+  const [show, setShow] = useState<Show>(() => showOf(location.search));
+  const choose = (next: Show): void => {
+    setShow(next);
+    keepInAddress(next);
+    if (next === 'top' || next === 'new') dispatch({ is: 'sort', sort: next });
+  };
+  const touched = (): void => {
+    const now = Date.now();
+    if (live.heldUntil - now < 2_000) dispatch({ is: 'touched', at: now });
+  };
+  const fresh = useNewAnswers(answersOf(live, view.mine), show === 'mine');
+  const total = countQuestions(view);
+  return (
+    <>
+      <header class="room-head">
+        <h2 id="room-questions" class={titled ? 'visually-hidden' : undefined}>
+          Questions {total > 0 && <span class="chip accent">{total}</span>}
+        </h2>
+        <fieldset class="segmented room-shows">
+          <legend class="visually-hidden">Show</legend>
+          {shows.map((one) => (
+            <button key={one.show} type="button" aria-pressed={show === one.show} onClick={() => choose(one.show)}>
+              {one.words}
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      <section
+        class="room-scroll"
+        aria-label="Questions and answers"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+        onPointerMove={touched}
+        onFocusIn={touched}
+        onKeyDown={touched}
+      >
+        {fresh > 0 && <Answered count={fresh} onClick={() => choose('mine')} />}
+        {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
+        <Lists webinar={webinar} state={state} live={live} view={view} show={show} dispatch={dispatch} />
+      </section>
+      <Composer webinar={webinar} state={state} live={live} dispatch={dispatch} />
+    </>
+  );
+};

@@ -1,0 +1,26 @@
+import type { ChatAct, PendingLine } from '../../lib/live/chat-state.ts';
+
+/** A line on its way, or one that was refused: what went wrong stands beside it, with the way back into the form. */
+export const Unsent = ({ line, act }: { line: PendingLine; act: (deed: ChatAct) => void }) => (
+  <li class="chat-line own">
+    <p class="chat-who">
+      <b>You</b>
+      {line.state === 'sending' && <span class="chip">sending</span>}
+      {line.state === 'queued' && <span class="chip due">{line.after > 0 ? 'waits its turn' : 'waits to be sent'}</span>}
+      {line.state === 'refused' && <span class="chip live">not sent</span>}
+    </p>
+    <p class="chat-text" dir="auto">
+      {line.text}
+    </p>
+    {line.state === 'refused' && (
+      <div class="chat-deeds">
+        <p class="error" role="alert">
+          {line.message}
+        </p>
+        <button type="button" class="button quiet tiny" onClick={() => act({ do: 'change', key: line.key })}>
+          Change it
+        </button>
+      </div>
+    )}
+  </li>
+);
