@@ -77,7 +77,8 @@ export const createFlock = (people: number, feedOf: (version: number) => Feed): 
     answered: (person, { status, version, retryAfter }, random) => {
       const isFine = status === 200 || status === 304;
       const isGone = status === 404 || status === 410;
-      put(person, isGone ? GONE : 0, FETCHING | (isGone ? 0 : GONE));
+      // Any answer at all says that there is a network.
+      put(person, isGone ? GONE : 0, FETCHING | (isGone ? 0 : GONE) | (isFine ? OFFLINE : 0));
       failures[person] = isFine ? 0 : Math.min(255, (failures[person] as number) + 1);
       // The version guard: what is older than the screen is not shown.
       if (status === 200 && version > (shown[person] as number)) shown[person] = version;

@@ -42,7 +42,7 @@ export const runStorm = async (world: World, { seed, votes, shards }: StormSize)
   const { ledger, handler } = countsWithLedger(world.deps, chance, FAILING);
   const began = performance.now();
   // What a shard holds of one second: the batching window of the mapping (infra/functions.ts).
-  const window = Math.max(5, Math.min(1_000, Math.round(records.length / 60 / shards)));
+  const window = Math.max(30, Math.min(1_000, Math.round(records.length / 60 / shards)));
   const delivery = await deliver(handler, toShards(records, shards), chance, window);
   const countSeconds = (performance.now() - began) / 1_000;
   const counting = world.takeUnits();
