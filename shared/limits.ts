@@ -13,6 +13,7 @@ export const limits = {
   pollWords: 3,
   pollsPerWebinar: 20,
   note: { graphemes: 280, bytes: 800 },
+  noteButton: { graphemes: 40, bytes: 160 },
   chat: { graphemes: 500, bytes: 1_500 },
   bodyBytes: 64 * 1024,
   votesPerPerson: 100,

@@ -13,3 +13,6 @@ export const presenceForm = z.strictObject({
   leaving: z.boolean().optional(),
 });
 export type PresenceForm = z.infer<typeof presenceForm>;
+
+/** `GET /api/console/webinars/{id}/presence`: people who came at all, and who are there now. */
+export type Presence = { readonly id: string; readonly attended: number; readonly present: number };

@@ -9,6 +9,7 @@ import type { Env } from '../http/env.ts';
 import { findRoom } from '../http/room.ts';
 import { isShown, toPublicQuestion } from './feed.ts';
 import { toFeed } from './publish.ts';
+import { caughtUp } from './reactions.ts';
 
 const headers = { 'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=600', 'content-type': 'application/json; charset=utf-8' };
 const listQuery = z.strictObject({ cursor: z.string().max(40).optional() });
@@ -26,9 +27,10 @@ export const feedRoutes = (deps: Deps) =>
       if (!isWebinarId(id)) throw unknown();
       const stored = (await deps.live.feed(id)) ?? ((await findRoom(deps, id)) && (await deps.publishFeed(id)));
       if (!stored || stored.gone) throw unknown();
-      const tag = `"${stored.version}"`;
+      const shown = await caughtUp(deps, id, stored);
+      const tag = `"${shown.version}"`;
       if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304, { etag: tag, ...headers });
-      return c.body(JSON.stringify(toFeed(stored)), 200, { etag: tag, ...headers });
+      return c.body(JSON.stringify(toFeed(shown)), 200, { etag: tag, ...headers });
     })
 
     .get('/feed/:id/questions', async (c) => {

@@ -2,7 +2,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Feed } from '#shared/feed.ts';
 import type { WebinarId } from '#shared/ids.ts';
-import { CHAT_LINES } from '../chat/public.ts';
 import type { ChatStore } from '../chat/store.ts';
 import { Failure } from '../failure.ts';
 import type { NoteStore } from '../note/store.ts';
@@ -12,7 +11,7 @@ import type { QuestionStore } from '../question/store.ts';
 import type { ReactionStore } from '../reaction/store.ts';
 import { isOpen } from '../webinar/draft.ts';
 import type { WebinarStore } from '../webinar/store.ts';
-import { computeFeed, type FeedBody, type Room } from './feed.ts';
+import { computeFeed, type FeedBody, isOtherPresence, type Room } from './feed.ts';
 import type { LiveStore, StoredFeed } from './store.ts';
 
 const TRIES = 8;
@@ -23,6 +22,12 @@ const added = { startedAt: null, poll: null, notes: [], chat: null, reactions: n
 export const toFeed = (stored: StoredFeed): Feed => {
   const { id, state, ...rest }: FeedBody = { ...added, ...JSON.parse(stored.body) };
   return { id, version: stored.version, state, changedAt: stored.changedAt, ...rest };
+};
+
+/** The number of people present is not by itself a change, unless people would notice. */
+const isChanged = (seen: StoredFeed, body: FeedBody): boolean => {
+  const before = JSON.parse(seen.body) as FeedBody;
+  return JSON.stringify({ ...before, present: body.present }) !== JSON.stringify(body) || isOtherPresence(before.present, body.present);
 };
 
 type Sources = {
@@ -47,11 +52,11 @@ const readRoom = async (from: Sources, id: WebinarId): Promise<{ room: Room; ski
     from.presence.present(id),
   ]);
   if (!webinar) return undefined;
-  const [lines, reactions] = await Promise.all([
-    webinar.room.chat === 'on' ? from.chat.last(id, CHAT_LINES) : [],
+  const [chat, reactions] = await Promise.all([
+    webinar.room.chat === 'on' ? from.chat.last(id) : { lines: [], skipped: 0 },
     webinar.room.reactions === 'on' ? from.reaction.totals(id) : [],
   ]);
-  return { room: { webinar, ...asked, ...polled, notes, lines, reactions, present }, skipped };
+  return { room: { webinar, ...asked, ...polled, notes, lines: chat.lines, reactions, present }, skipped: skipped + chat.skipped };
 };
 
 /** Resolves with what is published then; undefined for an unknown webinar. */
@@ -62,10 +67,11 @@ export const createPublisher =
       const seen = await from.live.feed(id, { strong: true });
       const read = await readRoom(from, id);
       if (!read) return undefined;
-      if (read.skipped > 0) from.log.warn('questions left out of the feed', { webinar: id, skipped: read.skipped });
-      const body = computeFeed(read.room);
+      if (read.skipped > 0) from.log.warn('questions or chat lines left out of the feed', { webinar: id, skipped: read.skipped });
+      const rested = seen ? toFeed(seen).chat?.state === 'too-many' : false;
+      const body = computeFeed({ ...read.room, rested });
       const gone = !isOpen(read.room.webinar);
-      if (seen && seen.body === JSON.stringify(body) && (seen.gone ?? false) === gone) return seen;
+      if (seen && !isChanged(seen, body) && (seen.gone ?? false) === gone) return seen;
       const stored = await from.live.storeFeed(id, seen, { body, gone, size: read.room.questions.length });
       if (stored) return stored;
     }

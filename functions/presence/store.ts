@@ -1,22 +1,37 @@
-/** Who is here: one small item per webinar and window of five minutes, kept by the counts. */
+/** Who is here: a beacon writes the person's ballot; the counts keep one small item per webinar and window of five minutes. */
 import type { WebinarId } from '#shared/ids.ts';
-import { BEAT_SECONDS } from '#shared/presence.ts';
-import { presenceKey } from '../table/keys.ts';
+import type { PresenceForm } from '#shared/presence.ts';
+import type { Seat } from '../http/seat.ts';
+import { holdsSeat } from '../live/ballot.ts';
+import { presenceKey, registrationKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
+import { type Air, hasAllMinutes, secondsToBeat, stampBeat, windowOf } from './beat.ts';
 
 export type PresenceStore = ReturnType<typeof createPresenceStore>;
+export type Beaten = { readonly kind: 'done' | 'no-seat' } | { readonly kind: 'too-fast'; readonly seconds: number };
 
-/** The window of five minutes that an instant lies in. */
-export const windowOf = (at: Date): number => Math.floor(at.getTime() / (BEAT_SECONDS * 1000));
-
-export const createPresenceStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
+export const createPresenceStore = ({ table, now, realNow }: { table: Table; now: () => Date; realNow: () => Date }) => {
   const heardOf = async (webinar: WebinarId, window: number): Promise<number> =>
-    Math.max(0, Number((await table.get(presenceKey(webinar, window)))?.people ?? 0));
+    Math.max(0, Number((await table.get(presenceKey(webinar, window), { strong: true }))?.people ?? 0));
   return {
-    /** People present: the fuller of this window, which is still filling, and the one before. */
+    /** `at` is given where a demonstration tells of the past. Leaving twice is leaving once. */
+    async beat(seat: Seat, form: PresenceForm, air: Air, at?: Date): Promise<Beaten> {
+      const beacon = { seat, form, air, now: at ?? now(), realNow: at ?? realNow() };
+      const key = registrationKey(seat.contact, seat.webinar);
+      const write = ({ change, when }: ReturnType<typeof stampBeat>) => table.change(key, change, when);
+      const first = await write(stampBeat(beacon));
+      // Four hours are noted: whoever stays longer costs the refused write as well.
+      const done = !first.ok && hasAllMinutes(first.item) ? await write(stampBeat(beacon, { isFull: true })) : first;
+      if (done.ok) return { kind: 'done' };
+      if (!holdsSeat(done.item, seat)) return { kind: 'no-seat' };
+      return form.leaving ? { kind: 'done' } : { kind: 'too-fast', seconds: secondsToBeat(done.item, beacon.realNow) };
+    },
+
+    /** People who were heard of in this window or the one before, and have not left since. */
     async present(webinar: WebinarId): Promise<number> {
       const window = windowOf(realNow());
-      return Math.max(...(await Promise.all([heardOf(webinar, window - 1), heardOf(webinar, window)])));
+      const [before, now] = await Promise.all([heardOf(webinar, window - 1), heardOf(webinar, window)]);
+      return before + now;
     },
   };
 };
