@@ -11,6 +11,7 @@ import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { decisionForm } from '#shared/question.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { fillChat } from './seed/chat.ts';
 import { people } from './seed/people.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
@@ -83,6 +84,7 @@ export const seed = async (deps: Deps): Promise<void> => {
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, planned);
     await fill(deps, webinar, planned.seats);
+    if (planned.becomes === 'live') await fillChat(deps, webinar);
     const [scripts, end] =
       planned.becomes === 'live'
         ? [liveQuestions, now]
@@ -99,5 +101,6 @@ export const renewLive = async (deps: Deps): Promise<void> => {
   if (rows.length === 0 || rows.some(({ state }) => state === 'live')) return;
   const webinar = await storeWebinar(deps, { draft: liveWebinar(deps.now()), becomes: 'live' });
   await fill(deps, webinar, [0, 40]);
+  await fillChat(deps, webinar);
   await tell(deps, webinar, liveQuestions, deps.now().getTime());
 };

@@ -41,7 +41,7 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   ],
   video: { kind: 'hls', url: '/media/demo/stream.m3u8' },
   questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
-  room: usualRoom,
+  room: { ...usualRoom, chat: 'on' },
   captions: '/media/demo/stream.vtt',
   capacity: null,
   replay: null,
