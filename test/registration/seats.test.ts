@@ -1,6 +1,9 @@
 /** Seats: what a browser may see before and after its address is confirmed. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { adopt } from '#functions/live/adopt.ts';
+import { toDeltas } from '#functions/live/counts.ts';
 import type { Feed } from '#shared/feed.ts';
+import { toTag } from '#shared/ids.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf, plant, problemOf, writesNothing } from '../http/stored.ts';
@@ -40,7 +43,7 @@ describe('a guest', () => {
     const stranger = await register(world, webinar.slug, 'anna@example.com', { name: 'Mallory' });
     await world.settle();
     expect(await mine(stranger)).toEqual({
-      ...{ seat: { verified: false, name: 'Mallory' }, adoptable: false, silenced: false },
+      ...{ seat: { verified: false, name: 'Mallory' }, adoptable: false, lines: [], silenced: false },
       ...{ questions: [], voted: [], polls: {}, reported: [] },
     });
     await ask(stranger, 'Asked by Mallory');
@@ -182,14 +185,91 @@ describe('“These are mine”', () => {
     await problemOf(await post(world, `${live}/questions`, { text: 'Still here?' }, { cookie: guest }), 'no-seat');
   });
 
+  it('carries over all that a ballot holds: sets unite, the first time holds, the owner’s own answers stand', async () => {
+    const guest = await register(world, webinar.slug, 'anna@example.com', { name: 'Anna' });
+    await world.settle();
+    const one = await ask(guest, 'As a guest?');
+    const seat = await join(world, 'anna@example.com', guest);
+    const two = await ask(seat, 'As myself?');
+    await world.settle();
+    const items = await itemsOf(world, `registration#${webinar.id}`);
+    const [theirs, own] = [items.find((item) => item.for !== undefined), items.find((item) => item.for === undefined)];
+    if (!theirs || !own) throw new Error('There are not two ballots');
+    const early = '2027-06-18T09:00:01.000Z';
+    const late = '2027-06-18T09:30:00.000Z';
+    await plant(world, {
+      ...theirs,
+      ...{ joinedAt: early, lastAt: late, minutes: new Set([1, 2]), beat: 7, 'r:clap': 2, reported: new Set(['q:x']) },
+      ...{ 'p:one': { o: [0], at: 1 }, 'p:two': { o: [1], at: 1 }, 'n:note': 5, moved: new Set(['a>b']) },
+    });
+    await plant(world, {
+      ...own,
+      ...{ joinedAt: late, lastAt: early, minutes: new Set([2, 3]), beat: 8, 'r:clap': 1, reported: new Set(['q:x', 'q:y']) },
+      'p:one': { o: [2], at: 2 },
+    });
+    expect((await post(world, `${live}/adopt`, {}, { cookie: seat })).status).toBe(200);
+    const after = await itemsOf(world, `registration#${webinar.id}`);
+    expect(after.find((item) => item.for === undefined)).toMatchObject({
+      ...{ joinedAt: early, lastAt: late, minutes: new Set([1, 2, 3]), beat: 8, 'r:clap': 3, reported: new Set(['q:x', 'q:y']) },
+      ...{ 'p:one': { o: [2], at: 2 }, 'p:two': { o: [1], at: 1 }, 'n:note': 5, moved: new Set(['a>b']) },
+      asked: new Set([toTag(one.id), toTag(two.id)]),
+    });
+    const kept = Object.keys(after.find((item) => item.for !== undefined) ?? {});
+    expect(kept.filter((name) => /^(p:|r:|n:|votes|asked|moved|reported|minutes|joinedAt|lastAt|beat$|silenced)/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('moves every count from one ballot to the other, so that nobody is counted twice', () => {
+    const theirs = {
+      votes: new Set(['a', 'b']),
+      reported: new Set(['q:c']),
+      joinedAt: '1',
+      beat: 7,
+      'r:clap': 2,
+      'p:one': { o: [0], at: 1 },
+    };
+    const own = { votes: new Set(['b']), reported: new Set(['q:c']), joinedAt: '2', beat: 7, 'r:clap': 1, 'p:one': { o: [1], at: 1 } };
+    const { own: change, gone } = adopt(theirs, own);
+    const united = {
+      ...{ ...own, ...change.set, ...change.initial, 'r:clap': 3 },
+      ...{ votes: new Set(['a', 'b']), reported: new Set(['q:c']) },
+    };
+    const left = Object.fromEntries(Object.entries(theirs).filter(([name]) => !gone.includes(name)));
+    const fact = (before: object, after: object) =>
+      ({ kind: 'registration', pk: 'contact#c', sk: 'registration#0123456789', before, after, sequence: '1' }) as never;
+    const sums = new Map<string, number>();
+    for (const { key, attribute, by } of [fact(own, united), fact(theirs, left)].flatMap((one) =>
+      toDeltas(one, (_, tag) => `0123456789-${tag}`),
+    )) {
+      const name = `${key.sk} ${attribute}`;
+      sums.set(name, (sums.get(name) ?? 0) + by);
+    }
+    const moved = Object.fromEntries([...sums].filter(([, by]) => by !== 0));
+    // Of what both had, one is left: a vote, a report, the attending, the place in this window, the answer to the poll.
+    expect(moved).toEqual({
+      ...{ 'question#0123456789-b votes': -1, 'question#0123456789-c reports': -1, 'webinar attended': -1 },
+      ...{ 'presence#00000007 people': -1, 'poll#one answered': -1, 'poll#one count0': -1 },
+    });
+  });
+
   it('gives nobody a question that was asked truly without a name', async () => {
     const guest = await register(world, webinar.slug, 'anna@example.com', { name: 'Anna' });
     await world.settle();
-    await ask(guest, 'Who am I?', { anonymous: true });
+    expect(await ask(guest, 'Who am I?', { anonymous: true })).toMatchObject({ nameless: true, editable: false });
     const seat = await join(world, 'anna@example.com', guest);
     await post(world, `${live}/adopt`, {}, { cookie: seat });
-    await ask(seat, 'And who now?', { anonymous: true });
-    expect(await texts(seat)).toEqual(['And who now?', 'Who am I?']);
+    world.tick(37_123);
+    const asked = await ask(seat, 'And who now?', { anonymous: true });
+    // Not even their own list has it, so that it does not lead to them; and nobody can change or withdraw it.
+    expect([await texts(guest), await texts(seat)]).toEqual([[], []]);
+    await problemOf(await send(world, 'DELETE', `${live}/questions/${asked.id}`, seat), 'not-found');
+    for (const { asked: named } of await itemsOf(world, 'registration#')) expect(named).toBeUndefined();
+    // The times of the limit stand on the ballot to the millisecond; the question has the minute.
+    expect((await itemsOf(world, `question#${asked.id}`))[0]).toMatchObject({
+      askedAt: expect.stringMatching(/:00\.000Z$/),
+      confirmed: false,
+    });
     const questions = await itemsOf(world, 'question#');
     const people = new Set((await itemsOf(world, 'registration#')).map(({ pk }) => pk.slice('contact#'.length)));
     for (const { asker, by, company } of questions) expect([people.has(String(asker)), by, company]).toEqual([false, '', '']);
