@@ -1,7 +1,9 @@
 /** What each action costs, in DynamoDB's units, against the table of DESIGN section 4. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Note } from '#shared/note.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { itemsOf } from '../http/stored.ts';
 import { get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
@@ -31,6 +33,7 @@ const total = () => {
   return { write: units.reduce((sum, { write }) => sum + write, 0), read: units.reduce((sum, { read }) => sum + read, 0) };
 };
 const ask = (cookie: string, text: string) => post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie });
+const beat = (cookie: string, form: Record<string, unknown>) => post(world, `/api/live/${webinar.id}/presence`, form, { cookie });
 const vote = (cookie: string) => send(world, 'PUT', `/api/live/${webinar.id}/questions/${question.id}/vote`, cookie);
 
 describe('the meter', () => {
@@ -69,6 +72,53 @@ describe('the meter', () => {
     expect(total()).toEqual({ write: 1, read: 0 });
   });
 
+  it('charges changing one’s question 1 write and withdrawing it 1; publishing the feed is 1 per kilobyte on top', async () => {
+    const asked = (await (await ask(seat, 'To be withdrawn?')).json()) as OwnQuestion;
+    const path = `/api/live/${webinar.id}/questions/${asked.id}`;
+    const headers = { cookie: seat, origin: BASE, 'content-type': 'application/json' };
+    const writes = () => world.takeUnits().flatMap(({ operation, write }) => (write > 0 ? [`${operation} ${write}`] : []));
+    world.takeUnits();
+    await world.request(path, { method: 'PATCH', headers, body: '{"text":"To be withdrawn soon?"}' });
+    expect(writes()[0]).toBe('change 1');
+    await send(world, 'DELETE', path, seat);
+    expect(writes()[0]).toBe('change 1');
+  });
+
+  it('charges a report 1 write, and silencing 1 with 1 for each question that it marks', async () => {
+    const other = await register(world, webinar.slug, 'reporter@example.com');
+    await vote(other);
+    world.takeUnits();
+    await post(world, `/api/live/${webinar.id}/reports`, { question: question.id }, { cookie: other });
+    expect(total()).toEqual({ write: 1, read: 0 });
+    const theirs = (await (await ask(other, 'Loud?')).json()) as OwnQuestion;
+    world.takeUnits();
+    await post(world, `/api/console/webinars/${webinar.id}/silence`, { question: theirs.id, silenced: true }, { cookie: host });
+    expect(total()).toEqual({ write: 2, read: 1 });
+  });
+
+  it('charges “a colleague is replying” 1 write', async () => {
+    await post(world, `/api/console/webinars/${webinar.id}/questions/${question.id}/replying`, { open: true }, { cookie: host });
+    expect(total()).toEqual({ write: 1, read: 2 });
+  });
+
+  it('charges a merge 4 writes, and its walk 1 for each vote that moves', async () => {
+    const into = (await (await ask(seat, 'The same?')).json()) as OwnQuestion;
+    await vote(seat);
+    await world.settle();
+    world.takeUnits();
+    await decide({ decision: 'merge', into: into.id });
+    expect(world.takeUnits().find(({ operation }) => operation === 'transact')?.write).toBe(4);
+    await world.settleStream();
+    world.tick(5_000);
+    world.takeUnits();
+    const [{ message } = {}] = world.queued.splice(0);
+    await world.handlers.work({ Records: [{ messageId: 'm', body: JSON.stringify(message) }] } as never);
+    const moved = (await itemsOf(world, `registration#${webinar.id}`)).filter((item) => item.moved instanceof Set).length;
+    expect([moved > 0, total().write]).toEqual([true, moved]);
+    await decide({ decision: 'undo' });
+    await world.settle();
+  });
+
   it('charges the first write of a guest 2, for its place in the list of guests', async () => {
     const guest = await register(world, webinar.slug, 'guest@example.com');
     world.takeUnits();
@@ -99,6 +149,34 @@ describe('the meter', () => {
     await world.settle();
     expect(world.takeUnits().filter(({ operation }) => operation === 'transact')).toEqual([{ operation: 'transact', read: 0, write: 4 }]);
     await post(world, `${polls}/${id}/close`, {}, { cookie: host });
+  });
+
+  it('charges a beacon 1 write, one that comes too soon as much as the write that it was', async () => {
+    await beat(seat, { seconds: 0 });
+    expect(total()).toEqual({ write: 1, read: 0 });
+    await beat(seat, { seconds: 1, leaving: true });
+    expect(total()).toEqual({ write: 1, read: 0 });
+    const guest = await register(world, webinar.slug, 'beating@example.com');
+    world.takeUnits();
+    await beat(guest, { seconds: 0 });
+    expect(total()).toEqual({ write: 2, read: 0 });
+    await beat(guest, { seconds: 0 });
+    expect(total()).toEqual({ write: 1, read: 0 });
+  });
+
+  it('charges a bundle of signs 1 write, and the press of a note’s button 1', async () => {
+    await post(world, `/api/live/${webinar.id}/reactions`, { clap: 3, heart: 1 }, { cookie: seat });
+    expect(total()).toEqual({ write: 1, read: 0 });
+    const note = (await (
+      await post(world, `/api/console/webinars/${webinar.id}/notes`, { text: 'Look', url: 'https://example.com' }, { cookie: host })
+    ).json()) as Note;
+    const press = () => send(world, 'POST', `/api/live/${webinar.id}/notes/${note.id}/click`, seat);
+    world.takeUnits();
+    await press();
+    // The copy of the note that the first press of each process reads.
+    expect(total()).toEqual({ write: 1, read: 0.5 });
+    await press();
+    expect(total()).toEqual({ write: 1, read: 0 });
   });
 
   it('charges the feed one GetItem, whoever asks', async () => {

@@ -4,9 +4,12 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { Drawer } from './Drawer.tsx';
+import { late } from './late.tsx';
 import { Message } from './Message.tsx';
 import { Stage } from './Stage.tsx';
 import { useLive } from './use-live.ts';
+
+const Presence = late(() => import('./presence/Presence.tsx').then((part) => part.Presence));
 
 /** The feed is newer than the page where both say something. */
 const stateOf = (live: Live, webinar: PublicWebinar): WebinarState => live.feed?.state ?? webinar.state;
@@ -64,7 +67,15 @@ export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
   return (
     <div class="room" data-state={state}>
       <Status state={state} live={live} />
-      <Stage webinar={webinar} state={state} clockOffset={live.clockOffset} startedAt={live.feed?.startedAt ?? null} onPlace={onPlace} />
+      <Stage
+        webinar={webinar}
+        state={state}
+        clockOffset={live.clockOffset}
+        feed={live.feed}
+        startedAt={live.feed?.startedAt ?? null}
+        onPlace={onPlace}
+      />
+      {live.feed && live.seat === 'taken' && state === 'live' && <Presence webinar={webinar.id} paceMs={live.feed.nextPollMs} />}
       <Drawer webinar={webinar} state={state} live={live} dispatch={tell} />
       <p class="visually-hidden" role="status" aria-live="polite">
         {live.said.text}

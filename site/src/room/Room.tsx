@@ -8,6 +8,9 @@ import '../styles/room-player.css';
 import '../styles/room-replay.css';
 import '../styles/room-questions.css';
 import '../styles/room-ask.css';
+import '../styles/room-pulse.css';
+import '../styles/room-notes.css';
+import '../styles/room-poll.css';
 import { Inside } from './Inside.tsx';
 import { Message } from './Message.tsx';
 

@@ -1,6 +1,7 @@
 /** The left side: the picture, or what stands in its place, and what this webinar is. */
 
 import { useCallback, useState } from 'preact/hooks';
+import type { Feed } from '#shared/feed.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import { late } from './late.tsx';
 import { Player } from './Player.tsx';
@@ -12,6 +13,7 @@ type Props = {
   readonly webinar: PublicWebinar;
   readonly state: WebinarState;
   readonly clockOffset: number;
+  readonly feed: Feed | null;
   /** When it went live (ISO): its recording's chapters count from here. */
   readonly startedAt: string | null;
   /** Hears where a recording is, in whole seconds. */
@@ -51,9 +53,11 @@ const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Show
 };
 
 const Chapters = late(() => import('./Chapters.tsx').then((part) => part.Chapters));
+const Notes = late(() => import('./note/Notes.tsx').then((part) => part.Notes));
+const Pulse = late(() => import('./reaction/Pulse.tsx').then((part) => part.Pulse));
 
 export const Stage = (props: Props) => {
-  const { webinar, state, startedAt, onPlace } = props;
+  const { webinar, state, feed, startedAt, onPlace } = props;
   const [now, take] = useState<Now | null>(null);
   const [jump, setJump] = useState<Jump | null>(null);
   const isReplay = state === 'ended' && webinar.replay !== null;
@@ -67,6 +71,9 @@ export const Stage = (props: Props) => {
   return (
     <section class="room-stage" aria-labelledby="room-title">
       <Screen {...props} jump={jump} onTime={onTime} />
+      {state === 'live' && webinar.room.reactions === 'on' && (
+        <div class="room-pulse">{feed?.reactions && <Pulse webinar={webinar.id} totals={feed.reactions} />}</div>
+      )}
       <div class="room-about">
         <h1 id="room-title">{webinar.title}</h1>
         <p class="soft small">{byLine(props)}</p>
@@ -81,6 +88,7 @@ export const Stage = (props: Props) => {
           onJump={(to) => setJump({ to })}
         />
       )}
+      {feed && feed.notes.length > 0 && <Notes webinar={webinar.id} notes={feed.notes} clockOffset={props.clockOffset} />}
     </section>
   );
 };

@@ -1,0 +1,62 @@
+/** What the host has to say: one card at a time, newest first, until it is put away or its time is over. */
+import { useEffect, useState } from 'preact/hooks';
+import type { PublicNote } from '#shared/note.ts';
+import { nextOver, standingNotes } from '../../lib/live/notes.ts';
+import { keepAway, readAway } from './away.ts';
+
+/** The longest wait that a timer takes; a note that stands longer is looked at again by then. */
+const LONGEST_MS = 3_600_000;
+
+type Props = { readonly webinar: string; readonly notes: readonly PublicNote[]; readonly clockOffset: number };
+
+/** The server's time, again whenever a note's time is over. */
+const useServerTime = (notes: readonly PublicNote[], clockOffset: number): number => {
+  const [, look] = useState(0);
+  const now = Date.now() + clockOffset;
+  const left = nextOver(notes, now);
+  useEffect(() => {
+    if (left === undefined) return;
+    const timer = setTimeout(() => look((n) => n + 1), Math.min(LONGEST_MS, left + 50));
+    return () => clearTimeout(timer);
+  });
+  return now;
+};
+
+const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '');
+
+export const Notes = ({ webinar, notes, clockOffset }: Props) => {
+  const [away, putAway] = useState(() => readAway(webinar));
+  const now = useServerTime(notes, clockOffset);
+  const [note, ...others] = standingNotes(notes, away, now);
+  if (!note) return null;
+  const close = (): void => {
+    const next = new Set([...away, note.id]);
+    putAway(next);
+    keepAway(webinar, next);
+  };
+  // Told on the way out: the new tab opens at once, whether the server hears of it or not.
+  const pressed = (): void => void navigator.sendBeacon?.(`/api/live/${webinar}/notes/${note.id}/click`);
+  return (
+    <aside class="room-note" aria-label="From the host">
+      <div class="room-note-words">
+        <p class="room-note-title">
+          From the host
+          {others.length > 0 && <span class="soft"> · {others.length} more</span>}
+        </p>
+        <p class="room-note-text">{note.text}</p>
+        {note.url && (
+          <p class="room-note-way">
+            <a class="button tiny" href={note.url} target="_blank" rel="noopener noreferrer" onClick={pressed}>
+              {note.label ?? 'Open'}
+              <span class="visually-hidden"> (opens in a new tab)</span>
+            </a>
+            <span class="soft small">{hostOf(note.url)}</span>
+          </p>
+        )}
+      </div>
+      <button type="button" class="room-note-close" aria-label="Put this note away" onClick={close}>
+        <span aria-hidden="true">×</span>
+      </button>
+    </aside>
+  );
+};
