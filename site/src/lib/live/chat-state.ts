@@ -51,7 +51,7 @@ export type KeptChat = Pick<Chat, 'draft' | 'pending'>;
 /** What was on its way when the tab closed is sent again: its key makes that harmless. */
 export const startChat = (kept?: KeptChat): Chat => ({
   draft: kept?.draft ?? '',
-  pending: kept?.pending.map((one) => (one.state === 'sending' ? { ...one, state: 'queued' } : one)) ?? [],
+  pending: kept?.pending.map((one) => (one.state === 'sending' ? { ...one, state: 'queued', after: 0 } : one)) ?? [],
   ...{
     restUntil: 0,
     own: [],
