@@ -1,4 +1,4 @@
-/** The room without script: GET shows, POST asks or votes. */
+/** The room without script: GET shows, POST asks, votes or answers the poll. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Feed } from '#shared/feed.ts';
@@ -11,6 +11,8 @@ import type { Env } from '../http/env.ts';
 import { answerPage, link, paragraph } from '../http/pages.ts';
 import { findRoom } from '../http/room.ts';
 import { findSeat, needsSeat } from '../http/seat.ts';
+import { pollPageForm } from '../poll/page.ts';
+import { takeAnswer } from '../poll/take.ts';
 import { publicAnswers } from '../question/ask.ts';
 import { mine } from './own-routes.ts';
 import { roomPage } from './page.ts';
@@ -18,8 +20,8 @@ import { toFeed } from './publish.ts';
 import { ask, vote } from './routes.ts';
 
 const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
-const formOf = (raw: Readonly<Record<string, unknown>>): typeof ballotForm | typeof questionForm =>
-  'vote' in raw ? ballotForm : questionForm;
+const formOf = (raw: Readonly<Record<string, unknown>>): typeof ballotForm | typeof pollPageForm | typeof questionForm =>
+  'vote' in raw ? ballotForm : 'poll' in raw ? pollPageForm : questionForm;
 
 /** The room links here for the rest of an answer that its feed had to cut. */
 const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
@@ -53,6 +55,7 @@ export const roomPageRoutes = (deps: Deps) => {
       try {
         if (!parsed.ok) throw parsed.failure;
         if ('vote' in parsed.value) await vote(deps, webinar, c.var.seat, parsed.value.question, parsed.value.vote === 'on');
+        else if ('poll' in parsed.value) await takeAnswer(deps, webinar, c.var.seat, parsed.value.poll, parsed.value.answer);
         else await ask(deps, webinar, c.var.seat, parsed.value, parsed.value.key || undefined);
       } catch (error) {
         if (!(error instanceof Failure) || error.code === 'no-seat') throw error;

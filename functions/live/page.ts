@@ -6,6 +6,7 @@ import type { Mine, OwnQuestion, PublicQuestion } from '#shared/question.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
+import { pollSection } from '../poll/page.ts';
 
 /** A question's state in the asker's words. */
 const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visibility' | 'resolution'>): string => {
@@ -73,6 +74,7 @@ export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, te
     feed.now
       ? `<section class="answering"><p class="small">Being answered now</p><p class="asked">${lines(feed.now.text)}</p></section>`
       : '',
+    pollSection(webinar.id, feed.poll, feed.poll ? mine.polls[feed.poll.id] : undefined),
     `<form class="card stack" method="post" action="/live/${webinar.id}/page"><div class="field"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${typed}</textarea></div>${anonymous}<button class="button">Ask</button></form>`,
     list('Your questions', mine.questions.map(own), 'You have not asked anything yet.'),
     list(

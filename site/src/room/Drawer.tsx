@@ -40,6 +40,13 @@ const Connection = ({ live }: { live: Live }) => {
   return null;
 };
 
+/** Who is in the chat learns of a poll without being led away. */
+const PollStrip = ({ question, onClick }: { question: string; onClick: () => void }) => (
+  <button type="button" class="poll-strip" onClick={onClick}>
+    <span class="poll-kind">Poll</span> <span class="poll-strip-words">{question}</span>
+  </button>
+);
+
 const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more);
 
 export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
@@ -51,6 +58,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
     want(next);
     keepInAddress(next);
   };
+  const isPollOpen = live.feed?.poll?.state === 'open' && live.mine?.polls[live.feed.poll.id] === undefined;
   const fresh = { questions: tab === 'questions' ? 0 : view.waiting, chat: tab === 'chat' ? 0 : unread(live) };
   const asked = fresh.questions || countQuestions(view);
   const questionWords = ` ${fresh.questions > 0 ? 'new ' : ''}${plural(asked, 'question', 'questions')}`;
@@ -82,6 +90,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
       </div>
       {hasChat && (
         <div class="room-tab" {...panel('chat')}>
+          {tab === 'chat' && isPollOpen && <PollStrip question={live.feed?.poll?.question ?? ''} onClick={() => choose('questions')} />}
           {tab === 'chat' && <Chat webinar={webinar} live={live} dispatch={dispatch} ask={() => choose('questions')} />}
         </div>
       )}

@@ -6,6 +6,7 @@ import type { Live, LiveEvent } from '../lib/live/state.ts';
 import type { Row, View } from '../lib/live/view.ts';
 import { Composer } from './Composer.tsx';
 import { Lists } from './Lists.tsx';
+import { PollPlace } from './poll/PollPlace.tsx';
 
 export type Show = 'top' | 'new' | 'mine' | 'answered';
 type Props = {
@@ -108,6 +109,7 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
         onFocusIn={touched}
         onKeyDown={touched}
       >
+        <PollPlace live={live} dispatch={dispatch} />
         {fresh > 0 && <Answered count={fresh} onClick={() => choose('mine')} />}
         {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
         <Lists webinar={webinar} state={state} live={live} view={view} show={show} dispatch={dispatch} />

@@ -81,7 +81,7 @@ export type Call = {
   readonly body?: unknown;
   readonly key?: string;
 };
-export type CallName = 'poll' | 'chat' | 'reaction' | 'note' | 'beat' | 'report' | 'edit';
+export type CallName = 'poll' | 'chat' | 'report' | 'edit';
 
 export type LiveEvent =
   | { readonly is: 'opened'; readonly at: number }

@@ -1,0 +1,11 @@
+/** Counts as shares of the people who answered. */
+
+/** Whole percent; of nobody it is none. */
+export const percent = (count: number, people: number): number => (people > 0 ? Math.min(100, Math.round((100 * count) / people)) : 0);
+
+/** The mean of a rating, `4.2`; nothing before somebody answered. `counts[0]` is how often 1 was given. */
+export const mean = (counts: readonly number[]): string => {
+  const people = counts.reduce((sum, count) => sum + count, 0);
+  if (people === 0) return '';
+  return (counts.reduce((sum, count, place) => sum + count * (place + 1), 0) / people).toFixed(1);
+};
