@@ -2,12 +2,21 @@
 import { endWith, Refusal } from '#infra/local/refusal.ts';
 import { audience } from './audience.ts';
 import { board } from './board.ts';
+import { cost } from './cost.ts';
 import { lighthouse } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { sizes } from './sizes.ts';
 import { storm } from './storm.ts';
 
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { audience, storm, board, sizes, pages, lighthouse };
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  audience,
+  storm,
+  cost,
+  board,
+  sizes,
+  pages,
+  lighthouse,
+};
 
 try {
   const [name = '', ...args] = process.argv.slice(2);
