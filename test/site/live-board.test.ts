@@ -392,7 +392,7 @@ describe('the window of a long list', () => {
   });
 
   it.each([
-    [{ from: 0, to: 30 }, 700, 1_000, { from: 670, to: 730 }],
+    [{ from: 0, to: 30 }, 700, 1_000, { from: 680, to: 720 }],
     [{ from: 500, to: 560 }, -1, 20, { from: 20, to: 20 }],
     [{ from: 500, to: 560 }, -1, 0, { from: 0, to: 0 }],
     [{ from: 0, to: 3 }, 2, 3, { from: 0, to: 3 }],

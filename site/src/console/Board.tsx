@@ -15,6 +15,7 @@ import { type Desk, DeskContext, type Tool } from './desk.ts';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
 import { useDensity } from './use-density.ts';
+import { useFollow } from './use-follow.ts';
 import { useKeys } from './use-keys.ts';
 import '../styles/board.css';
 import '../styles/board-cards.css';
@@ -35,15 +36,6 @@ const NotLoaded = ({ failure }: { failure: { readonly status: number; readonly d
       <Ghosts />
     </div>
   );
-
-/** The eye and the screen reader follow the chosen row, unless the hand is typing somewhere. */
-const followRow = (id: string): void => {
-  const row = document.getElementById(`row-${id}`);
-  const focused = document.activeElement;
-  row?.scrollIntoView({ block: 'nearest' });
-  if (row && (focused === document.body || focused?.matches('.console-pick, [data-deed]')))
-    row.querySelector<HTMLElement>('.console-pick')?.focus({ preventScroll: true });
-};
 
 export const Board = ({ webinar, me, mayDecide, help }: Props) => {
   const { board, dispatch, decide, silence } = useBoard(webinar);
@@ -79,8 +71,9 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
   useEffect(() => {
     const place = columns.find((column) => selected !== null && board.places[column].includes(selected));
     if (place) show(place);
-    if (selected !== null) followRow(selected);
   }, [selected]);
+
+  useFollow(selected);
 
   if (!board.loaded) return <NotLoaded failure={board.failure} />;
   return (

@@ -1,5 +1,6 @@
 /** What narrows the board: search, a label, mine alone; on a phone also which column is shown. */
 import type { ComponentChildren, RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Board, BoardEvent } from '../lib/console/board.ts';
 import type { Column } from '../lib/console/columns.ts';
@@ -37,7 +38,7 @@ const Search = ({ board, find, dispatch }: Pick<Props, 'board' | 'find' | 'dispa
 
 export const BoardTools = ({ board, all, me, find, tab, show, dispatch, children }: Props) => {
   const { label, owner } = board.narrowed;
-  const labels = [...new Set([...labelsInUse(all), ...(label ? [label] : [])])];
+  const labels = useMemo(() => [...new Set([...labelsInUse(all), ...(label ? [label] : [])])], [all, label]);
   return (
     <div class="board-tools">
       <div class="segmented board-switch">

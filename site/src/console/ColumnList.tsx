@@ -1,4 +1,4 @@
-/** One column of the board. It draws what is in reach, so that a thousand questions cost what sixty do. */
+/** One column of the board. It draws what is in reach, so that a thousand questions cost what forty do. */
 
 import { useMemo } from 'preact/hooks';
 import type { Board } from '../lib/console/board.ts';

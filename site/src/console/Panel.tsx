@@ -46,7 +46,9 @@ const Panel = ({ panel, onClose, ...inside }: Props) => {
     if (isWide()) sheet.current?.show();
     else sheet.current?.showModal();
     load();
+    document.body.classList.add('beside-panel');
     return () => {
+      document.body.classList.remove('beside-panel');
       if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();
     };
   }, []);

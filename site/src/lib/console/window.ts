@@ -1,12 +1,12 @@
-/** Which rows of a long list are drawn: those around the chosen one or around what is scrolled to. A thousand questions cost what sixty do. */
+/** Which rows of a long list are drawn: those around the chosen one or around what is scrolled to. A thousand questions cost what forty do. */
 
 /** From (inclusive) and to (exclusive). */
 export type Window = { readonly from: number; readonly to: number };
 
 /** Rows drawn at most, rows ready beyond the chosen one, and rows that scrolling brings at once. */
-export const MOST = 60;
+export const MOST = 40;
 const AHEAD = 8;
-const STEP = 12;
+const STEP = 10;
 
 const within = (from: number, to: number, length: number): Window => {
   const end = Math.min(length, Math.max(to, 0));
