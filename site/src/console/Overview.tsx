@@ -11,6 +11,7 @@ import { Exports } from './Exports.tsx';
 import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
+import { usePresence } from './There.tsx';
 import { useAnswer } from './use-answer.ts';
 import '../styles/console-webinar.css';
 
@@ -40,25 +41,28 @@ const Facts = ({ webinar }: { webinar: Webinar }) => {
   );
 };
 
-const Numbers = ({ webinar }: { webinar: Webinar }) => (
-  <dl class="console-numbers">
-    {(
-      [
-        [webinar.counts.registered, 'registered'],
-        [webinar.counts.attended, 'attended'],
-        [webinar.counts.asked, webinar.counts.asked === 1 ? 'question asked' : 'questions asked'],
-      ] as const
-    )
-      // Nobody counted yet is not nobody there.
-      .filter(([count, words]) => words !== 'attended' || count > 0)
-      .map(([count, words]) => (
+const Numbers = ({ webinar }: { webinar: Webinar }) => {
+  const presence = usePresence(webinar);
+  const { registered, asked } = webinar.counts;
+  const attended = presence?.attended ?? webinar.counts.attended;
+  const numbers: readonly (readonly [count: number, words: string])[] = [
+    [registered, 'registered'],
+    // Before the start nobody can have come.
+    ...(webinar.startedAt ? [[attended, 'attended'] as const] : []),
+    ...(presence ? [[presence.present, 'in the room'] as const] : []),
+    [asked, asked === 1 ? 'question asked' : 'questions asked'],
+  ];
+  return (
+    <dl class="console-numbers">
+      {numbers.map(([count, words]) => (
         <div key={words}>
           <dt>{words}</dt>
           <dd>{count.toLocaleString('en-GB')}</dd>
         </div>
       ))}
-  </dl>
-);
+    </dl>
+  );
+};
 
 const Links = ({ webinar }: { webinar: Webinar }) => {
   const isPublic = webinar.state !== 'draft' && webinar.state !== 'archived';

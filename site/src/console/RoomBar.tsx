@@ -9,6 +9,7 @@ import { useNow } from '../room/use-now.ts';
 import { Confirm } from './Confirm.tsx';
 import { FinishRehearsal, RehearsalChip } from './rehearsal/Rehearsal.tsx';
 import { StateChip } from './StateChip.tsx';
+import { There } from './There.tsx';
 import { panelsFor } from './use-panel.ts';
 
 const Elapsed = ({ since }: { since: string }) => (
@@ -68,6 +69,7 @@ const Standing = ({ webinar }: { webinar: Webinar }) => {
 export const RoomBar = ({ me, webinar, put, panel, choose, help }: Props) => (
   <div class="console-room">
     <Standing webinar={webinar} />
+    <There webinar={webinar} />
     <h1>
       <a href={`/console/webinar/?id=${webinar.id}`}>{webinar.title}</a>
     </h1>

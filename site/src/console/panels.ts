@@ -24,4 +24,13 @@ export type PanelEntry = {
  * `{ name: 'poll', title: 'Polls', button: 'Poll', key: 'p', right: 'webinar.change', load: async () => (await import('./polls/Polls.tsx')).Polls }`.
  * Keys: P polls, W notes (what everybody reads), C chat, S stage links, U people; those of the board are taken.
  */
-export const panels: readonly PanelEntry[] = [];
+export const panels: readonly PanelEntry[] = [
+  {
+    name: 'notes',
+    title: 'Notes',
+    button: 'Notes',
+    key: 'w',
+    right: 'webinar.change',
+    load: async () => (await import('./notes/Notes.tsx')).Notes,
+  },
+];
