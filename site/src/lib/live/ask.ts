@@ -1,6 +1,7 @@
 /** Asking: a question shows at once, is sent once, waits for the network, and comes back into the form when it is refused. */
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Effect, Failure, Live, LiveEvent, Pending, Step } from './state.ts';
+import { vote } from './vote.ts';
 
 const replace = (live: Live, key: string, change: Partial<Pending>): Live => ({
   ...live,
@@ -29,6 +30,7 @@ export const ask = (live: Live, { key, at }: Extract<LiveEvent, { is: 'ask' }>):
 /** The server has it. A repeat of the same key gives the same question, so it is taken in once. */
 export const takeAsked = (live: Live, key: string, question: OwnQuestion): Step => {
   const next = drop(live, key);
+  if (question.nameless) return [{ ...next, own: { ...live.own, nameless: [question, ...live.own.nameless] } }, []];
   if (!live.mine) return [next, [{ do: 'fetch-mine' }]];
   const others = live.mine.questions.filter((one) => one.id !== question.id);
   return [{ ...next, mine: { ...live.mine, questions: [question, ...others] } }, []];
@@ -55,4 +57,11 @@ export const missAsked = (live: Live, key: string, failure: Failure, now: number
 export const takeBack = (live: Live, key: string): Live => {
   const question = live.pending.find((one) => one.key === key);
   return question ? { ...drop(live, key), draft: { text: question.text, anonymous: question.anonymous }, notice: null } : live;
+};
+
+/** Somebody asked it already: one's vote goes there, the box is free again, and a listener hears that. */
+export const voteInstead = (live: Live, id: string, now: number): Step => {
+  const text = live.feed?.questions.find((one) => one.id === id)?.text ?? '';
+  const said = { text: `Your vote is for: ${text} The box is empty again.`, at: now };
+  return vote({ ...live, draft: { ...live.draft, text: '' }, notice: null, said }, id, true);
 };

@@ -22,7 +22,8 @@ export const nextOrder = ({ live, feed, held }: Ordering): readonly string[] => 
   const open = openQuestions(feed);
   const order = live.order;
   if (order === null || order.length === 0) return sortQuestions(open, live.sort).map((one) => one.id);
-  const known = new Set([...order, ...(live.mine?.questions.map((one) => one.id) ?? [])]);
+  const own = [...(live.mine?.questions ?? []), ...live.own.nameless];
+  const known = new Set([...order, ...own.map((one) => one.id)]);
   const shown = open.filter((one) => known.has(one.id));
   if (!held) return sortQuestions(shown, live.sort).map((one) => one.id);
   const ids = new Set(shown.map((one) => one.id));

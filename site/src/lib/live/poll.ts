@@ -1,4 +1,5 @@
 /** When to ask again. The feed steers its audience; we spread, back off, and rest in hidden tabs. */
+import type { OwnQuestion } from '#shared/question.ts';
 import type { Live } from './state.ts';
 
 const MINUTE = 60_000;
@@ -17,11 +18,14 @@ export const pollDelay = (live: Live, random: number, retryAfter = 0): number =>
 };
 
 const settled = new Set(['answered', 'closed', 'follow-up']);
+/** What was joined with another question waits for that one's answer. */
+const isSettled = ({ visibility, resolution, outcome, answers }: OwnQuestion): boolean =>
+  visibility === 'hidden' || (outcome === 'duplicate-of' ? answers.length > 0 : settled.has(resolution));
 
 /** Whether somebody's own list must be read again: private answers and hidden questions never show in the public feed. */
 export const isMineDue = (live: Live, now: number, changed: boolean): boolean => {
   if (live.seat !== 'taken' || live.hidden || live.mineAsked) return false;
-  const open = live.mine?.questions.some((one) => !settled.has(one.resolution) && one.visibility !== 'hidden') ?? false;
+  const open = live.mine?.questions.some((one) => !isSettled(one)) ?? false;
   const pace = live.feed?.nextPollMs ?? 1_000;
   return open && now - live.mineAt >= (changed ? 2 : 8) * pace;
 };

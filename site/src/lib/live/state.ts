@@ -3,6 +3,7 @@ import type { Feed } from '#shared/feed.ts';
 import type { PollAnswer } from '#shared/poll.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
 import { type Chat, type ChatAct, type KeptChat, startChat } from './chat-state.ts';
+import { noOwn, type OwnAct, type OwnPart } from './edit.ts';
 import { noPoll, type PollPart } from './poll-answer.ts';
 
 export type Sort = 'top' | 'new';
@@ -62,6 +63,7 @@ export type Live = {
   readonly draft: { readonly text: string; readonly anonymous: boolean };
   readonly notice: Notice | null;
   readonly voteNotice: string;
+  readonly own: OwnPart;
   readonly poll: PollPart;
   readonly adopting: boolean;
   readonly chat: Chat;
@@ -114,6 +116,9 @@ export type LiveEvent =
   | { readonly is: 'answer'; readonly poll: string; readonly answer: PollAnswer; readonly at: number }
   | { readonly is: 'admit-poll' }
   | { readonly is: 'chat'; readonly act: ChatAct }
+  | { readonly is: 'own'; readonly act: OwnAct }
+  | { readonly is: 'report'; readonly id: string }
+  | { readonly is: 'vote-instead'; readonly id: string; readonly at: number }
   | { readonly is: 'admit' }
   | { readonly is: 'sort'; readonly sort: Sort }
   | { readonly is: 'touched'; readonly at: number }
@@ -157,6 +162,7 @@ export const startLive = (id: string, kept?: Kept): Live => ({
   draft: kept?.draft ?? { text: '', anonymous: false },
   notice: null,
   voteNotice: '',
+  own: noOwn,
   poll: noPoll,
   adopting: false,
   chat: startChat(kept?.chat),

@@ -1,9 +1,11 @@
 /** The room's client as one pure step: what happened goes in, what is now true and what to do comes out. */
-import { ask, missAsked, takeAsked, takeBack } from './ask.ts';
+import { ask, missAsked, takeAsked, takeBack, voteInstead } from './ask.ts';
 import { actInChat, missChat, takeChat } from './chat.ts';
+import { actOnOwn, missEdited, takeEdited } from './edit.ts';
 import { fullOrder } from './order.ts';
 import { pollDelay } from './poll.ts';
 import { admitPoll, answerPoll, missAnswer, takeAnswer } from './poll-answer.ts';
+import { missReport, report } from './report.ts';
 import type { CallName, Live, LiveEvent, Step } from './state.ts';
 import { missFeed, takeFeed } from './take-feed.ts';
 import { missVoted, takeVoted, vote } from './vote.ts';
@@ -68,6 +70,12 @@ export const step = (live: Live, event: LiveEvent): Step => {
       return [admitPoll(live), []];
     case 'chat':
       return actInChat(live, event.act);
+    case 'own':
+      return actOnOwn(live, event.act);
+    case 'report':
+      return report(live, event.id);
+    case 'vote-instead':
+      return voteInstead({ ...live, heldUntil: event.at + HOLD_MS }, event.id, event.at);
     case 'admit':
       return [{ ...live, order: fullOrder(live.feed, live.sort) }, []];
     case 'sort':
@@ -89,6 +97,8 @@ const takers: Readonly<
 > = {
   poll: { took: takeAnswer, missed: missAnswer },
   chat: { took: takeChat, missed: missChat },
+  edit: { took: takeEdited, missed: missEdited },
+  report: { took: (live) => [live, []], missed: missReport },
 };
 
 const hide = (live: Live): Step => {

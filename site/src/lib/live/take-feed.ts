@@ -18,7 +18,7 @@ const VOTE_PATIENCE = 10_000;
 const toNews = (live: Live, feed: Feed): readonly string[] => {
   const before = live.feed;
   if (!before) return [];
-  const own = new Set(live.mine?.questions.map((one) => one.id) ?? []);
+  const own = new Set(live.mine?.questions.flatMap(({ id, into }) => (into ? [id, into.id] : [id])) ?? []);
   const news: string[] = [];
   const isNow = (id: string): string => (own.has(id) ? 'Your question is being answered now: ' : 'Being answered now: ');
   if (feed.now && feed.now.id !== before.now?.id) news.push(`${isNow(feed.now.id)}${feed.now.text}`);

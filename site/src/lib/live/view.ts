@@ -16,6 +16,15 @@ export type Row = {
   readonly next: boolean;
   /** Present on one's own question. */
   readonly own?: OwnState;
+  /** One's own, and nobody answered it yet. */
+  readonly editable?: true;
+  /** One's own that was taken back: its words can be asked anew. */
+  readonly withdrawn?: true;
+  /** The question that one's own was joined with. */
+  readonly into?: string;
+  /** One's own was joined with this one. */
+  readonly joined?: true;
+  readonly reported?: true;
   readonly answers: readonly { readonly text?: string; readonly more?: boolean; readonly private?: boolean; readonly at?: string }[];
 };
 
@@ -31,8 +40,18 @@ export type View = {
 const inFeed = (feed: Feed | null, id: string): PublicQuestion | undefined =>
   feed === null ? undefined : [...(feed.now ? [feed.now] : []), ...openQuestions(feed), ...feed.answered].find((one) => one.id === id);
 
-/** One's own question as it is now: the feed is ahead where it shows the question, except that hidden stays hidden. */
+/** What was joined with another stands as that one does, as far as everybody can see it. */
+const joined = (live: Live, own: OwnQuestion): OwnQuestion => {
+  if (own.answers.length > 0) return { ...own, visibility: 'live', resolution: 'answered' };
+  const target = own.into && inFeed(live.feed, own.into.id);
+  const isNow = target !== undefined && live.feed?.now?.id === own.into?.id;
+  return isNow ? { ...own, visibility: 'live', resolution: 'answering' } : own;
+};
+
+/** One's own question as it is now: the feed is ahead where it shows the question, except that hidden and withdrawn stay so. */
 const freshest = (live: Live, own: OwnQuestion): OwnQuestion => {
+  if (own.outcome === 'duplicate-of') return joined(live, own);
+  if (own.outcome === 'withdrawn') return own;
   const shown = own.visibility === 'hidden' ? undefined : inFeed(live.feed, own.id);
   if (!shown) return own;
   const resolution = live.feed?.now?.id === own.id ? 'answering' : shown.resolution;
@@ -51,7 +70,10 @@ const ownRow = (live: Live, own: OwnQuestion): Row => {
     voted: hasVoted(live, own.id),
     askedAt: own.askedAt,
     next: live.feed?.next?.id === own.id,
-    own: toOwnState(fresh.visibility, fresh.resolution),
+    own: toOwnState(fresh.visibility, fresh.resolution, own),
+    ...(own.editable && fresh.resolution === 'open' ? { editable: true } : {}),
+    ...(own.outcome === 'withdrawn' ? { withdrawn: true } : {}),
+    ...(own.into ? { into: own.into.text } : {}),
     answers: [...own.answers, ...publicAnswer],
   };
 };
@@ -61,15 +83,20 @@ const toAnswers = (answer: PublicQuestion['answer']): Row['answers'] =>
 
 const publicRow = (live: Live, question: PublicQuestion): Row => {
   const own = live.mine?.questions.find((one) => one.id === question.id);
+  const changed = live.own.changed[question.id];
+  const { own: state, editable } = own ? ownRow(live, own) : {};
   return {
     id: question.id,
-    text: question.text,
+    text: changed && (live.feed?.version ?? 0) <= changed.version ? changed.text : question.text,
     by: question.by,
     votes: shownVotes(live, question.id, question.votes),
     voted: hasVoted(live, question.id),
     askedAt: question.askedAt,
     next: live.feed?.next?.id === question.id,
-    ...(own ? { own: ownRow(live, own).own } : {}),
+    ...(state ? { own: state } : {}),
+    ...(editable ? { editable } : {}),
+    ...(live.mine?.questions.some(({ into }) => into?.id === question.id) ? { joined: true } : {}),
+    ...(live.mine?.reported.includes(question.id) ? { reported: true } : {}),
     answers: toAnswers(question.answer),
   };
 };
@@ -77,10 +104,13 @@ const publicRow = (live: Live, question: PublicQuestion): Row => {
 /** The lists of the room. One's own questions that the public does not see yet stand first, so that nobody looks for them. */
 export const toView = (live: Live): View => {
   const feed = live.feed;
-  const open = feed ? openQuestions(feed) : [];
+  const gone = new Set(live.mine?.questions.flatMap(({ id, outcome }) => (outcome === 'withdrawn' ? [id] : [])) ?? []);
+  const open = feed ? openQuestions(feed).filter(({ id }) => !gone.has(id)) : [];
   const byId = new Map(open.map((one) => [one.id, one]));
   const ordered = (live.order ?? []).flatMap((id) => byId.get(id) ?? []);
-  const mine = [...(live.mine?.questions ?? [])].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  // Asked truly without a name: once everybody sees it, it is nobody's here either.
+  const nameless = live.own.nameless.filter(({ id }) => !inFeed(feed, id));
+  const mine = [...nameless, ...(live.mine?.questions ?? [])].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
   const unseen = mine.filter((one) => one.visibility !== 'hidden' && one.resolution === 'open' && !inFeed(feed, one.id));
   const order = new Set(live.order ?? []);
   return {

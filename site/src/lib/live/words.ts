@@ -4,12 +4,18 @@ import type { Resolution, Visibility } from '#shared/question.ts';
 export type Tone = 'due' | 'accent' | 'live' | 'good' | 'plain';
 export type OwnState = { readonly words: string; readonly tone: Tone };
 
+/** How it was closed; what only this tab knows is `nameless`. */
+type Further = { readonly outcome?: string | undefined; readonly nameless?: boolean | undefined };
+
 /** One's own question in one's own words. */
-export const toOwnState = (visibility: Visibility, resolution: Resolution): OwnState => {
+export const toOwnState = (visibility: Visibility, resolution: Resolution, { outcome, nameless }: Further = {}): OwnState => {
+  if (outcome === 'withdrawn') return { words: 'withdrawn', tone: 'plain' };
+  if (nameless) return { words: 'sent without your name', tone: 'due' };
   if (visibility === 'hidden') return { words: 'not shown', tone: 'plain' };
   if (resolution === 'answering') return { words: 'being answered now', tone: 'live' };
   if (resolution === 'answered') return { words: visibility === 'private' ? 'answered, only to you' : 'answered', tone: 'good' };
   if (resolution === 'follow-up') return { words: 'we’ll follow up', tone: 'due' };
+  if (outcome === 'duplicate-of') return { words: 'joined with another', tone: 'accent' };
   if (resolution === 'closed') return { words: 'closed', tone: 'plain' };
   if (visibility === 'private') return { words: 'with the team', tone: 'due' };
   return visibility === 'live' ? { words: 'live', tone: 'accent' } : { words: 'in review', tone: 'due' };

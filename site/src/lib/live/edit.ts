@@ -1,0 +1,79 @@
+/** One's own question after it was sent: its words changed, or taken back, for as long as nobody answered it. */
+import type { OwnQuestion } from '#shared/question.ts';
+import type { Call, Failure, Live, LiveEvent, Step } from './state.ts';
+
+/** What a person does with a question of theirs; `asked` = the words that are meant to be asked anew. */
+export type OwnAct =
+  | { readonly do: 'edit' | 'change' | 'wish-withdraw' | 'withdraw' | 'keep'; readonly id: string }
+  | { readonly do: 'type'; readonly id: string; readonly text: string }
+  | { readonly do: 'ask-again'; readonly id: string };
+
+export type OwnPart = {
+  /** Asked truly without a name: only this tab knows them, and shows them until the feed does. */
+  readonly nameless: readonly OwnQuestion[];
+  /** The question that is open for an act: its new words, or the wish to take it back. */
+  readonly open: { readonly id: string; readonly act: 'edit' | 'withdraw'; readonly text: string; readonly busy: boolean } | null;
+  /** What went wrong, beside the question. */
+  readonly notice: { readonly id: string; readonly text: string } | null;
+  /** Words that changed, until a newer feed than this one has them. */
+  readonly changed: Readonly<Record<string, { readonly text: string; readonly version: number }>>;
+};
+
+export const noOwn: OwnPart = { nameless: [], open: null, notice: null, changed: {} };
+
+const put = (live: Live, change: Partial<OwnPart>): Live => ({ ...live, own: { ...live.own, ...change } });
+const find = (live: Live, id: string): OwnQuestion | undefined => live.mine?.questions.find((one) => one.id === id);
+
+const send = (live: Live, id: string, method: 'PATCH' | 'DELETE', text?: string): Step => {
+  const { open } = live.own;
+  if (!open || open.busy) return [live, []];
+  const call: Call = { name: 'edit', about: id, method, path: `/questions/${id}`, ...(text === undefined ? {} : { body: { text } }) };
+  return [put(live, { open: { ...open, busy: true }, notice: null }), [{ do: 'call', call }]];
+};
+
+export const actOnOwn = (live: Live, act: OwnAct): Step => {
+  const { open } = live.own;
+  const question = find(live, act.id);
+  if (!question) return [live, []];
+  switch (act.do) {
+    case 'edit':
+    case 'wish-withdraw': {
+      const wish = act.do === 'edit' ? ('edit' as const) : ('withdraw' as const);
+      return [put(live, { open: { id: act.id, act: wish, text: question.text, busy: false }, notice: null }), []];
+    }
+    case 'type':
+      return [open?.id === act.id ? put(live, { open: { ...open, text: act.text } }) : live, []];
+    case 'keep':
+      return [put(live, { open: null, notice: null }), []];
+    case 'change': {
+      const text = open?.text.trim() ?? '';
+      if (text === '' || text === question.text) return [put(live, { open: null, notice: null }), []];
+      return send(live, act.id, 'PATCH', text);
+    }
+    case 'withdraw':
+      return send(live, act.id, 'DELETE');
+    case 'ask-again':
+      return [{ ...live, draft: { text: question.text, anonymous: question.anonymous }, notice: null }, []];
+  }
+};
+
+/** It is done: the list of one's own has it at once, the public one shows it until its own newer version comes. */
+export const takeEdited = (live: Live, { call, value }: Extract<LiveEvent, { is: 'called' }>): Step => {
+  const question = value as OwnQuestion;
+  const mine = live.mine && { ...live.mine, questions: live.mine.questions.map((one) => (one.id === call.about ? question : one)) };
+  const version = live.feed?.version ?? 0;
+  const changed = call.method === 'PATCH' ? { ...live.own.changed, [call.about]: { text: question.text, version } } : live.own.changed;
+  return [put({ ...live, mine }, { open: null, notice: null, changed }), []];
+};
+
+const words = ({ status, detail }: Failure): string =>
+  status === 0 || status >= 500 ? 'We could not reach the room. Please try again.' : detail || 'That did not work. Please try again.';
+
+/** Refused: what is true now is asked for, so that the reason can be seen. */
+export const missEdited = (live: Live, { call, failure }: Extract<LiveEvent, { is: 'call-failed' }>): Step => {
+  const passing = failure.status === 0 || failure.status >= 500 || failure.status === 422;
+  const open = passing && live.own.open ? { ...live.own.open, busy: false } : null;
+  const next = put(live, { open, notice: { id: call.about, text: words(failure) } });
+  if (failure.status === 401) return [{ ...next, seat: 'none' }, []];
+  return passing ? [next, []] : [{ ...next, mineAsked: true }, [{ do: 'fetch-mine' }]];
+};

@@ -1,0 +1,16 @@
+/** Reporting a question: shows at once as done, and is taken back where it is refused. */
+import type { Live, LiveEvent, Step } from './state.ts';
+
+const without = (live: Live, id: string): Live['mine'] =>
+  live.mine && { ...live.mine, reported: live.mine.reported.filter((one) => one !== id) };
+
+export const report = (live: Live, id: string): Step => {
+  if (!live.mine || live.mine.reported.includes(id)) return [live, []];
+  const call = { name: 'report', about: id, method: 'POST', path: '/reports', body: { question: id } } as const;
+  return [{ ...live, mine: { ...live.mine, reported: [...live.mine.reported, id] }, voteNotice: '' }, [{ do: 'call', call }]];
+};
+
+export const missReport = (live: Live, { call, failure }: Extract<LiveEvent, { is: 'call-failed' }>): Step => [
+  { ...live, mine: without(live, call.about), voteNotice: failure.detail || 'Your report did not arrive. Please try again.' },
+  [],
+];
