@@ -34,12 +34,7 @@ export const Chapters = ({ webinar, startedAt, seconds, length, onJump }: Props)
         {chapters.map(({ id, text, at }) => (
           <li key={id}>
             <button type="button" aria-current={id === current?.id ? 'true' : undefined} onClick={() => onJump(at)}>
-              <span class="chip good">
-                <span class="visually-hidden">at </span>
-                {clockLength(at * 1_000)}
-                <span class="visually-hidden">: </span>
-              </span>
-              <span>{text}</span>
+              <span class="chip good">at {clockLength(at * 1_000)}</span> <span>{text}</span>
             </button>
           </li>
         ))}

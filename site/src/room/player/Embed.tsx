@@ -8,15 +8,15 @@ import type { Shown } from './shown.ts';
 type Props = Pick<Shown, 'title' | 'jump'> & { readonly source: Embedded };
 
 const Gate = ({ from, onAgree }: { from: string; onAgree: () => void }) => (
-  <div class="room-screen room-panel room-dark">
-    <p class="room-panel-title">The video comes from {from}</p>
-    <button type="button" class="button" onClick={onAgree}>
-      Play from {from}
-    </button>
-    <p class="small">
-      {from} will see your address and may set cookies of its own. Nothing is loaded from there before you press. We remember it in this
-      browser.
-    </p>
+  <div class="film">
+    <div class="room-screen room-panel room-dark">
+      <p class="room-panel-title">The video comes from {from}</p>
+      <button type="button" class="button" onClick={onAgree}>
+        Play from {from}
+      </button>
+      <p class="small">{from} will see your address and may set cookies of its own. We remember your choice in this browser.</p>
+    </div>
+    <p class="film-bar film-from">Nothing has been loaded from {from} yet.</p>
   </div>
 );
 
@@ -41,7 +41,6 @@ export const Embed = ({ source, title, jump }: Props) => {
         // It refuses to play for a site that it is not told of; it learns our name, not the page.
         referrerpolicy="strict-origin"
         allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
-        allowFullScreen
       />
       <p class="film-bar film-from">
         <span>Played by {from}.</span>
