@@ -33,4 +33,20 @@ export const panels: readonly PanelEntry[] = [
     right: 'webinar.change',
     load: async () => (await import('./notes/Notes.tsx')).Notes,
   },
+  {
+    name: 'chat',
+    title: 'Chat',
+    button: 'Chat',
+    key: 'c',
+    right: 'question.decide',
+    load: async () => (await import('./chat/Chat.tsx')).Chat,
+  },
+  {
+    name: 'links',
+    title: 'Stage links',
+    button: 'Links',
+    key: 's',
+    right: 'webinar.change',
+    load: async () => (await import('./links/StageLinks.tsx')).StageLinks,
+  },
 ];

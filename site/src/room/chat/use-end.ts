@@ -11,7 +11,10 @@ export const useEnd = (lines: readonly ChatLine[], chat: Chat, onReading: (readi
   const before = useRef({ first: '', fromEnd: 0, pending: 0 });
   const isAtEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
   const go = (): void => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+    const box = list.current;
+    if (box) box.scrollTop = box.scrollHeight;
+    // On a phone the page scrolls as well: the form and the end of the list belong on screen together.
+    box?.closest('.room-drawer')?.scrollIntoView({ block: 'end' });
     onReading(true);
   };
   useLayoutEffect(() => {
