@@ -7,11 +7,6 @@ export const pollKinds = ['single', 'multiple', 'rating', 'words'] as const;
 export type PollKind = (typeof pollKinds)[number];
 export type PollState = 'prepared' | 'open' | 'closed';
 
-/** A rating goes from 1 to 5: its counts have five places, like five options. */
-export const RATINGS = 5;
-/** What the first and the last step of a rating are called. */
-export const ratingEnds = ['Low', 'High'] as const;
-
 /** Words that a host may let into one cloud; the room shows the most frequent thirty. */
 export const CLOUD_WORDS = 50;
 

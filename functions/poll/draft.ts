@@ -1,6 +1,7 @@
 /** What may happen to a poll: prepared, opened once, closed for good. Pure. */
-import { type Poll, type PollChange, type PollForm, pollForm, RATINGS } from '#shared/poll.ts';
+import { type Poll, type PollChange, type PollForm, pollForm } from '#shared/poll.ts';
 import type { FieldError } from '#shared/problem.ts';
+import { RATINGS } from '#shared/rating.ts';
 
 /** `same`: it is so already, nothing is written. */
 export type Outcome =

@@ -1,6 +1,7 @@
 /** The poll of a room without script: a form while it is open, a table afterwards. Pure. */
 import * as z from 'zod';
-import { type PollAnswer, type PublicPoll, pollAnswer, RATINGS, ratingEnds } from '#shared/poll.ts';
+import { type PollAnswer, type PublicPoll, pollAnswer } from '#shared/poll.ts';
+import { RATINGS, ratingEnds } from '#shared/rating.ts';
 import { escapeHtml } from '#shared/template.ts';
 
 /** `option` is the chosen radio, `option.0` a ticked box: a field's name is never sent twice. `words` is a text with commas. */

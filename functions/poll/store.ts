@@ -125,8 +125,8 @@ export const createPollStore = ({ table, now, realNow }: World) => {
     },
 
     /** One write to the ballot. The same answer again is done already. */
-    async answer(seat: Seat, poll: string, choice: Choice): Promise<'done' | 'no-seat'> {
-      const { change, when } = stampAnswer(seat, poll, choice, now());
+    async answer(seat: Seat, poll: string, choice: Choice, at = now()): Promise<'done' | 'no-seat'> {
+      const { change, when } = stampAnswer(seat, poll, choice, at);
       const done = await table.change(registrationKey(seat.contact, seat.webinar), change, when);
       if (done.ok) return 'done';
       const stands = entryOf(done.item, poll);

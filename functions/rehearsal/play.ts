@@ -1,7 +1,7 @@
 /** Which acts are due, and for whom: the script between two seconds, and what an open poll calls for. Pure. */
 import type { ContactId, QuestionId, WebinarId } from '#shared/ids.ts';
 import type { Poll, PollAnswer } from '#shared/poll.ts';
-import { RATINGS } from '#shared/poll.ts';
+import { RATINGS } from '#shared/rating.ts';
 import { keyToGuest } from '../contact/identity.ts';
 import type { GuestSeat } from '../http/seat.ts';
 import { isShown } from '../live/feed.ts';

@@ -26,6 +26,14 @@ export type PanelEntry = {
  */
 export const panels: readonly PanelEntry[] = [
   {
+    name: 'poll',
+    title: 'Polls',
+    button: 'Poll',
+    key: 'p',
+    right: 'webinar.change',
+    load: async () => (await import('./polls/Polls.tsx')).Polls,
+  },
+  {
     name: 'notes',
     title: 'Notes',
     button: 'Notes',

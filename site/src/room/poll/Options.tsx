@@ -1,5 +1,6 @@
 /** Options to choose from: real radios and boxes, each with its bar behind it where results are shown. */
-import { type PollAnswer, type PublicPoll, RATINGS, ratingEnds } from '#shared/poll.ts';
+import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
+import { RATINGS, ratingEnds } from '#shared/rating.ts';
 import type { PollView } from '../../lib/live/poll-answer.ts';
 import { ResultTable } from './Results.tsx';
 import { percent } from './share.ts';

@@ -1,5 +1,6 @@
 /** Results: a table that looks like bars, or a cloud that is a list. */
-import { type PollAnswer, type PublicPoll, RATINGS, ratingEnds } from '#shared/poll.ts';
+import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
+import { RATINGS, ratingEnds } from '#shared/rating.ts';
 import { mean, percent } from './share.ts';
 import { Cloud } from './Words.tsx';
 
