@@ -5,7 +5,13 @@ import { limits } from '#shared/limits.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { countGraphemes, shortAge } from '../lib/live/words.ts';
+import { late } from './late.tsx';
+import { mayVote } from './may-vote.ts';
 import { useNow } from './use-now.ts';
+
+const Similar = late(async () => (await import('./question/Similar.tsx')).Similar);
+/** Letters from which on a question is worth comparing with others. */
+const WORTH = 8;
 
 type Props = {
   readonly webinar: PublicWebinar;
@@ -21,8 +27,22 @@ const labelFor = (state: WebinarState): string => {
   return state === 'ended' ? 'We answer in writing, here' : 'Ask the panel';
 };
 
-const afterwards = (webinar: PublicWebinar): string =>
-  webinar.questions.mode === 'open' ? 'Everybody sees it at once' : 'A moderator reads it first';
+const afterwards = ({ questions }: PublicWebinar): string => {
+  if (questions.mode === 'open') return 'Everybody sees it at once';
+  return questions.mode === 'approve' ? 'A moderator reads it first' : 'Only the hosts see it';
+};
+
+/** Said before anybody asks: what a name is good for, and who sees it all the same. */
+const promise = ({ questions }: PublicWebinar): string =>
+  questions.anonymous === 'truly' ? 'Without a name we can only answer in public.' : 'Hosts see who asks.';
+
+const Silenced = () => (
+  <div class="room-ask used">
+    <p class="notice">
+      <strong>A host asked you to listen for the rest of this webinar.</strong> You can still watch and vote, and read every answer.
+    </p>
+  </div>
+);
 
 const Notice = ({ live }: { live: Live }) => {
   const left = (live.notice?.until ?? 0) - useNow(1_000);
@@ -47,6 +67,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
   const long = count > MOST;
   const waits = live.notice?.until !== undefined && live.notice.until > Date.now();
   const described = [live.notice ? 'ask-error' : '', 'ask-count'].filter((id) => id !== '').join(' ');
+  if (live.mine?.silenced) return <Silenced />;
   const send = (event: Event): void => {
     event.preventDefault();
     box.current?.focus();
@@ -55,6 +76,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
   const type = (next: string): void => dispatch({ is: 'typed', text: next, anonymous });
   return (
     <form class={text ? 'room-ask used' : 'room-ask'} onSubmit={send}>
+      {count >= WORTH && mayVote(webinar, state, live) && <Similar live={live} dispatch={dispatch} onVoted={() => box.current?.focus()} />}
       <div class="field">
         <label for="ask">
           {labelFor(state)}
@@ -85,12 +107,16 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
               <input
                 type="checkbox"
                 checked={anonymous}
+                aria-describedby="ask-promise"
                 onChange={(event) => dispatch({ is: 'typed', text, anonymous: event.currentTarget.checked })}
               />
               Without my name
             </label>
           )}
-          <p class="hint">{!anonymous && <Who live={live} webinar={webinar} />}</p>
+          <p class="hint">
+            {webinar.questions.anonymous !== 'no' && <span id="ask-promise">{promise(webinar)}</span>}{' '}
+            {!anonymous && <Who live={live} webinar={webinar} />}
+          </p>
         </div>
         <button type="submit" class="button" aria-disabled={long || waits}>
           Ask

@@ -2,6 +2,7 @@
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent, Pending } from '../lib/live/state.ts';
 import type { Row, View } from '../lib/live/view.ts';
+import { mayVote } from './may-vote.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import type { Show } from './Questions.tsx';
 
@@ -66,12 +67,10 @@ const emptyWords = (show: Show, state: WebinarState): readonly [string, string] 
 const voteHint = ({ webinar, state, live }: Props): string => {
   if (webinar.questions.votes === 'verified' && live.mine && !live.mine.seat.verified && state !== 'ended')
     return 'Open the personal link in your mail to vote.';
+  if (webinar.questions.votes === 'off' && state !== 'ended' && live.feed?.questions.length)
+    return 'Votes are off: the hosts choose the order.';
   return '';
 };
-
-const mayVote = ({ webinar, state, live }: Props): boolean =>
-  (state === 'live' || state === 'scheduled') &&
-  (webinar.questions.votes === 'everyone' || (webinar.questions.votes === 'verified' && !!live.mine?.seat.verified));
 
 export const Lists = (props: Props) => {
   const { live, view, show, state, dispatch } = props;
@@ -81,7 +80,7 @@ export const Lists = (props: Props) => {
   const [title, hint] = emptyWords(show, state);
   const pending = show === 'answered' ? [] : view.pending;
   const note = live.voteNotice || voteHint(props);
-  const votable = mayVote(props);
+  const votable = mayVote(props.webinar, state, live);
   const vote = (id: string, voted: boolean): void => dispatch({ is: 'vote', id, voted, at: Date.now() });
   const row = (one: Row) => (
     <QuestionRow
@@ -90,7 +89,10 @@ export const Lists = (props: Props) => {
       webinar={props.webinar}
       votable={votable}
       showVotes={props.webinar.questions.votes !== 'off'}
+      own={live.own}
       onVote={vote}
+      onOwn={(act) => dispatch({ is: 'own', act })}
+      onReport={(id) => dispatch({ is: 'report', id })}
     />
   );
   return (

@@ -1,14 +1,21 @@
 /** One question: its words first, then who and how it stands. */
 import type { PublicWebinar } from '#shared/webinar.ts';
+import type { OwnAct, OwnPart } from '../lib/live/edit.ts';
 import type { Row } from '../lib/live/view.ts';
+import { late } from './late.tsx';
 import { clockHere } from './times.ts';
+
+const OwnActs = late(async () => (await import('./question/OwnActs.tsx')).OwnActs);
 
 type Props = {
   readonly row: Row;
   readonly webinar: PublicWebinar;
   readonly votable: boolean;
   readonly showVotes: boolean;
+  readonly own: OwnPart;
   readonly onVote: (id: string, voted: boolean) => void;
+  readonly onOwn: (act: OwnAct) => void;
+  readonly onReport: (id: string) => void;
 };
 
 const people = (count: number): string => (count === 1 ? '1 vote' : `${count} votes`);
@@ -43,9 +50,27 @@ const Answer = ({ answer, webinar, id }: { answer: Row['answers'][number]; webin
     </div>
   ) : null;
 
+/** What stands in the second row, so that nobody presses it by accident. */
+const More = ({ row, onReport }: Pick<Props, 'row' | 'onReport'>) => (
+  <details class="room-more">
+    <summary aria-label={`More about: ${row.text}`}>⋯</summary>
+    <button
+      type="button"
+      class="button quiet tiny"
+      onClick={(event) => {
+        const menu = event.currentTarget.closest('details');
+        menu?.removeAttribute('open');
+        onReport(row.id);
+      }}
+    >
+      Report to the hosts
+    </button>
+  </details>
+);
+
 const spoken = (row: Row): string | undefined => row.answers.find((one) => !one.text && one.at)?.at;
 
-export const QuestionRow = ({ row, webinar, votable, showVotes, onVote }: Props) => {
+export const QuestionRow = ({ row, webinar, votable, showVotes, own, onVote, onOwn, onReport }: Props) => {
   const done = row.answers.length > 0 && !row.own;
   const air = spoken(row);
   return (
@@ -53,16 +78,29 @@ export const QuestionRow = ({ row, webinar, votable, showVotes, onVote }: Props)
       {showVotes && <Vote row={row} votable={votable && !done} onVote={onVote} />}
       <div>
         <p class="asked">{row.text}</p>
-        <p class="meta">
-          {row.own ? 'Yours' : row.by || 'Anonymous'}
-          {row.own && <span class={`chip ${row.own.tone}`}>{row.own.words}</span>}
-          {row.next && <span class="chip accent">next</span>}
-          {air && <span class="chip good">on air at {clockHere(new Date(air))}</span>}
-          {!row.own && !air && row.answers.some((one) => one.text) && <span class="chip good">answered in writing</span>}
-        </p>
+        <div class="room-line">
+          <p class="meta">
+            {row.own ? 'Yours' : row.by || 'Anonymous'}
+            {row.own && <span class={`chip ${row.own.tone}`}>{row.own.words}</span>}
+            {row.next && <span class="chip accent">next</span>}
+            {row.joined && !row.own && <span class="chip">joined with yours</span>}
+            {row.reported && <span class="room-said">reported, thank you</span>}
+            {air && <span class="chip good">on air at {clockHere(new Date(air))}</span>}
+            {!row.own && !air && row.answers.some((one) => one.text) && <span class="chip good">answered in writing</span>}
+          </p>
+          {!row.own && !row.reported && <More row={row} onReport={onReport} />}
+        </div>
+        {row.into && (
+          <p class="room-into">
+            <span class="soft">joined with:</span> {row.into}
+          </p>
+        )}
         {row.answers.map((answer, index) => (
           <Answer key={`${row.id}-${index}`} answer={answer} webinar={webinar} id={row.id} />
         ))}
+        {(row.editable || row.withdrawn || own.open?.id === row.id || own.notice?.id === row.id) && (
+          <OwnActs row={row} own={own} act={onOwn} />
+        )}
       </div>
     </li>
   );
