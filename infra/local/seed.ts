@@ -12,7 +12,9 @@ import { decisionForm } from '#shared/question.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
+import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
+import { fillPolls } from './seed/polls.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
@@ -54,6 +56,16 @@ const fill = async (deps: Deps, webinar: Webinar, [from, to]: readonly [number, 
   await Promise.all(known);
 };
 
+/** Who came for how long, where it has started; and what the host of a live one wants them to read. */
+const attendAndNote = async (deps: Deps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+  const seats = Array.from({ length: to - from }, (_, i) => seatOf(deps, webinar, from + i));
+  const end = webinar.endedAt ? Date.parse(webinar.endedAt) : deps.now().getTime();
+  const minutes = webinar.startedAt ? Math.floor((end - Date.parse(webinar.startedAt)) / MINUTE) : 0;
+  if (minutes > 0) await fillAttendance(deps, webinar, seats, minutes);
+  if (webinar.state === 'live') await fillNotes(deps, webinar, seats);
+  if (webinar.state === 'live') await fillPolls(deps, webinar, seats);
+};
+
 const askOne = async (deps: Deps, webinar: Webinar, script: Scripted, end: number): Promise<void> => {
   const { text, by, anonymous = false, minutesAgo, voters, decisions = [] } = script;
   const seat = seatOf(deps, webinar, by);
@@ -85,6 +97,7 @@ export const seed = async (deps: Deps): Promise<void> => {
     const webinar = await storeWebinar(deps, planned);
     await fill(deps, webinar, planned.seats);
     if (planned.becomes === 'live') await fillChat(deps, webinar);
+    await attendAndNote(deps, webinar, planned.seats);
     const [scripts, end] =
       planned.becomes === 'live'
         ? [liveQuestions, now]
@@ -102,5 +115,6 @@ export const renewLive = async (deps: Deps): Promise<void> => {
   const webinar = await storeWebinar(deps, { draft: liveWebinar(deps.now()), becomes: 'live' });
   await fill(deps, webinar, [0, 40]);
   await fillChat(deps, webinar);
+  await attendAndNote(deps, webinar, [0, 40]);
   await tell(deps, webinar, liveQuestions, deps.now().getTime());
 };
