@@ -56,8 +56,7 @@ const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): 
 };
 
 /** Whether people would notice: a figure that moved with everybody who comes or goes would make each version differ from the last. */
-export const isOtherPresence = (shown: number, people: number): boolean =>
-  Math.abs(roundPresent(people) - shown) >= Math.max(1, shown * 0.1);
+export const isOtherPresence = (shown: number, people: number): boolean => Math.abs(people - shown) >= Math.max(1, shown * 0.1);
 
 export const toPublicQuestion = (question: StoredQuestion, answers: readonly NumberedAnswer[]): PublicQuestion => {
   const last = publicAnswers(question, answers).at(-1);

@@ -25,9 +25,9 @@ export const toFeed = (stored: StoredFeed): Feed => {
 };
 
 /** The number of people present is not by itself a change, unless people would notice. */
-const isChanged = (seen: StoredFeed, body: FeedBody): boolean => {
+const isChanged = (seen: StoredFeed, body: FeedBody, people: number): boolean => {
   const before = JSON.parse(seen.body) as FeedBody;
-  return JSON.stringify({ ...before, present: body.present }) !== JSON.stringify(body) || isOtherPresence(before.present, body.present);
+  return JSON.stringify({ ...before, present: body.present }) !== JSON.stringify(body) || isOtherPresence(before.present, people);
 };
 
 type Sources = {
@@ -71,7 +71,7 @@ export const createPublisher =
       const rested = seen ? toFeed(seen).chat?.state === 'too-many' : false;
       const body = computeFeed({ ...read.room, rested });
       const gone = !isOpen(read.room.webinar);
-      if (seen && !isChanged(seen, body) && (seen.gone ?? false) === gone) return seen;
+      if (seen && !isChanged(seen, body, read.room.present) && (seen.gone ?? false) === gone) return seen;
       const stored = await from.live.storeFeed(id, seen, { body, gone, size: read.room.questions.length });
       if (stored) return stored;
     }

@@ -30,7 +30,11 @@ export const windowOf = (at: Date): number => Math.floor(at.getTime() / (BEAT_SE
 export type Air = { readonly start: Date; readonly end: Date };
 
 /** Undefined where nobody can be present: before the start, and after the end but for a last beacon on its way. */
-export const airOf = (webinar: Webinar, { leaving }: PresenceForm, now: Date): Air | undefined => {
+export const airOf = (
+  webinar: Pick<Webinar, 'state' | 'startsAt' | 'startedAt' | 'endedAt'>,
+  { leaving }: PresenceForm,
+  now: Date,
+): Air | undefined => {
   const start = new Date(webinar.startedAt ?? webinar.startsAt);
   if (webinar.state === 'live') return { start, end: now };
   const end = new Date(webinar.endedAt ?? 0);
