@@ -1,6 +1,6 @@
 /** Rehearsing: a private copy of the room, whose people a host's browser leads through their script. */
 import { Hono } from 'hono';
-import { CONTACT_ID_BYTES, isWebinarId, toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { CONTACT_ID_BYTES, isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { turnForm } from '#shared/rehearsal.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
@@ -10,10 +10,10 @@ import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { giveSeat } from '../http/seat.ts';
 import { needs } from '../http/session.ts';
-import { toQuestion } from '../question/ask.ts';
+import { answerPoll, play } from './act.ts';
 import { toRehearsal } from './copy.ts';
-import { due, MOST_SECONDS, questionAt, seatOf } from './play.ts';
-import { type Act, writeScript } from './script.ts';
+import { due, MOST_SECONDS } from './play.ts';
+import { writeScript } from './script.ts';
 
 export const rehearsalRoutes = (deps: Deps) => {
   const find = async (id: string): Promise<Webinar> => {
@@ -25,24 +25,6 @@ export const rehearsalRoutes = (deps: Deps) => {
     const webinar = await find(id);
     if (!webinar.rehearsal || webinar.rehearsal.over) throw new Failure('refused', 'This rehearsal is over.', { current: webinar });
     return { ...webinar, rehearsal: webinar.rehearsal };
-  };
-
-  const ask = async (webinar: Webinar, act: Act & { does: 'ask' }): Promise<void> => {
-    const seat = seatOf(deps.config.CONTACT_KEY, webinar.id, act.who);
-    const id = deps.questionIds.make(webinar.id, seat.contact, `script ${act.at}`);
-    await deps.live.nameAsked(seat, toTag(id));
-    const { name, company, contact: asker } = seat;
-    const asked = { id, webinar, text: act.text, asker, name, company, anonymous: act.who % 5 === 0, confirmed: false, now: deps.now() };
-    await deps.question.add(toQuestion(asked));
-  };
-  const play = async (webinar: Webinar, acts: readonly Act[]): Promise<void> => {
-    const { questions } = await deps.question.room(webinar.id);
-    for (const act of acts) {
-      const seat = seatOf(deps.config.CONTACT_KEY, webinar.id, act.who);
-      if (act.does === 'ask') await ask(webinar, act);
-      const question = act.does === 'vote' ? questionAt(questions, act.nth) : undefined;
-      if (question) await deps.live.vote(seat, toTag(question), true);
-    }
   };
 
   const change = needs(deps, 'webinar.change');
@@ -66,7 +48,9 @@ export const rehearsalRoutes = (deps: Deps) => {
       const seen = webinar.rehearsal.second;
       const until = Math.min(second, seen + MOST_SECONDS);
       if (until <= seen || !(await deps.rehearsal.claim(webinar.id, seen, until))) return c.json({ id: webinar.id, second: seen }, 200);
-      await play(webinar, due(writeScript(webinar.id), seen, until));
+      await play(deps, webinar, due(writeScript(webinar.id), seen, until));
+      const began = Date.parse(webinar.startedAt ?? '');
+      await answerPoll(deps, webinar, began + seen * 1_000, began + until * 1_000);
       return c.json({ id: webinar.id, second: until }, 200);
     })
     .delete('/api/console/webinars/:id/rehearsals', change, async (c) => {

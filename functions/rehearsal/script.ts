@@ -11,6 +11,7 @@ export type Act = { readonly at: number; readonly who: number } & (
   | { readonly does: 'vote'; readonly nth: number }
   | { readonly does: 'chat'; readonly text: string }
   | { readonly does: 'react'; readonly sign: Reaction }
+  | { readonly does: 'enter' }
 );
 
 /** A small generator of numbers from 0 to 1 (mulberry32): a rehearsal needs chance that repeats, not chance that nobody can guess. */
@@ -49,7 +50,12 @@ export const writeScript = (seed: string): readonly Act[] => {
     const wave = Math.floor(chance() * MINUTES) * 60;
     return { at: wave + Math.floor(chance() * 30), who: someone(), does: 'react', sign: pick(signs) ?? 'clap' };
   });
-  return [...asks, ...votes, ...talk, ...waves].sort((a, b) => a.at - b.at);
+  // All come within half a minute, and each browser tells every five minutes that it is still there.
+  const beats = Array.from({ length: PEOPLE * (MINUTES / 5) }, (_, n): Act => {
+    const who = n % PEOPLE;
+    return { at: 1 + Math.floor((who * 30) / PEOPLE) + Math.floor(n / PEOPLE) * 300, who, does: 'enter' };
+  });
+  return [...beats, ...asks, ...votes, ...talk, ...waves].sort((a, b) => a.at - b.at);
 };
 
 /** After an open poll appears, each person takes between 3 and 60 seconds; one in five leaves it alone. Seconds, or undefined. */

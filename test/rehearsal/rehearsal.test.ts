@@ -1,5 +1,6 @@
 /** Rehearsing: the room fills with simulated people, mails nobody, counts nowhere, and leaves nothing behind. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Feed } from '#shared/feed.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { scan } from '../http/stored.ts';
@@ -11,7 +12,7 @@ let webinar: Webinar;
 let host: string;
 beforeEach(async () => {
   world = await openWorld();
-  webinar = await openWebinar(world, { questions: { mode: 'open' } });
+  webinar = await openWebinar(world, { questions: { mode: 'open' }, room: { chat: 'on' } });
   host = await signedIn(world, ['host']);
   await world.settle();
 });
@@ -57,6 +58,28 @@ describe('a rehearsal', () => {
     expect(feed.now.id).toBe(first?.id);
     expect((await get(world, `/api/live/${rehearsal.id}/mine`, seat)).status).toBe(200);
     expect((await get(world, `/api/webinars/${rehearsal.slug}`)).status).toBe(200);
+  });
+
+  it('has people who are there, answer the open poll, chat and react', async () => {
+    const { rehearsal } = await rehearse();
+    const made = await post(
+      world,
+      `${base}/${rehearsal.id}/polls`,
+      { kind: 'single', question: 'Which?', options: ['A', 'B'] },
+      { cookie: host },
+    );
+    const poll = (await made.json()) as { id: string };
+    await post(world, `${base}/${rehearsal.id}/polls/${poll.id}/open`, {}, { cookie: host });
+    world.tick(90_000);
+    await playTo(rehearsal.id, 90);
+    const polls = (await (await get(world, `${base}/${rehearsal.id}/polls`, host)).json()) as { items: { answered: number }[] };
+    expect(polls.items[0]?.answered).toBeGreaterThan(100);
+    await world.deps.publishFeed(rehearsal.id);
+    world.tick(1_000);
+    const feed = (await (await get(world, `/feed/${rehearsal.id}`)).json()) as Feed;
+    expect(feed.present).toBe(200);
+    expect(feed.chat?.lines.length).toBeGreaterThan(2);
+    expect(feed.reactions?.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(3);
   });
 
   it('plays each second once, whoever asks for it and how often', async () => {
