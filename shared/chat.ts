@@ -59,8 +59,8 @@ export type ConsoleLine = {
   readonly reports: number;
   /** Whether its writer was silenced for this webinar. */
   readonly silenced: boolean;
-  /** By whom: a member of the team, or its writer. */
-  readonly removed?: { readonly at: string; readonly by: string };
+  /** By which member of the team; null where its writer took it back. */
+  readonly removed?: { readonly at: string; readonly by: string | null };
   /** The question that a host made of it. */
   readonly question?: string;
 };

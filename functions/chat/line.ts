@@ -19,11 +19,9 @@ export type StoredLine = {
   /** Counted from the ballots of those who reported it. */
   readonly reports?: number;
   readonly removedAt?: string;
+  /** A member of the team; absent where its writer took it back. */
   readonly removedBy?: string;
 };
-
-/** Who removed a line that its writer took back. */
-export const WRITER = 'its writer';
 
 const TAG_LENGTH = 12;
 const TIME_LENGTH = 24;
@@ -82,6 +80,6 @@ export const toConsoleLine = (line: StoredLine, isSilenced: boolean): ConsoleLin
   team: line.team === true,
   reports: Math.max(0, line.reports ?? 0),
   silenced: isSilenced,
-  ...(line.removedAt ? { removed: { at: line.removedAt, by: line.removedBy ?? '' } } : {}),
+  ...(line.removedAt ? { removed: { at: line.removedAt, by: line.removedBy ?? null } } : {}),
   ...(line.question ? { question: line.question } : {}),
 });

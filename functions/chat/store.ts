@@ -7,7 +7,7 @@ import { chatKey, registrationKey, webinarKey, within } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { type NotStamped, stampLine, whyNoLine } from './ballot.ts';
-import { isVisible, itemToLine, type StoredLine, toPublicLine, WRITER } from './line.ts';
+import { isVisible, itemToLine, type StoredLine, toPublicLine } from './line.ts';
 import { CHAT_LINES } from './public.ts';
 import { linesOf } from './slots.ts';
 
@@ -70,13 +70,13 @@ export const createChatStore = ({ table, now }: { table: Table; now: () => Date 
 
     /** Hides a line from the room and keeps it for the team; the first to remove it stands there. */
     async remove(webinar: WebinarId, id: string, by: string): Promise<StoredLine | undefined> {
-      const change = { initial: { removedAt: now().toISOString(), removedBy: by } };
-      return changed((await table.change(chatKey(webinar, id), change, { exists: 'pk' })).item);
+      const change = { set: { removedAt: now().toISOString(), removedBy: by } };
+      return changed((await table.change(chatKey(webinar, id), change, { all: [{ exists: 'pk' }, { absent: 'removedAt' }] })).item);
     },
 
     /** Takes one's own line back, words and all; undefined where it is another's. */
     async takeBack(webinar: WebinarId, id: string, writer: ContactId): Promise<StoredLine | undefined> {
-      const change = { initial: { removedAt: now().toISOString(), removedBy: WRITER }, set: { text: '' } };
+      const change = { initial: { removedAt: now().toISOString() }, set: { text: '' } };
       const done = await table.change(chatKey(webinar, id), change, { equals: ['writer', writer] });
       return done.ok ? changed(done.item) : undefined;
     },

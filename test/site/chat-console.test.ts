@@ -68,7 +68,7 @@ describe('a key', () => {
 
   it('with a modifier means nothing, and a line that its writer took back offers nothing', () => {
     expect(keyToChatDeed({ ...press('r'), metaKey: true }, aLine(1))).toBeUndefined();
-    expect(deedsFor(aLine(1, { text: '', removed: { at: 'x', by: 'its writer' } }))).toEqual([]);
+    expect(deedsFor(aLine(1, { text: '', removed: { at: 'x', by: null } }))).toEqual([]);
   });
 
   it.each([

@@ -1,17 +1,9 @@
 /** The form of a webinar: times that happen never or twice, and errors that find their field. */
 
 import { describe, expect, it } from 'vitest';
-import { webinarDraft } from '#shared/webinar.ts';
-import {
-  emptyFields,
-  type Fields,
-  fieldsToDraft,
-  missing,
-  pointerToId,
-  startOf,
-  suggestedSlug,
-  webinarToFields,
-} from '../../site/src/lib/console/draft.ts';
+import { usualRoom, webinarDraft } from '#shared/webinar.ts';
+import { emptyFields, type Fields, fieldsToDraft, startOf, suggestedSlug, webinarToFields } from '../../site/src/lib/console/draft.ts';
+import { missing, pointerToId } from '../../site/src/lib/console/draft-errors.ts';
 import { moment, momentHere, toStart } from '../../site/src/lib/console/schedule.ts';
 import { aWebinar } from './webinar.fixture.ts';
 
@@ -67,6 +59,12 @@ describe('the form', () => {
     });
   });
 
+  it('asks for the room that is usual where nobody chose another', () => {
+    expect(fieldsToDraft(fields({ chatMost: '' }), new Date(0)).room).toEqual(usualRoom);
+    const room = { chat: 'on', chatMost: 80, reactions: 'off' } as const;
+    expect(fieldsToDraft(webinarToFields(aWebinar({ room })), new Date(0)).room).toEqual(room);
+  });
+
   it('keeps the photos of speakers through an edit', () => {
     const speakers = [{ name: 'Mara', photo: 'https://example.com/mara.jpg' }, { name: 'Jun' }];
     const webinar = aWebinar({ speakers });
@@ -83,6 +81,7 @@ describe('the form', () => {
     { what: 'a moment', more: { date: '' }, pointer: '#/startsAt' },
     { what: 'a choice between two moments', more: { date: '2027-10-31', time: '02:30' }, pointer: '#/startsAt' },
     { what: 'another moment', more: { date: '2027-03-28', time: '02:30' }, pointer: '#/startsAt' },
+    { what: 'a number of people for a chat', more: { chat: 'on' as const, chatMost: '' }, pointer: '#/room/chatMost' },
     { what: 'the address of a video', more: { videoKind: 'vimeo' as const }, pointer: '#/video/url' },
   ])('asks for $what', ({ more, pointer }) => {
     expect(missing(fields(more)).map((one) => one.pointer)).toEqual([pointer]);
@@ -98,6 +97,7 @@ describe('the form', () => {
     ['#/speakers/1/name', 'speakers-7-name'],
     ['#/agenda/0/at', 'agenda-0-at'],
     ['#/video/url', 'video-url'],
+    ['#/room/chatMost', 'chat-most'],
     ['#/questions/mode', 'mode'],
   ])('brings an error at %s to the field %s, empty rows not counted', (pointer, id) => {
     const speakers = [

@@ -2,6 +2,7 @@
 import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
 import { Choice, Line, Text } from './Field.tsx';
 import { Part, type PartProps } from './Part.tsx';
+import { RoomFields } from './RoomFields.tsx';
 import { AgendaFields, SpeakerFields } from './RowFields.tsx';
 import { Video } from './VideoFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
@@ -79,5 +80,6 @@ export const FormParts = (props: PartProps) => (
     </Part>
     <Video {...props} />
     <Questions {...props} />
+    <RoomFields {...props} />
   </>
 );

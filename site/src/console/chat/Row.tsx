@@ -23,7 +23,7 @@ const Marks = ({ line }: { line: ConsoleLine }) => (
     {line.reports > 0 && <span class="chip live">{line.reports === 1 ? '1 report' : `${line.reports} reports`}</span>}
     {line.silenced && <span class="chip due">paused</span>}
     {line.question && <span class="chip good">asked as a question</span>}
-    {line.removed && <span class="chip">{line.removed.by === 'its writer' ? 'taken back' : `removed by ${line.removed.by}`}</span>}
+    {line.removed && <span class="chip">{line.removed.by === null ? 'taken back' : `removed by ${line.removed.by}`}</span>}
   </>
 );
 
@@ -56,7 +56,6 @@ export const Row = ({ line, live, mayDecide, reachable, choose }: Props) => {
   return (
     <li
       class={line.removed ? 'team-line gone' : 'team-line'}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows choose a row, keys decide about it
       tabIndex={reachable ? 0 : -1}
       onFocus={choose}
       onKeyDown={(event) => {

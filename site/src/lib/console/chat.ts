@@ -48,7 +48,7 @@ export const chatKeys: Readonly<Record<ChatDeed, { readonly key: string; readonl
 
 /** What can be done about a line: nothing about the team's own but taking it away. */
 export const deedsFor = (line: ConsoleLine): readonly ChatDeed[] => {
-  if (line.removed) return line.team || line.removed.by === 'its writer' ? [] : ['pause'];
+  if (line.removed) return line.team || line.removed.by === null ? [] : ['pause'];
   if (line.team) return ['remove'];
   return line.question ? ['pause', 'remove'] : ['question', 'pause', 'remove'];
 };

@@ -24,6 +24,8 @@ export const missing = (fields: Fields): readonly FieldError[] => {
   if (start.kind === 'two' && fields.which === '')
     errors.push({ pointer: '#/startsAt', detail: 'That time happens twice on that day. Please choose one.' });
   if (!/^\d+$/.test(fields.duration)) errors.push({ pointer: '#/durationMinutes', detail: 'Please give the length in minutes.' });
+  if (fields.chat === 'on' && !/^[1-9]\d*$/.test(fields.chatMost))
+    errors.push({ pointer: '#/room/chatMost', detail: 'Please give a number of people.' });
   if (fields.videoKind !== '' && fields.videoUrl.trim() === '')
     errors.push({ pointer: '#/video/url', detail: 'Please give the address of the video, or choose “none yet”.' });
   const notPlayable = whyNotPlayable(fields);
@@ -38,5 +40,6 @@ export const pointerToId = (pointer: string, fields: Fields): string => {
   if (head === 'agenda' && index !== '') return `agenda-${usedAgenda(fields)[Number(index)]?.key ?? 0}-${leaf || 'title'}`;
   if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
   if (head === 'questions') return index || 'mode';
+  if (head === 'room') return index === 'chatMost' ? 'chat-most' : index || 'chat';
   return head;
 };

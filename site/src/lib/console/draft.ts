@@ -36,7 +36,13 @@ export type Fields = {
   readonly mode: WebinarDraft['questions']['mode'];
   readonly anonymous: WebinarDraft['questions']['anonymous'];
   readonly votes: WebinarDraft['questions']['votes'];
+  readonly chat: WebinarDraft['room']['chat'];
+  readonly chatMost: string;
+  readonly reactions: WebinarDraft['room']['reactions'];
 };
+
+/** People above whom a chat rests, unless a host says otherwise. */
+const MOST = '500';
 
 export const emptyFields = (zone: string): Fields => ({
   title: '',
@@ -58,6 +64,9 @@ export const emptyFields = (zone: string): Fields => ({
   mode: 'approve',
   anonymous: 'yes',
   votes: 'everyone',
+  chat: 'off',
+  chatMost: MOST,
+  reactions: 'on',
 });
 
 export const webinarToFields = (webinar: PublicWebinar): Fields => {
@@ -88,6 +97,8 @@ export const webinarToFields = (webinar: PublicWebinar): Fields => {
     replay: webinar.replay ?? '',
     captions: webinar.captions ?? '',
     ...webinar.questions,
+    ...webinar.room,
+    chatMost: String(webinar.room.chatMost),
   };
 };
 
@@ -108,7 +119,7 @@ export const usedSpeakers = (fields: Fields): readonly Speaker[] => fields.speak
 export const usedAgenda = (fields: Fields): readonly AgendaRow[] =>
   fields.agenda.filter((row) => row.title.trim() !== '' || row.at.trim() !== '');
 
-export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity' | 'room'> => {
+export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity'> => {
   const slug = suggestedSlug(fields);
   return {
     title: fields.title,
@@ -129,5 +140,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     replay: fields.replay.trim() || null,
     captions: fields.captions.trim() || null,
     questions: { mode: fields.mode, anonymous: fields.anonymous, votes: fields.votes },
+    // A chat that is off shows no number to mend.
+    room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
   };
 };
