@@ -8,13 +8,16 @@ import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { stampClick } from './click.ts';
 import { isStanding } from './draft.ts';
+import { isNote } from './readable.ts';
 
 export type NoteStore = ReturnType<typeof createNoteStore>;
 
 /** A click asks for its note: a copy keeps that from being a read. */
 const COPY_MS = 5_000;
 
-const itemToNote = (item: Item): Note => {
+/** Undefined where the item is none that anybody could show. */
+const itemToNote = (item: Item): Note | undefined => {
+  if (!isNote(item)) return undefined;
   const { pk: _pk, sk: _sk, v: _v, clicks, ...note } = item;
   return { ...(note as unknown as Note), clicks: Math.max(0, Number(clicks ?? 0)) };
 };
@@ -24,7 +27,10 @@ export const createNoteStore = ({ table, now, realNow }: { table: Table; now: ()
   /** All notes of a webinar, read strongly. */
   const all = async (webinar: WebinarId): Promise<Note[]> => {
     const notes: Note[] = [];
-    for await (const item of table.all({ pk: webinarKey(webinar).pk, prefix: within.notes, strong: true })) notes.push(itemToNote(item));
+    for await (const item of table.all({ pk: webinarKey(webinar).pk, prefix: within.notes, strong: true })) {
+      const note = itemToNote(item);
+      if (note) notes.push(note);
+    }
     return notes;
   };
   return {

@@ -9,6 +9,7 @@ import type { Item, Table, Write } from '../table/table.ts';
 import { entryToText, PAST_ENTRIES, textToEntry } from './history.ts';
 import { type Joining, joiningOf } from './merge.ts';
 import type { Changed } from './moderate.ts';
+import { isAnswer, isQuestion } from './readable.ts';
 import { beside, type StoredQuestion } from './stored.ts';
 
 export type QuestionStore = ReturnType<typeof createQuestionStore>;
@@ -17,7 +18,9 @@ export type NumberedAnswer = Answer & { readonly n: number };
 /** Votes are judged by a copy of the question that is two seconds old at most. */
 const COPY_MS = 2_000;
 
-const itemToQuestion = (item: Item): StoredQuestion => {
+/** Undefined where the item is none that anybody could work with. */
+const itemToQuestion = (item: Item): StoredQuestion | undefined => {
+  if (!isQuestion(item)) return undefined;
   const { pk: _pk, sk: _sk, v: _v, votes, history, ...rest } = item as Item & { history: string[] };
   return { ...(rest as unknown as StoredQuestion), votes: Math.max(0, Number(votes ?? 0)), history: history.map(textToEntry) };
 };
@@ -116,7 +119,7 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
     async answers(id: QuestionId): Promise<NumberedAnswer[]> {
       const found: NumberedAnswer[] = [];
       for await (const item of table.all({ pk: webinarKey(webinarOfQuestion(id)).pk, prefix: answersOf(id), strong: true }))
-        found.push(itemToAnswer(item));
+        if (isAnswer(item)) found.push(itemToAnswer(item));
       return found;
     },
 
@@ -128,17 +131,16 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
       let skipped = 0;
       const readQuestions = async () => {
         for await (const item of table.all({ pk, prefix: within.questions, strong: true })) {
-          try {
-            questions.push(itemToQuestion(item));
-          } catch {
-            skipped += 1;
-          }
+          const question = itemToQuestion(item);
+          if (question) questions.push(question);
+          else skipped += 1;
         }
       };
       const readAnswers = async () => {
         for await (const item of table.all({ pk, prefix: within.answers, strong: true })) {
           const id = item.sk.split('#')[1] ?? '';
-          answers.set(id, [...(answers.get(id) ?? []), itemToAnswer(item)]);
+          if (!isAnswer(item)) skipped += 1;
+          else answers.set(id, [...(answers.get(id) ?? []), itemToAnswer(item)]);
         }
       };
       await Promise.all([readQuestions(), readAnswers()]);
