@@ -1,9 +1,11 @@
 /** The composition root: settings and the world in, everything that routes and reactions ask for out. */
 
+import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
 import { createContactStore } from './contact/store.ts';
 import { createExportStore } from './export/store.ts';
+import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
@@ -41,7 +43,9 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     table,
     signer: createSigner(config.SIGNING_KEYS),
     questionIds: createQuestionIds(config.CONTACT_KEY),
+    lineTag: createLineTags(config.CONTACT_KEY),
     ...room,
+    host: createHostStore(world),
     registration: createRegistrationStore(world),
     rehearsal: createRehearsalStore(world),
     contact: createContactStore(world),

@@ -15,5 +15,8 @@ export type Right = keyof typeof rights;
 
 export const may = (held: readonly Role[], right: Right): boolean => held.some((role) => (rights[right] as readonly Role[]).includes(role));
 
+/** Who of the team has a webinar's console open: `PUT /api/console/webinars/{id}/here`, every 30 s. */
+export type TeamHere = { readonly email: string; readonly name: string; readonly at: string };
+
 /** `GET /api/console/me`. */
 export type TeamMember = { readonly email: string; readonly name: string; readonly roles: readonly Role[] };

@@ -1,0 +1,70 @@
+/** `<stage-view feed question since state>`: keeps the stage as the room is, and counts how long the question is on air. */
+import type { Feed } from '#shared/feed.ts';
+import type { PublicQuestion } from '#shared/question.ts';
+import { toTextSize } from '#shared/stage.ts';
+import { clockLength } from '../lib/live/words.ts';
+
+/** A speaker glances: two seconds are soon enough, and less often where the room asks for it. */
+const LOOK_MS = 1_500;
+const FAILED_MS = 5_000;
+
+const votesOf = ({ votes }: PublicQuestion): string => `${votes} ${votes === 1 ? 'vote' : 'votes'}`;
+
+class StageView extends HTMLElement {
+  #version = 0;
+  #since = Number.NaN;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+
+  connectedCallback(): void {
+    this.#since = Date.parse(this.getAttribute('since') ?? '');
+    this.#tick();
+    this.#timers.push(setInterval(() => this.#tick(), 1_000));
+    void this.#look();
+  }
+
+  disconnectedCallback(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+
+  #set(name: string, text: string): void {
+    const place = this.querySelector(`[data-${name}]`);
+    if (place && place.textContent !== text) place.textContent = text;
+    place?.setAttribute('data-size', toTextSize(text));
+  }
+
+  #tick(): void {
+    this.#set('timer', Number.isNaN(this.#since) ? '' : clockLength(Date.now() - this.#since));
+  }
+
+  #show({ version, now, next, state, changedAt }: Feed): void {
+    // Edges may disagree for a moment: an older version never replaces a newer one.
+    if (version < this.#version) return;
+    this.#version = version;
+    const question = now?.id ?? '';
+    if (question !== this.getAttribute('question')) this.#since = now ? Date.parse(changedAt) : Number.NaN;
+    this.setAttribute('question', question);
+    this.setAttribute('state', state);
+    this.#set('now', now?.text ?? '');
+    this.#set('now-votes', now ? votesOf(now) : '');
+    this.#set('nothing', now ? '' : 'Nothing is on air');
+    this.#set('next', next?.text ?? '');
+    this.#set('next-votes', next ? votesOf(next) : '');
+    const answered = this.querySelector<HTMLInputElement>('[name="answered"]');
+    if (answered) answered.value = question;
+    this.#tick();
+  }
+
+  async #look(): Promise<void> {
+    let wait = FAILED_MS;
+    try {
+      const answer = await fetch(`/feed/${this.getAttribute('feed')}`);
+      if (answer.ok) this.#show((await answer.json()) as Feed);
+      wait = answer.ok ? LOOK_MS : FAILED_MS;
+    } catch {
+      // What is shown stays, and the next look may succeed.
+    }
+    this.#timers.push(setTimeout(() => void this.#look(), document.hidden ? FAILED_MS : wait));
+  }
+}
+
+customElements.define('stage-view', StageView);
