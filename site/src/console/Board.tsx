@@ -78,7 +78,7 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
   if (!board.loaded) return <NotLoaded failure={board.failure} />;
   return (
     <DeskContext.Provider value={desk}>
-      <div class="board" data-density={density}>
+      <div class="board" data-density={density} data-air={air !== null}>
         {board.failures > 1 && (
           <p class="console-strip" role="status">
             Reconnecting. This is from {shortAge(now - board.freshAt)} ago, and what you decide now may not go through.

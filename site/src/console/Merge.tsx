@@ -9,9 +9,16 @@ import { focusRow } from './focus-row.ts';
 
 const MOST = 8;
 
-const Target = ({ question, one, onTake }: { question: ConsoleQuestion; one: ConsoleQuestion; onTake: () => void }) => (
+type TargetProps = {
+  readonly question: ConsoleQuestion;
+  readonly one: ConsoleQuestion;
+  readonly isLikely: boolean;
+  readonly onTake: () => void;
+};
+
+const Target = ({ question, one, isLikely, onTake }: TargetProps) => (
   <li>
-    <button type="button" class="merge-target" onClick={onTake}>
+    <button type="button" class={isLikely ? 'merge-target likely' : 'merge-target'} onClick={onTake}>
       <span class="board-votes">
         {one.votes}
         <span class="visually-hidden"> {one.votes === 1 ? 'vote' : 'votes'}</span>
@@ -21,6 +28,7 @@ const Target = ({ question, one, onTake }: { question: ConsoleQuestion; one: Con
         <span class="meta dots">
           <span>{one.by || 'Anonymous'}</span>
           {likeness(question.text, one.text) >= SIMILAR && <span class="board-next">asks much the same</span>}
+          {isLikely && <kbd>↵</kbd>}
           {one.merged > 0 && <span>{many(one.merged + 1, 'person asked', 'people asked')} it</span>}
         </span>
       </span>
@@ -34,6 +42,9 @@ export const Merge = ({ question }: { question: ConsoleQuestion }) => {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
   const targets = toTargets(question, questions(), find);
+  const [first] = targets;
+  // Enter takes what stands first only where that was looked for, or asks much the same: nothing is merged by a slip.
+  const likely = first && (find.trim() !== '' || likeness(question.text, first.text) >= SIMILAR) ? first : undefined;
   const close = (): void => {
     open(question.id, null);
     focusRow(question.id);
@@ -49,7 +60,7 @@ export const Merge = ({ question }: { question: ConsoleQuestion }) => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (targets[0]) take(targets[0].id);
+          if (likely) take(likely.id);
         }}
       >
         <label class="visually-hidden" for="merge-find">
@@ -69,7 +80,7 @@ export const Merge = ({ question }: { question: ConsoleQuestion }) => {
       ) : (
         <ol class="plain merge-list">
           {targets.slice(0, MOST).map((one) => (
-            <Target key={one.id} question={question} one={one} onTake={() => take(one.id)} />
+            <Target key={one.id} question={question} one={one} isLikely={one === likely} onTake={() => take(one.id)} />
           ))}
         </ol>
       )}

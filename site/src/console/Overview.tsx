@@ -6,6 +6,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { minutesBetween, toDuration } from '#shared/when.ts';
 import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
 import { Actions } from './Actions.tsx';
+import { Checklist } from './Checklist.tsx';
 import { Console, Ghosts, Say } from './Console.tsx';
 import { Exports } from './Exports.tsx';
 import { Refused } from './Refused.tsx';
@@ -13,6 +14,7 @@ import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
 import { usePresence } from './There.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useHere } from './use-here.ts';
 import '../styles/console-webinar.css';
 
 const done: Readonly<Record<string, string>> = {
@@ -75,6 +77,18 @@ const Links = ({ webinar }: { webinar: Webinar }) => {
   );
 };
 
+const BeforeStart = ({ webinar, me }: { webinar: Webinar; me: TeamMember }) => (
+  <Checklist webinar={webinar} me={me} team={useHere(webinar.id)} />
+);
+
+const AfterEnd = ({ id }: { id: string }) => (
+  <p>
+    <a class="button quiet" href={`/console/moderate/?id=${id}&view=review`}>
+      What was answered, and what is owed
+    </a>
+  </p>
+);
+
 const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
   const { asked, again, put } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);
   const [said, say] = useState(takeDone);
@@ -104,6 +118,8 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         {said}
       </p>
       {may(me.roles, 'webinar.change') && <Actions webinar={webinar} onChange={changed} />}
+      {webinar.state === 'scheduled' && <BeforeStart webinar={webinar} me={me} />}
+      {webinar.state === 'ended' && may(me.roles, 'question.decide') && <AfterEnd id={webinar.id} />}
       {webinar.state !== 'draft' && (
         <>
           {may(me.roles, 'registration.read') && <Registrations id={webinar.id} total={webinar.counts.registered} />}

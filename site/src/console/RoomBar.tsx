@@ -1,13 +1,14 @@
 /** The bar above the board: how long it is live, what opens beside it, its end. */
 
 import { useState } from 'preact/hooks';
-import { may, type TeamMember } from '#shared/host.ts';
+import { may, type TeamHere, type TeamMember } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { send } from '../lib/console/api.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { Confirm } from './Confirm.tsx';
 import { FinishRehearsal, RehearsalChip } from './rehearsal/Rehearsal.tsx';
+import '../styles/console-room.css';
 import { StateChip } from './StateChip.tsx';
 import { There } from './There.tsx';
 import { panelsFor } from './use-panel.ts';
@@ -59,6 +60,36 @@ type Props = {
   readonly panel: string | null;
   readonly choose: (name: string | null) => void;
   readonly help: () => void;
+  readonly team: readonly TeamHere[];
+  readonly view: 'board' | 'review';
+  readonly show: (view: 'board' | 'review') => void;
+};
+
+const MOST_FACES = 4;
+
+const initials = (name: string): string =>
+  name
+    .split(/[\s.@]+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
+
+/** Colleagues who have this console open. */
+const Here = ({ me, team }: Pick<Props, 'me' | 'team'>) => {
+  const others = team.filter(({ email }) => email !== me.email);
+  if (others.length === 0) return null;
+  return (
+    <ul class="plain console-here" aria-label="Here too">
+      {others.slice(0, MOST_FACES).map(({ email, name }) => (
+        <li key={email} title={`${name || email} is here`}>
+          <span class="face" aria-hidden="true">
+            {initials(name || email)}
+          </span>
+          <span class="visually-hidden">{name || email}</span>
+        </li>
+      ))}
+    </ul>
+  );
 };
 
 const Standing = ({ webinar }: { webinar: Webinar }) => {
@@ -66,14 +97,20 @@ const Standing = ({ webinar }: { webinar: Webinar }) => {
   return webinar.rehearsal ? <RehearsalChip since={webinar.startedAt} /> : <Elapsed since={webinar.startedAt} />;
 };
 
-export const RoomBar = ({ me, webinar, put, panel, choose, help }: Props) => (
+export const RoomBar = ({ me, webinar, put, panel, choose, help, team, view, show }: Props) => (
   <div class="console-room">
     <Standing webinar={webinar} />
     <There webinar={webinar} />
     <h1>
       <a href={`/console/webinar/?id=${webinar.id}`}>{webinar.title}</a>
     </h1>
+    <Here me={me} team={team} />
     <div class="console-room-tools">
+      {webinar.state === 'ended' && (
+        <button type="button" class="button quiet tiny" onClick={() => show(view === 'board' ? 'review' : 'board')}>
+          {view === 'board' ? 'Review' : 'Board'}
+        </button>
+      )}
       {panelsFor({ webinar, me }).map(({ name, button, key }) => (
         <button
           key={name}

@@ -1,5 +1,4 @@
 /** The small print of a row: who asked and when, where it stands, who has it, what people say about it. */
-import type { ConsoleQuestion } from '#shared/question.ts';
 import { asName } from '../lib/console/people.ts';
 import { standing } from '../lib/console/predict.ts';
 import { many } from '../lib/console/words.ts';
@@ -14,9 +13,11 @@ const Standing = ({ question, column, isAir, isNext }: Pick<RowProps, 'question'
   return null;
 };
 
-const Signs = ({ question }: { question: ConsoleQuestion }) => {
+const Signs = ({ question, tool }: Pick<RowProps, 'question' | 'tool'>) => {
   const { me, dispatch } = useDesk();
-  const { reports, merged, silenced, owner, labels } = question;
+  const { reports, merged, silenced, owner } = question;
+  // While they are being changed they stand there.
+  const labels = tool === 'label' ? [] : question.labels;
   if (reports + merged + labels.length === 0 && !silenced && !owner) return null;
   return (
     <p class="board-signs">
@@ -59,7 +60,7 @@ export const RowMeta = (props: RowProps & { readonly age: string }) => {
         {question.reason && <span>{question.reason}</span>}
         {colleague && <span class="board-next">{asName(colleague)} is replying</span>}
       </p>
-      <Signs question={question} />
+      <Signs question={question} tool={props.tool} />
     </>
   );
 };
