@@ -79,6 +79,9 @@ const act = async (
   throw new Failure('busy', 'Somebody decides about your question right now. Please try again.', { retryAfterSeconds: 1 });
 };
 
+export const withdrawOwn = (deps: Deps, webinar: Webinar, seat: Seat, id: string): Promise<OwnQuestion> =>
+  act(deps, { webinar, seat, id }, (seen) => withdraw(seen, deps.now()));
+
 export const ownRoutes = (deps: Deps) => {
   const seated = needsSeat(deps);
   return new Hono<Env>()
@@ -94,8 +97,7 @@ export const ownRoutes = (deps: Deps) => {
     })
     .delete('/api/live/:id/questions/:question', seated, async (c) => {
       const webinar = await findRoom(deps, c.req.param('id'));
-      const about = { webinar, seat: c.var.seat, id: c.req.param('question') };
-      return c.json(await act(deps, about, (seen) => withdraw(seen, deps.now())), 200);
+      return c.json(await withdrawOwn(deps, webinar, c.var.seat, c.req.param('question')), 200);
     })
     .post('/api/live/:id/adopt', seated, async (c) => {
       const { seat } = c.var;

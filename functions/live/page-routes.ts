@@ -1,4 +1,4 @@
-/** The room without script: GET shows, POST asks, votes or answers the poll. */
+/** The room without script: GET shows, POST asks, votes, withdraws or answers the poll. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Feed } from '#shared/feed.ts';
@@ -14,14 +14,22 @@ import { findSeat, needsSeat } from '../http/seat.ts';
 import { pollPageForm } from '../poll/page.ts';
 import { takeAnswer } from '../poll/take.ts';
 import { publicAnswers } from '../question/ask.ts';
-import { mine } from './own-routes.ts';
-import { roomPage } from './page.ts';
+import { mine, withdrawOwn } from './own-routes.ts';
+import { type PageState, refreshes, roomPage } from './page.ts';
 import { toFeed } from './publish.ts';
 import { ask, vote } from './routes.ts';
 
 const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
-const formOf = (raw: Readonly<Record<string, unknown>>): typeof ballotForm | typeof pollPageForm | typeof questionForm =>
-  'vote' in raw ? ballotForm : 'poll' in raw ? pollPageForm : questionForm;
+const withdrawForm = z.strictObject({ question: z.string().max(40), withdraw: z.literal('on') });
+type PageForm = typeof ballotForm | typeof withdrawForm | typeof pollPageForm | typeof questionForm;
+const formOf = (raw: Readonly<Record<string, unknown>>): PageForm => {
+  if ('vote' in raw) return ballotForm;
+  if ('withdraw' in raw) return withdrawForm;
+  return 'poll' in raw ? pollPageForm : questionForm;
+};
+
+/** Seconds after which the list looks for news. */
+const REFRESH = '30';
 
 /** The room links here for the rest of an answer that its feed had to cut. */
 const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
@@ -35,7 +43,7 @@ const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
 };
 
 export const roomPageRoutes = (deps: Deps) => {
-  const show = async (c: Context<Env>, webinar: Webinar, state: { problem?: string; text?: string } = {}) => {
+  const show = async (c: Context<Env>, webinar: Webinar, state: PageState = {}) => {
     const seat = findSeat(c, deps, webinar.id);
     if (!seat) {
       const main =
@@ -44,17 +52,20 @@ export const roomPageRoutes = (deps: Deps) => {
     }
     const stored = (await deps.live.feed(webinar.id)) ?? (await deps.publishFeed(webinar.id));
     if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
-    const main = roomPage(webinar, await inFull(deps, toFeed(stored)), await mine(deps, seat), state);
+    const [feed, own] = await Promise.all([inFull(deps, toFeed(stored)), mine(deps, seat)]);
+    if (refreshes(webinar, feed, own, state)) c.header('refresh', REFRESH);
+    const main = roomPage(webinar, feed, own, state);
     return answerPage(c, deps, { title: webinar.title, main, status: state.problem ? 422 : 200 });
   };
   return new Hono<Env>()
-    .get('/live/:id/page', async (c) => show(c, await findRoom(deps, c.req.param('id'))))
+    .get('/live/:id/page', async (c) => show(c, await findRoom(deps, c.req.param('id')), { asks: c.req.query('ask') !== undefined }))
     .post('/live/:id/page', needsSeat(deps), async (c) => {
       const webinar = await findRoom(deps, c.req.param('id'));
       const { raw, parsed } = await readBody(c, formOf, { booleans: ['anonymous'] });
       try {
         if (!parsed.ok) throw parsed.failure;
         if ('vote' in parsed.value) await vote(deps, webinar, c.var.seat, parsed.value.question, parsed.value.vote === 'on');
+        else if ('withdraw' in parsed.value) await withdrawOwn(deps, webinar, c.var.seat, parsed.value.question);
         else if ('poll' in parsed.value) await takeAnswer(deps, webinar, c.var.seat, parsed.value.poll, parsed.value.answer);
         else await ask(deps, webinar, c.var.seat, parsed.value, parsed.value.key || undefined);
       } catch (error) {

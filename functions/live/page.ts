@@ -1,42 +1,16 @@
-/** The room without script: a list to read, a form to ask, a button to vote. */
-
+/**
+ * The room without script. The list looks for news by itself, twice a minute; the form to ask stands on a page of its own, which does
+ * not, since it would take away what somebody is typing.
+ */
 import type { Feed } from '#shared/feed.ts';
 import { limits } from '#shared/limits.ts';
-import type { Mine, OwnQuestion, PublicQuestion } from '#shared/question.ts';
+import type { Mine } from '#shared/question.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
+import { chatSection } from '../chat/page.ts';
 import { pollSection } from '../poll/page.ts';
-
-/** A question's state in the asker's words. */
-const stateInWords = ({ visibility, resolution }: Pick<OwnQuestion, 'visibility' | 'resolution'>): string => {
-  if (resolution === 'answered') return 'answered';
-  if (resolution === 'answering') return 'being answered now';
-  if (resolution === 'follow-up') return 'we will answer you after the webinar';
-  if (resolution === 'closed') return 'closed';
-  if (visibility === 'in-review') return 'in review';
-  if (visibility === 'hidden') return 'not shown';
-  return visibility === 'private' ? 'seen by the hosts' : 'live';
-};
-
-const lines = (words: string): string => escapeHtml(words).replaceAll('\n', '<br>');
-
-const voteForm = (webinar: string, question: PublicQuestion, voted: boolean): string =>
-  `<form method="post" action="/live/${webinar}/page"><input type="hidden" name="question" value="${escapeHtml(question.id)}"><button class="vote" name="vote" value="${voted ? 'off' : 'on'}" aria-pressed="${voted}"><span>${question.votes}</span><span class="visually-hidden"> votes: ${voted ? 'take yours back' : 'vote for this'}</span></button></form>`;
-
-const answerOf = ({ answer }: PublicQuestion): string => {
-  if (!answer) return '';
-  return 'text' in answer ? `<p class="answer">${lines(answer.text)}</p>` : '<p class="meta">Answered on air</p>';
-};
-
-const item = ({ id: webinar, state }: Webinar, question: PublicQuestion, mine: Mine): string =>
-  `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' || state === 'ended' || state === 'cancelled' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
-
-const ownAnswer = ({ text, private: hidden }: OwnQuestion['answers'][number]): string =>
-  text ? `${hidden ? '<p class="meta">Only you see this answer</p>' : ''}<p class="answer">${lines(text)}</p>` : '';
-
-const own = (question: OwnQuestion): string =>
-  `<li class="question"><div><p class="asked">${lines(question.text)}</p><p class="meta">Yours, ${stateInWords(question)}</p>${question.answers.map(ownAnswer).join('')}</div></li>`;
+import { lines, ownRow, publicRow } from './page-rows.ts';
 
 const list = (title: string, items: readonly string[], empty: string): string =>
   `<h2>${title}</h2>${items.length > 0 ? `<ul class="plain rows">${items.join('')}</ul>` : `<p class="soft">${empty}</p>`}`;
@@ -61,32 +35,64 @@ const standing = (webinar: Webinar): string => {
   return `<p class="soft">${escapeHtml(words)}${link}</p>`;
 };
 
-/** `problem` says what went wrong with the last form, `text` keeps the question that was typed. */
-export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, { problem, text }: { problem?: string; text?: string }): string => {
-  const anonymous =
-    webinar.questions.anonymous === 'no'
+const asking = ({ id, questions }: Webinar, text = ''): string => {
+  const promise = questions.anonymous === 'truly' ? 'Without a name we can only answer in public.' : 'Hosts see who asks.';
+  const nameless =
+    questions.anonymous === 'no'
       ? ''
-      : '<label class="choice"><input type="checkbox" name="anonymous"><span>Without my name</span></label>';
-  const typed = text === undefined ? '' : escapeHtml(text);
+      : `<label class="choice"><input type="checkbox" name="anonymous" aria-describedby="promise"><span>Without my name</span></label><p class="hint" id="promise">${promise}</p>`;
+  return `<form class="card stack" method="post" action="/live/${id}/page"><div class="field"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${escapeHtml(text)}</textarea></div>${nameless}<button class="button">Ask</button></form>`;
+};
+
+const LISTEN =
+  '<p class="notice"><strong>A host asked you to listen for the rest of this webinar.</strong> You can still watch and vote, and read every answer.</p>';
+
+export type PageState = {
+  /** The form to ask is open. */
+  readonly asks?: boolean;
+  /** What went wrong with the last form. */
+  readonly problem?: string;
+  /** The question that was typed. */
+  readonly text?: string;
+};
+
+/** Whether the page may look for news by itself: nothing that was typed or chosen gets lost. */
+export const refreshes = ({ state }: Webinar, { poll }: Feed, mine: Mine, { asks, problem }: PageState): boolean =>
+  (state === 'live' || state === 'scheduled') && !asks && !problem && !(poll?.state === 'open' && mine.polls[poll.id] === undefined);
+
+export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, state: PageState): string => {
+  const address = `/live/${webinar.id}/page`;
+  const still = state.asks || state.problem !== undefined;
+  const ask = mine.silenced
+    ? LISTEN
+    : still
+      ? asking(webinar, state.text)
+      : `<p><a class="button" href="${address}?ask">Ask a question</a></p>`;
+  const news = still ? 'Back to the list, which looks for news by itself' : 'Look for news';
   return [
     standing(webinar),
-    problem ? `<p role="alert" class="notice bad" tabindex="-1" autofocus><strong>${escapeHtml(problem)}</strong></p>` : '',
+    state.problem ? `<p role="alert" class="notice bad" tabindex="-1" autofocus><strong>${escapeHtml(state.problem)}</strong></p>` : '',
     feed.now
       ? `<section class="answering"><p class="small">Being answered now</p><p class="asked">${lines(feed.now.text)}</p></section>`
       : '',
     pollSection(webinar.id, feed.poll, feed.poll ? mine.polls[feed.poll.id] : undefined),
-    `<form class="card stack" method="post" action="/live/${webinar.id}/page"><div class="field"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${typed}</textarea></div>${anonymous}<button class="button">Ask</button></form>`,
-    list('Your questions', mine.questions.map(own), 'You have not asked anything yet.'),
+    ask,
+    list(
+      'Your questions',
+      mine.questions.map((question) => ownRow(webinar, question)),
+      'You have not asked anything yet.',
+    ),
     list(
       'Questions',
-      feed.questions.map((question) => item(webinar, question, mine)),
+      feed.questions.map((question) => publicRow(webinar, question, mine)),
       'No questions yet. Yours can be the first.',
     ),
     list(
       'Answered',
-      feed.answered.map((question) => item(webinar, question, mine)),
+      feed.answered.map((question) => publicRow(webinar, question, mine)),
       'Answered questions appear here.',
     ),
-    `<p><a class="button quiet" href="/live/${webinar.id}/page">Look for news</a></p>`,
+    chatSection(webinar.id, feed.chat, { still, silenced: mine.silenced }),
+    `<p><a class="button quiet" href="${address}">${news}</a></p>`,
   ].join('');
 };

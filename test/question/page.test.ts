@@ -1,9 +1,10 @@
 /** The room without script: what its list shows that the feed cannot. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Feed } from '#shared/feed.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import { get, openWebinar, post, register, signedIn } from '../support/people.ts';
-import { openWorld } from '../support/world.ts';
+import { openRoom } from '../support/room.ts';
+import { BASE, openWorld } from '../support/world.ts';
 
 it('gives an answer in full that the feed had to cut, where the room links to', async () => {
   const world = await openWorld();
@@ -22,4 +23,49 @@ it('gives an answer in full that the feed had to cut, where the room links to', 
   const page = await (await get(world, `/live/${webinar.id}/page`, other)).text();
   expect(page).toContain(`<li class="question" id="question-${asked.id}">`);
   expect(page).toContain(text);
+});
+
+describe('the room without script', async () => {
+  const { world, webinar, guest, ask, asking, decide, host } = await openRoom();
+  const address = `/live/${webinar.id}/page`;
+  const page = async (cookie: string, query = '') => (await get(world, address + query, cookie)).text();
+  const send = (cookie: string, fields: Record<string, string>) =>
+    world.request(address, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', origin: BASE, cookie },
+    });
+
+  it('looks for news by itself, but never while somebody may be typing', async () => {
+    const cookie = await guest();
+    const [list, form] = [await get(world, address, cookie), await get(world, `${address}?ask`, cookie)];
+    expect([list.headers.get('refresh'), form.headers.get('refresh')]).toEqual(['30', null]);
+    expect([(await list.text()).includes('<textarea'), (await form.text()).includes('<textarea')]).toEqual([false, true]);
+    const refused = await send(cookie, { text: 'x'.repeat(300) });
+    expect([refused.status, refused.headers.get('refresh'), (await refused.text()).includes('x'.repeat(300))]).toEqual([422, null, true]);
+    expect((await send(cookie, { text: 'By form?' })).headers.get('location')).toBe(address);
+    expect(await page(cookie)).toContain('By form?');
+  });
+
+  it('takes a question back by a button, once, and only one’s own', async () => {
+    const cookie = await guest();
+    const { id } = await ask(cookie, 'To be <b>withdrawn</b>?');
+    expect(await page(cookie)).toContain('Withdraw<span class="visually-hidden">: To be &lt;b&gt;withdrawn&lt;/b&gt;?');
+    expect((await send(await guest(), { question: id, withdraw: 'on' })).status).toBe(422);
+    expect((await send(cookie, { question: id, withdraw: 'on' })).status).toBe(303);
+    const html = await page(cookie);
+    expect([html.includes('Yours, withdrawn'), html.includes(`id="question-${id}"`)]).toEqual([true, false]);
+  });
+
+  it('says where a question went, and that its asker was asked to listen', async () => {
+    const cookie = await guest();
+    const [one, two] = [await ask(cookie, 'One way?'), await ask(await guest(), 'Another way?')];
+    await decide(one.id, { decision: 'merge', into: two.id });
+    world.tick(3_000);
+    expect(await page(cookie)).toMatch(/Yours, joined with another question<\/p><p class="meta">Joined with: Another way\?/);
+    await post(world, `/api/console/webinars/${webinar.id}/silence`, { question: one.id, silenced: true }, { cookie: host });
+    const html = await page(cookie, '?ask');
+    expect([html.includes('asked you to listen'), html.includes('<textarea')]).toEqual([true, false]);
+    expect((await asking(cookie, { text: 'Louder?' })).status).toBe(403);
+  });
 });
