@@ -4,6 +4,7 @@ import type { SeatLine } from '#shared/chat.ts';
 import type { Mine } from '#shared/question.ts';
 import { plant, pointersOf, problemOf, writesNothing } from '../http/stored.ts';
 import { get, post, send } from '../support/people.ts';
+import { BASE } from '../support/world.ts';
 import { openChat, textsOf } from './room.ts';
 
 const room = await openChat();
@@ -83,6 +84,27 @@ describe('a line', () => {
     expect((await problemOf(seventh, 'too-many')).detail).toMatch(/^You can write again in 2\d seconds\.$/);
     world.tick(23_001);
     expect((await say(cookie, { text: 'Number 7' })).status).toBe(201);
+  });
+});
+
+describe('without script', () => {
+  it('a line is written by a form on a page that stands still, and read as it was typed', async () => {
+    const cookie = await guest();
+    const page = async (query = '') => (await get(world, `/live/${webinar.id}/page${query}`, cookie)).text();
+    expect(await page()).toContain(`href="/live/${webinar.id}/page?ask#chat"`);
+    expect(await page('?ask')).toContain(`action="${path}"`);
+    const send = (body: string) =>
+      world.request(path, {
+        method: 'POST',
+        body,
+        headers: { cookie, origin: BASE, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    world.tick(5_001);
+    const answer = await send('text=%3Cscript%3Ealert(1)%3C%2Fscript%3E');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/live/${webinar.id}/page#chat`]);
+    await feed();
+    expect(await page()).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(await (await writesNothing(world, () => send('text=+'))).text()).toContain('Please type a message.');
   });
 });
 

@@ -27,6 +27,10 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'GET /api/console/webinars/:id/questions': everybody,
   'GET /api/console/webinars/:id/questions/:question': everybody,
   'GET /api/console/webinars/:id/presence': everybody,
+  'GET /api/console/webinars/:id/chat': everybody,
+  'POST /api/console/webinars/:id/chat': ['admin', 'host', 'agent'],
+  'DELETE /api/console/webinars/:id/chat/:line': ['admin', 'host', 'agent'],
+  'POST /api/console/webinars/:id/chat/:line/question': ['admin', 'host', 'agent'],
   'GET /api/console/webinars/:id/notes': ['admin', 'host'],
   'POST /api/console/webinars/:id/notes': ['admin', 'host'],
   'DELETE /api/console/webinars/:id/notes/:note': ['admin', 'host'],
@@ -61,6 +65,9 @@ const seats: readonly string[] = [
   'POST /api/live/:id/presence',
   'POST /api/live/:id/reactions',
   'POST /api/live/:id/notes/:note/click',
+  'GET /api/live/:id/chat',
+  'POST /api/live/:id/chat',
+  'DELETE /api/live/:id/chat/:line',
   'POST /live/:id/page',
 ];
 

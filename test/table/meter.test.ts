@@ -119,6 +119,27 @@ describe('the meter', () => {
     await world.settle();
   });
 
+  it('charges a line of chat 2 writes, one of more than a kilobyte 3, a guest’s first 1 more, and its removal 1', async () => {
+    const chatty = await openWebinar(world, { title: 'With a chat', live: true, room: { chat: 'on' } });
+    const chat = `/api/live/${chatty.id}/chat`;
+    const writer = await register(world, chatty.slug, 'writes@example.com', { name: 'Writer Example' });
+    const say = async (text: string) => {
+      world.tick(1_000);
+      return (await (await post(world, chat, { text }, { cookie: writer })).json()) as { id: string };
+    };
+    await get(world, `/api/webinars/${chatty.slug}`);
+    world.takeUnits();
+    await say('The first');
+    // The copy of the feed that the first line of each process reads.
+    expect(total()).toEqual({ write: 3, read: 0.5 });
+    const { id } = await say('The second, and all that come after it');
+    expect(total()).toEqual({ write: 2, read: 0 });
+    await say('é'.repeat(500));
+    expect(total()).toEqual({ write: 3, read: 0 });
+    await send(world, 'DELETE', `${chat}/${id}`, writer);
+    expect(total()).toEqual({ write: 1, read: 0 });
+  });
+
   it('charges the first write of a guest 2, for its place in the list of guests', async () => {
     const guest = await register(world, webinar.slug, 'guest@example.com');
     world.takeUnits();
