@@ -14,7 +14,7 @@ type Props = {
 
 export const Chapters = ({ webinar, startedAt, seconds, length, onJump }: Props) => {
   const { found, again } = useChapters(webinar, startedAt);
-  if (found === 'loading') return null;
+  if (found === 'loading') return <div class="chapters chapters-wait" aria-hidden="true" />;
   if (found === 'failed')
     return (
       <p class="chapters-missing">

@@ -72,7 +72,7 @@ export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
         state={state}
         clockOffset={live.clockOffset}
         feed={live.feed}
-        startedAt={live.feed?.startedAt ?? null}
+        startedAt={live.feed?.startedAt}
         onPlace={onPlace}
       />
       {live.feed && live.seat === 'taken' && state === 'live' && <Presence webinar={webinar.id} paceMs={live.feed.nextPollMs} />}

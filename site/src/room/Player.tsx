@@ -9,7 +9,7 @@ type Props = Shown & { readonly kind: (typeof videoKinds)[number] | null; readon
 /** As large as what will stand here, so that nothing moves when it comes. */
 const Place = ({ failed }: { failed: boolean }) => (
   <div class="film" aria-busy={!failed}>
-    <div class="room-screen room-panel room-dark">
+    <div class={failed ? 'room-screen room-panel room-dark' : 'room-screen room-dark'}>
       {failed && (
         <>
           <p class="room-panel-title">The player did not load</p>

@@ -14,8 +14,8 @@ type Props = {
   readonly state: WebinarState;
   readonly clockOffset: number;
   readonly feed: Feed | null;
-  /** When it went live (ISO): its recording's chapters count from here. */
-  readonly startedAt: string | null;
+  /** When it went live (ISO): its recording's chapters count from here. Undefined until the feed says so. */
+  readonly startedAt: string | null | undefined;
   /** Hears where a recording is, in whole seconds. */
   readonly onPlace: (seconds: number) => void;
 };
@@ -52,7 +52,10 @@ const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Show
   );
 };
 
-const Chapters = late(() => import('./Chapters.tsx').then((part) => part.Chapters));
+/** Keeps the room below in its place while the list is on its way. */
+const ChaptersPlace = () => <div class="chapters chapters-wait" aria-hidden="true" />;
+
+const Chapters = late(() => import('./Chapters.tsx').then((part) => part.Chapters), ChaptersPlace);
 const Notes = late(() => import('./note/Notes.tsx').then((part) => part.Notes));
 const Pulse = late(() => import('./reaction/Pulse.tsx').then((part) => part.Pulse));
 
@@ -74,12 +77,16 @@ export const Stage = (props: Props) => {
       {state === 'live' && webinar.room.reactions === 'on' && (
         <div class="room-pulse">{feed?.reactions && <Pulse webinar={webinar.id} totals={feed.reactions} />}</div>
       )}
-      <div class="room-about">
-        <h1 id="room-title">{webinar.title}</h1>
-        <p class="soft small">{byLine(props)}</p>
-        {webinar.promise && <p class={state === 'live' ? 'room-promise room-calm' : 'room-promise'}>{webinar.promise}</p>}
+      <div class="room-below">
+        <div class="room-about">
+          <h1 id="room-title">{webinar.title}</h1>
+          <p class="soft small">{byLine(props)}</p>
+          {webinar.promise && <p class={state === 'live' ? 'room-promise room-calm' : 'room-promise'}>{webinar.promise}</p>}
+        </div>
+        {feed && feed.notes.length > 0 && <Notes webinar={webinar.id} notes={feed.notes} clockOffset={props.clockOffset} />}
       </div>
-      {isReplay && (
+      {isReplay && startedAt === undefined && <ChaptersPlace />}
+      {isReplay && startedAt !== undefined && (
         <Chapters
           webinar={webinar.id}
           startedAt={startedAt}
@@ -88,7 +95,6 @@ export const Stage = (props: Props) => {
           onJump={(to) => setJump({ to })}
         />
       )}
-      {feed && feed.notes.length > 0 && <Notes webinar={webinar.id} notes={feed.notes} clockOffset={props.clockOffset} />}
     </section>
   );
 };

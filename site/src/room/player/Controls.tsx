@@ -7,29 +7,31 @@ import type { Playback } from './use-playback.ts';
 type Props = {
   readonly playback: Playback;
   readonly onCaptions: () => void;
+  /** How many seconds behind its end this stream plays when nobody holds it back; null while that is not known. */
+  readonly usual: number | null;
   /** The elements at the moment that somebody presses. */
   readonly at: () => { readonly video: HTMLVideoElement; readonly frame: HTMLElement } | null;
 };
 
-/** Behind the live edge by more than a stream's usual delay. */
-const BEHIND_SECONDS = 15;
+/** A piece of a stream may be long: only beyond this is somebody behind. */
+const BEHIND_SECONDS = 20;
 /** A stream that one cannot go back in by half a minute has nothing to seek in. */
 const SEEKABLE_SECONDS = 30;
 
 const clock = (seconds: number): string => clockLength(seconds * 1_000);
-const behind = ({ to, seconds }: Playback): number => Math.max(0, to - seconds);
+const behind = ({ to, seconds }: Playback, usual: number | null): number => Math.max(0, to - seconds - (usual ?? to - seconds));
 
-const Seek = ({ playback, at }: Props) => {
+const Seek = ({ playback, usual, at }: Props) => {
   const { from, to, seconds, length, isLive } = playback;
   const still = to - from < (isLive ? SEEKABLE_SECONDS : 0.5);
-  const words = isLive ? `${clock(behind(playback))} behind live` : `${clock(seconds)} of ${clock(length ?? to)}`;
+  const words = isLive ? `${clock(behind(playback, usual))} behind live` : `${clock(seconds)} of ${clock(length ?? to)}`;
   return (
     <input
       class="film-seek"
       data-focus="seek"
       type="range"
       aria-label="Place in the video"
-      aria-valuetext={still ? 'Not yet' : words}
+      aria-valuetext={still ? (isLive ? 'Live' : 'Not yet') : words}
       min={Math.floor(from)}
       max={Math.max(1, Math.floor(to))}
       step={1}
@@ -43,10 +45,10 @@ const Seek = ({ playback, at }: Props) => {
   );
 };
 
-const Time = ({ playback, at }: Props) => {
-  const { isLive, seconds, length, ready } = playback;
+const Time = ({ playback, usual, at }: Props) => {
+  const { isLive, seconds, length, ready, to } = playback;
   if (!isLive) return <span class="film-time">{ready || length !== null ? `${clock(seconds)} / ${clock(length ?? 0)}` : ''}</span>;
-  if (behind(playback) < BEHIND_SECONDS) return <span class="film-time film-edge">Live</span>;
+  if (behind(playback, usual) < BEHIND_SECONDS) return <span class="film-time film-edge">Live</span>;
   return (
     <button
       type="button"
@@ -54,7 +56,7 @@ const Time = ({ playback, at }: Props) => {
       onClick={() => {
         const here = at();
         if (!here) return;
-        seekTo(here.video, Number.POSITIVE_INFINITY);
+        seekTo(here.video, to - (usual ?? 0));
         if (here.video.paused) toggle(here.video);
       }}
     >

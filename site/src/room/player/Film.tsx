@@ -11,7 +11,7 @@ import { Notices } from './Notices.tsx';
 import type { Shown } from './shown.ts';
 import { usePicture } from './use-picture.ts';
 import { usePlace } from './use-place.ts';
-import { usePlayback } from './use-playback.ts';
+import { usePlayback, useUsualDelay } from './use-playback.ts';
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -45,6 +45,7 @@ export const Film = ({ source, title, captions, webinar, isReplay, jump, onTime 
   const frame = useRef<HTMLElement>(null);
   const { health, again } = usePicture(box, source);
   const playback = usePlayback(box);
+  const usual = useUsualDelay(playback);
   const place = usePlace(isReplay ? webinar : null, playback);
   const at = () => (box.current && frame.current ? { video: box.current, frame: frame.current } : null);
   const [hushed, setHushed] = useState(false);
@@ -132,7 +133,7 @@ export const Film = ({ source, title, captions, webinar, isReplay, jump, onTime 
           onSound={act({ is: 'mute' })}
         />
       </div>
-      <Controls playback={playback} onCaptions={act({ is: 'captions' })} at={at} />
+      <Controls playback={playback} usual={usual} onCaptions={act({ is: 'captions' })} at={at} />
     </section>
   );
 };

@@ -1,6 +1,6 @@
 /** What a video element is doing, as state: read anew whenever it says that something changed. */
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export type Playback = {
   readonly paused: boolean;
@@ -91,4 +91,12 @@ export const usePlayback = (box: RefObject<HTMLVideoElement>): Playback => {
     };
   }, [box]);
   return playback;
+};
+
+/** The shortest distance to a live stream's end so far, in seconds: a stream is cut in pieces, so its newest moment is never its end. */
+export const useUsualDelay = ({ isLive, ready, to, seconds }: Playback): number | null => {
+  const least = useRef<number | null>(null);
+  if (!isLive) least.current = null;
+  else if (ready && to > seconds) least.current = Math.min(least.current ?? Number.POSITIVE_INFINITY, to - seconds);
+  return least.current;
 };
