@@ -36,6 +36,11 @@ const afterwards = ({ questions }: PublicWebinar): string => {
 const promise = ({ questions }: PublicWebinar): string =>
   questions.anonymous === 'truly' ? 'Without a name we can only answer in public.' : 'Hosts see who asks.';
 
+/** It grows when it is used: on a phone its end would be behind the tabs. */
+const show = (form: HTMLFormElement | null): void => {
+  requestAnimationFrame(() => form?.scrollIntoView({ block: 'nearest' }));
+};
+
 const Silenced = () => (
   <div class="room-ask used">
     <p class="notice">
@@ -93,6 +98,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
           aria-invalid={long || live.notice !== null}
           aria-describedby={described}
           onInput={(event) => type(event.currentTarget.value)}
+          onFocus={(event) => show(event.currentTarget.form)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send(event);
           }}
