@@ -68,10 +68,13 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
     [webinar, me],
   );
 
+  const place = useMemo(
+    () => columns.find((column) => selected !== null && board.places[column].includes(selected)),
+    [board.places, selected],
+  );
   useEffect(() => {
-    const place = columns.find((column) => selected !== null && board.places[column].includes(selected));
     if (place) show(place);
-  }, [selected]);
+  }, [place, selected]);
 
   useFollow(selected);
 

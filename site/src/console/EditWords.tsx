@@ -11,7 +11,7 @@ const MOST = limits.question.graphemes;
 
 export const EditWords = ({ question }: { question: ConsoleQuestion }) => {
   const { decide, open } = useDesk();
-  const [text, type] = useState(begun.get(question.id) ?? question.text);
+  const [text, type] = useState(begun.get(question.id)?.text ?? question.text);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
   const count = countGraphemes(text.trim());

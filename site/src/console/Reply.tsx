@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '#shared/limits.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
-import { begun } from '../lib/console/begun.ts';
+import { type Begun, begun } from '../lib/console/begun.ts';
 import { asName } from '../lib/console/people.ts';
 import { countGraphemes } from '../lib/live/words.ts';
 import { Given } from './BoardRow.tsx';
@@ -30,18 +30,22 @@ const Meanwhile = ({ question, seen, onAgain }: { question: ConsoleQuestion; see
 export const Reply = ({ question }: { question: ConsoleQuestion }) => {
   const desk = useDesk();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, type] = useState(begun.get(question.id) ?? '');
+  const [{ text, seen }, type] = useState<Begun>(begun.get(question.id) ?? { text: '', seen: question.given.length });
   const [isPrivate, choose] = useState(question.visibility === 'private');
-  const [seen] = useState(question.given.length);
   const colleague = useReplying(`${desk.path}/${question.id}/replying`, desk.me);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+    // The row moves to another column when a colleague answers: what was begun, and before which answer, moves along.
+    begun.set(question.id, { text, seen });
+  }, []);
   const count = countGraphemes(text.trim());
   const isAnswered = question.given.length > seen;
   const keep = (next: string): void => {
-    type(next);
-    begun.set(question.id, next);
+    type({ text: next, seen });
+    begun.set(question.id, { text: next, seen });
   };
   const close = (): void => {
+    if (text.trim() === '') begun.delete(question.id);
     desk.open(question.id, null);
     focusRow(question.id);
   };

@@ -18,7 +18,7 @@ export const NotSent = ({ question, unsent }: { question: ConsoleQuestion; unsen
     );
   };
   const mend = (): void => {
-    begun.set(question.id, text);
+    begun.set(question.id, { text, seen: question.given.length });
     dispatch({ is: 'let-go', id: question.id });
     open(question.id, form.decision === 'edit' ? 'edit' : 'reply');
   };
