@@ -7,7 +7,13 @@ import { useReact } from './use-react.ts';
 const names: Readonly<Record<Reaction, string>> = { clap: 'Applaud', heart: 'Love it', laugh: 'Laugh', wow: 'Wow', thumb: 'Agree' };
 
 const One = ({ sign, total, pulse, onPress }: Shown & { onPress: () => void }) => (
-  <button type="button" class="pulse" aria-label={names[sign]} title={names[sign]} onClick={onPress}>
+  <button
+    type="button"
+    class="pulse"
+    aria-label={total > 0 ? `${names[sign]}, ${total} so far` : names[sign]}
+    title={names[sign]}
+    onClick={onPress}
+  >
     <Sign of={sign} />
     <span class="pulse-count" aria-hidden="true">
       {total > 0 ? shortCount(total) : ''}
