@@ -35,9 +35,10 @@ const control = (poll: PublicPoll, chosen: readonly number[], name: string, plac
 const fields = (poll: PublicPoll, answer: PollAnswer | undefined): string => {
   const question = escapeHtml(poll.question);
   if (poll.kind === 'words')
-    return `<div class="field"><label for="poll-words">${question}</label><input id="poll-words" name="words" required maxlength="200" autocomplete="off" value="${escapeHtml(answer?.words?.join(', ') ?? '')}" aria-describedby="poll-hint"><p class="hint" id="poll-hint">Up to three words, with commas between them.</p></div>`;
+    return `<div class="field"><label class="asked" for="poll-words">${question}</label><input id="poll-words" name="words" required maxlength="200" autocomplete="off" value="${escapeHtml(answer?.words?.join(', ') ?? '')}" aria-describedby="poll-hint"><p class="hint" id="poll-hint">Up to three words, with commas between them.</p></div>`;
   const controls = namesOf(poll).map((name, place) => control(poll, answer?.options ?? [], name, place));
-  return `<fieldset class="plain"><legend><strong>${question}</strong></legend>${controls.join('')}</fieldset>`;
+  const role = poll.kind === 'multiple' ? 'group' : 'radiogroup';
+  return `<p class="asked" id="poll-question">${question}</p><div role="${role}" aria-labelledby="poll-question">${controls.join('')}</div>`;
 };
 
 const percent = (count: number, people: number): number => (people > 0 ? Math.min(100, Math.round((100 * count) / people)) : 0);
@@ -52,7 +53,7 @@ const results = (poll: PublicPoll): string => {
     const count = poll.counts?.[place] ?? 0;
     return `<tr><th scope="row">${escapeHtml(name)}</th><td>${count}</td><td>${percent(count, poll.answered)} %</td></tr>`;
   });
-  return `<table><caption>${escapeHtml(poll.question)}</caption><thead><tr><th scope="col">Option</th><th scope="col">Answers</th><th scope="col">Share</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table class="table"><caption class="visually-hidden">${escapeHtml(poll.question)}: results</caption><thead><tr><th scope="col">Option</th><th scope="col">Answers</th><th scope="col">Share</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 };
 
 const people = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`);
@@ -60,7 +61,7 @@ const people = (count: number): string => (count === 1 ? '1 answer' : `${count} 
 export const pollSection = (webinar: string, poll: PublicPoll | null, answer: PollAnswer | undefined): string => {
   if (!poll) return '';
   if (poll.state === 'closed')
-    return `<section class="card stack" id="poll"><h2>Poll, closed</h2>${poll.counts ? '' : `<p><strong>${escapeHtml(poll.question)}</strong></p>`}${results(poll)}<p class="soft">${people(poll.answered)}</p></section>`;
+    return `<section class="card stack" id="poll"><h2>Poll, closed</h2><p class="asked">${escapeHtml(poll.question)}</p>${results(poll)}<p class="soft">${people(poll.answered)}</p></section>`;
   const saved = answer ? '<p class="soft">Saved. You can change it until it closes.</p>' : '';
   return `<section class="card stack" id="poll"><h2>Poll</h2><form class="stack" method="post" action="/live/${webinar}/page"><input type="hidden" name="poll" value="${escapeHtml(poll.id)}">${fields(poll, answer)}${saved}<button class="button">${answer ? 'Change my answer' : 'Answer'}</button></form>${results(poll)}<p class="soft">${people(poll.answered)}</p></section>`;
 };

@@ -103,6 +103,8 @@ describe('the poll on screen', () => {
   it('waits while a hand is on the list, comes when the hand is gone, or at once when it is asked for', () => {
     const held = play([seated, came(1, 0, null), touched(1_000), came(2, 2_000, aPoll('a'))]).live;
     expect([toPollView(held), isPollWaiting(held)]).toEqual([null, true]);
+    const replaced = play([...base, touched(1_000), came(2, 2_000, aPoll('b'))]).live;
+    expect([toPollView(replaced)?.poll.id, toPollView(replaced)?.state, isPollWaiting(replaced)]).toEqual(['a', 'closed', true]);
     expect(toPollView(play([{ is: 'admit-poll' }], held).live)?.poll.id).toBe('a');
     const later = play([still(4_001)], held).live;
     expect([toPollView(later)?.poll.id, isPollWaiting(later)]).toEqual(['a', false]);

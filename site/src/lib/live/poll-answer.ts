@@ -59,15 +59,8 @@ export const resendAnswer = (live: Live, now: number): Step => {
   return [withPart(live, { wish: { ...wish, sending: true } }), [send(wish)]];
 };
 
-/** Without its results: they were hidden again, or never shown. */
-const ended = ({ id, kind, question, options, answered }: PublicPoll): PublicPoll => ({
-  id,
-  kind,
-  question,
-  options,
-  answered,
-  state: 'closed',
-});
+/** Results that were hidden again go with it. */
+const ended = ({ counts: _counts, words: _words, ...poll }: PublicPoll): PublicPoll => ({ ...poll, state: 'closed' });
 
 /** A cloud that comes or goes changes the height of the card; everything else keeps its place. */
 const isAsTall = (one: PublicPoll, other: PublicPoll): boolean => (one.words === undefined) === (other.words === undefined);
@@ -77,7 +70,8 @@ const nextCard = (live: Live, now: number): PollPart['card'] => {
   const poll = live.feed?.poll ?? null;
   const isHeld = now < live.heldUntil;
   if (poll && card?.poll.id === poll.id) return isHeld && !isAsTall(card.poll, poll) ? card : { poll, leavesAt: null };
-  if (poll) return isHeld ? card : { poll, leavesAt: null };
+  // Another one was opened, which closed this one: it stays where it is until the hand is gone.
+  if (poll) return isHeld ? card && { ...card, poll: { ...card.poll, state: 'closed' } } : { poll, leavesAt: null };
   if (!card) return null;
   const leavesAt = card.leavesAt ?? now + LEAVES_AFTER;
   return isHeld || now < leavesAt ? { poll: ended(card.poll), leavesAt } : null;

@@ -21,7 +21,7 @@ export const Options = ({ view, onAnswer }: Props) => {
   const isMultiple = kind === 'multiple';
   return (
     <form onSubmit={(event) => event.preventDefault()}>
-      <fieldset class="poll-form" aria-describedby="poll-note">
+      <fieldset class="poll-form" aria-describedby="poll-note" disabled={view.state === 'closed'}>
         <legend class="poll-question">{question}</legend>
         <div class={kind === 'rating' ? 'poll-rating' : 'poll-options'}>
           {wordsOf(poll).map((words, place) => (

@@ -1,9 +1,11 @@
 /** The poll in the room: answer by one press, change it until it closes, see how all answered. */
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
+import { RATINGS } from '#shared/rating.ts';
 import { type PollView, toPollView } from '../../lib/live/poll-answer.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
 import { Options } from './Options.tsx';
 import { Results } from './Results.tsx';
+import { mean } from './share.ts';
 import { Words } from './Words.tsx';
 
 type Props = { readonly live: Live; readonly dispatch: (event: LiveEvent) => void };
@@ -17,18 +19,21 @@ const hints: Readonly<Record<PublicPoll['kind'], string>> = {
   words: 'Up to three words, with commas between them.',
 };
 
-const standing = ({ state, poll }: PollView): string => {
+const standing = ({ state, poll, answer }: PollView): string => {
   if (state === 'saving') return 'Saving your answer.';
   if (state === 'waiting') return 'Your answer waits for the network.';
   if (state === 'answered') return 'Saved. You can change it until it closes.';
   if (state === 'open') return hints[poll.kind];
-  return poll.counts || poll.words ? '' : 'Thank you. The host has not shown the results.';
+  if (!poll.counts && !poll.words) return 'Thank you. The host has not shown the results.';
+  if (poll.kind === 'rating' && poll.counts && poll.answered > 0) return `${mean(poll.counts)} of ${RATINGS} on average.`;
+  return answer ? 'Thank you for answering.' : 'This is how the room answered.';
 };
 
-/** While it is open an answer is a form; afterwards the results are a table. */
+/** While it is open an answer is a form, which rests where it closed without results; else the results are a table. */
 const Inside = ({ view, answer }: { view: PollView; answer: (given: PollAnswer) => void }) => {
-  if (view.state === 'closed') return <Results poll={view.poll} answer={view.answer} />;
-  if (view.poll.kind === 'words') return <Words key={view.poll.id} view={view} onAnswer={answer} />;
+  const { state, poll } = view;
+  if (state === 'closed' && (poll.counts || poll.words)) return <Results poll={poll} answer={view.answer} />;
+  if (poll.kind === 'words') return <Words key={poll.id} view={view} onAnswer={answer} />;
   return <Options view={view} onAnswer={answer} />;
 };
 

@@ -1,22 +1,25 @@
-/** Results: a table that looks like bars, or a cloud that is a list. */
+/** Results: a table that looks like bars, a scale, or a cloud that is a list. */
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
 import { RATINGS, ratingEnds } from '#shared/rating.ts';
-import { mean, percent } from './share.ts';
+import { percent } from './share.ts';
 import { Cloud } from './Words.tsx';
-
-const stepName = (place: number): string => {
-  const end = place === 0 ? ratingEnds[0] : place === RATINGS - 1 ? ratingEnds[1] : '';
-  return end ? `${place + 1}, ${end.toLowerCase()}` : String(place + 1);
-};
 
 type TableProps = { readonly poll: PublicPoll; readonly counts: readonly number[]; readonly chosen?: readonly number[] };
 
-export const ResultTable = ({ poll, counts, chosen = [] }: TableProps) => (
+const Title = ({ poll }: Pick<TableProps, 'poll'>) => (
+  <caption class="poll-question">
+    {poll.question}
+    <span class="visually-hidden"> Results</span>
+  </caption>
+);
+
+const Yours = () => <span class="chip accent">yours</span>;
+const bar = (count: number, people: number) => ({ '--share': `${percent(count, people)}%` });
+
+/** A row for each option. */
+const Bars = ({ poll, counts, chosen = [] }: TableProps) => (
   <table class="poll-table">
-    <caption class="poll-question">
-      {poll.question}
-      <span class="visually-hidden">. Results</span>
-    </caption>
+    <Title poll={poll} />
     <thead class="visually-hidden">
       <tr>
         <th scope="col">Option</th>
@@ -26,10 +29,10 @@ export const ResultTable = ({ poll, counts, chosen = [] }: TableProps) => (
     </thead>
     <tbody>
       {counts.map((count, place) => (
-        <tr key={place} class="poll-bar" style={{ '--share': `${percent(count, poll.answered)}%` }}>
+        <tr key={poll.options[place]} class="poll-bar" style={bar(count, poll.answered)}>
           <th scope="row">
-            {poll.kind === 'rating' ? stepName(place) : poll.options[place]}
-            {chosen.includes(place) && <span class="chip accent">yours</span>}
+            {poll.options[place]}
+            {chosen.includes(place) && <Yours />}
           </th>
           <td>{count.toLocaleString('en-GB')}</td>
           <td>{percent(count, poll.answered)} %</td>
@@ -39,22 +42,46 @@ export const ResultTable = ({ poll, counts, chosen = [] }: TableProps) => (
   </table>
 );
 
-export const Results = ({ poll, answer }: { poll: PublicPoll; answer: PollAnswer | undefined }) => {
-  if (poll.counts)
-    return (
-      <>
-        <ResultTable poll={poll} counts={poll.counts} chosen={answer?.options ?? []} />
-        {poll.kind === 'rating' && poll.answered > 0 && (
-          <p class="poll-mean">
-            <strong>{mean(poll.counts)}</strong> of {RATINGS} on average
-          </p>
-        )}
-      </>
-    );
-  return (
+const endOf = (place: number): string => (place === 0 ? ratingEnds[0] : place === RATINGS - 1 ? ratingEnds[1] : '');
+
+/** A column for each step, as tall as the radios were. */
+const Scale = ({ poll, counts, chosen = [] }: TableProps) => (
+  <table class="poll-scale">
+    <Title poll={poll} />
+    <thead>
+      <tr>
+        {counts.map((_, place) => (
+          <th key={`${place + 1}`} scope="col">
+            {place + 1}
+            <span class="visually-hidden">
+              {' '}
+              {endOf(place)}
+              {chosen.includes(place) && ', yours'}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      <tr>
+        {counts.map((count, place) => (
+          <td key={`${place + 1}`} class="poll-bar" data-yours={chosen.includes(place)} style={bar(count, poll.answered)}>
+            {percent(count, poll.answered)} %<span class="visually-hidden">, {count} answers</span>
+          </td>
+        ))}
+      </tr>
+    </tbody>
+  </table>
+);
+
+export const ResultTable = (props: TableProps) => (props.poll.kind === 'rating' ? <Scale {...props} /> : <Bars {...props} />);
+
+export const Results = ({ poll, answer }: { poll: PublicPoll; answer: PollAnswer | undefined }) =>
+  poll.counts ? (
+    <ResultTable poll={poll} counts={poll.counts} chosen={answer?.options ?? []} />
+  ) : (
     <>
       <p class="poll-question">{poll.question}</p>
       {poll.words && <Cloud words={poll.words} />}
     </>
   );
-};

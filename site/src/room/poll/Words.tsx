@@ -40,6 +40,7 @@ const wrong = (words: readonly string[]): string => {
 export const Words = ({ view, onAnswer }: { view: PollView; onAnswer: (answer: PollAnswer) => void }) => {
   const { poll, answer } = view;
   const [text, type] = useState<string | null>(null);
+  const isClosed = view.state === 'closed';
   const typed = text ?? answer?.words?.join(', ') ?? '';
   const words = split(typed);
   const problem = wrong(words);
@@ -61,11 +62,12 @@ export const Words = ({ view, onAnswer }: { view: PollView; onAnswer: (answer: P
             type="text"
             value={typed}
             autocomplete="off"
+            disabled={isClosed}
             aria-describedby="poll-note"
             aria-invalid={problem !== ''}
             onInput={(event) => type(event.currentTarget.value)}
           />
-          <button type="submit" class="button" aria-disabled={words.length === 0 || problem !== ''}>
+          <button type="submit" class="button" disabled={isClosed} aria-disabled={words.length === 0 || problem !== ''}>
             {answer ? 'Change' : 'Send'}
           </button>
         </div>
