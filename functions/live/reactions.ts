@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebinarId } from '#shared/ids.ts';
 import type { Deps } from '../deps.ts';
 import { describe } from '../http/request-log.ts';
+import { isSeenOutside } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import { isOtherPresence } from './feed.ts';
@@ -15,7 +16,8 @@ const PULSE_MS = 3_000;
 
 /** The webinar whose feed this change may alter. */
 export const roomOf = ({ kind, pk, before, after }: Fact): WebinarId | undefined => {
-  if (kind === 'question' || kind === 'answer' || kind === 'chat') return idOf(pk);
+  if (kind === 'question') return isSeenOutside(before, after) ? idOf(pk) : undefined;
+  if (kind === 'answer' || kind === 'chat') return idOf(pk);
   // What is prepared is nobody's business yet.
   if (kind === 'poll') return after && after.state !== 'prepared' ? idOf(pk) : undefined;
   if (kind === 'word') return idOf(pk);

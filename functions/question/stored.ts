@@ -52,3 +52,21 @@ export type Patch = { readonly [K in keyof StoredQuestion]?: StoredQuestion[K] |
 
 /** Nobody may bring back what its asker took back. */
 export const isWithdrawn = ({ resolution, outcome }: Question): boolean => resolution === 'closed' && outcome === 'withdrawn';
+
+type Stored = Readonly<Record<string, unknown>> | undefined;
+
+const inside: ReadonlySet<string> = new Set([
+  ...['replyBy', 'replyUntil', 'reports', 'silenced', 'merged'],
+  ...['labels', 'owner', 'was', 'history', 'earlier', 'version'],
+]);
+
+/** Whether a change is more than the team's own business: a lease renewed each few seconds must not have a whole room read again. */
+export const isSeenOutside = (before: Stored, after: Stored): boolean => {
+  const outside = (item: Stored): string =>
+    JSON.stringify(
+      Object.entries(item ?? {})
+        .filter(([name]) => !inside.has(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return outside(before) !== outside(after);
+};

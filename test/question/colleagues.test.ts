@@ -36,6 +36,18 @@ describe('two hosts', () => {
     await problemOf(await replying(id, 'yes' as never, sam), 'invalid');
   });
 
+  it('keep that to themselves: no room is read anew for a lease, a report or a mark', async () => {
+    const { id } = await ask(await guest(), 'Quietly?');
+    await world.settle();
+    const [before] = await itemsOf(world, `webinar#${webinar.id}|feed`);
+    await replying(id, true, host);
+    await report(await guest(), { question: id });
+    await silence({ question: id, silenced: true });
+    await world.settle();
+    // Not even the second was claimed.
+    expect([await itemsOf(world, `webinar#${webinar.id}|feed`), (await board(id)).reports]).toEqual([[before], 1]);
+  });
+
   it('never send two answers: the second sees the first', async () => {
     const { id } = await ask(await guest(), 'Twice?');
     const replies = await Promise.all(
