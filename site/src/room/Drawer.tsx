@@ -82,7 +82,11 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
       ? ({ id: panelId(name), role: 'tabpanel', 'aria-labelledby': tabId(name), hidden: tab !== name } as const)
       : ({ 'aria-labelledby': 'room-questions' } as const);
   return (
-    <section class={hasChat ? 'room-drawer tabbed' : 'room-drawer'} aria-label={hasChat ? 'Questions and chat' : 'Questions'}>
+    <section
+      class={hasChat ? 'room-drawer tabbed' : 'room-drawer'}
+      data-tab={tab}
+      aria-label={hasChat ? 'Questions and chat' : 'Questions'}
+    >
       {hasChat && <Tabs tabs={tabs} chosen={tab} choose={choose} />}
       <Connection live={live} />
       <div class="room-tab" {...panel('questions')}>

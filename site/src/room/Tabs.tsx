@@ -45,7 +45,7 @@ export const Tabs = ({ tabs, chosen, choose }: Props) => {
         >
           {words}
           {count && (
-            <span class={count.fresh ? 'chip live' : 'chip accent'}>
+            <span class={count.fresh ? 'chip fresh' : 'chip accent'}>
               <span aria-hidden="true">{count.shown}</span>
               <span class="visually-hidden">{count.words}</span>
             </span>
