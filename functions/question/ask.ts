@@ -61,7 +61,7 @@ const standing = (question: StoredQuestion, answers: readonly NumberedAnswer[]) 
   answers.filter((answer) => !question.withdrawn.includes(answer.n));
 
 /** One answer as its asker sees it. */
-export const toOwnAnswer = ({ text, kind, private: hidden, at }: NumberedAnswer): OwnQuestion['answers'][number] => ({
+const toOwnAnswer = ({ text, kind, private: hidden, at }: NumberedAnswer): OwnQuestion['answers'][number] => ({
   ...(text ? { text } : {}),
   kind,
   private: hidden,

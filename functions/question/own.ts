@@ -4,7 +4,7 @@ import { type Changed, move } from './moderate.ts';
 import type { Patch, StoredQuestion } from './stored.ts';
 
 /** Of one question: whoever needs more asks anew. */
-export const MOST_CHANGES = 10;
+const MOST_CHANGES = 10;
 
 type Own = Changed | { readonly kind: 'same' } | { readonly kind: 'refused'; readonly detail: string };
 

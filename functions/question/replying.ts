@@ -3,7 +3,7 @@ import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Change, Condition } from '../table/expression.ts';
 import type { StoredQuestion } from './stored.ts';
 
-export const REPLY_MS = 30_000;
+const REPLY_MS = 30_000;
 
 const shortName = (email: string): string => email.split('@')[0] ?? '';
 

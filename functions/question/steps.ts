@@ -3,7 +3,7 @@ import type { DecisionForm, Question } from '#shared/question.ts';
 import { recall } from './memory.ts';
 import type { Patch, StoredQuestion } from './stored.ts';
 
-export type Step = { readonly to: Patch } | { readonly same: true } | { readonly refused: string };
+type Step = { readonly to: Patch } | { readonly same: true } | { readonly refused: string };
 type Decide = (question: StoredQuestion, form: DecisionForm, at: string) => Step;
 
 const same: Step = { same: true };

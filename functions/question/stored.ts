@@ -17,7 +17,7 @@ export type StoredQuestion = Question & {
 } & Beside;
 
 /** What others write beside the decisions, each in its own time: no decision touches it, and none of it moves the version. */
-export type Beside = {
+type Beside = {
   /** People who reported it: kept by the counts. */
   readonly reports?: number;
   /** Questions that were merged into this one, and into those. */

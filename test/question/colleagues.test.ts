@@ -127,6 +127,20 @@ describe('a report', () => {
     });
   });
 
+  it('points to a line of the chat as well, but not to one’s own or the team’s', async () => {
+    const other = await openWebinar(world, { title: 'With a chat', live: true, room: { chat: 'on' } });
+    const at = `/api/live/${other.id}`;
+    const [writer, reader] = [await register(world, other.slug, 'w@example.com'), await register(world, other.slug, 'r@example.com')];
+    const line = (await (await post(world, `${at}/chat`, { text: 'Buy now' }, { cookie: writer })).json()) as { id: string };
+    for (const _ of [1, 2]) expect((await report(reader, { chat: line.id }, at)).status).toBe(200);
+    await problemOf(await report(writer, { chat: line.id }, at), 'refused');
+    await problemOf(await report(reader, { chat: `${line.id.slice(0, -1)}!` }, at), 'not-found');
+    await world.settle();
+    expect((await itemsOf(world, `chat#${line.id}`))[0]?.reports).toBe(1);
+    const seen = (await (await get(world, `${at}/mine`, reader)).json()) as Mine;
+    expect(seen.reported).toEqual([line.id]);
+  });
+
   it('ends at fifty of one person', async () => {
     const cookie = await guest();
     const asked = await Promise.all(Array.from({ length: 51 }, async (_, n) => (await ask(await guest(), `Nice ${n}?`)).id));

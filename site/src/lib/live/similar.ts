@@ -1,6 +1,6 @@
 /** Which open questions say what somebody is typing: words in common, of whatever language. */
 
-export type Similar<T> = { readonly question: T; readonly score: number };
+type Similar<T> = { readonly question: T; readonly score: number };
 
 // Long words that carry no topic, of the languages most rooms speak; short ones are left out by their length.
 const empty = new Set(
