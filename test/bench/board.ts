@@ -1,17 +1,21 @@
 /**
  * `npm run bench -- board [address]`: holds J through a thousand questions in the console, on a machine four times as slow, and prints
- * the longest task and how long frames took. It adds a webinar of its own to the running system and calls it off afterwards.
+ * the longest task and how long frames took; and the same by processor time, which other programs on the machine do not lengthen. It adds a webinar of its own to the running system and calls it off afterwards.
  */
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '#infra/local/browser.ts';
 import { addressOf } from './address.ts';
 import { fillRoom } from './full-room.ts';
+import { traceTasks } from './processor.ts';
 
 const QUESTIONS = 1_000;
 const SLOWER = 4;
 /** What a keyboard sends when a key is held: 30 presses a second. */
 const REPEAT_MS = 33;
 const HELD_MS = 36_000;
+const TRACED_MS = 8_000;
+/** What browsers call a long task. */
+const LONG_MS = 50;
 
 type Timed = { readonly tasks: number[]; readonly frames: number[] };
 declare global {
@@ -70,8 +74,20 @@ const measure = async (page: Page, what: string, act: (session: CDPSession) => P
   const place = await page.evaluate(() => document.querySelector('.board-row.chosen .console-pick')?.textContent ?? 'nothing');
   console.log(
     `${what}: ${presses} presses, now at “${place}”\n` +
-      `  tasks over 50 ms: ${tasks.length}${tasks.length > 0 ? `, longest ${Math.round(Math.max(...tasks))} ms` : ''}\n` +
+      `  tasks over ${LONG_MS} ms: ${tasks.length}${tasks.length > 0 ? `, longest ${Math.round(Math.max(...tasks))} ms` : ''}\n` +
       `  frames: median ${part(sorted, 0.5)}, 95 % ${part(sorted, 0.95)}, 99 % ${part(sorted, 0.99)}, longest ${part(sorted, 1)}`,
+  );
+};
+
+/** Without the slow-down, times as much: what a machine that slow would need if it had nothing else to do. */
+const measureProcessor = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const tasks = (await traceTasks(session, () => hold(session, 'j', TRACED_MS))).map((ms) => ms * SLOWER);
+  const [longest = 0] = tasks;
+  const ninetyNine = tasks[Math.floor(tasks.length / 100)] ?? 0;
+  console.log(
+    `Holding J, by processor time × ${SLOWER}: ${tasks.length} tasks, ${tasks.filter((ms) => ms > LONG_MS).length} over ${LONG_MS} ms, ` +
+      `longest ${Math.round(longest)} ms, 99 % ${Math.round(ninetyNine)} ms`,
   );
 };
 
@@ -91,6 +107,7 @@ export const board = async (args: readonly string[]): Promise<void> => {
       await page.waitForTimeout(2_000);
       console.log(`${QUESTIONS} questions in review, Chromium slowed down ${SLOWER} times, a press each ${REPEAT_MS} ms`);
       await measure(page, 'Holding J', (session) => hold(session, 'j', HELD_MS));
+      await measureProcessor(page);
       await measure(page, 'Holding K', (session) => hold(session, 'k', HELD_MS / 4));
     } finally {
       await room.close();

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '#shared/note.ts';
 import type { OwnQuestion } from '#shared/question.ts';
+import type { StageLink } from '#shared/stage.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
@@ -198,6 +199,16 @@ describe('the meter', () => {
     expect(total()).toEqual({ write: 1, read: 0.5 });
     await press();
     expect(total()).toEqual({ write: 1, read: 0 });
+  });
+
+  it('charges an open console 1 write and half a read each 30 s, and a look at the stage no write', async () => {
+    await send(world, 'PUT', `/api/console/webinars/${webinar.id}/here`, host);
+    expect(total()).toEqual({ write: 1, read: 0.5 });
+    const made = await post(world, `/api/console/webinars/${webinar.id}/stage`, { name: 'Ada Example' }, { cookie: host });
+    const { url } = (await made.json()) as StageLink;
+    world.takeUnits();
+    expect((await get(world, new URL(url).pathname)).status).toBe(200);
+    expect(total()).toEqual({ write: 0, read: 0.5 });
   });
 
   it('charges the feed one GetItem, whoever asks', async () => {
