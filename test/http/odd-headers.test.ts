@@ -7,92 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEdge } from '#infra/local/edge/start.ts';
 import { freePort } from '../local/free-port.ts';
 import { openRoom } from '../support/room.ts';
+import odd from './odd-headers.json' with { type: 'json' };
 
-const names = [
-  ...['host', 'forwarded', 'via', 'from', 'te', 'dnt', 'expect-ct', 'cookie', 'cookie2', 'authorization', 'proxy-authorization', 'origin'],
-  ...['referer', 'user-agent', 'accept', 'accept-charset', 'accept-language', 'accept-datetime', 'content-type', 'content-language'],
-  ...[
-    'cache-control',
-    'pragma',
-    'range',
-    'if-range',
-    'if-modified-since',
-    'if-unmodified-since',
-    'prefer',
-    'priority',
-    'save-data',
-    'link',
-  ],
-  ...['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-scheme', 'x-forwarded-port', 'x-forwarded-prefix', 'x-forwarded-for'],
-  ...['x-forwarded-server', 'x-forwarded-path', 'x-forwarded-ssl', 'x-host', 'x-original-host', 'x-original-url', 'x-rewrite-url'],
-  ...[
-    'x-http-method',
-    'x-http-method-override',
-    'x-method-override',
-    'x-requested-with',
-    'x-real-ip',
-    'x-client-ip',
-    'x-cluster-client-ip',
-  ],
-  ...[
-    'true-client-ip',
-    'cf-connecting-ip',
-    'x-wap-profile',
-    'x-arbitrary',
-    'x-cache-hash',
-    'x-request-id',
-    'x-amz-website-redirect-location',
-  ],
-  ...['x-amz-server-side-encryption', 'x-amz-meta-x', 'x-oversized', 'x-middleware-prefetch', 'x-middleware-rewrite', 'x-nextjs-data'],
-  ...[
-    'rsc',
-    'next-router-prefetch',
-    'x-invoke-status',
-    'x-matched-path',
-    'x-mode',
-    'x-debug',
-    'x-preview',
-    'x-locale',
-    'x-country',
-    'x-tenant',
-  ],
-  ...[
-    'x-user',
-    'x-admin',
-    'x-role',
-    'x-api-key',
-    'x-api-version',
-    'x-version',
-    'x-format',
-    'x-output',
-    'x-timer',
-    'x-trace',
-    'traceparent',
-  ],
-  ...[
-    'sec-fetch-site',
-    'sec-fetch-mode',
-    'sec-fetch-dest',
-    'sec-gpc',
-    'sec-ch-ua',
-    'sec-ch-ua-mobile',
-    'sec-ch-ua-platform',
-    'viewport-width',
-  ],
-  ...[
-    'device-memory',
-    'downlink',
-    'ect',
-    'rtt',
-    'width',
-    'dpr',
-    'upgrade-insecure-requests',
-    'x-viewer-address',
-    'cloudfront-viewer-country',
-  ],
-  ...['cloudfront-is-mobile-viewer', 'cloudfront-forwarded-proto', 'x-edge-location', 'x-cdn', 'fastly-client-ip', 'surrogate-capability'],
-  ...Array.from({ length: 100 }, (_, n) => `x-odd-${n}`),
-];
+const names = [...odd, ...Array.from({ length: 100 }, (_, n) => `x-odd-${n}`)];
 const values = [
   'evil.example',
   'https://evil.example/?x=<script>',
@@ -123,10 +40,14 @@ describe('what may be cached', () => {
     const told = ['content-type', 'etag', 'cache-control', 'set-cookie', 'vary', 'location', 'access-control-allow-origin'];
     const headersOf = (answer: Response) => told.map((name) => answer.headers.get(name));
     const [body, headers] = [await plain.text(), headersOf(plain)];
-    const answers = await Promise.all(names.map((_, n) => world.request(path, { headers: request(n) })));
-    for (const [n, answer] of answers.entries()) {
-      expect([names[n], answer.status, await answer.text()]).toEqual([names[n], 200, body]);
-      expect([names[n], headersOf(answer)]).toEqual([names[n], headers]);
+    // A few at a time: two hundred reads at once are another test.
+    for (let from = 0; from < names.length; from += 10) {
+      const some = names.slice(from, from + 10);
+      const answers = await Promise.all(some.map((_, n) => world.request(path, { headers: request(from + n) })));
+      for (const [n, answer] of answers.entries()) {
+        expect([some[n], answer.status, await answer.text()]).toEqual([some[n], 200, body]);
+        expect([some[n], headersOf(answer)]).toEqual([some[n], headers]);
+      }
     }
   });
 });
