@@ -3,6 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { asHost, LIVE, register, somebody } from './people.ts';
 
+// The accessibility rules take most of the time where everything runs at once.
+test.describe.configure({ timeout: 120_000 });
+
 const REPLAY = 'the-first-reply-decides';
 
 const enter = async (page: Page, slug: string): Promise<void> => {
