@@ -95,7 +95,9 @@ const byTime = (a: StoredQuestion, b: StoredQuestion): number => b.askedAt.local
 export const isShown = (question: StoredQuestion): boolean => question.visibility === 'live' && question.resolution !== 'closed';
 
 export const computeFeed = (room: Room): FeedBody => {
-  const { webinar, questions, answers, present } = room;
+  const { webinar, questions, answers } = room;
+  // Nobody is present before the start or after the end; who was there is not told for ever.
+  const present = webinar.state === 'live' ? room.present : 0;
   const shown = questions.filter(isShown);
   const waiting = shown.filter((question) => question.resolution !== 'answered');
   const open = [...new Set([...[...waiting].sort(byVotes).slice(0, TOP), ...[...waiting].sort(byTime).slice(0, NEWEST)])].sort(byVotes);

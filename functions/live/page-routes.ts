@@ -11,6 +11,7 @@ import type { Env } from '../http/env.ts';
 import { answerPage, link, paragraph } from '../http/pages.ts';
 import { findRoom } from '../http/room.ts';
 import { findSeat, needsSeat } from '../http/seat.ts';
+import { isOver } from '../note/draft.ts';
 import { pollPageForm } from '../poll/page.ts';
 import { takeAnswer } from '../poll/take.ts';
 import { publicAnswers } from '../question/ask.ts';
@@ -39,7 +40,8 @@ const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
     const text = question && publicAnswers(question, await deps.question.answers(shown.id)).at(-1)?.text;
     return text ? { ...shown, answer: { text } } : shown;
   };
-  return { ...feed, answered: await Promise.all(feed.answered.map(whole)) };
+  // What is published may be older than a note's time.
+  return { ...feed, notes: feed.notes.filter((note) => !isOver(note, deps.now())), answered: await Promise.all(feed.answered.map(whole)) };
 };
 
 export const roomPageRoutes = (deps: Deps) => {

@@ -9,6 +9,7 @@ import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
 import { chatSection } from '../chat/page.ts';
+import { noteSection } from '../note/page.ts';
 import { pollSection } from '../poll/page.ts';
 import { lines, ownRow, publicRow } from './page-rows.ts';
 
@@ -75,6 +76,7 @@ export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, state: PageSt
     feed.now
       ? `<section class="answering"><p class="small">Being answered now</p><p class="asked">${lines(feed.now.text)}</p></section>`
       : '',
+    noteSection(feed.notes),
     pollSection(webinar.id, feed.poll, feed.poll ? mine.polls[feed.poll.id] : undefined),
     ask,
     list(

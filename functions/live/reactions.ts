@@ -35,7 +35,8 @@ export const pulseOf = ({ kind, pk }: Fact): WebinarId | undefined => (kind === 
 export const publishPulse = async (deps: Deps, webinar: WebinarId): Promise<void> => {
   const seen = await deps.live.feed(webinar, { strong: true });
   if (!seen || seen.gone || seen.behind) return;
-  const { present, reactions } = toFeed(seen);
+  const { state, present, reactions } = toFeed(seen);
+  if (state !== 'live') return;
   const [people, totals] = await Promise.all([deps.presence.present(webinar), reactions && deps.reaction.totals(webinar)]);
   if (!isOtherPresence(present, people) && JSON.stringify(reactions) === JSON.stringify(totals)) return;
   if (await deps.live.claim(webinar, PULSE_MS)) await deps.publishFeed(webinar);

@@ -28,6 +28,8 @@ export const toNote = (form: NoteForm, { id, webinar, by, now }: { id: string; w
   };
 };
 
+/** Its time is over. */
+export const isOver = ({ until }: Pick<Note, 'until'>, now: Date): boolean => until !== undefined && until <= now.toISOString();
+
 /** Neither taken down nor past its time. */
-export const isStanding = ({ removedAt, until }: Note, now: Date): boolean =>
-  removedAt === undefined && (until === undefined || until > now.toISOString());
+export const isStanding = (note: Note, now: Date): boolean => note.removedAt === undefined && !isOver(note, now);

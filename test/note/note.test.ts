@@ -63,6 +63,16 @@ describe('a note', () => {
     expect((await list()).map(({ text }) => text)).toEqual(['Short', 'Third', 'Second', 'First']);
   });
 
+  it('stands in the room without script as well, for as long', async () => {
+    const cookie = await room.guest();
+    const page = async () => (await get(room.world, `${room.live.replace('/api', '')}/page`, cookie)).text();
+    await write({ ...offer, text: 'Read <this>', until: new Date(room.world.deps.now().getTime() + 60_000).toISOString() });
+    expect(await page()).toContain('Read &lt;this&gt;');
+    expect(await page()).toContain('href="https://example.com/report" target="_blank" rel="noopener noreferrer"');
+    room.world.tick(61_000);
+    expect(await page()).not.toContain('Read &lt;this&gt;');
+  });
+
   it('is one of fifty', async () => {
     for (let i = 0; i < 50; i += 1) expect((await writing({ text: `Note ${i}` })).status).toBe(201);
     expect((await writing({ text: 'One more' })).status).toBe(409);

@@ -104,6 +104,7 @@ describe('a beacon', () => {
     await world.settle();
     expect((await ballots()).map(({ minutes }) => minutes)).toEqual([new Set([1, 2])]);
     expect(await figures()).toMatchObject({ attended: 1, present: 0 });
+    expect(await feed()).toMatchObject({ state: 'ended', present: 0 });
   });
 
   it.each([
