@@ -26,7 +26,7 @@ export const feed = z.strictObject({
   ...{ id, version: count, state: z.enum(webinarStates), changedAt: time, nextPollMs: count, startedAt: time.nullable(), present: count },
   ...{ now: question.nullable(), next: question.nullable(), questions: z.array(question), answered: z.array(question) },
   ...{ poll: poll.nullable(), notes: z.array(note), reactions: z.array(count).length(5).nullable() },
-  chat: z.strictObject({ state: z.enum(['open', 'too-many', 'over']), lines: z.array(line), earlier: z.unknown().optional() }).nullable(),
+  chat: z.strictObject({ state: z.enum(['open', 'too-many', 'over']), lines: z.array(line), earlier: z.string().nullable() }).nullable(),
 });
 
 /** A page of the full list of public questions. */
