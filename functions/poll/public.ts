@@ -8,7 +8,7 @@ const MOST_WORDS = 30;
 /** One that is open comes before all that were. */
 const rank = ({ state, openedAt, id }: Poll): string => `${state === 'open' ? 1 : 0}#${openedAt}#${id}`;
 
-export const lastOpened = (polls: readonly Poll[]): Poll | undefined =>
+const lastOpened = (polls: readonly Poll[]): Poll | undefined =>
   polls
     .filter(({ state }) => state !== 'prepared')
     .reduce<Poll | undefined>((best, poll) => (!best || rank(poll) > rank(best) ? poll : best), undefined);

@@ -7,7 +7,7 @@ import { BASE, type World } from '../support/world.ts';
 
 export const single = { question: 'Who owns replies in your company?', kind: 'single', options: ['Marketing', 'Service', 'Both'] };
 
-export const sendJson = (world: World, method: string, path: string, body: unknown, cookie: string) =>
+const sendJson = (world: World, method: string, path: string, body: unknown, cookie: string) =>
   world.request(path, {
     method,
     body: typeof body === 'string' ? body : JSON.stringify(body),
