@@ -16,7 +16,7 @@ import { pollPageForm } from '../poll/page.ts';
 import { takeAnswer } from '../poll/take.ts';
 import { publicAnswers } from '../question/ask.ts';
 import { mine, withdrawOwn } from './own-routes.ts';
-import { type PageState, refreshes, roomPage } from './page.ts';
+import { type PageState, refreshAfter, roomPage } from './page.ts';
 import { toFeed } from './publish.ts';
 import { ask, vote } from './routes.ts';
 
@@ -28,9 +28,6 @@ const formOf = (raw: Readonly<Record<string, unknown>>): PageForm => {
   if ('withdraw' in raw) return withdrawForm;
   return 'poll' in raw ? pollPageForm : questionForm;
 };
-
-/** Seconds after which the list looks for news. */
-const REFRESH = '30';
 
 /** The room links here for the rest of an answer that its feed had to cut. */
 const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
@@ -55,7 +52,8 @@ export const roomPageRoutes = (deps: Deps) => {
     const stored = (await deps.live.feed(webinar.id)) ?? (await deps.publishFeed(webinar.id));
     if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
     const [feed, own] = await Promise.all([inFull(deps, toFeed(stored)), mine(deps, seat)]);
-    if (refreshes(webinar, feed, own, state)) c.header('refresh', REFRESH);
+    const seconds = refreshAfter(webinar, feed, own, state);
+    if (seconds !== undefined) c.header('refresh', String(seconds));
     const main = roomPage(webinar, feed, own, state);
     return answerPage(c, deps, { title: webinar.title, main, status: state.problem ? 422 : 200 });
   };

@@ -57,9 +57,17 @@ export type PageState = {
   readonly text?: string;
 };
 
-/** Whether the page may look for news by itself: nothing that was typed or chosen gets lost. */
-export const refreshes = ({ state }: Webinar, { poll }: Feed, mine: Mine, { asks, problem }: PageState): boolean =>
-  (state === 'live' || state === 'scheduled') && !asks && !problem && !(poll?.state === 'open' && mine.polls[poll.id] === undefined);
+const SOON = 30;
+/** Long enough to choose an option and send it. */
+const LATER = 90;
+
+/** Seconds after which the page looks for news by itself; undefined where it would take away what somebody is typing. */
+export const refreshAfter = ({ state }: Webinar, { poll }: Feed, mine: Mine, { asks, problem }: PageState): number | undefined => {
+  if ((state !== 'live' && state !== 'scheduled') || asks || problem) return undefined;
+  if (poll?.state !== 'open') return SOON;
+  if (poll.kind === 'words') return undefined;
+  return mine.polls[poll.id] === undefined ? LATER : SOON;
+};
 
 export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, state: PageState): string => {
   const address = `/live/${webinar.id}/page`;

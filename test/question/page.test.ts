@@ -1,7 +1,9 @@
 /** The room without script: what its list shows that the feed cannot. */
 import { describe, expect, it } from 'vitest';
+import { refreshAfter } from '#functions/live/page.ts';
 import type { Feed } from '#shared/feed.ts';
-import type { OwnQuestion } from '#shared/question.ts';
+import type { Mine, OwnQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
 import { get, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openRoom } from '../support/room.ts';
 import { BASE, openWorld } from '../support/world.ts';
@@ -45,6 +47,25 @@ describe('the room without script', async () => {
     expect([refused.status, refused.headers.get('refresh'), (await refused.text()).includes('x'.repeat(300))]).toEqual([422, null, true]);
     expect((await send(cookie, { text: 'By form?' })).headers.get('location')).toBe(address);
     expect(await page(cookie)).toContain('By form?');
+  });
+
+  it.each([
+    [null, '', 30],
+    [{ state: 'open', kind: 'single' }, '', 90],
+    [{ state: 'open', kind: 'single' }, 'answered', 30],
+    [{ state: 'open', kind: 'words' }, '', undefined],
+    [{ state: 'open', kind: 'words' }, 'answered', undefined],
+    [{ state: 'closed', kind: 'words' }, '', 30],
+  ])('with the poll %j %s looks for news after %j seconds', (poll, answered, seconds) => {
+    const feed = { poll: poll && { ...poll, id: 'p' } } as Feed;
+    const mine = { polls: answered ? { p: { options: [0] } } : {} } as unknown as Mine;
+    const wait = (state: string, page = {}) => refreshAfter({ state } as Webinar, feed, mine, page);
+    expect([wait('live'), wait('scheduled'), wait('ended'), wait('live', { asks: true })]).toEqual([
+      seconds,
+      seconds,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('takes a question back by a button, once, and only one’s own', async () => {
