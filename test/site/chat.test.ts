@@ -107,6 +107,13 @@ describe('a line of one’s own', () => {
     expect(room.calls.map(({ about }) => about)).toEqual(['Too much', 'Next']);
     room.act({ do: 'change', key: 'Too much' });
     expect(room.chat()).toMatchObject({ draft: 'Too much', pending: [{ key: 'Next' }] });
+    room.missed(room.calls[1], { status: 409, detail: 'The chat rests.' });
+    room.act({ do: 'change', key: 'Next' });
+    expect(room.chat()).toMatchObject({ draft: 'Next\nToo much', pending: [] });
+    room.act({ do: 'send', key: 'both', at: 9_000 });
+    room.missed(room.calls[2], { status: 403, detail: 'A host asked you to listen.' });
+    room.act({ do: 'drop', key: 'both' });
+    expect(room.chat()).toMatchObject({ draft: '', pending: [] });
   });
 
   it('is taken back at once, and comes back with its reason where that failed', () => {
@@ -132,6 +139,21 @@ describe('a line of one’s own', () => {
     room.say('Again');
     room.missed(room.calls[1], { status: 401, detail: '' });
     expect(room.live().seat).toBe('none');
+  });
+});
+
+describe('a line that a host made a question of', () => {
+  it('has one’s own questions read again, once, and nobody else’s', () => {
+    const room = open();
+    room.tell({ is: 'mine', at: 1_000, mine: aMine({ lines: [aLine(1).id] }) });
+    room.feed(range(0, 3));
+    room.feed([aLine(0, { asked: true }), aLine(1), aLine(2)]);
+    expect(room.live().mineAsked).toBe(false);
+    room.feed([aLine(0, { asked: true }), aLine(1, { asked: true }), aLine(2)]);
+    expect(room.live().mineAsked).toBe(true);
+    room.tell({ is: 'mine', at: 4_000, mine: aMine({ lines: [aLine(1).id] }) });
+    room.feed([aLine(0, { asked: true }), aLine(1, { asked: true }), aLine(2)]);
+    expect(room.live().mineAsked).toBe(false);
   });
 });
 

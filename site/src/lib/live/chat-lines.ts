@@ -51,3 +51,9 @@ export const followChat = (live: Live, before: Feed | null, now: number): Live =
   const earlier = older.length > 0 ? chat.earlier : (live.feed?.chat?.earlier ?? null);
   return readChat(putChat(live, { sent, older, earlier }));
 };
+
+/** A host made a question of one's own line: it stands among one's own questions from now on. */
+export const isTurned = (live: Live, before: Feed | null): boolean => {
+  const known = new Set(before?.chat?.lines.flatMap(({ id, asked }) => (asked ? [id] : [])));
+  return live.feed?.chat?.lines.some(({ id, asked }) => asked && !known.has(id) && isOwn(live, id)) ?? false;
+};

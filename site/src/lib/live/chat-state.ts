@@ -39,8 +39,8 @@ export type Chat = {
 export type ChatAct =
   | { readonly do: 'type'; readonly text: string }
   | { readonly do: 'send'; readonly key: string; readonly at: number }
-  /** A refused line goes back into the form. */
-  | { readonly do: 'change'; readonly key: string }
+  /** A refused line goes back into the form, before what was typed since; or away, where one cannot write any more. */
+  | { readonly do: 'change' | 'drop'; readonly key: string }
   | { readonly do: 'take-back'; readonly id: string }
   | { readonly do: 'report'; readonly id: string }
   | { readonly do: 'earlier' }

@@ -36,8 +36,11 @@ export const actInChat = (live: Live, act: ChatAct): Step => {
     }
     case 'change': {
       const line = chat.pending.find(({ key }) => key === act.key);
-      return [line ? put(live, { draft: line.text, pending: without(chat.pending, act.key) }) : live, []];
+      const draft = [line?.text ?? '', chat.draft].filter((text) => text !== '').join('\n');
+      return [put(live, { draft, pending: without(chat.pending, act.key) }), []];
     }
+    case 'drop':
+      return [put(live, { pending: without(chat.pending, act.key) }), []];
     case 'take-back': {
       const call: Call = { name: 'chat', about: act.id, method: 'DELETE', path: `/chat/${act.id}` };
       return [put(live, { gone: [...chat.gone, act.id], notice: '' }), [{ do: 'call', call }]];

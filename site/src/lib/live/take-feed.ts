@@ -2,7 +2,7 @@
 import type { Feed } from '#shared/feed.ts';
 import { sendQuestion } from './ask.ts';
 import { sendLine } from './chat.ts';
-import { followChat } from './chat-lines.ts';
+import { followChat, isTurned } from './chat-lines.ts';
 import { noteNews } from './notes.ts';
 import { nextOrder, openQuestions } from './order.ts';
 import { isMineDue, pollDelay } from './poll.ts';
@@ -89,7 +89,7 @@ export const takeFeed = (live: Live, event: Arrived): Step => {
   const [resent, sending] = resend({ ...told, intents: feed ? settleVotes(told, feed, at) : told.intents }, at);
   const [answered, answering] = resendAnswer(placePoll(resent, at), at);
   const [sent, chatting] = sendLine(followChat(answered, live.feed, at), at);
-  const due = isMineDue(sent, at, newer);
+  const due = isMineDue(sent, at, newer) || (!sent.mineAsked && isTurned(sent, live.feed));
   const wait: Effect = { do: 'wait', ms: pollDelay(sent, random) };
   return [
     due ? { ...sent, mineAsked: true } : sent,

@@ -72,7 +72,7 @@ export const Chat = ({ webinar, live, dispatch, ask }: Props) => {
             <Line key={line.id} line={line} own={isOwn(live, line.id)} reported={isReported(live, line.id)} act={act} />
           ))}
           {chat.pending.map((line) => (
-            <Unsent key={line.key} line={line} act={act} />
+            <Unsent key={line.key} line={line} mayWrite={isOpen} act={act} />
           ))}
         </ol>
       </section>

@@ -1,7 +1,14 @@
 import type { ChatAct, PendingLine } from '../../lib/live/chat-state.ts';
 
+type Props = {
+  readonly line: PendingLine;
+  /** There is a form to go back to. */
+  readonly mayWrite: boolean;
+  readonly act: (deed: ChatAct) => void;
+};
+
 /** A line on its way, or one that was refused: what went wrong stands beside it, with the way back into the form. */
-export const Unsent = ({ line, act }: { line: PendingLine; act: (deed: ChatAct) => void }) => (
+export const Unsent = ({ line, mayWrite, act }: Props) => (
   <li class="chat-line own">
     <p class="chat-who">
       <b>You</b>
@@ -17,8 +24,8 @@ export const Unsent = ({ line, act }: { line: PendingLine; act: (deed: ChatAct) 
         <p class="error" role="alert">
           {line.message}
         </p>
-        <button type="button" class="button quiet tiny" onClick={() => act({ do: 'change', key: line.key })}>
-          Change it
+        <button type="button" class="button quiet tiny" onClick={() => act({ do: mayWrite ? 'change' : 'drop', key: line.key })}>
+          {mayWrite ? 'Change it' : 'Let it go'}
         </button>
       </div>
     )}
