@@ -161,6 +161,12 @@ describe('a decision', () => {
     expect([board.places.done, board.notices.d]).toEqual([['d'], 'Lea was faster. It is now: hidden.']);
   });
 
+  it('is undone by its own version, so that a colleague’s later one is not', () => {
+    const settled: BoardEvent = { is: 'settled', id: 'd', question: question('d', { visibility: 'live', version: 2 }) };
+    const later = loaded(question('d', { visibility: 'hidden', version: 3 }));
+    expect(play([loaded(d), decided('d', 'approve'), settled, later]).undo).toMatchObject({ id: 'd', version: 2 });
+  });
+
   it('waits for the second of two decisions before it trusts the server alone', () => {
     const board = play([
       loaded(d),
@@ -283,6 +289,7 @@ describe('deciding and going on air', () => {
       dispatch: nothing,
       decide: (to, { decision, owner }) => done.push([to, decision, owner].filter((word) => word !== undefined).join(' ')),
       me: 'hanna',
+      silence: nothing,
       open: (to, tool) => done.push(`${to} opens ${tool}`),
       find: nothing,
       help: nothing,
@@ -341,7 +348,10 @@ describe('attention', () => {
     const replying = { by: 'lea', until: '2027-06-18T13:00:30.000Z' };
     const board = play([loaded(d, e), loaded({ ...d, replying }, e)]);
     expect(board.shown.get('d')?.replying?.by).toBe('lea');
-    expect([...play([{ is: 'silenced', asker: 'c', silenced: true }], board).shown.values()].every((one) => one.silenced)).toBe(true);
+    const paused = play([{ is: 'silenced', id: 'd', silenced: true, at: 0 }], board);
+    expect([...paused.shown.values()].every((one) => one.silenced)).toBe(true);
+    expect(paused.undo).toMatchObject({ words: 'Paused', isPause: true });
+    expect(play([{ is: 'silenced', id: 'd', silenced: false, at: 0 }], paused).undo).toBeNull();
   });
 
   it('knows the team by what it did', () => {

@@ -54,7 +54,7 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
     setTool(is && { id, is });
   };
   const doIt = (deed: Deed, id = selected): void =>
-    act(deed, id, { board, air, next, mayDecide, me, dispatch, decide, open, find: () => find.current?.focus(), help });
+    act(deed, id, { board, air, next, mayDecide, me, dispatch, decide, silence, open, find: () => find.current?.focus(), help });
   useKeys(doIt);
   const latest = useRef({ doIt, all });
   latest.current = { doIt, all };

@@ -6,7 +6,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { minutesBetween, toDuration } from '#shared/when.ts';
 import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
 import { Actions } from './Actions.tsx';
-import { Checklist } from './Checklist.tsx';
+import { AfterEnd, BeforeStart } from './Around.tsx';
 import { Console, Ghosts, Say } from './Console.tsx';
 import { Exports } from './Exports.tsx';
 import { Refused } from './Refused.tsx';
@@ -14,7 +14,6 @@ import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
 import { usePresence } from './There.tsx';
 import { useAnswer } from './use-answer.ts';
-import { useHere } from './use-here.ts';
 import '../styles/console-webinar.css';
 
 const done: Readonly<Record<string, string>> = {
@@ -76,18 +75,6 @@ const Links = ({ webinar }: { webinar: Webinar }) => {
     </nav>
   );
 };
-
-const BeforeStart = ({ webinar, me }: { webinar: Webinar; me: TeamMember }) => (
-  <Checklist webinar={webinar} me={me} team={useHere(webinar.id)} />
-);
-
-const AfterEnd = ({ id }: { id: string }) => (
-  <p>
-    <a class="button quiet" href={`/console/moderate/?id=${id}&view=review`}>
-      What was answered, and what is owed
-    </a>
-  </p>
-);
 
 const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
   const { asked, again, put } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);

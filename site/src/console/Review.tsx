@@ -93,7 +93,8 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
   useEffect(() => count((before) => Math.max(before, review.left.length)), [review.left.length]);
   const here = review.left[0];
   const act = (deed: ReviewDeed): void => {
-    if (deed === 'undo' && board.undo) decide(board.undo.id, { decision: 'undo' });
+    const { undo } = board;
+    if (deed === 'undo' && undo) decide(undo.id, { decision: 'undo', ...(undo.version ? { version: undo.version } : {}) });
     const form = deedToForm(deed);
     if (!here) return;
     if (form) decide(here.id, form);

@@ -1,17 +1,17 @@
 /** The speaker view: a second screen that reads from across the room. → takes the next question on air, ← takes that back. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import { toTextSize } from '#shared/stage.ts';
 import { onAir, upNext } from '../lib/console/cards.ts';
-import { deedOfSpeaker, followers, type SpeakerDeed } from '../lib/console/speaker.ts';
+import { followers } from '../lib/console/speaker.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { act } from './act.ts';
+import { SpeakerTools, useSpeakerKeys } from './SpeakerTools.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useBoard } from './use-board.ts';
-import { toPressed } from './use-keys.ts';
 import { useSetting } from './use-setting.ts';
 import '../styles/stage.css';
 import '../styles/speaker.css';
@@ -45,54 +45,8 @@ const Following = ({ questions, names }: { questions: readonly ConsoleQuestion[]
   </ol>
 );
 
-type ToolsProps = {
-  readonly deeds: Readonly<Record<SpeakerDeed, () => void>>;
-  readonly names: boolean;
-  readonly dark: boolean;
-  readonly mayDecide: boolean;
-};
-
-const Tools = ({ deeds, names, dark, mayDecide }: ToolsProps) => (
-  <div class="speaker-tools">
-    {mayDecide && (
-      <>
-        <button type="button" class="button quiet tiny" onClick={deeds.back}>
-          <kbd>←</kbd> Back
-        </button>
-        <button type="button" class="button quiet tiny" onClick={deeds.go}>
-          Next <kbd>→</kbd>
-        </button>
-      </>
-    )}
-    <button type="button" class="button quiet tiny" aria-pressed={names} onClick={deeds.names}>
-      Names <kbd>N</kbd>
-    </button>
-    <button type="button" class="button quiet tiny" aria-pressed={dark} onClick={deeds.dark}>
-      Dark <kbd>D</kbd>
-    </button>
-    <button type="button" class="button quiet tiny" onClick={deeds.full}>
-      Full screen <kbd>F</kbd>
-    </button>
-  </div>
-);
-
-const useSpeakerKeys = (deeds: Readonly<Record<SpeakerDeed, () => void>>): void => {
-  const latest = useRef(deeds);
-  latest.current = deeds;
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const deed = event.repeat ? undefined : deedOfSpeaker(toPressed(event));
-      if (!deed) return;
-      event.preventDefault();
-      latest.current[deed]();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-};
-
 const Screen = ({ me, id }: { me: TeamMember; id: string }) => {
-  const { board, dispatch, decide } = useBoard(id);
+  const { board, dispatch, decide, silence } = useBoard(id);
   const [names, showNames] = useSetting('parley-speaker-names', true);
   const [dark, darken] = useSetting('parley-speaker-dark', true);
   const [said, say] = useState('');
@@ -111,6 +65,7 @@ const Screen = ({ me, id }: { me: TeamMember; id: string }) => {
     me: '',
     dispatch,
     decide,
+    silence,
     open: nothing,
     find: nothing,
     help: nothing,
@@ -134,7 +89,7 @@ const Screen = ({ me, id }: { me: TeamMember; id: string }) => {
   return (
     <div class="stage-screen speaker-screen" data-air={air !== null}>
       <header class="stage-head">
-        <Tools deeds={deeds} names={names} dark={dark} mayDecide={mayDecide} />
+        <SpeakerTools deeds={deeds} names={names} dark={dark} mayDecide={mayDecide} />
         <p class="speaker-said" role="status">
           {failure || said}
         </p>

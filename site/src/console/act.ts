@@ -13,6 +13,7 @@ type Means = {
   readonly me: string;
   readonly dispatch: (event: BoardEvent) => void;
   readonly decide: (id: string, form: DecisionForm) => void;
+  readonly silence: (question: ConsoleQuestion, silenced: boolean) => void;
   readonly open: (id: string, tool: Tool) => void;
   readonly find: () => void;
   readonly help: () => void;
@@ -54,14 +55,21 @@ const decideOne = (deed: Deed, id: string | null, means: Means): void => {
   else if (decision) decide(target, { decision });
 };
 
+/** By the version that the decision made: what a colleague decided after it is theirs to undo. */
+const undoLast = ({ board: { undo, shown }, decide, silence }: Means): void => {
+  const question = undo?.isPause && shown.get(undo.id);
+  if (question) silence(question, false);
+  else if (undo) decide(undo.id, { decision: 'undo', ...(undo.version ? { version: undo.version } : {}) });
+};
+
 export const act = (deed: Deed, id: string | null, means: Means): void => {
-  const { board, next, mayDecide, dispatch, decide, find, help } = means;
+  const { next, mayDecide, dispatch, find, help } = means;
   const move = moves[deed];
   if (move) dispatch(move);
   else if (deed === 'find') find();
   else if (deed === 'help') help();
   else if (!mayDecide) return;
-  else if (deed === 'undo' && board.undo) decide(board.undo.id, { decision: 'undo' });
+  else if (deed === 'undo') undoLast(means);
   else if (deed === 'go' && next) putOnAir(next.id, means);
   else decideOne(deed, id, means);
 };

@@ -49,7 +49,7 @@ export const useBoard = (webinar: string): UseBoard => {
       dispatch({ is: 'decided', id, form, at: Date.now() });
       const carryOut = async (): Promise<void> => {
         // The version is read when its turn comes: an earlier decision of one's own is no conflict.
-        const version = latest.current.known.get(id)?.version;
+        const version = form.version ?? latest.current.known.get(id)?.version;
         const body = { ...form, ...(version ? { version } : {}) };
         const answer = await send<ConsoleQuestion>('POST', `${room}/questions/${id}/decisions`, body);
         if (answer.ok) return dispatch({ is: 'settled', id, question: answer.value });
@@ -64,10 +64,10 @@ export const useBoard = (webinar: string): UseBoard => {
 
   const silence = useCallback(
     (question: ConsoleQuestion, silenced: boolean): void => {
-      dispatch({ is: 'silenced', asker: question.asker, silenced });
+      dispatch({ is: 'silenced', id: question.id, silenced, at: Date.now() });
       void send('POST', `${room}/silence`, { question: question.id, silenced }).then((answer) => {
         if (answer.ok) return;
-        dispatch({ is: 'silenced', asker: question.asker, silenced: !silenced });
+        dispatch({ is: 'silenced', id: question.id, silenced: !silenced, at: 0 });
         dispatch({ is: 'noticed', id: question.id, words: answer.detail });
       });
     },

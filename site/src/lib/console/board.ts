@@ -1,17 +1,23 @@
 /** The moderation board as one pure step: what the server said, what a moderator did, what stands where. */
 import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import { loaded, refused, settled, silenced, UNDO_MS } from './answers.ts';
 import type { Narrowed, Places } from './columns.ts';
-import { lay, lift, newer, put } from './lay.ts';
+import { lay, without } from './lay.ts';
 import { across, advance, move } from './moves.ts';
-import { conflictWords, didWords, predict } from './predict.ts';
+import { didWords, predict } from './predict.ts';
 
 export type Overlay = { readonly waiting: number; readonly change: Partial<ConsoleQuestion> };
 export type Undo = {
   readonly id: string;
   readonly words: string;
   readonly text: string;
-  readonly until: number /** People in the room see it at once: undoing takes it away, and not from their minds. */;
+  readonly until: number;
+  /** People in the room see it at once: undoing takes it away, and not from their minds. */
   readonly isRead: boolean;
+  /** Of the question after the decision, once the server said so: whatever came later is not undone by this. */
+  readonly version?: number;
+  /** A person was paused, which is no decision about the question. */
+  readonly isPause?: true;
 };
 /** An answer that was not stored: what was typed, and why. Nothing that somebody wrote is ever lost. */
 export type Unsent = { readonly form: DecisionForm; readonly detail: string; readonly answered: boolean };
@@ -47,15 +53,13 @@ export type BoardEvent =
       readonly detail: string;
       readonly current?: ConsoleQuestion;
     }
-  | { readonly is: 'silenced'; readonly asker: string; readonly silenced: boolean }
+  | { readonly is: 'silenced'; readonly id: string; readonly silenced: boolean; readonly at: number }
   | { readonly is: 'noticed'; readonly id: string; readonly words: string }
   | { readonly is: 'let-go'; readonly id: string }
   | { readonly is: 'select'; readonly id: string | null }
   | { readonly is: 'move'; readonly by: 1 | -1 }
   | { readonly is: 'across'; readonly by: 1 | -1 }
   | { readonly is: 'narrow'; readonly to: Partial<Narrowed> };
-
-const UNDO_MS = 6_000;
 
 export const startBoard = (narrowed: Narrowed): Board => ({
   known: new Map(),
@@ -73,16 +77,6 @@ export const startBoard = (narrowed: Narrowed): Board => ({
   freshAt: 0,
 });
 
-const without = <V>(record: Readonly<Record<string, V>>, id: string): Readonly<Record<string, V>> =>
-  id in record ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== id)) : record;
-
-const loaded = (board: Board, { questions, at }: Extract<BoardEvent, { is: 'loaded' }>): Board => {
-  const known = new Map(questions.map((one) => [one.id, newer(board.known.get(one.id), one)]));
-  const isQuiet = board.loaded && known.size === board.known.size && [...known].every(([id, one]) => board.known.get(id) === one);
-  const fresh = { loaded: true, failures: 0, failure: null, freshAt: at };
-  return isQuiet ? { ...board, ...fresh } : lay(board, { ...fresh, known });
-};
-
 const decided = (board: Board, { id, form, at }: Extract<BoardEvent, { is: 'decided' }>): Board => {
   const question = board.shown.get(id);
   if (!question) return board;
@@ -97,23 +91,6 @@ const decided = (board: Board, { id, form, at }: Extract<BoardEvent, { is: 'deci
   return advance(board, after, id, form);
 };
 
-const refused = (board: Board, { id, form, detail, current }: Extract<BoardEvent, { is: 'refused' }>): Board => {
-  const before = board.known.get(id);
-  const words = current && before && current.version > before.version ? conflictWords(detail, current) : detail;
-  const answered = (current?.given.length ?? 0) > (before?.given.length ?? 0);
-  const isText = form.text !== undefined && form.decision !== 'undo';
-  return lay(board, {
-    overlays: lift(board, id),
-    known: put(board, current),
-    notices: isText ? board.notices : { ...board.notices, [id]: words },
-    unsent: isText ? { ...board.unsent, [id]: { form, detail: words, answered } } : board.unsent,
-    undo: board.undo?.id === id ? null : board.undo,
-  });
-};
-
-const silenced = (board: Board, { asker, silenced: is }: Extract<BoardEvent, { is: 'silenced' }>): Board =>
-  lay(board, { known: new Map([...board.known].map(([id, one]) => [id, one.asker === asker ? { ...one, silenced: is } : one])) });
-
 export const stepBoard = (board: Board, event: BoardEvent): Board => {
   switch (event.is) {
     case 'loaded':
@@ -125,7 +102,7 @@ export const stepBoard = (board: Board, event: BoardEvent): Board => {
     case 'decided':
       return decided(board, event);
     case 'settled':
-      return lay(board, { overlays: lift(board, event.id), known: put(board, event.question) });
+      return settled(board, event);
     case 'refused':
       return refused(board, event);
     case 'silenced':

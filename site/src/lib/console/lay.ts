@@ -44,3 +44,7 @@ export const lift = (board: Board, id: string): ReadonlyMap<string, Overlay> => 
 
 export const put = (board: Board, question: ConsoleQuestion | undefined): ReadonlyMap<string, ConsoleQuestion> =>
   question ? new Map(board.known).set(question.id, newer(board.known.get(question.id), question)) : board.known;
+
+/** The record without one of its entries; itself where there is none. */
+export const without = <V>(record: Readonly<Record<string, V>>, id: string): Readonly<Record<string, V>> =>
+  id in record ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== id)) : record;

@@ -1,0 +1,50 @@
+/** What the speaker view can do, each with its key: quiet until it is wanted. */
+import { useEffect, useRef } from 'preact/hooks';
+import { deedOfSpeaker, type SpeakerDeed } from '../lib/console/speaker.ts';
+import { toPressed } from './use-keys.ts';
+
+type ToolsProps = {
+  readonly deeds: Readonly<Record<SpeakerDeed, () => void>>;
+  readonly names: boolean;
+  readonly dark: boolean;
+  readonly mayDecide: boolean;
+};
+
+export const SpeakerTools = ({ deeds, names, dark, mayDecide }: ToolsProps) => (
+  <div class="speaker-tools">
+    {mayDecide && (
+      <>
+        <button type="button" class="button quiet tiny" onClick={deeds.back}>
+          <kbd>←</kbd> Back
+        </button>
+        <button type="button" class="button quiet tiny" onClick={deeds.go}>
+          Next <kbd>→</kbd>
+        </button>
+      </>
+    )}
+    <button type="button" class="button quiet tiny" aria-pressed={names} onClick={deeds.names}>
+      Names <kbd>N</kbd>
+    </button>
+    <button type="button" class="button quiet tiny" aria-pressed={dark} onClick={deeds.dark}>
+      Dark <kbd>D</kbd>
+    </button>
+    <button type="button" class="button quiet tiny" onClick={deeds.full}>
+      Full screen <kbd>F</kbd>
+    </button>
+  </div>
+);
+
+export const useSpeakerKeys = (deeds: Readonly<Record<SpeakerDeed, () => void>>): void => {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const deed = event.repeat ? undefined : deedOfSpeaker(toPressed(event));
+      if (!deed) return;
+      event.preventDefault();
+      latest.current[deed]();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+};
