@@ -87,7 +87,7 @@ test('words come into the cloud by the host’s press', async ({ browser, baseUR
   await item.getByRole('button', { name: 'calm 1' }).click();
   await item.getByRole('button', { name: /Show results/ }).click();
   const cloud = page.getByRole('list', { name: 'Words, the most frequent first' });
-  await expect(cloud.getByRole('listitem')).toHaveText(['calm, 1 times']);
+  await expect(cloud.getByRole('listitem')).toHaveText(['calm, 1 time']);
   await expectAccessible(page, '.poll');
   await expectAccessible(host, '.polls');
   await item.getByRole('button', { name: /Close it/ }).click();

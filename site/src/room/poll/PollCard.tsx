@@ -52,7 +52,7 @@ export const PollCard = ({ live, dispatch }: Props) => {
         <span class="poll-people">{people(poll.answered)}</span>
       </header>
       <Inside view={view} answer={answer} />
-      <p class="poll-note" id="poll-note" role={notice ? 'alert' : undefined}>
+      <p class="poll-note" id="poll-note" role={notice ? 'alert' : 'status'}>
         {notice || standing(view)}
       </p>
     </section>

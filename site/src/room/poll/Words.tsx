@@ -18,7 +18,7 @@ export const Cloud = ({ words }: { words: readonly PollWord[] }) => {
           <span class="poll-times">
             <span class="visually-hidden">, </span>
             {count}
-            <span class="visually-hidden"> times</span>
+            <span class="visually-hidden"> {count === 1 ? 'time' : 'times'}</span>
           </span>
         </li>
       ))}
