@@ -17,7 +17,7 @@ const sizes = [
   { people: 1_000, machines: 120, minutes: { shield: 60, bare: 60, rough: 60 } },
   { people: 10_000, machines: 200, minutes: { shield: 60, bare: 60, rough: 60 } },
   { people: 100_000, machines: 500, minutes: { shield: 60, bare: 15, rough: 15 } },
-  { people: 1_000_000, machines: 2_000, minutes: { shield: 4, bare: 4, rough: 4 } },
+  { people: 1_000_000, machines: 2_000, minutes: { shield: 4, bare: 3, rough: 3 } },
 ];
 
 /** `--seed=<number>` repeats an earlier run. */

@@ -48,8 +48,9 @@ export const printHead = (seed: number, edges: number): void => {
       `Audience with seed ${seed}: ${edges} edge locations, sizes by zipf 0.8, a copy good for one second in each, misses that come together`,
       'one request; Age is not deducted. Everybody is simulated poll by poll with the client’s own pollDelay; the client itself runs for',
       '60 to 2,000 of them ("unlike": steps in which the two differed). A third of the minutes is busy: the feed changes up to each second.',
-      '"shield", "bare" (without one), and "rough", without one: each edge has a bad minute (20 s behind, failing, 304 to all, 429), the origin is away twice for 30 s, and 30 % of the',
-      'people hide the tab, lose the network and change place; 10 % otherwise. "older": answers older than the screen; "shown": taken.',
+      '"shield", "bare" (without one), and "rough", without one: each edge has a bad minute (20 s behind, failing, 304 to all, 429), the',
+      'origin is away twice for 30 s, and 30 % of the people hide the tab, lose the network and change place; 10 % otherwise. Times are in',
+      'seconds, of those who look. "older": answers older than the screen; "shown": of those, the ones that came to be seen.',
     ].join('\n'),
   );
   console.log(`\n${row(columns.map(([name]) => name))}`);

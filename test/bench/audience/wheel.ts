@@ -2,9 +2,7 @@
 
 const SPAN = 2 ** 17;
 /** No timer is set further ahead than this, in milliseconds: the slots are used again after it. */
-export const FURTHEST_MS = SPAN - 1;
-
-export type Wheel = ReturnType<typeof createWheel>;
+const FURTHEST_MS = SPAN - 1;
 
 /** `members` timers, each named by its number. Times are whole milliseconds. */
 export const createWheel = (members: number) => {

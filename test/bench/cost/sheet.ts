@@ -1,4 +1,5 @@
 /** One webinar's bill: metered units and simulated polls, times what people do, times the price file. */
+import { feedBill } from '../audience/report.ts';
 import type { Outcome } from '../audience/simulate.ts';
 import { addBills, type Bill, timesBill } from '../prices.ts';
 import type { Metered } from './meter.ts';
@@ -54,7 +55,7 @@ export const toSheet = (attendees: number, metered: Metered, feed: Outcome, publ
   const { publishing } = metered;
   const publishReads = Math.max(1, publishing.readUnit + publishing.readPerQuestion * (questions - publishing.questions));
   const share = attendees / feed.people;
-  const looks = timesBill(share, { cloudfrontRequest: feed.counted.polls, cloudfrontByte: feed.counted.bytes });
+  const looks = timesBill(share, feedBill(feed));
   const originReads = 3_600;
   return [
     { what: 'registering', made: `${spelled(metered.registering)}, one call`, bill: called(registrants, metered.registering) },
