@@ -15,7 +15,6 @@ export const chatForm = z.strictObject({
     .refine((text) => !forcesDirection.test(text), 'The message holds a sign that turns the direction of writing. Please type it again.'),
   key: z.string().max(100).optional(),
 });
-export type ChatForm = z.infer<typeof chatForm>;
 
 /** `POST …/chat/{c}/question`: a line may be longer than a question, then a host gives the question's words. */
 export const chatQuestionForm = ownEdit.partial();

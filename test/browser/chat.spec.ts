@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { asHost, LIVE, register, somebody } from './people.ts';
 
 test('what one writes another reads, a host makes a question of it, and takes it away', async ({ page, browser, baseURL }) => {
+  // Three browsers, one after the other.
+  test.slow();
   const words = `Could we see the two queues again? (${somebody().email.slice(8, 28)})`;
   const room = `/webinars/${LIVE}/room/`;
   const other = await (await browser.newContext({ baseURL, viewport: { width: 360, height: 740 } })).newPage();
