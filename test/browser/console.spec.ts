@@ -130,8 +130,14 @@ test('a panel opens beside the board and gives the focus back', async ({ browser
   await stage.context().close();
 
   // The second screen: arrows take the next one and give it back, and it never scrolls.
-  await page.keyboard.press('j');
+  await row(page, 'Will you share').locator('.console-pick').click();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('region', { name: 'Next' })).toContainText('Will you share');
   await page.goto(`/console/speaker/?id=${id}`);
+  await expect(page.locator('.stage-now')).toContainText('Can you share the report?');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.stage-now')).toContainText('Will you share');
+  await page.keyboard.press('ArrowLeft');
   await expect(page.locator('.stage-now')).toContainText('Can you share the report?');
   await page.getByRole('button', { name: 'Names' }).click();
   await expect(page.locator('.stage-now')).not.toContainText('Noor');

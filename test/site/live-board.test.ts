@@ -298,6 +298,39 @@ describe('deciding and going on air', () => {
   });
 });
 
+describe('undoing', () => {
+  const undo = (board: Board): string[] => {
+    const sent: string[] = [];
+    const nothing = (): void => {};
+    act('undo', null, {
+      ...{ board, air: null, next: null, mayDecide: true, me: '', dispatch: nothing, open: nothing, find: nothing, help: nothing },
+      decide: (id, { version }) => sent.push(`${id} ${version}`),
+      silence: (one, is) => sent.push(`${one.id} ${is}`),
+    });
+    return sent;
+  };
+  const settled = (id: string, version: number): BoardEvent => ({ is: 'settled', id, question: question(id, { version }) });
+
+  it('goes back one after another, each by its own version', () => {
+    const two = play([loaded(d, e), decided('d', 'approve'), settled('d', 2), decided('e', 'hide'), settled('e', 5), settled('d', 9)]);
+    expect(undo(two)).toEqual(['e 5']);
+    const one = play([decided('e', 'undo')], two);
+    expect(undo(one)).toEqual(['d 2']);
+    expect(undo(play([decided('d', 'undo')], one))).toEqual([]);
+  });
+
+  it('brings back what left the air for the next one', () => {
+    const pair = [decided('d', 'answered'), decided('e', 'answering'), settled('d', 2), settled('e', 3)];
+    expect(undo(play([loaded(d, e), ...pair]))).toEqual(['e 3', 'd 2']);
+  });
+
+  it('lets a paused person speak again, and then goes on', () => {
+    const paused = play([loaded(d), decided('d', 'approve'), settled('d', 2), { is: 'silenced', id: 'd', silenced: true, at: 0 }]);
+    expect(undo(paused)).toEqual(['d false']);
+    expect(undo(play([{ is: 'silenced', id: 'd', silenced: false, at: 0 }], paused))).toEqual(['d 2']);
+  });
+});
+
 describe('what was written', () => {
   const form = { decision: 'reply', text: 'We start in May.' } as const;
   const answer = { at: '2027-06-18T13:01:00.000Z', by: 'lea', kind: 'text', text: 'In June.', private: false } as const;

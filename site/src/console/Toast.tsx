@@ -12,7 +12,8 @@ export const Toast = ({ undo, onUndo }: { undo: Undo | null; onUndo: () => void 
     const timer = setTimeout(() => end(undo), Math.max(0, undo.until - Date.now()));
     return () => clearTimeout(timer);
   }, [undo]);
-  const isShown = undo !== null && over !== undo;
+  // What was undone leaves the one before it, which was offered long ago.
+  const isShown = undo !== null && over !== undo && undo.until > Date.now();
   return (
     <div class="board-toast-place" role="status">
       {isShown && (

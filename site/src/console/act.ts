@@ -1,7 +1,8 @@
 /** What a key or a button sets in motion on the board. */
 import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
-import type { Board, BoardEvent } from '../lib/console/board.ts';
+import type { Board, BoardEvent, Undo } from '../lib/console/board.ts';
 import type { Deed } from '../lib/console/keys.ts';
+import { didWords } from '../lib/console/predict.ts';
 import type { Tool } from './desk.ts';
 
 type Means = {
@@ -55,11 +56,22 @@ const decideOne = (deed: Deed, id: string | null, means: Means): void => {
   else if (decision) decide(target, { decision });
 };
 
+const ONE_BREATH_MS = 100;
+
 /** By the version that the decision made: what a colleague decided after it is theirs to undo. */
 const undoLast = ({ board: { undo, shown }, decide, silence }: Means): void => {
-  const question = undo?.isPause && shown.get(undo.id);
-  if (question) silence(question, false);
-  else if (undo) decide(undo.id, { decision: 'undo', ...(undo.version ? { version: undo.version } : {}) });
+  if (!undo) return;
+  const question = undo.isPause && shown.get(undo.id);
+  if (question) {
+    silence(question, false);
+    return;
+  }
+  const takeBack = ({ id, version }: Undo): void => decide(id, { decision: 'undo', ...(version ? { version } : {}) });
+  takeBack(undo);
+  // Going on air settled the one before in the same breath: both come back.
+  const { before } = undo;
+  if (undo.words === didWords.answering && before?.words === didWords.answered && undo.until - before.until < ONE_BREATH_MS)
+    takeBack(before);
 };
 
 export const act = (deed: Deed, id: string | null, means: Means): void => {

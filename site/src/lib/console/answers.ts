@@ -1,5 +1,5 @@
 /** What the server's answers make of the board. */
-import type { Board, BoardEvent } from './board.ts';
+import type { Board, BoardEvent, Undo } from './board.ts';
 import { lay, lift, newer, put } from './lay.ts';
 import { conflictWords } from './predict.ts';
 
@@ -23,7 +23,8 @@ export const refused = (board: Board, { id, form, detail, current }: Extract<Boa
     known: put(board, current),
     notices: isText ? board.notices : { ...board.notices, [id]: words },
     unsent: isText ? { ...board.unsent, [id]: { form, detail: words, answered } } : board.unsent,
-    undo: board.undo?.id === id ? null : board.undo,
+    // What was refused is not there to be undone.
+    undo: form.decision !== 'undo' && board.undo?.id === id ? board.undo.before : board.undo,
   });
 };
 
@@ -32,11 +33,27 @@ export const silenced = (board: Board, { id, silenced: is, at }: Extract<BoardEv
   const question = board.known.get(id);
   if (!question) return board;
   const known = new Map([...board.known].map(([key, one]) => [key, one.asker === question.asker ? { ...one, silenced: is } : one]));
-  const undo = { id, words: 'Paused', text: question.by || 'Anonymous', until: at + UNDO_MS, isRead: false, isPause: true } as const;
-  return lay(board, { known, undo: is ? undo : null });
+  const undo = {
+    id,
+    words: 'Paused',
+    text: question.by || 'Anonymous',
+    until: at + UNDO_MS,
+    isRead: false,
+    isPause: true,
+    before: board.undo,
+  } as const;
+  return lay(board, { known, undo: is ? undo : board.undo?.isPause && board.undo.id === id ? board.undo.before : board.undo });
+};
+
+/** The latest decision about a question, wherever it stands in the order, learns what version it made. */
+const stamp = (undo: Undo | null, id: string, version: number): Undo | null => {
+  if (!undo) return null;
+  if (undo.id === id && !undo.isPause) return undo.version ? undo : { ...undo, version };
+  const before = stamp(undo.before, id, version);
+  return before === undo.before ? undo : { ...undo, before };
 };
 
 export const settled = (board: Board, { id, question }: Extract<BoardEvent, { is: 'settled' }>): Board => {
   const after = lay(board, { overlays: lift(board, id), known: put(board, question) });
-  return after.undo?.id === id && !after.undo.isPause ? { ...after, undo: { ...after.undo, version: question.version } } : after;
+  return { ...after, undo: stamp(after.undo, id, question.version) };
 };

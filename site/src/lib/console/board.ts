@@ -18,6 +18,8 @@ export type Undo = {
   readonly version?: number;
   /** A person was paused, which is no decision about the question. */
   readonly isPause?: true;
+  /** What was done before, which comes next. */
+  readonly before: Undo | null;
 };
 /** An answer that was not stored: what was typed, and why. Nothing that somebody wrote is ever lost. */
 export type Unsent = { readonly form: DecisionForm; readonly detail: string; readonly answered: boolean };
@@ -77,16 +79,26 @@ export const startBoard = (narrowed: Narrowed): Board => ({
   freshAt: 0,
 });
 
+/** Undoing the last one makes the one before it the last; undoing an older one in its row leaves the order as it is. */
+const undone = (last: Undo | null, id: string): Undo | null => (last?.id === id ? last.before : last);
+
 const decided = (board: Board, { id, form, at }: Extract<BoardEvent, { is: 'decided' }>): Board => {
   const question = board.shown.get(id);
   if (!question) return board;
   const overlay = board.overlays.get(id);
   const change = { ...overlay?.change, ...predict(question, form, new Date(at).toISOString()) };
   const overlays = new Map(board.overlays).set(id, { waiting: (overlay?.waiting ?? 0) + 1, change });
-  const isUndo = form.decision === 'undo';
-  const undo = isUndo
-    ? null
-    : { id, words: didWords[form.decision], text: question.text, until: at + UNDO_MS, isRead: form.decision === 'reply' };
+  const undo: Undo | null =
+    form.decision === 'undo'
+      ? undone(board.undo, id)
+      : {
+          id,
+          words: didWords[form.decision],
+          text: question.text,
+          until: at + UNDO_MS,
+          isRead: form.decision === 'reply',
+          before: board.undo,
+        };
   const after = lay(board, { overlays, undo, notices: without(board.notices, id), unsent: without(board.unsent, id) });
   return advance(board, after, id, form);
 };
