@@ -5,8 +5,6 @@ import { hereKey, webinarKey, within } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table } from '../table/table.ts';
 
-export type HostStore = ReturnType<typeof createHostStore>;
-
 /** Consoles say so every 30 s; who missed two of them is gone. */
 const HERE_MS = 60_000;
 

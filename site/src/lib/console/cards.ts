@@ -20,7 +20,7 @@ export const upNext = (questions: readonly ConsoleQuestion[]): ConsoleQuestion |
 export type Counters = { readonly open: number; readonly medianWaitMs: number; readonly unanswered: number };
 
 /** Nobody answered it yet: open, on air, or to be followed up. */
-export const isOwed = ({ resolution, visibility, given }: ConsoleQuestion): boolean =>
+const isOwed = ({ resolution, visibility, given }: ConsoleQuestion): boolean =>
   visibility !== 'hidden' && (resolution === 'open' || resolution === 'answering' || (resolution === 'follow-up' && given.length === 0));
 
 /** How much is open, how long the middle one of those has waited, and how many have no answer. */

@@ -3,7 +3,7 @@ import type { DecisionForm } from '#shared/question.ts';
 import type { Board } from './board.ts';
 import { type Column, columns, type Places } from './columns.ts';
 
-export const placeOf = (places: Places, id: string | null): { column: Column; index: number } | undefined => {
+const placeOf = (places: Places, id: string | null): { column: Column; index: number } | undefined => {
   for (const column of columns) {
     const index = id === null ? -1 : places[column].indexOf(id);
     if (index >= 0) return { column, index };
