@@ -15,6 +15,8 @@ type Props = {
 
 /** A piece of a stream may be long: only beyond this is somebody behind. */
 const BEHIND_SECONDS = 20;
+/** From here on a length has five digits, and a phone's bar no room for them. */
+const HOUR_SECONDS = 3_600;
 /** A stream that one cannot go back in by half a minute has nothing to seek in. */
 const SEEKABLE_SECONDS = 30;
 
@@ -47,7 +49,14 @@ const Seek = ({ playback, usual, at }: Props) => {
 
 const Time = ({ playback, usual, at }: Props) => {
   const { isLive, seconds, length, ready, to } = playback;
-  if (!isLive) return <span class="film-time">{ready || length !== null ? `${clock(seconds)} / ${clock(length ?? 0)}` : ''}</span>;
+  if (!isLive && !ready && length === null) return <span class="film-time" />;
+  if (!isLive)
+    return (
+      <span class="film-time">
+        {clock(seconds)}
+        <span class={(length ?? 0) >= HOUR_SECONDS ? 'film-length long' : 'film-length'}> / {clock(length ?? 0)}</span>
+      </span>
+    );
   if (behind(playback, usual) < BEHIND_SECONDS) return <span class="film-time film-edge">Live</span>;
   return (
     <button
