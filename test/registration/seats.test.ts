@@ -215,9 +215,7 @@ describe('“These are mine”', () => {
       asked: new Set([toTag(one.id), toTag(two.id)]),
     });
     const kept = Object.keys(after.find((item) => item.for !== undefined) ?? {});
-    expect(kept.filter((name) => /^(p:|r:|n:|votes|asked|moved|reported|minutes|joinedAt|lastAt|beat$|silenced)/.test(name))).toEqual(
-      [],
-    );
+    expect(kept.filter((name) => /^(p:|r:|n:|votes|asked|moved|reported|minutes|joinedAt|lastAt|beat$|silenced)/.test(name))).toEqual([]);
   });
 
   it('moves every count from one ballot to the other, so that nobody is counted twice', () => {
