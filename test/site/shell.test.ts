@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fill } from '#shared/template.ts';
+import { playerOrigins } from '#shared/video.ts';
 import { toWebinarView } from '#shared/view.ts';
 import { aWebinar } from './webinar.fixture.ts';
 
@@ -92,6 +93,23 @@ describe('the shells that a build leaves for the API', () => {
       expect(html).not.toContain('unsafe-inline');
       expect(html.match(/<link rel="stylesheet"/g)).toHaveLength(1);
       expect(html).not.toMatch(/<style|style="/);
+    }
+  });
+
+  it('opens streams of other hosts and two players to the room, and to no other page', async () => {
+    const policy = (html: string) => /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1]?.split(/;\s*/) ?? [];
+    const room = policy(await shell('room'));
+    for (const line of [
+      "connect-src 'self' https:",
+      "media-src 'self' https: blob:",
+      `frame-src ${Object.values(playerOrigins).join(' ')}`,
+    ])
+      expect(room).toContain(line);
+    expect(room.some((line) => /^(script|worker|default)-src.*(https:|blob:)/.test(line))).toBe(false);
+    for (const name of ['webinar', 'registered', 'page']) {
+      const other = policy(await shell(name));
+      expect(other).toContain("connect-src 'self'");
+      expect(other.filter((line) => /^(frame|media)-src/.test(line))).toEqual([]);
     }
   });
 
