@@ -80,6 +80,7 @@ test('a write that was too late keeps its words, and merging asks first', async 
   });
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   const late = row(page, 'Who decides?').locator('.board-conflict');
+  await page.getByRole('button', { name: 'Show it' }).click();
   await expect(late).toContainText('Yours was not sent.');
   await expect(late).toContainText('The first answer.');
   await expect(late.locator('.board-own')).toContainText('Too late.');

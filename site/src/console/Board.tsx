@@ -13,6 +13,7 @@ import { ColumnList } from './ColumnList.tsx';
 import { Ghosts } from './Console.tsx';
 import { type Desk, DeskContext, type Tool } from './desk.ts';
 import { Toast } from './Toast.tsx';
+import { UnsentNote } from './Unsent.tsx';
 import { useBoard } from './use-board.ts';
 import { useDensity } from './use-density.ts';
 import { useFollow } from './use-follow.ts';
@@ -113,6 +114,7 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
             />
           ))}
         </div>
+        <UnsentNote board={board} dispatch={dispatch} />
         <Toast undo={board.undo} onUndo={() => doIt('undo')} />
       </div>
     </DeskContext.Provider>

@@ -52,7 +52,7 @@ const Row = (props: RowProps & { readonly age: string }) => {
             {notice}
           </p>
         )}
-        {chosen && question.given.map((answer) => answer.text && <Given key={answer.at} answer={answer} />)}
+        {chosen && !unsent?.answered && question.given.map((answer) => answer.text && <Given key={answer.at} answer={answer} />)}
         {unsent && <NotSent question={question} unsent={unsent} />}
         {tool && mayDecide && <RowTool question={question} tool={tool} />}
         {chosen && mayDecide && !isReplying && (

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import { begun } from '../lib/console/begun.ts';
-import type { Unsent } from '../lib/console/board.ts';
+import type { Board, BoardEvent, Unsent } from '../lib/console/board.ts';
 import { Given } from './BoardRow.tsx';
 import { useDesk } from './desk.ts';
 
@@ -48,6 +48,25 @@ export const NotSent = ({ question, unsent }: { question: ConsoleQuestion; unsen
           {copied}
         </span>
       </div>
+    </div>
+  );
+};
+
+/** The way to an answer that was not sent, where its row is out of sight: in another column, or behind a phone's switch. */
+export const UnsentNote = ({ board, dispatch }: { board: Board; dispatch: (event: BoardEvent) => void }) => {
+  const id = Object.keys(board.unsent).find((one) => one !== board.selected);
+  return (
+    <div class="board-toast-place board-toast-higher" role="alert">
+      {id !== undefined && (
+        <div class="board-toast">
+          <span>
+            <strong>Your answer was not sent.</strong> Its words are kept.
+          </span>
+          <button type="button" class="button tiny" onClick={() => dispatch({ is: 'select', id })}>
+            Show it
+          </button>
+        </div>
+      )}
     </div>
   );
 };
