@@ -1,4 +1,4 @@
-/** Looks at the room's questions every second, slower while hidden or failing. */
+/** Looks at the room's questions every second, slower where there are many, while hidden or failing. */
 import { useEffect } from 'preact/hooks';
 import type { Page } from '#shared/page.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
@@ -6,6 +6,9 @@ import { sendForText } from '../lib/console/api.ts';
 import type { BoardEvent } from '../lib/console/board.ts';
 
 const PACE_MS = 1_000;
+/** A large room is read whole each time: every third second is as good, since one's own decisions show at once. */
+const LARGE = 300;
+const LARGE_PACE_MS = 3_000;
 const HIDDEN_MS = 15_000;
 const SLOWEST_MS = 30_000;
 
@@ -16,6 +19,7 @@ export const useLook = (path: string, dispatch: (event: BoardEvent) => void): vo
     let failures = 0;
     let looking = false;
     let last = '';
+    let count = 0;
     const look = async (): Promise<void> => {
       if (looking) return;
       looking = true;
@@ -28,9 +32,15 @@ export const useLook = (path: string, dispatch: (event: BoardEvent) => void): vo
       if (!answer.ok) dispatch({ is: 'load-failed', status: answer.status, detail: answer.detail });
       // Most looks bring nothing new, and a thousand questions are long to read.
       else if (answer.value === last) dispatch({ is: 'same', at });
-      else dispatch({ is: 'loaded', questions: (JSON.parse(answer.value) as Page<ConsoleQuestion>).items, at });
+      else {
+        const { items } = JSON.parse(answer.value) as Page<ConsoleQuestion>;
+        count = items.length;
+        dispatch({ is: 'loaded', questions: items, at });
+      }
       last = answer.ok ? answer.value : last;
-      const wait = document.hidden ? HIDDEN_MS : Math.min(SLOWEST_MS, PACE_MS * 2 ** Math.min(failures, 6));
+      const wait = document.hidden
+        ? HIDDEN_MS
+        : Math.min(SLOWEST_MS, (count > LARGE ? LARGE_PACE_MS : PACE_MS) * 2 ** Math.min(failures, 6));
       // Without the right or the session, asking again changes nothing until the page is loaded anew.
       if (answer.ok || ![401, 403, 404].includes(answer.status)) timer = setTimeout(look, wait);
     };
