@@ -1,7 +1,7 @@
 /** The room's client: one's own questions after they were sent, the like of them, and reports. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OwnAct } from '../../site/src/lib/live/edit.ts';
+import type { OwnAct } from '../../site/src/lib/live/own-state.ts';
 import { isMineDue } from '../../site/src/lib/live/poll.ts';
 import { goodWords, similarTo } from '../../site/src/lib/live/similar.ts';
 import { type Call, type Effect, type Failure, type Live, type LiveEvent, startLive } from '../../site/src/lib/live/state.ts';

@@ -1,7 +1,8 @@
 /** The room's client and its poll: what is on screen, one's answer before, while and after the server has it, and what is announced. */
 import { describe, expect, it } from 'vitest';
 import type { PublicPoll } from '#shared/poll.ts';
-import { isPollWaiting, toPollView } from '../../site/src/lib/live/poll-answer.ts';
+import { toPollView } from '../../site/src/lib/live/poll-answer.ts';
+import { isPollWaiting } from '../../site/src/lib/live/poll-state.ts';
 import { type Call, type Effect, type Live, type LiveEvent, startLive } from '../../site/src/lib/live/state.ts';
 import { step } from '../../site/src/lib/live/step.ts';
 import { mean, percent } from '../../site/src/room/poll/share.ts';

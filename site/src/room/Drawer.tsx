@@ -2,15 +2,13 @@
 
 import { useState } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
-import { unread } from '../lib/live/chat-lines.ts';
-import { shortCount } from '../lib/live/chat-words.ts';
 import { staleFor } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { toView } from '../lib/live/view.ts';
 import { shortAge } from '../lib/live/words.ts';
 import { late } from './late.tsx';
 import { countQuestions, Questions } from './Questions.tsx';
-import { panelId, type TabName, Tabs, tabId } from './Tabs.tsx';
+import { panelId, type TabName, tabId } from './tab-names.ts';
 import { useNow } from './use-now.ts';
 
 type Props = {
@@ -20,6 +18,10 @@ type Props = {
   readonly dispatch: (event: LiveEvent) => void;
 };
 
+/** Keeps the height of the tabs while they are on their way. */
+const TabsPlace = () => <div class="room-tabs" aria-hidden="true" />;
+
+const Tabs = late(async () => (await import('./chat/RoomTabs.tsx')).RoomTabs, TabsPlace);
 const Chat = late(async () => (await import('./chat/Chat.tsx')).Chat);
 
 const tabOf = (search: string): TabName => (new URLSearchParams(search).get('tab') === 'chat' ? 'chat' : 'questions');
@@ -47,8 +49,6 @@ const PollStrip = ({ question, onClick }: { question: string; onClick: () => voi
   </button>
 );
 
-const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more);
-
 export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
   const [wanted, want] = useState<TabName>(() => tabOf(location.search));
   const view = toView(live);
@@ -59,24 +59,6 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
     keepInAddress(next);
   };
   const isPollOpen = live.feed?.poll?.state === 'open' && live.mine?.polls[live.feed.poll.id] === undefined;
-  const fresh = { questions: tab === 'questions' ? 0 : view.waiting, chat: tab === 'chat' ? 0 : unread(live) };
-  const asked = fresh.questions || countQuestions(view);
-  const questionWords = ` ${fresh.questions > 0 ? 'new ' : ''}${plural(asked, 'question', 'questions')}`;
-  const tabs = [
-    {
-      name: 'questions' as const,
-      words: 'Questions',
-      count: asked > 0 ? { shown: String(asked), words: `${asked}${questionWords}`, fresh: fresh.questions > 0 } : undefined,
-    },
-    {
-      name: 'chat' as const,
-      words: 'Chat',
-      count:
-        fresh.chat > 0
-          ? { shown: shortCount(fresh.chat), words: `${fresh.chat} new ${plural(fresh.chat, 'message', 'messages')}`, fresh: true }
-          : undefined,
-    },
-  ];
   const panel = (name: TabName) =>
     hasChat
       ? ({ id: panelId(name), role: 'tabpanel', 'aria-labelledby': tabId(name), hidden: tab !== name } as const)
@@ -87,7 +69,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
       data-tab={tab}
       aria-label={hasChat ? 'Questions and chat' : 'Questions'}
     >
-      {hasChat && <Tabs tabs={tabs} chosen={tab} choose={choose} />}
+      {hasChat && <Tabs live={live} waiting={view.waiting} asked={countQuestions(view)} chosen={tab} choose={choose} />}
       <Connection live={live} />
       <div class="room-tab" {...panel('questions')}>
         <Questions webinar={webinar} state={state} live={live} view={view} titled={hasChat} dispatch={dispatch} />

@@ -1,6 +1,6 @@
 /** One question: its words first, then who and how it stands. */
 import type { PublicWebinar } from '#shared/webinar.ts';
-import type { OwnAct, OwnPart } from '../lib/live/edit.ts';
+import type { OwnAct, OwnPart } from '../lib/live/own-state.ts';
 import type { Row } from '../lib/live/view.ts';
 import { late } from './late.tsx';
 import { clockHere } from './times.ts';

@@ -7,7 +7,6 @@ import { late } from './late.tsx';
 import { Player } from './Player.tsx';
 import type { Jump, Shown } from './player/shown.ts';
 import { bothClocks, dayIn } from './times.ts';
-import { Waiting } from './Waiting.tsx';
 
 type Props = {
   readonly webinar: PublicWebinar;
@@ -29,6 +28,11 @@ const byLine = ({ webinar, state }: Props): string => {
   const until = state === 'live' ? `until ${day}${bothClocks(end, webinar.timeZone)}` : '';
   return [who, until].filter((part) => part !== '').join(' · ');
 };
+
+const Waiting = late(
+  () => import('./Waiting.tsx').then((part) => part.Waiting),
+  () => <div class="room-screen room-panel room-dark" />,
+);
 
 const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Shown, 'jump' | 'onTime'>) => {
   if (state === 'scheduled') return <Waiting webinar={webinar} clockOffset={clockOffset} />;

@@ -1,25 +1,7 @@
 /** One's own question after it was sent: its words changed, or taken back, for as long as nobody answered it. */
 import type { OwnQuestion } from '#shared/question.ts';
+import type { OwnAct, OwnPart } from './own-state.ts';
 import type { Call, Failure, Live, LiveEvent, Step } from './state.ts';
-
-/** What a person does with a question of theirs; `asked` = the words that are meant to be asked anew. */
-export type OwnAct =
-  | { readonly do: 'edit' | 'change' | 'wish-withdraw' | 'withdraw' | 'keep'; readonly id: string }
-  | { readonly do: 'type'; readonly id: string; readonly text: string }
-  | { readonly do: 'ask-again'; readonly id: string };
-
-export type OwnPart = {
-  /** Asked truly without a name: only this tab knows them, and shows them until the feed does. */
-  readonly nameless: readonly OwnQuestion[];
-  /** The question that is open for an act: its new words, or the wish to take it back. */
-  readonly open: { readonly id: string; readonly act: 'edit' | 'withdraw'; readonly text: string; readonly busy: boolean } | null;
-  /** What went wrong, beside the question. */
-  readonly notice: { readonly id: string; readonly text: string } | null;
-  /** Words that changed, until a newer feed than this one has them. */
-  readonly changed: Readonly<Record<string, { readonly text: string; readonly version: number }>>;
-};
-
-export const noOwn: OwnPart = { nameless: [], open: null, notice: null, changed: {} };
 
 const put = (live: Live, change: Partial<OwnPart>): Live => ({ ...live, own: { ...live.own, ...change } });
 const find = (live: Live, id: string): OwnQuestion | undefined => live.mine?.questions.find((one) => one.id === id);

@@ -1,17 +1,8 @@
 /** The poll in the room: which one is on screen, and what one answered, before, while and after the server has it. */
 import type { Feed } from '#shared/feed.ts';
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
+import type { PollPart, Wish } from './poll-state.ts';
 import type { Effect, Failure, Live, LiveEvent, Step } from './state.ts';
-
-/** What a person wants their answer to be, until the server has it. */
-type Wish = { readonly poll: string; readonly answer: PollAnswer; readonly sending: boolean; readonly after: number };
-export type PollPart = {
-  /** The poll on screen; `leavesAt`: it ended without results, and is taken away then. */
-  readonly card: { readonly poll: PublicPoll; readonly leavesAt: number | null } | null;
-  readonly wish: Wish | null;
-  readonly notice: string;
-};
-export const noPoll: PollPart = { card: null, wish: null, notice: '' };
 
 const LEAVES_AFTER = 20_000;
 
@@ -112,6 +103,3 @@ export const toPollView = ({ poll: { card, wish, notice }, mine, online }: Live)
   const open = wanted ? (wanted.sending && online ? 'saving' : 'waiting') : answer ? 'answered' : 'open';
   return { poll, answer, state: poll.state === 'closed' ? 'closed' : open, notice };
 };
-
-/** A poll that waits because it would move what somebody reads. */
-export const isPollWaiting = ({ feed, poll }: Live): boolean => feed?.poll?.state === 'open' && feed.poll.id !== poll.card?.poll.id;

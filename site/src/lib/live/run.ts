@@ -1,9 +1,10 @@
 /** Carries out what the machine asks for: the only place of the room that fetches, waits, and looks at the clock. */
 import type { Feed } from '#shared/feed.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
+import { stepWith } from './core.ts';
+import type { Features } from './features.ts';
 import type { Call, Effect, Failure, Kept, Live, LiveEvent } from './state.ts';
 import { startLive } from './state.ts';
-import { step } from './step.ts';
 
 export type Running = { readonly dispatch: (event: LiveEvent) => void; readonly stop: () => void };
 
@@ -90,14 +91,33 @@ const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Pro
   return effect.do === 'adopt' ? { is: 'adopt-failed' } : { is: 'mine-failed', at: Date.now(), failure: await toFailure(response) };
 };
 
+const featureEvents: readonly string[] = ['answer', 'admit-poll', 'chat', 'own', 'report'];
+
+/** Whether the machine needs more for this event than questions and votes. */
+const needsFeatures = (event: LiveEvent): boolean =>
+  event.is === 'feed' ? Boolean(event.feed?.chat ?? event.feed?.poll) : featureEvents.includes(event.is);
+
 /** Starts the client of one room. `stop` ends its timer; answers that are still under way change nothing after it. */
 export const runLive = ({ id, kept, onChange }: Options): Running => {
   let live = startLive(id, kept);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  let features: Features | undefined;
+  const loadFeatures = (): Promise<void> =>
+    import('./features.ts').then(
+      (module) => {
+        features = module.features;
+      },
+      // The network may be back with the next event that needs them; questions go on meanwhile.
+      () => undefined,
+    );
   const dispatch = (event: LiveEvent): void => {
+    if (features || !needsFeatures(event)) apply(event);
+    else void loadFeatures().then(() => apply(event));
+  };
+  const apply = (event: LiveEvent): void => {
     if (stopped) return;
-    const [next, effects] = step(live, event);
+    const [next, effects] = stepWith(features, live, event);
     live = next;
     for (const effect of effects) {
       if (effect.do === 'wait') {

@@ -3,8 +3,11 @@ import type { Feed } from '#shared/feed.ts';
 import type { PollAnswer } from '#shared/poll.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
 import { type Chat, type ChatAct, type KeptChat, startChat } from './chat-state.ts';
-import { noOwn, type OwnAct, type OwnPart } from './edit.ts';
-import { noPoll, type PollPart } from './poll-answer.ts';
+import { noOwn, type OwnAct, type OwnPart } from './own-state.ts';
+import { noPoll, type PollPart } from './poll-state.ts';
+
+/** So long a hand that touched the list keeps it still. */
+export const HOLD_MS = 3_000;
 
 export type Sort = 'top' | 'new';
 

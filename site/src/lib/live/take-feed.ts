@@ -1,12 +1,10 @@
 /** A feed arrived, or did not. */
 import type { Feed } from '#shared/feed.ts';
 import { sendQuestion } from './ask.ts';
-import { sendLine } from './chat.ts';
-import { followChat, isTurned } from './chat-lines.ts';
+import type { Features } from './features.ts';
 import { noteNews } from './notes.ts';
 import { nextOrder, openQuestions } from './order.ts';
 import { isMineDue, pollDelay } from './poll.ts';
-import { placePoll, pollNews, resendAnswer } from './poll-answer.ts';
 import type { Effect, Live, LiveEvent, Pending, Step } from './state.ts';
 
 type Arrived = Extract<LiveEvent, { is: 'feed' }>;
@@ -15,7 +13,7 @@ const SAY_EVERY = 8_000;
 const VOTE_PATIENCE = 10_000;
 
 /** What a listener should hear about the change from one feed to the next. */
-const toNews = (live: Live, feed: Feed): readonly string[] => {
+const toNews = (features: Features | undefined, live: Live, feed: Feed): readonly string[] => {
   const before = live.feed;
   if (!before) return [];
   const own = new Set(live.mine?.questions.flatMap(({ id, into }) => (into ? [id, into.id] : [id])) ?? []);
@@ -26,7 +24,7 @@ const toNews = (live: Live, feed: Feed): readonly string[] => {
   if (feed.answered.some((one) => own.has(one.id) && !had.has(one.id))) news.push('Your question was answered.');
   if (feed.state !== before.state && feed.state === 'live') news.push('The webinar has started.');
   if (feed.state !== before.state && feed.state === 'ended') news.push('The webinar has ended.');
-  return [...news, ...pollNews(before, feed), ...noteNews(before.notes, feed.notes)];
+  return [...news, ...(features?.news(before, feed) ?? []), ...noteNews(before.notes, feed.notes)];
 };
 
 const countNew = (live: Live, feed: Feed): number => {
@@ -71,7 +69,7 @@ const resend = (live: Live, now: number): Step => {
 };
 
 /** The feed as it is, or confirmed unchanged. An older version than the one on screen is never shown. */
-export const takeFeed = (live: Live, event: Arrived): Step => {
+export const takeFeed = (features: Features | undefined, live: Live, event: Arrived): Step => {
   const { at, random } = event;
   const newer = event.feed !== undefined && (live.feed === null || event.feed.version > live.feed.version);
   const older = event.feed !== undefined && live.feed !== null && event.feed.version < live.feed.version;
@@ -80,21 +78,17 @@ export const takeFeed = (live: Live, event: Arrived): Step => {
   const clockOffset = event.date === undefined ? live.clockOffset : event.date + event.ageSeconds * 1_000 - at;
   const timed = { ...dated, clockOffset: Math.abs(clockOffset) < 2_000 ? 0 : clockOffset };
   const feed = newer ? event.feed : live.feed;
-  const news = newer && event.feed ? [...toNews(live, event.feed), ...Array<string>(countNew(live, event.feed)).fill('new')] : [];
+  const news = newer && event.feed ? [...toNews(features, live, event.feed), ...Array<string>(countNew(live, event.feed)).fill('new')] : [];
   const shown: Live =
     newer && event.feed
       ? { ...timed, feed: event.feed, etag: event.etag ?? null, order: nextOrder({ live, feed: event.feed, held: at < live.heldUntil }) }
       : timed;
   const told = say(shown, news, at);
   const [resent, sending] = resend({ ...told, intents: feed ? settleVotes(told, feed, at) : told.intents }, at);
-  const [answered, answering] = resendAnswer(placePoll(resent, at), at);
-  const [sent, chatting] = sendLine(followChat(answered, live.feed, at), at);
-  const due = isMineDue(sent, at, newer) || (!sent.mineAsked && isTurned(sent, live.feed));
+  const [sent, following] = features?.follow(resent, live.feed, at) ?? [resent, []];
+  const due = isMineDue(sent, at, newer) || (!sent.mineAsked && (features?.isMineDue(sent, live.feed) ?? false));
   const wait: Effect = { do: 'wait', ms: pollDelay(sent, random) };
-  return [
-    due ? { ...sent, mineAsked: true } : sent,
-    [...sending, ...answering, ...chatting, ...(due ? [{ do: 'fetch-mine' as const }] : []), wait],
-  ];
+  return [due ? { ...sent, mineAsked: true } : sent, [...sending, ...following, ...(due ? [{ do: 'fetch-mine' as const }] : []), wait]];
 };
 
 /** No feed this time. Nothing on screen changes but its age; we ask again, later and later. */

@@ -1,6 +1,6 @@
 /** Where the poll stands above the questions. The card itself loads once there is a poll; its place is kept meanwhile. */
 import type { PublicPoll } from '#shared/poll.ts';
-import { isPollWaiting } from '../../lib/live/poll-answer.ts';
+import { isPollWaiting } from '../../lib/live/poll-state.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
 import { late, type Place } from '../late.tsx';
 

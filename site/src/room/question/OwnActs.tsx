@@ -1,7 +1,7 @@
 /** Changing one's own question, or taking it back: below the question itself, with a way out of both. */
 import { useEffect, useRef } from 'preact/hooks';
 import { limits } from '#shared/limits.ts';
-import type { OwnAct, OwnPart } from '../../lib/live/edit.ts';
+import type { OwnAct, OwnPart } from '../../lib/live/own-state.ts';
 import type { Row } from '../../lib/live/view.ts';
 import { countGraphemes } from '../../lib/live/words.ts';
 

@@ -1,7 +1,7 @@
 /** What the drawer has besides questions, as tabs: arrow keys move, the number of what is new stands on the one that is not in focus. */
 import { useRef } from 'preact/hooks';
+import { panelId, type TabName, tabId } from '../tab-names.ts';
 
-export type TabName = 'questions' | 'chat';
 type Tab = {
   readonly name: TabName;
   readonly words: string;
@@ -9,9 +9,6 @@ type Tab = {
   readonly count?: { readonly shown: string; readonly words: string; readonly fresh: boolean } | undefined;
 };
 type Props = { readonly tabs: readonly Tab[]; readonly chosen: TabName; readonly choose: (name: TabName) => void };
-
-export const tabId = (name: TabName): string => `room-tab-${name}`;
-export const panelId = (name: TabName): string => `room-panel-${name}`;
 
 const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowRight: (at, last) => (at === last ? 0 : at + 1),
