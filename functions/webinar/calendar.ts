@@ -1,5 +1,4 @@
 /** Calendar files (RFC 5545): UTC instants, a stable UID, SEQUENCE that grows with each move. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { PublicWebinar } from '#shared/webinar.ts';
 
 export type CalendarEntry = {
@@ -15,23 +14,59 @@ export type CalendarEntry = {
   readonly attendee?: string;
 };
 
+const encoder = new TextEncoder();
+const MOST_OCTETS = 75;
+
+/** RFC 5545, 3.1: a line has 75 octets at most and goes on after a space, and no letter is torn in two. */
+const fold = (line: string): string => {
+  const rows: string[] = [];
+  let row = '';
+  let octets = 0;
+  for (const letter of line) {
+    const size = encoder.encode(letter).length;
+    if (octets + size > MOST_OCTETS) {
+      rows.push(row);
+      row = ' ';
+      octets = 1;
+    }
+    row += letter;
+    octets += size;
+  }
+  return [...rows, row].join('\r\n');
+};
+
+/** RFC 5545, 3.3.11. */
+const text = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+
+/** RFC 6868: a parameter in quotes holds no quote and no line break. */
+const quoted = (value: string): string => `"${value.replaceAll('^', '^^').replaceAll('"', "^'").replace(/\r?\n/g, '^n')}"`;
+
+/** RFC 5545, 3.3.5, form 2: an instant in UTC, which needs no time zone beside it. */
+const instant = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
+
 export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organiser, attendee }: CalendarEntry): string => {
-  const calendar = ical({ prodId: { company: 'Parley', product: 'Parley', language: 'EN' }, method: ICalCalendarMethod[method] });
-  calendar.createEvent({
-    id: uid,
-    sequence,
-    stamp,
-    start: new Date(webinar.startsAt),
-    end: new Date(webinar.endsAt),
-    summary: webinar.title,
-    description: [webinar.promise, url].filter(Boolean).join('\n\n'),
-    location: url,
-    url,
-    status: webinar.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(organiser ? { organizer: organiser } : {}),
-    ...(attendee ? { attendees: [{ email: attendee, rsvp: false }] } : {}),
-    alarms: [{ type: 'display' as never, trigger: 15 * 60 }],
-  });
-  // RFC 5545, 3.1: every line ends so, the last one too.
-  return `${calendar.toString().trimEnd()}\r\n`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Parley//Parley//EN',
+    `METHOD:${method}`,
+    'BEGIN:VEVENT',
+    `UID:${text(uid)}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${instant(stamp)}`,
+    `DTSTART:${instant(new Date(webinar.startsAt))}`,
+    `DTEND:${instant(new Date(webinar.endsAt))}`,
+    `SUMMARY:${text(webinar.title)}`,
+    `DESCRIPTION:${text([webinar.promise, url].filter(Boolean).join('\n\n'))}`,
+    `LOCATION:${text(url)}`,
+    `URL;VALUE=URI:${url}`,
+    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.email}`] : []),
+    ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee}`] : []),
+    `STATUS:${webinar.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${text(webinar.title)}`, 'END:VALARM'],
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  // Every line ends so, the last one too.
+  return `${lines.map(fold).join('\r\n')}\r\n`;
 };

@@ -23,8 +23,8 @@ export const bundle = (entry: string, folder: string): Metafile =>
     target: 'node24',
     // ES module builds first: the CommonJS ones cannot be shaken.
     mainFields: ['module', 'main'],
-    // The SDK's reader of browsers' names: behind an import that only a browser reaches.
-    external: ['bowser'],
+    // Behind imports that are never reached here: the SDK's reader of browsers' names, and of answers that are streams of events.
+    external: ['bowser', '@smithy/core/event-streams'],
     alias: { '@aws-sdk/credential-provider-node': `${root}functions/lambda/ports/credentials.ts` },
     banner: { js: banner },
     legalComments: 'none',

@@ -53,6 +53,7 @@ export const aMine = (more: Partial<Mine> = {}): Mine => ({
   voted: [],
   polls: {},
   reported: [],
+  lines: [],
   silenced: false,
   ...more,
 });
