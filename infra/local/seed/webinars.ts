@@ -80,7 +80,8 @@ export const plannedWebinars = (now: Date): Planned[] => [
       title: 'The first reply decides',
       slug: 'the-first-reply-decides',
       promise: 'Real first replies, read aloud and rewritten together.',
-      description: 'A quarter of an hour about the first answer a customer gets: what it promises, what it avoids, and how long it may take.',
+      description:
+        'A quarter of an hour about the first answer a customer gets: what it promises, what it avoids, and how long it may take.',
       startsAt: quarter(now.getTime() - 12 * DAY),
       timeZone: 'America/New_York',
       durationMinutes: RECORDED_MINUTES,

@@ -13,6 +13,7 @@ import { Help } from './Help.tsx';
 import { Panels } from './Panel.tsx';
 import { Review } from './Review.tsx';
 import { RoomBar } from './RoomBar.tsx';
+import { RehearsalStrip } from './rehearsal/Rehearsal.tsx';
 import { useHere } from './use-here.ts';
 import { usePanelName } from './use-panel.ts';
 
@@ -54,6 +55,7 @@ const Room = ({ me, id, webinar, know, meet, view, show, help }: RoomProps) => {
     return <Review webinar={webinar} mayResume={may(me.roles, 'webinar.change')} put={know} onBoard={() => show('board')} />;
   return (
     <>
+      {webinar?.rehearsal && <RehearsalStrip webinar={webinar} />}
       {webinar?.state === 'scheduled' && <Checklist webinar={webinar} me={me} team={team} />}
       <Board webinar={id} me={shortName(me)} mayDecide={may(me.roles, 'question.decide')} help={help} />
     </>
