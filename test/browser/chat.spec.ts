@@ -27,8 +27,8 @@ test('what one writes another reads, a host makes a question of it, and takes it
   await expect(other.getByRole('log')).toBeAttached();
 
   const host = await asHost(browser, baseURL);
-  const answer = (await (await host.request.get('/api/webinars?state=live')).json()) as { items: { id: string }[] };
-  await host.goto(`/console/moderate/?id=${answer.items[0]?.id}&panel=chat`);
+  const { id } = (await (await host.request.get(`/api/webinars/${LIVE}`)).json()) as { id: string };
+  await host.goto(`/console/moderate/?id=${id}&panel=chat`);
   const row = host.getByRole('list', { name: /newest first/ }).locator('li', { hasText: words });
   await row.focus();
   await host.keyboard.press('q');

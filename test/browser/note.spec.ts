@@ -26,8 +26,8 @@ test('a note reaches everybody, moves nothing, counts its presses, and goes', as
   await expect(async () => expect(await applause(other)).toBeGreaterThan(before)).toPass({ timeout: 15_000 });
 
   const host = await asHost(browser, baseURL);
-  const { items } = (await (await host.request.get('/api/webinars?state=live')).json()) as { items: { id: string }[] };
-  await host.goto(`/console/moderate/?id=${items[0]?.id}&panel=notes`);
+  const { id } = (await (await host.request.get(`/api/webinars/${LIVE}`)).json()) as { id: string };
+  await host.goto(`/console/moderate/?id=${id}&panel=notes`);
   const top = await topOf(other);
   await host.getByLabel('Note', { exact: true }).fill(WORDS);
   await host.getByLabel('Where a button leads').fill('https://slides.example.com/today');
