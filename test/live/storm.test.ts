@@ -5,7 +5,7 @@ import { openWorld } from '../support/world.ts';
 
 let result: StormResult;
 beforeAll(async () => {
-  result = await runStorm(await openWorld(), { seed: 4711, votes: 800, shards: 3 });
+  result = await runStorm(await openWorld(), { seed: 4711, votes: 1_200, shards: 3 });
 });
 
 describe('votes in a storm', () => {
@@ -17,7 +17,7 @@ describe('votes in a storm', () => {
 
   it('are counted as they stand on the ballots, and as they were acknowledged', () => {
     expect(stormFaults(result)).toEqual([]);
-    expect(result.counted.every(({ counted }) => counted > 200)).toBe(true);
+    expect(result.counted.every(({ counted }) => counted > 300)).toBe(true);
   });
 
   it('cost one unit each, a guest’s first two, and are counted in items that stay small', () => {
