@@ -5,7 +5,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from './deps.ts';
 import { Failure } from './failure.ts';
-import { type Delta, type Part, toDeltas, toParts } from './live/counts.ts';
+import { type Change, type Delta, type Part, toChanges, toDeltas, toParts } from './live/counts.ts';
 import { pollsTouched } from './poll/counts.ts';
 import { quarantine } from './quarantine.ts';
 import { type Fact, padSequence, recordToFact } from './table/facts.ts';
@@ -72,14 +72,14 @@ export const createCounts = (deps: Deps) => {
 
   return async ({ Records, shardId, state = {} }: CountsEvent): Promise<CountsAnswer> => {
     if (!shardId) throw new Error('The event names no shard: this mapping needs a tumbling window');
-    const changes: { sequence: string; deltas: Delta[] }[] = [];
+    const changes: Change[] = [];
     const closings = new Map<string, number | null>();
     for (const record of Records) {
       const sequence = padSequence(record.dynamodb?.SequenceNumber ?? '');
       try {
         const fact = recordToFact(record);
         await learnClosings(fact, closings);
-        changes.push({ sequence, deltas: toDeltas(fact, deps.questionIds.complete, closings) });
+        changes.push(...toChanges(sequence, toDeltas(fact, deps.questionIds.complete, closings), MOST_TARGETS));
       } catch (error) {
         await quarantine(deps, shardId, record, error);
       }

@@ -44,6 +44,22 @@ export const toDeltas = (
   ];
 };
 
+export type Change = { readonly sequence: string; readonly deltas: readonly Delta[] };
+
+/**
+ * One record as one change, or as several where it moves more items than a transaction takes: a ballot that is taken over with a
+ * hundred votes. Their sequences stand in order behind the record's own, so that a mark between them is a place like any other.
+ */
+export const toChanges = (sequence: string, deltas: readonly Delta[], most: number): Change[] => {
+  const places = new Map<string, number>();
+  for (const delta of deltas) if (!places.has(itemOf(delta))) places.set(itemOf(delta), places.size);
+  const pieces = Map.groupBy(deltas, (delta) => Math.floor((places.get(itemOf(delta)) ?? 0) / most));
+  return [...pieces].map(([piece, some]) => ({
+    sequence: piece === 0 ? sequence : `${sequence}/${String(piece).padStart(2, '0')}`,
+    deltas: some,
+  }));
+};
+
 export type Part = { readonly first: string; readonly last: string; readonly sums: ReadonlyMap<string, Delta> };
 
 const nameOf = ({ key, attribute }: Delta): string => `${key.pk}|${key.sk}|${attribute}`;
@@ -53,7 +69,7 @@ const itemOf = ({ key }: Delta): string => `${key.pk}|${key.sk}`;
  * Consecutive parts of a batch, each with the sums of at most `most` items: a transaction holds 100 writes, one of them the mark.
  * Two counts of one item are one write.
  */
-export const toParts = (changes: readonly { readonly sequence: string; readonly deltas: readonly Delta[] }[], most: number): Part[] => {
+export const toParts = (changes: readonly Change[], most: number): Part[] => {
   const parts: Part[] = [];
   let sums = new Map<string, Delta>();
   let first = '';

@@ -40,9 +40,10 @@ export const feedRoutes = (deps: Deps) =>
       if (cursor && !deps.questionIds.isOf(webinar.id, cursor))
         throw new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
       const { questions, answers } = await deps.question.room(webinar.id);
-      const all = questions.filter(isShown).sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
-      const from = cursor ? all.findIndex(({ id }) => id === cursor) + 1 : 0;
-      const items = all.slice(from, from + LIST_SIZE).map((question) => toPublicQuestion(question, answers.get(question.id) ?? []));
+      const sorted = questions.sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+      // What was hidden since keeps its place, so that the page after it is still the next one.
+      const rest = sorted.slice(cursor ? sorted.findIndex(({ id }) => id === cursor) + 1 : 0).filter(isShown);
+      const items = rest.slice(0, LIST_SIZE).map((question) => toPublicQuestion(question, answers.get(question.id) ?? []));
       const last = items.at(-1);
-      return c.body(JSON.stringify({ items, ...(last && from + LIST_SIZE < all.length ? { next: last.id } : {}) }), 200, headers);
+      return c.body(JSON.stringify({ items, ...(last && rest.length > LIST_SIZE ? { next: last.id } : {}) }), 200, headers);
     });

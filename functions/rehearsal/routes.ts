@@ -1,15 +1,14 @@
 /** Rehearsing: a private copy of the room, whose people a host's browser leads through their script. */
 import { Hono } from 'hono';
 import { CONTACT_ID_BYTES, isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
-import { turnForm } from '#shared/rehearsal.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
-import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { giveSeat } from '../http/seat.ts';
 import { needs } from '../http/session.ts';
+import { toPoll } from '../poll/draft.ts';
 import { answerPoll, play } from './act.ts';
 import { toRehearsal } from './copy.ts';
 import { due, MOST_SECONDS } from './play.ts';
@@ -36,6 +35,9 @@ export const rehearsalRoutes = (deps: Deps) => {
       if (!(await deps.webinar.create(copy))) throw new Failure('busy', 'Please try again.', { retryAfterSeconds: 1 });
       const running = { ...copy, version: copy.version + 1 };
       await deps.webinar.replace(copy, running);
+      const { polls } = await deps.poll.room(webinar.id);
+      for (const { id, kind, question, options, results } of polls)
+        await deps.poll.create(toPoll({ kind, question, options: [...options], results }, { id, webinar: copy.id, now: deps.now() }));
       // Whoever rehearses may look at the room from the audience's side as well.
       const contact = toGuest(deps.random(CONTACT_ID_BYTES));
       const owner = toGuest(deps.random(CONTACT_ID_BYTES));
@@ -43,13 +45,12 @@ export const rehearsalRoutes = (deps: Deps) => {
       return c.json(running, 201);
     })
     .post('/api/console/webinars/:id/rehearsals/turn', change, async (c) => {
-      const { second } = await valid(c, turnForm);
       const webinar = await findRehearsal(c.req.param('id'));
       const seen = webinar.rehearsal.second;
-      const until = Math.min(second, seen + MOST_SECONDS);
+      const began = Date.parse(webinar.startedAt ?? '');
+      const until = Math.min(Math.floor((deps.now().getTime() - began) / 1_000), seen + MOST_SECONDS);
       if (until <= seen || !(await deps.rehearsal.claim(webinar.id, seen, until))) return c.json({ id: webinar.id, second: seen }, 200);
       await play(deps, webinar, due(writeScript(webinar.id), seen, until));
-      const began = Date.parse(webinar.startedAt ?? '');
       await answerPoll(deps, webinar, began + seen * 1_000, began + until * 1_000);
       return c.json({ id: webinar.id, second: until }, 200);
     })

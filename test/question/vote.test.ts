@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '#shared/limits.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import { itemsOf, problemOf, writesNothing } from '../http/stored.ts';
-import { openWebinar, post, register, send } from '../support/people.ts';
+import { join, openWebinar, post, register, send } from '../support/people.ts';
 import { openRoom } from '../support/room.ts';
 
 const { world, webinar, live, guest, ask, decide, host } = await openRoom();
@@ -45,6 +45,27 @@ describe('a vote', () => {
     for (const wrong of [there.id, flipped, invented, id.toUpperCase(), 'none', '__proto__', `${id}%23x`, 'x'.repeat(3_000)])
       for (const method of ['PUT', 'DELETE']) await problemOf(await writesNothing(world, () => vote(wrong, cookie, method)), 'not-found');
     await problemOf(await writesNothing(world, () => vote(there.id, cookie, 'PUT', `/api/live/${other.id}`)), 'no-seat');
+  });
+
+  it.each([
+    ['off', 'guest', 'refused'],
+    ['off', 'verified', 'refused'],
+    ['verified', 'guest', 'forbidden'],
+    ['verified', 'verified', undefined],
+  ] as const)('where votes are %s, by a %s seat: %s', async (votes, kind, refused) => {
+    const here = await openWebinar(world, {
+      title: `Votes are ${votes} for ${kind}`,
+      live: true,
+      questions: { mode: 'open', anonymous: 'no', votes },
+    });
+    const asker = await register(world, here.slug, 'asker@example.com');
+    const at = `/api/live/${here.id}`;
+    const { id } = (await (await post(world, `${at}/questions`, { text: 'May you?' }, { cookie: asker })).json()) as OwnQuestion;
+    const seat = await register(world, here.slug, 'voter@example.com');
+    await world.settle();
+    const cookie = kind === 'guest' ? seat : await join(world, 'voter@example.com', seat);
+    if (refused) await problemOf(await writesNothing(world, () => vote(id, cookie, 'PUT', at)), refused);
+    else expect(await (await vote(id, cookie, 'PUT', at)).json()).toEqual({ id, voted: true });
   });
 
   it('ends with the webinar, for giving and for taking back', async () => {

@@ -41,9 +41,9 @@ const deeds: Readonly<Record<Deed, Words>> = {
   end: {
     button: 'End',
     title: 'End this webinar?',
-    words: () => 'The room closes for new votes. Every question that is still open becomes a follow-up. You can resume within 30 minutes.',
+    words: () => 'The room closes for new votes. Open questions stay on the list of what is owed. You can resume within 30 minutes.',
     yes: 'End now',
-    done: () => 'Ended. Open questions are follow-ups now; you can resume within 30 minutes.',
+    done: () => 'Ended. What is still open is listed as owed; you can resume within 30 minutes.',
     danger: true,
   },
   resume: {

@@ -109,7 +109,7 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
           <h2>{here ? 'What is still open?' : 'Everything is settled'}</h2>
           <p class="soft">
             {here
-              ? 'One key for each. Whatever you leave becomes a follow-up.'
+              ? 'One key for each. Whatever you leave stays open and is listed as owed.'
               : 'This is what people heard, and what they are still owed.'}
           </p>
         </div>

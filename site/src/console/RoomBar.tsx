@@ -40,7 +40,7 @@ const End = ({ webinar, onEnd }: { webinar: Webinar; onEnd: (webinar: Webinar) =
       {asking && (
         <Confirm
           title="End this webinar?"
-          words="Every question that is still open becomes a follow-up. You can resume within 30 minutes."
+          words="Open questions stay on the list of what is owed. You can resume within 30 minutes."
           yes="End now"
           danger
           busy={busy}

@@ -58,8 +58,11 @@ class StageView extends HTMLElement {
     let wait = FAILED_MS;
     try {
       const answer = await fetch(`/feed/${this.getAttribute('feed')}`);
-      if (answer.ok) this.#show((await answer.json()) as Feed);
-      wait = answer.ok ? LOOK_MS : FAILED_MS;
+      if (answer.ok) {
+        const feed = (await answer.json()) as Feed;
+        this.#show(feed);
+        wait = Math.max(LOOK_MS, feed.nextPollMs);
+      }
     } catch {
       // What is shown stays, and the next look may succeed.
     }

@@ -9,21 +9,18 @@ import '../../styles/console-rehearsal.css';
 
 const TURN_MS = 2_000;
 
-/** Each turn says how far the script should be by now; the server plays each second once, whoever asks. */
-const useTurns = (webinar: Webinar): void => {
-  const { id, startedAt } = webinar;
+/** The server knows how far the script should be by now, and plays each second once, whoever asks. */
+const useTurns = ({ id }: Webinar): void => {
   useEffect(() => {
-    const began = Date.parse(startedAt ?? '');
-    const turn = (): void =>
-      void send('POST', `/webinars/${id}/rehearsals/turn`, { second: Math.max(0, Math.floor((Date.now() - began) / 1_000)) });
+    const turn = (): void => void send('POST', `/webinars/${id}/rehearsals/turn`);
     turn();
     const timer = setInterval(turn, TURN_MS);
     return () => clearInterval(timer);
-  }, [id, startedAt]);
+  }, [id]);
 };
 
 export const RehearsalChip = ({ since }: { since: string }) => (
-  <span class="chip due">Rehearsal {clockLength(useNow(1_000) - Date.parse(since))}</span>
+  <span class="chip due">Rehearsal {clockLength(Math.max(0, useNow(1_000) - Date.parse(since)))}</span>
 );
 
 export const RehearsalStrip = ({ webinar }: { webinar: Webinar }) => {
@@ -31,7 +28,7 @@ export const RehearsalStrip = ({ webinar }: { webinar: Webinar }) => {
   return (
     <p class="rehearsal-strip">
       <span>
-        <strong>A rehearsal.</strong> 200 simulated people ask and vote. Nothing is mailed or counted.
+        <strong>A rehearsal.</strong> 200 simulated people ask, vote and answer polls. Nothing is mailed or counted.
       </span>
       <a href={`/webinars/${webinar.slug}/room/`} target="_blank" rel="noopener">
         See the room

@@ -68,6 +68,8 @@ export const stepWith = (features: Features | undefined, live: Live, event: Live
       return features?.act(live, event) ?? [live, []];
     case 'vote-instead':
       return voteInstead({ ...live, heldUntil: event.at + HOLD_MS }, event.id, event.at);
+    case 'not-loaded':
+      return [{ ...live, voteNotice: 'That did not work. Please check your network and try again.' }, []];
     case 'admit':
       return [{ ...live, order: fullOrder(live.feed, live.sort) }, []];
     case 'sort':

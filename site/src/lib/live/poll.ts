@@ -24,9 +24,11 @@ const isSettled = ({ visibility, resolution, outcome, answers }: OwnQuestion): b
 
 /** Whether somebody's own list must be read again: private answers and hidden questions never show in the public feed. */
 export const isMineDue = (live: Live, now: number, changed: boolean): boolean => {
-  if (live.seat !== 'taken' || live.hidden || live.mineAsked) return false;
-  const open = live.mine?.questions.some((one) => !isSettled(one)) ?? false;
+  if (live.seat === 'none' || live.hidden || live.mineAsked) return false;
   const pace = live.feed?.nextPollMs ?? 1_000;
+  // The first look failed: until one succeeds, nobody knows who sits here.
+  if (live.mine === null) return now - live.mineAt >= Math.max(3_000, 3 * pace);
+  const open = live.mine.questions.some((one) => !isSettled(one));
   return open && now - live.mineAt >= (changed ? 2 : 8) * pace;
 };
 

@@ -29,6 +29,15 @@ export const toFailure = async (response: Response | Failure): Promise<Failure> 
   return { status: response.status, detail, ...(seconds > 0 ? { retryAfter: seconds } : {}) };
 };
 
+/** The body of an answer, which may break off like everything else on a network. */
+const bodyOf = async <T>(response: Response): Promise<T | Failure> =>
+  response.json().then(
+    (body) => body as T,
+    () => ({ status: 0, detail: '' }),
+  );
+
+const isFailure = (body: unknown): body is Failure => typeof body === 'object' && body !== null && 'status' in body && 'detail' in body;
+
 const isFine = (response: Response | Failure): response is Response => response instanceof Response && response.ok;
 
 const sendJson = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
@@ -74,7 +83,8 @@ const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Pro
       sendJson('POST', { text, ...(anonymous ? { anonymous } : {}), ...(at === undefined ? {} : { at }) }, { 'Idempotency-Key': key }),
     );
     if (!isFine(response)) return { is: 'ask-failed', key, at: Date.now(), failure: await toFailure(response) };
-    return { is: 'asked', key, question: (await response.json()) as OwnQuestion };
+    const question = await bodyOf<OwnQuestion>(response);
+    return isFailure(question) ? { is: 'ask-failed', key, at: Date.now(), failure: question } : { is: 'asked', key, question };
   }
   if (effect.do === 'send-vote') {
     const response = await request(`${base}/questions/${effect.id}/vote`, { method: effect.voted ? 'PUT' : 'DELETE' });
@@ -87,15 +97,21 @@ const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Pro
     effect.do === 'adopt' ? `${base}/adopt` : `${base}/mine`,
     effect.do === 'adopt' ? sendJson('POST', {}) : {},
   );
-  if (isFine(response)) return { is: 'mine', at: Date.now(), mine: (await response.json()) as Mine };
-  return effect.do === 'adopt' ? { is: 'adopt-failed' } : { is: 'mine-failed', at: Date.now(), failure: await toFailure(response) };
+  const mine = isFine(response) ? await bodyOf<Mine>(response) : undefined;
+  if (mine && !isFailure(mine)) return { is: 'mine', at: Date.now(), mine };
+  return effect.do === 'adopt'
+    ? { is: 'adopt-failed' }
+    : { is: 'mine-failed', at: Date.now(), failure: mine ?? (await toFailure(response)) };
 };
 
 const featureEvents: readonly string[] = ['answer', 'admit-poll', 'chat', 'own', 'report'];
 
 /** Whether the machine needs more for this event than questions and votes. */
-const needsFeatures = (event: LiveEvent): boolean =>
-  event.is === 'feed' ? Boolean(event.feed?.chat ?? event.feed?.poll) : featureEvents.includes(event.is);
+const needsFeatures = (live: Live, event: LiveEvent): boolean => {
+  if (event.is !== 'feed') return featureEvents.includes(event.is);
+  const feed = event.feed ?? live.feed;
+  return Boolean(feed?.chat ?? feed?.poll);
+};
 
 /** Starts the client of one room. `stop` ends its timer; answers that are still under way change nothing after it. */
 export const runLive = ({ id, kept, onChange }: Options): Running => {
@@ -108,12 +124,25 @@ export const runLive = ({ id, kept, onChange }: Options): Running => {
       (module) => {
         features = module.features;
       },
-      // The network may be back with the next event that needs them; questions go on meanwhile.
+      // The network may be back with the next event that needs them.
       () => undefined,
     );
+  /** What is on screen, looked at again: now that there is somebody to see its poll and its chat. */
+  const again = (): LiveEvent => {
+    const at = Date.now();
+    return { is: 'feed', at, random: Math.random(), ageSeconds: live.freshAt === null ? 0 : (at - live.freshAt) / 1_000 };
+  };
   const dispatch = (event: LiveEvent): void => {
-    if (features || !needsFeatures(event)) apply(event);
-    else void loadFeatures().then(() => apply(event));
+    if (features || !needsFeatures(live, event)) {
+      apply(event);
+      return;
+    }
+    // Questions wait for nothing; what somebody did waits, and is told where it could not be done.
+    if (event.is === 'feed') apply(event);
+    void loadFeatures().then(() => {
+      if (event.is !== 'feed') apply(features ? event : { is: 'not-loaded' });
+      else if (features) apply(again());
+    });
   };
   const apply = (event: LiveEvent): void => {
     if (stopped) return;

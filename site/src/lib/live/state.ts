@@ -122,6 +122,8 @@ export type LiveEvent =
   | { readonly is: 'own'; readonly act: OwnAct }
   | { readonly is: 'report'; readonly id: string }
   | { readonly is: 'vote-instead'; readonly id: string; readonly at: number }
+  /** A part of the room did not load, so that what somebody did was not done. */
+  | { readonly is: 'not-loaded' }
   | { readonly is: 'admit' }
   | { readonly is: 'sort'; readonly sort: Sort }
   | { readonly is: 'touched'; readonly at: number }
