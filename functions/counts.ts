@@ -5,7 +5,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from './deps.ts';
 import { Failure } from './failure.ts';
-import { type Change, type Delta, type Part, toChanges, toDeltas, toParts } from './live/counts.ts';
+import { type Change, type Delta, MOST_TARGETS, type Part, toChanges, toDeltas, toParts } from './live/counts.ts';
 import { pollsTouched } from './poll/counts.ts';
 import { quarantine } from './quarantine.ts';
 import { type Fact, padSequence, recordToFact } from './table/facts.ts';
@@ -21,7 +21,6 @@ export type CountsEvent = {
 };
 export type CountsAnswer = { readonly state: Record<string, unknown>; readonly batchItemFailures: { readonly itemIdentifier: string }[] };
 
-const MOST_TARGETS = 99;
 const TRIES = 6;
 
 const toWrites = (sums: Part['sums'], missing: ReadonlySet<string>): Write[] => {

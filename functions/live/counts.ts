@@ -44,6 +44,9 @@ export const toDeltas = (
   ];
 };
 
+/** Items that one transaction counts on: it holds 100 writes, and one of them is the mark. */
+export const MOST_TARGETS = 99;
+
 export type Change = { readonly sequence: string; readonly deltas: readonly Delta[] };
 
 /**

@@ -5,14 +5,13 @@
 import { type DynamoDBStreamsClient, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from '#functions/deps.ts';
-import { type Delta, toDeltas } from '#functions/live/counts.ts';
+import { type Delta, MOST_TARGETS, toChanges, toDeltas } from '#functions/live/counts.ts';
 import { type Fact, recordToFact } from '#functions/table/facts.ts';
 import { markKey } from '#functions/table/keys.ts';
 import type { CountsHandler } from './envelope.ts';
 import { newestStream } from './shards.ts';
 import { toWireRecord } from './wire.ts';
 
-const attributes = ['votes', 'registered', 'asked'] as const;
 /** DynamoDB Local's sequence numbers have 21 digits; marks are padded to 40. */
 const DIGITS = 21;
 
@@ -26,7 +25,12 @@ const toFacts = (record: DynamoDBRecord): Fact[] => {
 };
 
 const readFrom = async (client: DynamoDBStreamsClient, StreamArn: string, ShardId: string, first: string): Promise<Fact[]> => {
-  const at = { StreamArn, ShardId, ShardIteratorType: 'AT_SEQUENCE_NUMBER', SequenceNumber: first.slice(-DIGITS) } as const;
+  const at = {
+    StreamArn,
+    ShardId,
+    ShardIteratorType: 'AT_SEQUENCE_NUMBER',
+    SequenceNumber: (first.split('/')[0] ?? '').slice(-DIGITS),
+  } as const;
   let iterator = (await client.send(new GetShardIteratorCommand(at))).ShardIterator;
   const facts: Fact[] = [];
   while (iterator) {
@@ -39,14 +43,6 @@ const readFrom = async (client: DynamoDBStreamsClient, StreamArn: string, ShardI
   return facts;
 };
 
-/** What a change moved on what is counted: only the counts write these. A ballot has `votes` as well, a set of names. */
-const moved = ({ kind, pk, sk, before, after }: Fact): Delta[] => {
-  if (!after || (kind !== 'question' && kind !== 'webinar')) return [];
-  return attributes
-    .map((attribute) => ({ key: { pk, sk }, attribute, by: Number(after[attribute] ?? 0) - Number(before?.[attribute] ?? 0) }))
-    .filter(({ by }) => by !== 0);
-};
-
 /** What the last transaction of a shard still owes, from the stream since its first record: wanted sums less what was written. */
 export const owed = (
   facts: readonly Fact[],
@@ -56,14 +52,21 @@ export const owed = (
   const written = facts.findIndex(({ pk, sk, after }) => pk === mark.pk && sk === mark.sk && after?.last === mark.last);
   if (written < 0) return [];
   const sums = new Map<string, Delta>();
-  const add = (delta: Delta, sign: 1 | -1): void => {
-    const name = `${delta.key.pk}|${delta.key.sk}|${delta.attribute}`;
-    sums.set(name, { ...delta, by: (sums.get(name)?.by ?? 0) + sign * delta.by });
-  };
-  for (const fact of facts)
-    if (fact.sequence >= mark.first && fact.sequence <= mark.last) for (const delta of toDeltas(fact, complete)) add(delta, 1);
-  for (const fact of facts.slice(written + 1)) for (const delta of moved(fact)) add(delta, -1);
-  return [...sums.values()].filter(({ by }) => by !== 0);
+  const wanted = facts.flatMap((fact) => toChanges(fact.sequence, toDeltas(fact, complete), MOST_TARGETS));
+  for (const { sequence, deltas } of wanted) {
+    if (sequence < mark.first || sequence > mark.last) continue;
+    for (const delta of deltas) {
+      const name = `${delta.key.pk}|${delta.key.sk}|${delta.attribute}`;
+      sums.set(name, { ...delta, by: (sums.get(name)?.by ?? 0) + delta.by });
+    }
+  }
+  // Only the counts write what is counted, so whatever moved there since is theirs.
+  const moved = ({ key, attribute }: Delta): number =>
+    facts
+      .slice(written + 1)
+      .filter(({ pk, sk }) => pk === key.pk && sk === key.sk)
+      .reduce((sum, { before, after }) => sum + Number(after?.[attribute] ?? 0) - Number(before?.[attribute] ?? 0), 0);
+  return [...sums.values()].map((delta) => ({ ...delta, by: delta.by - moved(delta) })).filter(({ by }) => by !== 0);
 };
 
 /** Adds what is owed, item by item. Safe to repeat: what was added is in the stream by then. */
@@ -72,12 +75,13 @@ const mend = async (deps: Deps, client: DynamoDBStreamsClient, table: string, sh
   const stream = await newestStream(client, table);
   if (!stream || typeof mark?.first !== 'string') return;
   const facts = await readFrom(client, stream, shard, mark.first);
-  for (const { key, attribute, by } of owed(
+  for (const { key, attribute, by, make } of owed(
     facts,
     { ...markKey(shard), first: mark.first, last: String(mark.last) },
     deps.questionIds.complete,
   )) {
-    await deps.table.change(key, { add: { [attribute]: by } }, { exists: 'pk' });
+    const isMade = make === true && by > 0;
+    await deps.table.change(key, { add: { [attribute]: by } }, isMade ? undefined : { exists: 'pk' });
     deps.log.warn('completed a torn transaction', { shard, attribute, by });
   }
 };
