@@ -32,9 +32,9 @@ const expectGood = async (page: Page, url: string, thorough: boolean): Promise<v
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1440]) {
     test(`${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const thorough = (colorScheme === 'dark') === (width === 360);
-      const context = await browser.newContext({ baseURL, colorScheme, viewport: { width, height: 820 } });
+      const context = await browser.newContext({ baseURL, colorScheme, reducedMotion: 'reduce', viewport: { width, height: 820 } });
       const page = await context.newPage();
       const { items } = (await (await page.request.get('/api/webinars')).json()) as { items: { slug: string; id: string }[] };
       await register(page, LIVE, somebody());

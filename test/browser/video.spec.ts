@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 120_000 });
 const REPLAY = 'the-first-reply-decides';
 
 const enter = async (page: Page, slug: string): Promise<void> => {
-  await register(page, slug, somebody());
+  await register(page, slug, somebody(), { film: 'plays' });
   await page.goto(`/webinars/${slug}/room/`);
 };
 
