@@ -10,7 +10,7 @@ const expectAccessible = async (page: Page, part: '.poll' | '.polls'): Promise<v
 };
 
 test('a poll is prepared, opened, answered with and without script, shown and closed', async ({ browser, baseURL }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const question = `Who answers at night? ${process.pid}`;
   const host = await asHost(browser, baseURL);
   const { items } = (await (await host.request.get('/api/webinars')).json()) as { items: { slug: string; id: string }[] };
@@ -29,7 +29,9 @@ test('a poll is prepared, opened, answered with and without script, shown and cl
   await host.getByRole('textbox', { name: 'Question' }).fill(question);
   await host.getByRole('textbox', { name: 'Option 1' }).fill('A colleague');
   await host.keyboard.press('Enter');
+  await expect(host.getByRole('textbox', { name: 'Option 2' })).toBeFocused();
   await host.keyboard.type('Nobody');
+  await expect(host.getByRole('textbox', { name: 'Option 2' })).toHaveValue('Nobody');
   await host.keyboard.press('Alt+ArrowUp');
   await expect(host.getByRole('textbox', { name: 'Option 1' })).toBeFocused();
   await expectAccessible(host, '.polls');
