@@ -1,7 +1,7 @@
 /** The stage: a speaker's own screen by a personal link. GET shows and writes nothing; the one button says "answered". */
 import { type Context, Hono } from 'hono';
 import { isWebinarId } from '#shared/ids.ts';
-import { type StageLink, stageAnswer, stageForm } from '#shared/stage.ts';
+import { nothingWords, type StageLink, stageAnswer, stageForm } from '#shared/stage.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
@@ -72,7 +72,7 @@ export const stageRoutes = (deps: Deps) => {
       const since = feed.now ? ((await deps.question.find(feed.now.id))?.answeringAt ?? '') : '';
       const html = await shell(deps, '/shell/stage/', toStageView(webinar, feed, since));
       if (html) return c.html(html, 200);
-      return answerPage(c, deps, { title: webinar.title, main: `<p>${escapeHtml(feed.now?.text ?? 'Nothing is on air.')}</p>` });
+      return answerPage(c, deps, { title: webinar.title, main: `<p>${escapeHtml(feed.now?.text ?? nothingWords(webinar.state))}</p>` });
     })
 
     .post('/stage/:token', async (c) => {

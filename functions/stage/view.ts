@@ -1,7 +1,7 @@
 /** What the stage shows: the question on air and the next one with their votes. No names, neither of askers nor of hosts. */
 import type { Feed } from '#shared/feed.ts';
 import type { PublicQuestion } from '#shared/question.ts';
-import { toTextSize } from '#shared/stage.ts';
+import { nothingWords, toTextSize } from '#shared/stage.ts';
 import type { View } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
@@ -13,7 +13,7 @@ export const toStageView = (webinar: Webinar, { now, next }: Pick<Feed, 'now' | 
   title: webinar.title,
   state: webinar.state,
   now: now !== null,
-  noNow: now === null,
+  nothing: now ? '' : nothingWords(webinar.state),
   nowId: now?.id ?? '',
   nowText: now?.text ?? '',
   nowVotes: now ? votesOf(now) : '',

@@ -106,7 +106,8 @@ describe('a stage link', () => {
     await post(room.world, `/api/console/webinars/${room.webinar.id}/end`, {}, { cookie: room.host });
     const { id } = room.webinar;
     room.world.tick(23 * 3_600_000);
-    expect((await get(room.world, path)).status).toBe(200);
+    const after = await get(room.world, path);
+    expect([after.status, await after.text()]).toEqual([200, expect.stringContaining('The webinar is over')]);
     room.world.tick(3_600_001);
     expect([id.length > 0, (await get(room.world, path)).status]).toEqual([true, 403]);
   });

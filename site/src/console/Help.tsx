@@ -19,7 +19,12 @@ const Keys = ({ rows }: { rows: readonly { readonly shown: string; readonly word
 /** Every key, by `?`. */
 export const Help = ({ panels, onClose }: { panels: PanelProps | null; onClose: () => void }) => (
   <Dialog label="keys-title" onClose={onClose}>
-    <h2 id="keys-title">One key per decision</h2>
+    <header class="console-dialog-head">
+      <h2 id="keys-title">One key per decision</h2>
+      <button type="button" class="button quiet tiny" onClick={onClose}>
+        Close
+      </button>
+    </header>
     <p class="soft small">They rest while you type. A held key moves, and never decides.</p>
     <Keys rows={keys} />
     {panels && panelsFor(panels).length > 0 && (
@@ -28,10 +33,5 @@ export const Help = ({ panels, onClose }: { panels: PanelProps | null; onClose: 
         <Keys rows={panelsFor(panels).map(({ key, title }) => ({ shown: key.toUpperCase(), words: title }))} />
       </>
     )}
-    <div class="console-dialog-buttons">
-      <button type="button" class="button quiet" onClick={onClose}>
-        Close
-      </button>
-    </div>
   </Dialog>
 );

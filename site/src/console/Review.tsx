@@ -109,7 +109,7 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
           <h2>{here ? 'What is still open?' : 'Everything is settled'}</h2>
           <p class="soft">
             {here
-              ? 'One key for each. Whatever you leave stays open and is listed as owed.'
+              ? 'One press for each. Whatever you leave stays open and is listed as owed.'
               : 'This is what people heard, and what they are still owed.'}
           </p>
         </div>
@@ -129,7 +129,7 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
       ) : (
         <Summary review={review} />
       )}
-      <p>
+      <p class="review-out">
         <button type="button" class="button plain-button tiny" onClick={onBoard}>
           See the whole board
         </button>

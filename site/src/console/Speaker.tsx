@@ -107,7 +107,7 @@ const Screen = ({ me, id }: { me: TeamMember; id: string }) => {
           {next ? (
             <Question question={next} names={names} />
           ) : (
-            <p class="stage-votes">{after.length > 0 ? 'None is chosen: → takes the most wanted' : 'None'}</p>
+            <p class="stage-votes">{after.length > 0 ? 'None is chosen: → takes the most wanted' : 'No question is open'}</p>
           )}
         </div>
         <Following questions={after} names={names} />

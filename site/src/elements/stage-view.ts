@@ -1,7 +1,8 @@
 /** `<stage-view feed question since state>`: keeps the stage as the room is, and counts how long the question is on air. */
 import type { Feed } from '#shared/feed.ts';
 import type { PublicQuestion } from '#shared/question.ts';
-import { toTextSize } from '#shared/stage.ts';
+import { nothingWords, toTextSize } from '#shared/stage.ts';
+import { type OnStage, stepOnStage } from '../lib/live/on-stage.ts';
 import { clockLength } from '../lib/live/words.ts';
 
 /** A speaker glances: two seconds are soon enough, and less often where the room asks for it. */
@@ -11,12 +12,11 @@ const FAILED_MS = 5_000;
 const votesOf = ({ votes }: PublicQuestion): string => `${votes} ${votes === 1 ? 'vote' : 'votes'}`;
 
 class StageView extends HTMLElement {
-  #version = 0;
-  #since = Number.NaN;
+  #shown: OnStage = { version: 0, question: '', since: Number.NaN };
   #timers: ReturnType<typeof setTimeout>[] = [];
 
   connectedCallback(): void {
-    this.#since = Date.parse(this.getAttribute('since') ?? '');
+    this.#shown = { version: 0, question: this.getAttribute('question') ?? '', since: Date.parse(this.getAttribute('since') ?? '') };
     this.#tick();
     this.#timers.push(setInterval(() => this.#tick(), 1_000));
     void this.#look();
@@ -33,24 +33,24 @@ class StageView extends HTMLElement {
   }
 
   #tick(): void {
-    this.#set('timer', Number.isNaN(this.#since) ? '' : clockLength(Date.now() - this.#since));
+    const { since } = this.#shown;
+    this.#set('timer', Number.isNaN(since) ? '' : clockLength(Math.max(0, Date.now() - since)));
   }
 
-  #show({ version, now, next, state, changedAt }: Feed): void {
-    // Edges may disagree for a moment: an older version never replaces a newer one.
-    if (version < this.#version) return;
-    this.#version = version;
-    const question = now?.id ?? '';
-    if (question !== this.getAttribute('question')) this.#since = now ? Date.parse(changedAt) : Number.NaN;
-    this.setAttribute('question', question);
+  #show(feed: Feed): void {
+    const { now, next, state } = feed;
+    const shown = stepOnStage(this.#shown, feed);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.setAttribute('question', shown.question);
     this.setAttribute('state', state);
     this.#set('now', now?.text ?? '');
     this.#set('now-votes', now ? votesOf(now) : '');
-    this.#set('nothing', now ? '' : 'Nothing is on air');
+    this.#set('nothing', now ? '' : nothingWords(state));
     this.#set('next', next?.text ?? '');
     this.#set('next-votes', next ? votesOf(next) : '');
     const answered = this.querySelector<HTMLInputElement>('[name="answered"]');
-    if (answered) answered.value = question;
+    if (answered) answered.value = shown.question;
     this.#tick();
   }
 
