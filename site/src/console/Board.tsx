@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { onAir, upNext } from '../lib/console/cards.ts';
-import { type Column, columns } from '../lib/console/columns.ts';
+import { columns } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { shortAge } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
@@ -15,6 +15,7 @@ import { type Desk, DeskContext, type Tool } from './desk.ts';
 import { Toast } from './Toast.tsx';
 import { UnsentNote } from './Unsent.tsx';
 import { useBoard } from './use-board.ts';
+import { useColumns } from './use-columns.ts';
 import { useDensity } from './use-density.ts';
 import { useFollow } from './use-follow.ts';
 import { useKeys } from './use-keys.ts';
@@ -41,7 +42,7 @@ const NotLoaded = ({ failure }: { failure: { readonly status: number; readonly d
 export const Board = ({ webinar, me, mayDecide, help }: Props) => {
   const { board, dispatch, decide, silence } = useBoard(webinar);
   const [tool, setTool] = useState<{ id: string; is: Tool } | null>(null);
-  const [tab, show] = useState<Column>('review');
+  const { strip, shown, show, onSwiped } = useColumns();
   const [density, switchDensity] = useDensity();
   const find = useRef<HTMLInputElement>(null);
   const now = useNow(5_000);
@@ -89,17 +90,17 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
           </p>
         )}
         <Cards air={air} next={next} questions={all} now={now} act={desk.act} mayDecide={mayDecide} />
-        <BoardTools board={board} all={all} me={me} find={find} tab={tab} show={show} dispatch={dispatch}>
+        <BoardTools board={board} all={all} me={me} find={find} shown={shown} show={show} dispatch={dispatch}>
           <button
             type="button"
-            class="button quiet tiny board-help board-density"
+            class="button quiet tiny board-toggle board-density"
             aria-pressed={density === 'compact'}
             onClick={switchDensity}
           >
             Compact
           </button>
         </BoardTools>
-        <div class="board-columns" data-tab={tab}>
+        <div class="board-columns" ref={strip} onScroll={onSwiped}>
           {columns.map((column) => (
             <ColumnList
               key={column}

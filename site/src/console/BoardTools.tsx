@@ -13,7 +13,7 @@ type Props = {
   readonly all: readonly ConsoleQuestion[];
   readonly me: string;
   readonly find: RefObject<HTMLInputElement>;
-  readonly tab: Column;
+  readonly shown: Column;
   readonly show: (column: Column) => void;
   readonly dispatch: (event: BoardEvent) => void;
   readonly children: ComponentChildren;
@@ -36,14 +36,14 @@ const Search = ({ board, find, dispatch }: Pick<Props, 'board' | 'find' | 'dispa
   </label>
 );
 
-export const BoardTools = ({ board, all, me, find, tab, show, dispatch, children }: Props) => {
+export const BoardTools = ({ board, all, me, find, shown, show, dispatch, children }: Props) => {
   const { label, owner } = board.narrowed;
   const labels = useMemo(() => [...new Set([...labelsInUse(all), ...(label ? [label] : [])])], [all, label]);
   return (
     <div class="board-tools">
       <div class="segmented board-switch">
         {(['review', 'live', 'done'] as const).map((column) => (
-          <button key={column} type="button" aria-pressed={tab === column} onClick={() => show(column)}>
+          <button key={column} type="button" aria-pressed={shown === column} onClick={() => show(column)}>
             {titles[column]} {board.places[column].length}
           </button>
         ))}
@@ -66,7 +66,7 @@ export const BoardTools = ({ board, all, me, find, tab, show, dispatch, children
       )}
       <button
         type="button"
-        class="button quiet tiny board-help"
+        class="button quiet tiny board-toggle"
         aria-pressed={owner !== ''}
         onClick={() => dispatch({ is: 'narrow', to: { owner: owner === '' ? me : '' } })}
       >

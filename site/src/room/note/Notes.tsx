@@ -1,5 +1,5 @@
 /** What the host has to say: one card at a time, newest first, until it is put away or its time is over. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PublicNote } from '#shared/note.ts';
 import { nextOver, standingNotes } from '../../lib/live/notes.ts';
 import { keepAway, readAway } from './away.ts';
@@ -24,26 +24,28 @@ const useServerTime = (notes: readonly PublicNote[], clockOffset: number): numbe
 
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '');
 
-export const Notes = ({ webinar, notes, clockOffset }: Props) => {
-  const [away, putAway] = useState(() => readAway(webinar));
-  const now = useServerTime(notes, clockOffset);
-  const [note, ...others] = standingNotes(notes, away, now);
-  if (!note) return null;
-  const close = (): void => {
-    const next = new Set([...away, note.id]);
-    putAway(next);
-    keepAway(webinar, next);
-  };
+type CardProps = { readonly webinar: string; readonly note: PublicNote; readonly others: number; readonly onAway: () => void };
+
+/** On a phone it is no larger than its place, until somebody wants to read it all. */
+const Card = ({ webinar, note, others, onAway }: CardProps) => {
+  const words = useRef<HTMLParagraphElement>(null);
+  const [isCut, know] = useState(false);
+  const [isWhole, open] = useState(false);
+  useLayoutEffect(() => {
+    if (words.current) know(words.current.scrollHeight > words.current.clientHeight + 1);
+  }, []);
   // Told on the way out: the new tab opens at once, whether the server hears of it or not.
   const pressed = (): void => void navigator.sendBeacon?.(`/api/live/${webinar}/notes/${note.id}/click`);
   return (
-    <aside class="room-note" aria-label="From the host">
+    <aside class={isWhole ? 'room-note whole' : 'room-note'} aria-label="From the host">
       <div class="room-note-words">
         <p class="room-note-title">
           From the host
-          {others.length > 0 && <span class="soft"> · {others.length} more</span>}
+          {others > 0 && <span class="soft"> · {others} more</span>}
         </p>
-        <p class="room-note-text">{note.text}</p>
+        <p ref={words} class="room-note-text">
+          {note.text}
+        </p>
         {note.url && (
           <p class="room-note-way">
             <a class="button tiny" href={note.url} target="_blank" rel="noopener noreferrer" onClick={pressed}>
@@ -54,9 +56,27 @@ export const Notes = ({ webinar, notes, clockOffset }: Props) => {
           </p>
         )}
       </div>
-      <button type="button" class="room-note-close" aria-label="Put this note away" onClick={close}>
-        <span aria-hidden="true">×</span>
-      </button>
+      <div class="room-note-sides">
+        <button type="button" class="room-note-close" aria-label="Put this note away" onClick={onAway}>
+          <span aria-hidden="true">×</span>
+        </button>
+        {isCut && (
+          <button type="button" class="room-note-more" aria-label="Read it all" aria-expanded={isWhole} onClick={() => open(!isWhole)} />
+        )}
+      </div>
     </aside>
   );
+};
+
+export const Notes = ({ webinar, notes, clockOffset }: Props) => {
+  const [away, putAway] = useState(() => readAway(webinar));
+  const now = useServerTime(notes, clockOffset);
+  const [note, ...others] = standingNotes(notes, away, now);
+  if (!note) return null;
+  const close = (): void => {
+    const next = new Set([...away, note.id]);
+    putAway(next);
+    keepAway(webinar, next);
+  };
+  return <Card key={note.id} webinar={webinar} note={note} others={others.length} onAway={close} />;
 };
