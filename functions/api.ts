@@ -18,6 +18,7 @@ import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
 import { unguarded } from './http/session.ts';
 import { feedRoutes } from './live/feed-routes.ts';
+import { listRoutes } from './live/list-routes.ts';
 import { ownRoutes } from './live/own-routes.ts';
 import { roomPageRoutes } from './live/page-routes.ts';
 import { reportRoutes } from './live/report-routes.ts';
@@ -84,6 +85,7 @@ export const createApi = (deps: Deps): Hono<Env> => {
     chatRoutes,
     teamChatRoutes,
     roomPageRoutes,
+    listRoutes,
     hostRoutes,
     hereRoutes,
     teamWebinarRoutes,

@@ -18,6 +18,8 @@ export type Feed = {
   readonly next: PublicQuestion | null;
   readonly questions: readonly PublicQuestion[];
   readonly answered: readonly PublicQuestion[];
+  /** How many questions everybody may see; the feed carries some of them, `GET /feed/{id}/questions` all. */
+  readonly totals: { readonly open: number; readonly answered: number };
   /** The poll that was opened last, while it is open or its results are shown. */
   readonly poll: PublicPoll | null;
   readonly notes: readonly PublicNote[];

@@ -1,8 +1,8 @@
 /** Which columns an export has, and what stands in them. */
 
 import type { Webinar } from '#shared/webinar.ts';
+import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
-import type { NumberedAnswer } from '../question/store.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import type { Cell } from './csv.ts';
 import { splitName } from './split-name.ts';

@@ -30,7 +30,7 @@ async function* questions(deps: Deps, { webinar: id, purpose }: StoredExport, co
   const webinar = await deps.webinar.find(id);
   if (!webinar) return;
   const room = await deps.question.room(id);
-  for (const question of room.questions.sort((a, b) => a.askedAt.localeCompare(b.askedAt))) {
+  for (const question of room.questions.toSorted((a, b) => a.askedAt.localeCompare(b.askedAt))) {
     if (isLeftOut(purpose, counted)) continue;
     const asker = await deps.registration.behind(question.asker, id);
     const answers = (room.answers.get(question.id) ?? []).filter((answer) => !question.withdrawn.includes(answer.n));

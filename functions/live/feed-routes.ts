@@ -1,4 +1,5 @@
 /** The live feed: public, the same bytes for everybody, kept by the edge for a second. */
+import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { isWebinarId } from '#shared/ids.ts';
@@ -7,7 +8,8 @@ import { Failure } from '../failure.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findRoom } from '../http/room.ts';
-import { isShown, toPublicQuestion } from './feed.ts';
+import { toPage, unknownPage } from '../question/paging.ts';
+import { isShown, toPublicQuestion } from '../question/public.ts';
 import { toFeed } from './publish.ts';
 import { caughtUp } from './reactions.ts';
 
@@ -37,13 +39,13 @@ export const feedRoutes = (deps: Deps) =>
       const { cursor } = validQuery(c, listQuery);
       const webinar = await findRoom(deps, c.req.param('id'));
       // A cursor is a question's id: an invented one is refused by its MAC, before anything is read.
-      if (cursor && !deps.questionIds.isOf(webinar.id, cursor))
-        throw new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
-      const { questions, answers } = await deps.question.room(webinar.id);
-      const sorted = questions.sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
-      // What was hidden since keeps its place, so that the page after it is still the next one.
-      const rest = sorted.slice(cursor ? sorted.findIndex(({ id }) => id === cursor) + 1 : 0).filter(isShown);
-      const items = rest.slice(0, LIST_SIZE).map((question) => toPublicQuestion(question, answers.get(question.id) ?? []));
-      const last = items.at(-1);
-      return c.body(JSON.stringify({ items, ...(last && rest.length > LIST_SIZE ? { next: last.id } : {}) }), 200, headers);
+      if (cursor !== undefined && !deps.questionIds.isOf(webinar.id, cursor)) throw unknownPage();
+      const room = await deps.question.recentRoom(webinar.id);
+      const { items, after } = toPage(room?.questions ?? [], { cursor, limit: LIST_SIZE, isWanted: isShown });
+      const shown = items.map((question) => toPublicQuestion(question, room?.answers.get(question.id) ?? []));
+      const body = JSON.stringify({ items: shown, ...(after ? { next: items.at(-1)?.id } : {}) });
+      // Whoever has the list open looks again and again: what did not change travels once.
+      const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
+      if (isKnown(c.req.header('if-none-match'), tag)) return c.body(null, 304, { etag: tag, ...headers });
+      return c.body(body, 200, { etag: tag, ...headers });
     });

@@ -5,14 +5,14 @@ import type { Feed } from '#shared/feed.ts';
 import type { Note } from '#shared/note.ts';
 import type { Poll, PollWord } from '#shared/poll.ts';
 import type { PublicQuestion } from '#shared/question.ts';
-import { byteLength, cut } from '#shared/text.ts';
+import { byteLength } from '#shared/text.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { keepLines, publicChat } from '../chat/public.ts';
 import { publicNotes } from '../note/public.ts';
 import { publicPoll } from '../poll/public.ts';
-import { publicAnswers, publicName } from '../question/ask.ts';
+import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
-import type { NumberedAnswer } from '../question/store.ts';
+import { isShown, toPublicQuestion } from '../question/public.ts';
 
 export type FeedBody = Omit<Feed, 'version' | 'changedAt'>;
 export type Room = {
@@ -34,7 +34,6 @@ export type Room = {
 const TOP = 50;
 const NEWEST = 20;
 const ANSWERED = 20;
-const ANSWER_GRAPHEMES = 500;
 /** A poll's answer travels in one piece and is paid for by its size. */
 export const FEED_BYTES = 48 * 1024;
 
@@ -45,40 +44,8 @@ export const pollMs = (people: number): number =>
 /** Two digits: a number that moves with every person would make every version differ. */
 export const roundPresent = (people: number): number => (people < 100 ? people : Number(people.toPrecision(2)));
 
-/**
- * When its answer on air began: it went on air before it was called answered, where anybody said so. Undefined where it was not answered
- * on air, or no longer stands as answered.
- */
-const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): string | undefined => {
-  const told = publicAnswers(question, answers).findLast(({ kind }) => kind === 'live');
-  if (!told || question.resolution !== 'answered') return undefined;
-  return question.history.findLast(({ did, at }) => did === 'answering' && at <= told.at)?.at ?? told.at;
-};
-
 /** Whether people would notice: a figure that moved with everybody who comes or goes would make each version differ from the last. */
 export const isOtherPresence = (shown: number, people: number): boolean => Math.abs(people - shown) >= Math.max(1, shown * 0.1);
-
-export const toPublicQuestion = (question: StoredQuestion, answers: readonly NumberedAnswer[]): PublicQuestion => {
-  const last = publicAnswers(question, answers).at(-1);
-  const written = last?.text === undefined ? undefined : cut(last.text, ANSWER_GRAPHEMES);
-  const answer = written
-    ? { text: written.text, ...(written.more ? ({ more: true } as const) : {}) }
-    : last
-      ? ({ live: true, at: last.at } as const)
-      : undefined;
-  const aired = airedAt(question, answers);
-  return {
-    id: question.id,
-    text: question.text,
-    by: publicName(question),
-    votes: question.votes,
-    resolution: question.resolution,
-    ...(question.resolution === 'answered' && answer ? { answer } : {}),
-    ...(aired ? { airedAt: aired } : {}),
-    // To the second: nobody sees more, and fifty times four digits of chance are a twentieth of the feed.
-    askedAt: `${question.askedAt.slice(0, 19)}Z`,
-  };
-};
 
 const latest = (questions: readonly StoredQuestion[], key: 'nextAt' | 'answeringAt'): StoredQuestion | undefined => {
   const rank = (question: StoredQuestion): string => `${question[key]}#${question.id}`;
@@ -90,9 +57,6 @@ const latest = (questions: readonly StoredQuestion[], key: 'nextAt' | 'answering
 const byVotes = (a: StoredQuestion, b: StoredQuestion): number =>
   b.votes - a.votes || a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id);
 const byTime = (a: StoredQuestion, b: StoredQuestion): number => b.askedAt.localeCompare(a.askedAt) || a.id.localeCompare(b.id);
-
-/** Seen in the room: live and not closed as a duplicate or declined. */
-export const isShown = (question: StoredQuestion): boolean => question.visibility === 'live' && question.resolution !== 'closed';
 
 export const computeFeed = (room: Room): FeedBody => {
   const { webinar, questions, answers } = room;
@@ -124,6 +88,7 @@ export const computeFeed = (room: Room): FeedBody => {
     next: next ? show(next) : null,
     questions: open.map(show),
     answered: answered.map(show),
+    totals: { open: waiting.length, answered: shown.length - waiting.length },
     poll: publicPoll(room.polls, room.words, webinar.state),
     notes: publicNotes(room.notes),
     chat: publicChat(webinar, room.lines, { people: present, rested: room.rested ?? false }),

@@ -15,12 +15,13 @@ import { isOver } from '../note/draft.ts';
 import { pollPageForm } from '../poll/page.ts';
 import { takeAnswer } from '../poll/take.ts';
 import { publicAnswers } from '../question/ask.ts';
+import { listAddress } from './list-page.ts';
 import { mine, withdrawOwn } from './own-routes.ts';
 import { type PageState, refreshAfter, roomPage } from './page.ts';
 import { toFeed } from './publish.ts';
 import { ask, vote } from './routes.ts';
 
-const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']) });
+const ballotForm = z.strictObject({ question: z.string().max(40), vote: z.enum(['on', 'off']), from: z.string().max(40).optional() });
 const withdrawForm = z.strictObject({ question: z.string().max(40), withdraw: z.literal('on') });
 type PageForm = typeof ballotForm | typeof withdrawForm | typeof pollPageForm | typeof questionForm;
 const formOf = (raw: Readonly<Record<string, unknown>>): PageForm => {
@@ -41,14 +42,15 @@ const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
   return { ...feed, notes: feed.notes.filter((note) => !isOver(note, deps.now())), answered: await Promise.all(feed.answered.map(whole)) };
 };
 
+export const seatlessPage = (c: Context<Env>, deps: Deps, { title, slug }: Webinar) => {
+  const main = paragraph('Register first, or open the link from your mail.') + link(`/webinars/${slug}/`, 'To the registration');
+  return answerPage(c, deps, { title, main, status: 403 });
+};
+
 export const roomPageRoutes = (deps: Deps) => {
   const show = async (c: Context<Env>, webinar: Webinar, state: PageState = {}) => {
     const seat = findSeat(c, deps, webinar.id);
-    if (!seat) {
-      const main =
-        paragraph('Register first, or open the link from your mail.') + link(`/webinars/${webinar.slug}/`, 'To the registration');
-      return answerPage(c, deps, { title: webinar.title, main, status: 403 });
-    }
+    if (!seat) return seatlessPage(c, deps, webinar);
     const stored = (await deps.live.feed(webinar.id)) ?? (await deps.publishFeed(webinar.id));
     if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
     const [feed, own] = await Promise.all([inFull(deps, toFeed(stored)), mine(deps, seat)]);
@@ -73,6 +75,8 @@ export const roomPageRoutes = (deps: Deps) => {
         const text = typeof raw.text === 'string' ? { text: raw.text } : {};
         return show(c, webinar, { problem: error.errors?.[0]?.detail ?? error.detail, ...text });
       }
+      const { from, question } = 'vote' in parsed.value ? parsed.value : {};
+      if (from !== undefined) return c.redirect(`${listAddress(webinar.id, from)}#question-${question}`, 303);
       return c.redirect(`/live/${webinar.id}/page`, 303);
     });
 };

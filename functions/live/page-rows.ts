@@ -16,18 +16,24 @@ const stateInWords = ({ visibility, resolution, outcome, answers }: OwnQuestion)
   return visibility === 'private' ? 'seen by the hosts' : 'live';
 };
 
+export const rowList = (title: string, items: readonly string[], empty: string): string =>
+  `<h2>${title}</h2>${items.length > 0 ? `<ul class="plain rows">${items.join('')}</ul>` : `<p class="soft">${empty}</p>`}`;
+
 export const lines = (words: string): string => escapeHtml(words).replaceAll('\n', '<br>');
 
-const voteForm = (webinar: string, question: PublicQuestion, voted: boolean): string =>
-  `<form method="post" action="/live/${webinar}/page"><input type="hidden" name="question" value="${escapeHtml(question.id)}"><button class="vote" name="vote" value="${voted ? 'off' : 'on'}" aria-pressed="${voted}"><span>${question.votes}</span><span class="visually-hidden"> votes: ${voted ? 'take yours back' : 'vote for this'}</span></button></form>`;
+/** Where somebody votes: in the room, or in the list of all questions on the page that begins with `from`. */
+export type Place = { readonly from?: string | undefined };
+
+const voteForm = (webinar: string, question: PublicQuestion, voted: boolean, { from }: Place): string =>
+  `<form method="post" action="/live/${webinar}/page"><input type="hidden" name="question" value="${escapeHtml(question.id)}">${from === undefined ? '' : `<input type="hidden" name="from" value="${escapeHtml(from)}">`}<button class="vote" name="vote" value="${voted ? 'off' : 'on'}" aria-pressed="${voted}"><span>${question.votes}</span><span class="visually-hidden"> votes: ${voted ? 'take yours back' : 'vote for this'}</span></button></form>`;
 
 const answerOf = ({ answer }: PublicQuestion): string => {
   if (!answer) return '';
   return 'text' in answer ? `<p class="answer">${lines(answer.text)}</p>` : '<p class="meta">Answered on air</p>';
 };
 
-export const publicRow = ({ id: webinar, state, questions }: Webinar, question: PublicQuestion, mine: Mine): string =>
-  `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' || questions.votes === 'off' || state === 'ended' || state === 'cancelled' ? '' : voteForm(webinar, question, mine.voted.includes(question.id))}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
+export const publicRow = ({ id: webinar, state, questions }: Webinar, question: PublicQuestion, mine: Mine, place: Place = {}): string =>
+  `<li class="question" id="question-${escapeHtml(question.id)}">${question.resolution === 'answered' || questions.votes === 'off' || state === 'ended' || state === 'cancelled' ? '' : voteForm(webinar, question, mine.voted.includes(question.id), place)}<div><p class="asked">${lines(question.text)}</p><p class="meta">${escapeHtml(question.by)}</p>${answerOf(question)}</div></li>`;
 
 const ownAnswer = ({ text, private: hidden }: OwnQuestion['answers'][number]): string =>
   text ? `${hidden ? '<p class="meta">Only you see this answer</p>' : ''}<p class="answer">${lines(text)}</p>` : '';

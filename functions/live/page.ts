@@ -11,10 +11,8 @@ import { toWhen } from '#shared/when.ts';
 import { chatSection } from '../chat/page.ts';
 import { noteSection } from '../note/page.ts';
 import { pollSection } from '../poll/page.ts';
-import { lines, ownRow, publicRow } from './page-rows.ts';
-
-const list = (title: string, items: readonly string[], empty: string): string =>
-  `<h2>${title}</h2>${items.length > 0 ? `<ul class="plain rows">${items.join('')}</ul>` : `<p class="soft">${empty}</p>`}`;
+import { linkToAll } from './list-page.ts';
+import { lines, ownRow, publicRow, rowList } from './page-rows.ts';
 
 const whenItIs = ({ startsAt, endsAt, timeZone }: Webinar): string => {
   const { date, hours, place } = toWhen(startsAt, endsAt, timeZone);
@@ -87,21 +85,22 @@ export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, state: PageSt
     noteSection(feed.notes),
     pollSection(webinar.id, feed.poll, feed.poll ? mine.polls[feed.poll.id] : undefined),
     ask,
-    list(
+    rowList(
       'Your questions',
       mine.questions.map((question) => ownRow(webinar, question)),
       'You have not asked anything yet.',
     ),
-    list(
+    rowList(
       'Questions',
       feed.questions.map((question) => publicRow(webinar, question, mine)),
       'No questions yet. Yours can be the first.',
     ),
-    list(
+    rowList(
       'Answered',
       feed.answered.map((question) => publicRow(webinar, question, mine)),
       'Answered questions appear here.',
     ),
+    linkToAll(feed),
     chatSection(webinar.id, feed.chat, { still, silenced: mine.silenced }),
     `<p><a class="button quiet" href="${address}">${news}</a></p>`,
   ].join('');

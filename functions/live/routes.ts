@@ -12,8 +12,8 @@ import { findRoom, idempotencyKey, lostSeat } from '../http/room.ts';
 import { needsSeat, type Seat } from '../http/seat.ts';
 import { toNameless, toOwn, toQuestion, wholeMinute } from '../question/ask.ts';
 import { followMerge } from '../question/merge.ts';
+import { isShown } from '../question/public.ts';
 import type { NotStamped } from './ballots.ts';
-import { isShown } from './feed.ts';
 
 const SILENCED = 'A host asked you to listen for the rest of this webinar. You can still watch and vote.';
 export const silenced = () => new Failure('forbidden', SILENCED);

@@ -2,9 +2,9 @@
 import type { QuestionId } from '#shared/ids.ts';
 import type { ConsoleQuestion, HistoryEntry, OwnQuestion, Visibility } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import type { NumberedAnswer } from './item.ts';
 import { whyFixed } from './own.ts';
 import { replyingOf } from './replying.ts';
-import type { NumberedAnswer } from './store.ts';
 import type { StoredQuestion } from './stored.ts';
 
 const firstSeen: Readonly<Record<Webinar['questions']['mode'], Visibility>> = {

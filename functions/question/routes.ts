@@ -11,6 +11,7 @@ import { toConsole } from './ask.ts';
 import { roomQuery } from './filter.ts';
 import { joiningOf, whyNotJoined } from './merge.ts';
 import { type Changed, decide, type StoredQuestion } from './moderate.ts';
+import { toPage, unknownPage } from './paging.ts';
 
 const TRIES = 5;
 
@@ -62,15 +63,13 @@ export const teamQuestionRoutes = (deps: Deps) => {
       const id = c.req.param('id');
       const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
       if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
+      if (cursor !== undefined && !deps.questionIds.isOf(id, cursor)) throw unknownPage();
       const { questions, answers } = await deps.question.room(id);
-      const all = questions
-        .filter((question) => (!visibility || question.visibility === visibility) && (!resolution || question.resolution === resolution))
-        .sort((a, b) => a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
-      const from = cursor ? all.findIndex((question) => question.id === cursor) + 1 : 0;
-      const chosen = all.slice(from, limit ? from + limit : undefined);
-      const next = limit && from + limit < all.length ? chosen.at(-1)?.id : undefined;
-      const items = chosen.map((question) => toConsole(question, answers.get(question.id) ?? [], { realNow: deps.realNow() }));
-      return c.json({ items, ...(next ? { next } : {}) }, 200);
+      const isWanted = (one: StoredQuestion) =>
+        (!visibility || one.visibility === visibility) && (!resolution || one.resolution === resolution);
+      const { items, after } = toPage(questions, { cursor, limit, isWanted });
+      const shown = items.map((question) => toConsole(question, answers.get(question.id) ?? [], { realNow: deps.realNow() }));
+      return c.json({ items: shown, ...(after ? { next: items.at(-1)?.id } : {}) }, 200);
     })
 
     .get('/api/console/webinars/:id/questions/:question', read, async (c) => {

@@ -1,41 +1,32 @@
 /** Questions and their answers in the table. Votes belong to the counts and are never written from here. */
 import { type QuestionId, type WebinarId, webinarOfQuestion } from '#shared/ids.ts';
-import type { Answer, HistoryEntry } from '#shared/question.ts';
+import type { HistoryEntry } from '#shared/question.ts';
 import { createCache } from '../table/cache.ts';
 import type { Change, Condition } from '../table/expression.ts';
 import { answerKey, answersOf, pastKey, pastOf, questionKey, webinarKey, within } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
 import { entryToText, PAST_ENTRIES, textToEntry } from './history.ts';
+import { itemToAnswer, itemToQuestion, type NumberedAnswer, questionToItem } from './item.ts';
 import { type Joining, joiningOf } from './merge.ts';
 import type { Changed } from './moderate.ts';
-import { isAnswer, isQuestion } from './readable.ts';
+import { isAnswer } from './readable.ts';
 import { beside, type StoredQuestion } from './stored.ts';
 
 export type QuestionStore = ReturnType<typeof createQuestionStore>;
-export type NumberedAnswer = Answer & { readonly n: number };
+/** All questions of a webinar and all their answers; `skipped` counts items that could not be understood. */
+export type Room = {
+  readonly questions: readonly StoredQuestion[];
+  readonly answers: ReadonlyMap<QuestionId, readonly NumberedAnswer[]>;
+  readonly skipped: number;
+};
 
 /** Votes are judged by a copy of the question that is two seconds old at most. */
 const COPY_MS = 2_000;
-
-/** Undefined where the item is none that anybody could work with. */
-const itemToQuestion = (item: Item): StoredQuestion | undefined => {
-  if (!isQuestion(item)) return undefined;
-  const { pk: _pk, sk: _sk, v: _v, votes, history, ...rest } = item as Item & { history: string[] };
-  return { ...(rest as unknown as StoredQuestion), votes: Math.max(0, Number(votes ?? 0)), history: history.map(textToEntry) };
-};
-
-const questionToItem = ({ votes: _, history, ...question }: StoredQuestion): Item => ({
-  ...questionKey(question.id),
-  ...question,
-  history: history.map(entryToText),
-  v: DATA_VERSION,
-});
-
-const itemToAnswer = (item: Item): NumberedAnswer => {
-  const { pk: _pk, sk, v: _v, ...answer } = item;
-  return { ...(answer as unknown as Answer), n: Number(sk.slice(-3)) };
-};
+/** With the edge's second that is the two after which nothing hidden is seen any more. */
+const ROOM_COPY_MS = 1_000;
+/** A room of ten thousand questions weighs some megabytes. */
+const MOST_ROOMS = 20;
 
 const numberOf = ({ sk }: Item): number => Number(sk.split('#')[2]);
 
@@ -63,10 +54,36 @@ const join = ({ target, by }: Joining): Update => ({
 
 export const createQuestionStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
   const copies = createCache<StoredQuestion>(COPY_MS, realNow);
+  const rooms = createCache<Room>(ROOM_COPY_MS, realNow, MOST_ROOMS);
   const find = async (id: QuestionId, { strong = true } = {}): Promise<StoredQuestion | undefined> => {
     const item = await table.get(questionKey(id), { strong });
     return item && itemToQuestion(item);
   };
+
+  /** Read strongly. */
+  const room = async (webinar: WebinarId): Promise<Room> => {
+    const { pk } = webinarKey(webinar);
+    const questions: StoredQuestion[] = [];
+    const answers = new Map<QuestionId, NumberedAnswer[]>();
+    let skipped = 0;
+    const readQuestions = async () => {
+      for await (const item of table.all({ pk, prefix: within.questions, strong: true })) {
+        const question = itemToQuestion(item);
+        if (question) questions.push(question);
+        else skipped += 1;
+      }
+    };
+    const readAnswers = async () => {
+      for await (const item of table.all({ pk, prefix: within.answers, strong: true })) {
+        const id = item.sk.split('#')[1] ?? '';
+        if (!isAnswer(item)) skipped += 1;
+        else answers.set(id, [...(answers.get(id) ?? []), itemToAnswer(item)]);
+      }
+    };
+    await Promise.all([readQuestions(), readAnswers()]);
+    return { questions, answers, skipped };
+  };
+
   return {
     find,
     recent: (id: QuestionId) => copies.find(id, () => find(id)),
@@ -123,28 +140,9 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
       return found;
     },
 
-    /** All questions of a webinar and all their answers, read strongly; `skipped` counts items that could not be understood. */
-    async room(webinar: WebinarId): Promise<{ questions: StoredQuestion[]; answers: Map<QuestionId, NumberedAnswer[]>; skipped: number }> {
-      const { pk } = webinarKey(webinar);
-      const questions: StoredQuestion[] = [];
-      const answers = new Map<QuestionId, NumberedAnswer[]>();
-      let skipped = 0;
-      const readQuestions = async () => {
-        for await (const item of table.all({ pk, prefix: within.questions, strong: true })) {
-          const question = itemToQuestion(item);
-          if (question) questions.push(question);
-          else skipped += 1;
-        }
-      };
-      const readAnswers = async () => {
-        for await (const item of table.all({ pk, prefix: within.answers, strong: true })) {
-          const id = item.sk.split('#')[1] ?? '';
-          if (!isAnswer(item)) skipped += 1;
-          else answers.set(id, [...(answers.get(id) ?? []), itemToAnswer(item)]);
-        }
-      };
-      await Promise.all([readQuestions(), readAnswers()]);
-      return { questions, answers, skipped };
-    },
+    room,
+
+    /** The room as a copy of a second at most, so that a list which everybody pages costs one reading. */
+    recentRoom: (webinar: WebinarId) => rooms.find(webinar, () => room(webinar)),
   };
 };

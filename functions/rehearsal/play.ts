@@ -4,8 +4,8 @@ import type { Poll, PollAnswer } from '#shared/poll.ts';
 import { RATINGS } from '#shared/rating.ts';
 import { keyToGuest } from '../contact/identity.ts';
 import type { GuestSeat } from '../http/seat.ts';
-import { isShown } from '../live/feed.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
+import { isShown } from '../question/public.ts';
 import { PEOPLE, personOf } from './people.ts';
 import { type Act, choiceOf, secondsToAnswer } from './script.ts';
 

@@ -8,8 +8,8 @@ export type Cache<T> = {
 
 const MOST = 1_000;
 
-/** Copies live `ms` of real time. Concurrent loads of one key are one load. */
-export const createCache = <T>(ms: number, realNow: () => Date): Cache<T> => {
+/** Copies live `ms` of real time, `most` of them at a time. Concurrent loads of one key are one load. */
+export const createCache = <T>(ms: number, realNow: () => Date, most = MOST): Cache<T> => {
   const kept = new Map<string, { readonly value: T; readonly until: number }>();
   const loading = new Map<string, Promise<T | undefined>>();
   return {
@@ -21,7 +21,7 @@ export const createCache = <T>(ms: number, realNow: () => Date): Cache<T> => {
       if (running) return running;
       const started = load().then((value) => {
         if (value !== undefined && keep(value) && loading.get(key) === started) {
-          if (kept.size >= MOST) kept.clear();
+          if (kept.size >= most) kept.clear();
           kept.set(key, { value, until: realNow().getTime() + ms });
         }
         return value;

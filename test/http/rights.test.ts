@@ -82,6 +82,7 @@ const open: readonly string[] = [
   'GET /feed/:id',
   'GET /feed/:id/questions',
   'GET /live/:id/page',
+  'GET /live/:id/questions',
   'GET /stage/:token',
   'POST /stage/:token',
   'GET /auth/login',

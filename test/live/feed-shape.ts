@@ -25,6 +25,7 @@ const line = z.strictObject({ id: z.string(), text: words, by: z.string().max(12
 export const feed = z.strictObject({
   ...{ id, version: count, state: z.enum(webinarStates), changedAt: time, nextPollMs: count, startedAt: time.nullable(), present: count },
   ...{ now: question.nullable(), next: question.nullable(), questions: z.array(question), answered: z.array(question) },
+  totals: z.strictObject({ open: count, answered: count }),
   ...{ poll: poll.nullable(), notes: z.array(note), reactions: z.array(count).length(5).nullable() },
   chat: z.strictObject({ state: z.enum(['open', 'too-many', 'over']), lines: z.array(line), earlier: z.string().nullable() }).nullable(),
 });

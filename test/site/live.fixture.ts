@@ -25,6 +25,7 @@ export const aFeed = (version: number, more: Partial<Feed> = {}): Feed => ({
   next: null,
   questions: [],
   answered: [],
+  totals: { open: 0, answered: 0 },
   poll: null,
   notes: [],
   chat: null,
