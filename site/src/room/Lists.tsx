@@ -1,7 +1,10 @@
 /** What is being answered, what is open, what was answered. */
+import { useRef } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import { countBeyond } from '../lib/live/order.ts';
 import type { Live, LiveEvent, Pending } from '../lib/live/state.ts';
 import type { Row, View } from '../lib/live/view.ts';
+import { late } from './late.tsx';
 import { mayVote } from './may-vote.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import type { Show } from './Questions.tsx';
@@ -12,8 +15,11 @@ type Props = {
   readonly live: Live;
   readonly view: View;
   readonly show: Show;
+  readonly choose: (show: Show) => void;
   readonly dispatch: (event: LiveEvent) => void;
 };
+
+const AllQuestions = late(async () => (await import('./question/AllQuestions.tsx')).AllQuestions);
 
 const OnAir = ({ row }: { row: Row }) => (
   <div class="room-now">
@@ -73,7 +79,8 @@ const voteHint = ({ webinar, state, live }: Props): string => {
 };
 
 export const Lists = (props: Props) => {
-  const { live, view, show, state, dispatch } = props;
+  const { live, view, show, choose, state, dispatch } = props;
+  const cameBack = useRef(false);
   if (!live.feed && live.gone) return <p class="empty">Questions are not open here.</p>;
   if (!live.feed) return <Skeletons />;
   const rows = show === 'mine' ? view.mine : show === 'answered' ? view.answered : view.open;
@@ -81,7 +88,8 @@ export const Lists = (props: Props) => {
   const pending = show === 'answered' ? [] : view.pending;
   const note = live.voteNotice || voteHint(props);
   const votable = mayVote(props.webinar, state, live);
-  const vote = (id: string, voted: boolean): void => dispatch({ is: 'vote', id, voted, at: Date.now() });
+  const vote = ({ id, votes }: Row, voted: boolean): void => dispatch({ is: 'vote', id, voted, votes, at: Date.now() });
+  const all = countBeyond(live.feed);
   const row = (one: Row) => (
     <QuestionRow
       key={one.id}
@@ -95,7 +103,7 @@ export const Lists = (props: Props) => {
       onReport={(id) => dispatch({ is: 'report', id })}
     />
   );
-  return (
+  const top = (
     <>
       {view.now && <OnAir row={view.now} />}
       {note && (
@@ -103,6 +111,27 @@ export const Lists = (props: Props) => {
           {note}
         </p>
       )}
+    </>
+  );
+  const leave = (): void => {
+    cameBack.current = true;
+    choose('top');
+  };
+  if (show === 'all')
+    return (
+      <>
+        {top}
+        <AllQuestions live={live} row={row} onLeave={leave} />
+      </>
+    );
+  /** Whoever was in the full list comes back to where they left for it. */
+  const takeBack = (button: HTMLButtonElement | null): void => {
+    if (button && cameBack.current) button.focus();
+    cameBack.current = false;
+  };
+  return (
+    <>
+      {top}
       {view.waiting > 0 && show !== 'mine' && show !== 'answered' && (
         <button type="button" class="button quiet room-new" onClick={() => dispatch({ is: 'admit' })}>
           {view.waiting} new
@@ -128,6 +157,11 @@ export const Lists = (props: Props) => {
           </h3>
           <ul class="plain room-rows">{view.answered.map(row)}</ul>
         </>
+      )}
+      {all > 0 && show !== 'mine' && (
+        <button type="button" ref={takeBack} class="button quiet room-all" onClick={() => choose('all')}>
+          All {all} questions
+        </button>
       )}
     </>
   );

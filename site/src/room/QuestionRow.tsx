@@ -13,7 +13,7 @@ type Props = {
   readonly votable: boolean;
   readonly showVotes: boolean;
   readonly own: OwnPart;
-  readonly onVote: (id: string, voted: boolean) => void;
+  readonly onVote: (row: Row, voted: boolean) => void;
   readonly onOwn: (act: OwnAct) => void;
   readonly onReport: (id: string) => void;
 };
@@ -27,7 +27,7 @@ const Vote = ({ row, votable, onVote }: Pick<Props, 'row' | 'votable' | 'onVote'
       class="vote"
       aria-pressed={row.voted}
       aria-label={`Vote: ${row.text} ${people(row.votes)}`}
-      onClick={() => onVote(row.id, !row.voted)}
+      onClick={() => onVote(row, !row.voted)}
     >
       {row.votes}
     </button>
@@ -46,7 +46,7 @@ const Answer = ({ answer, webinar, id }: { answer: Row['answers'][number]; webin
         {answer.text}
         {answer.more && '…'}
       </p>
-      {answer.more && <a href={`/live/${webinar.id}/page#question-${id}`}>Read it whole</a>}
+      {answer.more && <a href={`/live/${webinar.id}/questions?from=${id}#question-${id}`}>Read it whole</a>}
     </div>
   ) : null;
 
@@ -71,11 +71,10 @@ const More = ({ row, onReport }: Pick<Props, 'row' | 'onReport'>) => (
 const spoken = (row: Row): string | undefined => row.answers.find((one) => !one.text && one.at)?.at;
 
 export const QuestionRow = ({ row, webinar, votable, showVotes, own, onVote, onOwn, onReport }: Props) => {
-  const done = row.answers.length > 0 && !row.own;
   const air = spoken(row);
   return (
     <li class={row.own ? 'question room-own' : 'question'}>
-      {showVotes && <Vote row={row} votable={votable && !done} onVote={onVote} />}
+      {showVotes && <Vote row={row} votable={votable && !row.answered} onVote={onVote} />}
       <div>
         <p class="asked">{row.text}</p>
         <div class="room-line">
@@ -86,7 +85,9 @@ export const QuestionRow = ({ row, webinar, votable, showVotes, own, onVote, onO
             {row.joined && !row.own && <span class="chip">joined with yours</span>}
             {row.reported && <span class="room-said">reported, thank you</span>}
             {air && <span class="chip good">on air at {clockHere(new Date(air))}</span>}
-            {!row.own && !air && row.answers.some((one) => one.text) && <span class="chip good">answered in writing</span>}
+            {!row.own && !air && row.answered && (
+              <span class="chip good">{row.answers.some((one) => one.text) ? 'answered in writing' : 'answered'}</span>
+            )}
           </p>
           {!row.own && !row.reported && <More row={row} onReport={onReport} />}
         </div>

@@ -8,7 +8,7 @@ import { Composer } from './Composer.tsx';
 import { Lists } from './Lists.tsx';
 import { PollPlace } from './poll/PollPlace.tsx';
 
-export type Show = 'top' | 'new' | 'mine' | 'answered';
+export type Show = 'top' | 'new' | 'mine' | 'answered' | 'all';
 type Props = {
   readonly webinar: PublicWebinar;
   readonly state: WebinarState;
@@ -26,7 +26,10 @@ const shows: readonly { readonly show: Show; readonly words: string }[] = [
   { show: 'answered', words: 'Answered' },
 ];
 
-const showOf = (search: string): Show => shows.find((one) => one.show === new URLSearchParams(search).get('show'))?.show ?? 'top';
+const showOf = (search: string): Show => {
+  const wanted = new URLSearchParams(search).get('show');
+  return wanted === 'all' ? wanted : (shows.find((one) => one.show === wanted)?.show ?? 'top');
+};
 
 const keepInAddress = (show: Show): void => {
   const url = new URL(location.href);
@@ -112,7 +115,7 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
         <PollPlace live={live} dispatch={dispatch} />
         {fresh > 0 && <Answered count={fresh} onClick={() => choose('mine')} />}
         {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
-        <Lists webinar={webinar} state={state} live={live} view={view} show={show} dispatch={dispatch} />
+        <Lists webinar={webinar} state={state} live={live} view={view} show={show} choose={choose} dispatch={dispatch} />
       </section>
       <Composer webinar={webinar} state={state} live={live} dispatch={dispatch} />
     </>

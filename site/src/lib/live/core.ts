@@ -51,7 +51,7 @@ export const stepWith = (features: Features | undefined, live: Live, event: Live
     case 'take-back':
       return [takeBack(live, event.key), []];
     case 'vote':
-      return vote({ ...live, heldUntil: event.at + HOLD_MS }, event.id, event.voted);
+      return vote({ ...live, heldUntil: event.at + HOLD_MS }, event.id, event.voted, event.votes);
     case 'voted':
       return takeVoted(live, event.id, event.voted, event.at);
     case 'vote-failed':

@@ -10,6 +10,12 @@ export const openQuestions = (feed: Feed): readonly PublicQuestion[] => {
   return [...seen.values()];
 };
 
+/** How many questions there are, where that is more than the feed carries; 0 where it carries all. */
+export const countBeyond = (feed: Feed): number => {
+  const total = feed.totals.open + feed.totals.answered;
+  return total > openQuestions(feed).length + (feed.now ? 1 : 0) + feed.answered.length ? total : 0;
+};
+
 const later = (a: PublicQuestion, b: PublicQuestion): number => (a.askedAt < b.askedAt ? 1 : a.askedAt > b.askedAt ? -1 : 0);
 
 export const sortQuestions = (questions: readonly PublicQuestion[], sort: Sort): readonly PublicQuestion[] =>

@@ -111,7 +111,8 @@ export type LiveEvent =
   | { readonly is: 'asked'; readonly key: string; readonly question: OwnQuestion }
   | { readonly is: 'ask-failed'; readonly at: number; readonly key: string; readonly failure: Failure }
   | { readonly is: 'take-back'; readonly key: string }
-  | { readonly is: 'vote'; readonly id: string; readonly voted: boolean; readonly at: number }
+  /** `votes`: the count that stood there, for a question that the feed does not carry. */
+  | { readonly is: 'vote'; readonly id: string; readonly voted: boolean; readonly at: number; readonly votes?: number }
   | { readonly is: 'voted'; readonly id: string; readonly voted: boolean; readonly at: number }
   | { readonly is: 'vote-failed'; readonly id: string; readonly at: number; readonly failure: Failure }
   | { readonly is: 'called'; readonly call: Call; readonly at: number; readonly value: unknown }

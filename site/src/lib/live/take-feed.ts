@@ -50,7 +50,7 @@ const settleVotes = (live: Live, feed: Feed, now: number): Live['intents'] => {
   );
   const open = Object.entries(live.intents).filter(([id, intent]) => {
     if (intent.settledAt === null) return true;
-    const counted = votes.get(id) !== intent.base;
+    const counted = votes.has(id) && votes.get(id) !== intent.base;
     return !counted && now - intent.settledAt < VOTE_PATIENCE;
   });
   return Object.fromEntries(open);

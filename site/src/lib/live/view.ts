@@ -14,6 +14,8 @@ export type Row = {
   readonly voted: boolean;
   readonly askedAt: string;
   readonly next: boolean;
+  /** Settled in public: it takes no votes any more. */
+  readonly answered?: true;
   /** Present on one's own question. */
   readonly own?: OwnState;
   /** One's own, and nobody answered it yet. */
@@ -37,7 +39,7 @@ export type View = {
   readonly pending: readonly Pending[];
 };
 
-const inFeed = (feed: Feed | null, id: string): PublicQuestion | undefined =>
+export const inFeed = (feed: Feed | null, id: string): PublicQuestion | undefined =>
   feed === null ? undefined : [...(feed.now ? [feed.now] : []), ...openQuestions(feed), ...feed.answered].find((one) => one.id === id);
 
 /** What was joined with another stands as that one does, as far as everybody can see it. */
@@ -81,7 +83,7 @@ const ownRow = (live: Live, own: OwnQuestion): Row => {
 const toAnswers = (answer: PublicQuestion['answer']): Row['answers'] =>
   !answer ? [] : 'text' in answer ? [{ text: answer.text, more: answer.more ?? false }] : [{ at: answer.at }];
 
-const publicRow = (live: Live, question: PublicQuestion): Row => {
+export const publicRow = (live: Live, question: PublicQuestion): Row => {
   const own = live.mine?.questions.find((one) => one.id === question.id);
   const changed = live.own.changed[question.id];
   const { own: state, editable } = own ? ownRow(live, own) : {};
@@ -93,6 +95,7 @@ const publicRow = (live: Live, question: PublicQuestion): Row => {
     voted: hasVoted(live, question.id),
     askedAt: question.askedAt,
     next: live.feed?.next?.id === question.id,
+    ...(question.resolution === 'answered' ? { answered: true } : {}),
     ...(state ? { own: state } : {}),
     ...(editable ? { editable } : {}),
     ...(live.mine?.questions.some(({ into }) => into?.id === question.id) ? { joined: true } : {}),

@@ -1,10 +1,10 @@
 /** Voting: shows at once, sends one request at a time per question, and ends at what the person wanted last. */
 import type { Failure, Live, Step } from './state.ts';
 
-const votesOf = (live: Live, id: string): number => {
+const votesOf = (live: Live, id: string): number | undefined => {
   const feed = live.feed;
   const all = feed ? [...feed.questions, ...(feed.next ? [feed.next] : []), ...(feed.now ? [feed.now] : [])] : [];
-  return all.find((one) => one.id === id)?.votes ?? 0;
+  return all.find((one) => one.id === id)?.votes;
 };
 
 export const hasVoted = (live: Live, id: string): boolean => live.intents[id]?.voted ?? live.mine?.voted.includes(id) ?? false;
@@ -16,9 +16,10 @@ export const shownVotes = (live: Live, id: string, votes: number): number => {
   return Math.max(0, votes + Number(intent.voted) - Number(intent.had));
 };
 
-export const vote = (live: Live, id: string, voted: boolean): Step => {
+/** `votes`: the count that stood there, where the feed has none. */
+export const vote = (live: Live, id: string, voted: boolean, votes = 0): Step => {
   const running = live.intents[id];
-  const base = running?.base ?? votesOf(live, id);
+  const base = running?.base ?? votesOf(live, id) ?? votes;
   const had = running?.had ?? live.mine?.voted.includes(id) ?? false;
   const sending = running?.sending ?? false;
   const intents = { ...live.intents, [id]: { voted, base, had, sending: sending || live.online, settledAt: null, after: 0 } };

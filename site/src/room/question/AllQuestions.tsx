@@ -1,0 +1,100 @@
+/** All questions of the room in the order of asking: the feed carries the ones with most votes, this list every one. */
+import type { ComponentChild } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { listedRows, type Which } from '../../lib/live/all-questions.ts';
+import type { Live } from '../../lib/live/state.ts';
+import type { Row } from '../../lib/live/view.ts';
+import { useAllQuestions } from './use-all-questions.ts';
+
+type Props = { readonly live: Live; readonly row: (row: Row) => ComponentChild; readonly onLeave: () => void };
+
+const Choice = ({ which, live, choose }: { which: Which; live: Live; choose: (which: Which) => void }) => {
+  const { open = 0, answered = 0 } = live.feed?.totals ?? {};
+  const choices = [
+    { name: 'all', words: 'All', count: open + answered },
+    { name: 'open', words: 'Open', count: open },
+    { name: 'answered', words: 'Answered', count: answered },
+  ] as const;
+  return (
+    <fieldset class="segmented">
+      <legend class="visually-hidden">Which questions</legend>
+      {choices.map(({ name, words, count }) => (
+        <button key={name} type="button" aria-pressed={which === name} onClick={() => choose(name)}>
+          {words} <span class="soft">{count}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+};
+
+const Missing = ({ again }: { again: () => void }) => (
+  <div class="empty" role="alert">
+    <strong>The list did not load</strong>
+    <p>We try again by ourselves in a few seconds.</p>
+    <button type="button" class="button quiet tiny" onClick={again}>
+      Try now
+    </button>
+  </div>
+);
+
+const emptyWords: Readonly<Record<Which, string>> = {
+  all: 'No questions yet.',
+  open: 'None of these questions is open.',
+  answered: 'None of these questions is answered yet.',
+};
+
+export const AllQuestions = ({ live, row, onLeave }: Props) => {
+  const { listed, failed, pages, more, again } = useAllQuestions(live.id, live.feed?.nextPollMs ?? 1_000);
+  const [which, choose] = useState<Which>('all');
+  const title = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** How many rows stood there when more were asked for; null while nobody asked. */
+  const before = useRef<number | null>(null);
+  const rows = listed ? listedRows(live, listed.questions, which) : [];
+  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    const first = before.current === null ? undefined : list.current?.children[before.current];
+    if (!(first instanceof HTMLElement)) return;
+    before.current = null;
+    first.tabIndex = -1;
+    first.focus();
+  }, [rows.length]);
+  const showMore = (): void => {
+    before.current = rows.length;
+    more();
+  };
+  const isComing = listed?.more && listed.pages < pages;
+  return (
+    <section class="room-all-list" aria-labelledby="room-all">
+      <button type="button" class="button quiet tiny" onClick={onLeave}>
+        <span aria-hidden="true">←</span> Back to the top questions
+      </button>
+      <h3 id="room-all" ref={title} tabIndex={-1}>
+        All questions
+      </h3>
+      <Choice which={which} live={live} choose={choose} />
+      <p class="hint">In the order in which they were asked.</p>
+      {listed && failed && (
+        <p class="hint" role="status">
+          Reconnecting. What is shown may be old.
+        </p>
+      )}
+      {!listed && failed && <Missing again={again} />}
+      {!listed && !failed && <div class="skeleton room-ghost" aria-hidden="true" />}
+      {listed && rows.length === 0 && <p class="empty">{emptyWords[which]}</p>}
+      {rows.length > 0 && (
+        <ul class="plain room-rows" ref={list}>
+          {rows.map(row)}
+        </ul>
+      )}
+      {listed?.more && (
+        <button type="button" class="button quiet room-all" aria-busy={isComing} onClick={showMore}>
+          Show more
+        </button>
+      )}
+      <p class="visually-hidden" role="status">
+        {pages > 1 && listed && !isComing ? `${rows.length} questions are shown.` : ''}
+      </p>
+    </section>
+  );
+};
