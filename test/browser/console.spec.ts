@@ -1,39 +1,20 @@
 /** Two of the team at one board: who is replying, who was first, and that nobody's words are lost; panels, keys, stage and speaker view. */
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { ownRoom } from './host.ts';
+import { signIn } from './people.ts';
 
 type Team = { readonly context: BrowserContext; readonly page: Page };
 
 const asTeam = async (browser: Browser, baseURL: string | undefined, account: string): Promise<Team> => {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
-  await page.goto('/auth/login?return=/console/');
-  await page.locator(`input[name=account][value="${account}"]`).check();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/console\/$/);
+  await signIn(page, account);
   return { context, page };
 };
 
-/** A live webinar of one's own with three questions, the first one approved. */
-const openRoom = async ({ page }: Team, baseURL: string | undefined): Promise<{ id: string; questions: string[] }> => {
-  const act = async (path: string, data: unknown = {}) =>
-    (await (await page.request.post(`/api/console/webinars${path}`, { data, headers: { origin: baseURL ?? '' } })).json()) as {
-      id: string;
-      slug: string;
-    };
-  const startsAt = new Date(Date.now() + 86_400_000).toISOString();
-  const speakers = [{ name: 'Ada Example' }];
-  const { id, slug } = await act('', { title: 'Two at one board', startsAt, timeZone: 'Europe/Berlin', durationMinutes: 60, speakers });
-  await act(`/${id}/publish`);
-  await act(`/${id}/start`);
-  const post = (path: string, body: unknown, cookie = '') =>
-    fetch(`${baseURL}${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', cookie } });
-  const registered = await post(`/api/webinars/${slug}/registrations`, { email: `asker-${id}@example.com`, name: 'Noor Example' });
-  const cookie = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const questions: string[] = [];
-  for (const text of ['Who decides?', 'Can you share the report?', 'Will you share this report?'])
-    questions.push(((await (await post(`/api/live/${id}/questions`, { text }, cookie)).json()) as { id: string }).id);
-  return { id, questions };
-};
+/** A live webinar of one's own with three questions. */
+const openRoom = ({ page }: Team, baseURL: string | undefined) =>
+  ownRoom(page, baseURL, 'Two at one board', ['Who decides?', 'Can you share the report?', 'Will you share this report?']);
 
 const row = (page: Page, text: string) => page.locator('.board-row', { hasText: text });
 

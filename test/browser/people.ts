@@ -45,12 +45,17 @@ export const personalLink = async (page: Page, email: string): Promise<string> =
   return link ?? '';
 };
 
+/** Signs one of the team's four in, and leads to the console. */
+export const signIn = async (page: Page, account: string): Promise<void> => {
+  await page.goto('/auth/login?return=/console/');
+  await page.locator(`input[name=account][value="${account}"]`).check();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/console\/$/);
+};
+
 /** A browser of one's own in which the host is signed in. */
 export const asHost = async (browser: Browser, baseURL: string | undefined): Promise<Page> => {
   const page = await (await browser.newContext({ baseURL })).newPage();
-  await page.goto('/auth/login?return=/console/');
-  await page.locator('input[name=account][value="host@example.com"]').check();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/console\/$/);
+  await signIn(page, 'host@example.com');
   return page;
 };

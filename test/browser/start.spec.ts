@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { signIn } from './people.ts';
 
 test('the address that the start prints shows what is on, and nothing in it fails', async ({ page }) => {
   const broken: string[] = [];
@@ -16,10 +17,7 @@ test('the address that the start prints shows what is on, and nothing in it fail
 });
 
 test('whoever signs in at the console reaches it', async ({ page }) => {
-  await page.goto('/auth/login?return=/console/');
-  await page.locator('input[name=account][value="host@example.com"]').check();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/console\/$/);
+  await signIn(page, 'host@example.com');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 

@@ -1,0 +1,62 @@
+/** What every screen owes its readers: no accessibility violation, no sideways scrolling at 360 px, nothing under 14 px. */
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+
+/** Each scheme at each width; the accessibility rules take most of the time and run once per scheme. */
+export const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [360, 1440].map((width) => ({ colorScheme, width, thorough: (colorScheme === 'dark') === (width === 360) })),
+);
+export type Look = (typeof looks)[number];
+
+/** A page of its own that looks like this. */
+export const openLook = async (browser: Browser, baseURL: string | undefined, { colorScheme, width }: Look): Promise<Page> => {
+  const context = await browser.newContext({ baseURL, colorScheme, reducedMotion: 'reduce', viewport: { width, height: 820 } });
+  return context.newPage();
+};
+
+/** Live pages ask for news for ever, so no silence of the network tells: nothing is loading any more, and nothing was added for a moment. */
+const settled = (page: Page): Promise<unknown> =>
+  page
+    .waitForFunction(
+      async () => {
+        if (document.readyState !== 'complete' || document.fonts.status !== 'loaded' || document.querySelector('.skeleton')) return false;
+        const before = document.querySelectorAll('*').length;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return document.querySelectorAll('*').length === before;
+      },
+      undefined,
+      { timeout: 4_000 },
+    )
+    .catch(() => undefined);
+
+/** What is open now is good. `part` is a selector: the accessibility rules then judge that alone, where the rest was judged before. */
+export const expectGoodHere = async (page: Page, what: string, { thorough }: Pick<Look, 'thorough'>, part?: string): Promise<void> => {
+  await settled(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+        const box = element.getBoundingClientRect();
+        const size = Number.parseFloat(getComputedStyle(element).fontSize);
+        return text && box.width > 1 && box.height > 1 && size < 14 && !element.closest('kbd');
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(small, `${what} has text under 14 px`).toEqual([]);
+  if (!thorough) return;
+  const rules = new AxeBuilder({ page });
+  const { violations } = await (part ? rules.include(part) : rules).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    what,
+  ).toEqual([]);
+};
+
+/** `shows` is a selector of what the page is for: before that is there, only its frame would be judged. */
+export const expectGood = async (page: Page, url: string, look: Pick<Look, 'thorough'>, shows = 'h1'): Promise<void> => {
+  await page.goto(url);
+  await expect(page.locator(shows).first()).toBeVisible();
+  await expectGoodHere(page, url, look);
+};
