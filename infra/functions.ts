@@ -2,10 +2,13 @@
  * The manifest: each function with its entry, trigger, rights, memory and time limit. The CDK stack and the local runtime both
  * start from here. `impact` says what people notice when it fails; alarms print it.
  */
+import { apiFolders } from './edge-rules.ts';
+
 export type Queue = 'mail-now' | 'mail-runs' | 'work';
 
 export type Trigger =
-  | { readonly kind: 'http' }
+  /** First folders of the paths that it answers; `rest`: and every path that no other function does. */
+  | { readonly kind: 'http'; readonly folders: readonly string[]; readonly rest?: true }
   /** `window` seconds: a tumbling window, the only stream event that names its shard. */
   | { readonly kind: 'stream'; readonly batch: number; readonly batchingSeconds: number; readonly window?: number }
   | { readonly kind: 'schedule'; readonly everyMinutes: number }
@@ -17,10 +20,12 @@ export type Rights = {
   readonly exports?: 'write' | 'link';
   readonly sendMail?: true;
   readonly startBuild?: true;
+  /** Shows hosts where and with which key they stream. */
+  readonly streamKey?: true;
 };
 
 export type FunctionSpec = {
-  readonly name: 'api' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
+  readonly name: 'api' | 'console' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
   readonly entry: string;
   readonly trigger: Trigger;
   readonly rights: Rights;
@@ -33,11 +38,21 @@ export const functions: readonly FunctionSpec[] = [
   {
     name: 'api',
     entry: 'functions/lambda/api.ts',
-    trigger: { kind: 'http' },
-    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'link' },
+    // Each folder is a route of its own, for the log's sake; the rest is what the site could not answer.
+    trigger: { kind: 'http', folders: [...apiFolders.filter((folder) => folder !== 'auth'), 'feed'], rest: true },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [] },
     memoryMb: 1024,
     timeoutSeconds: 10,
-    impact: 'People cannot register, ask or vote, and hosts cannot moderate.',
+    impact: 'People cannot register, ask or vote.',
+  },
+  {
+    name: 'console',
+    entry: 'functions/lambda/console.ts',
+    trigger: { kind: 'http', folders: ['api/console', 'auth'] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'link', streamKey: true },
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    impact: 'Hosts cannot sign in or moderate.',
   },
   {
     name: 'counts',

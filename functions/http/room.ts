@@ -1,4 +1,4 @@
-/** What every route below `/api/live/{id}` asks first: which room, whose seat, whether it is a repeat. */
+/** What every route about a webinar asks first: which one, whose seat, whether it is a repeat. */
 import type { Context } from 'hono';
 import { isWebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -6,12 +6,23 @@ import { Failure } from '../failure.ts';
 import { isOpen } from '../webinar/draft.ts';
 import type { Env } from './env.ts';
 
+const unknown = () => new Failure('not-found', 'We could not find this webinar.');
+
+type Webinars = { readonly webinar: { readonly find: (id: string) => Promise<Webinar | undefined> } };
+
+/** The webinar as it is stored now, whatever its state: what the team asks for. Throws `not-found`. */
+export const findWebinar = async (deps: Webinars, id: string): Promise<Webinar> => {
+  const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
+  if (!webinar) throw unknown();
+  return webinar;
+};
+
 type Rooms = { readonly webinar: { readonly recent: (id: string) => Promise<Webinar | undefined> } };
 
 /** The webinar of a room that people may enter. Throws `not-found`. */
 export const findRoom = async (deps: Rooms, id: string): Promise<Webinar> => {
   const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
-  if (!webinar || !isOpen(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+  if (!webinar || !isOpen(webinar)) throw unknown();
   return webinar;
 };
 

@@ -1,10 +1,10 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
-import { createApi } from '#functions/api.ts';
+import { createAudienceApi } from '#functions/audience.ts';
 import { parseConfig } from '#functions/config.ts';
 import { createDeps } from '#functions/deps.ts';
 import { pagePath } from './ports/page-path.ts';
 import { cloudPorts } from './ports.ts';
 
 const config = parseConfig(process.env);
-const answer = handle(createApi(createDeps(config, cloudPorts(config))));
+const answer = handle(createAudienceApi(createDeps(config, cloudPorts(config))));
 export const handler = (event: LambdaEvent) => answer(pagePath(event));

@@ -1,21 +1,16 @@
 /** Notes as the team writes them and takes them down. */
 import { Hono } from 'hono';
-import { isWebinarId } from '#shared/ids.ts';
 import { isNoteId, NOTE_ID_BYTES, noteForm, toNoteId } from '#shared/note.ts';
-import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
 import { MOST_NOTES, toNote } from './draft.ts';
 
 export const teamNoteRoutes = (deps: Deps) => {
-  const find = async (id: string): Promise<Webinar> => {
-    const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
-    if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
-    return webinar;
-  };
+  const find = (id: string) => findWebinar(deps, id);
   const change = needs(deps, 'webinar.change');
   return new Hono<Env>()
     .get('/api/console/webinars/:id/notes', change, async (c) => {

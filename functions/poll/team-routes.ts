@@ -1,6 +1,6 @@
 /** Polls as the team prepares, opens and closes them. */
 import { type Context, Hono } from 'hono';
-import { base32, isWebinarId } from '#shared/ids.ts';
+import { base32 } from '#shared/ids.ts';
 import { limits } from '#shared/limits.ts';
 import { type Poll, pollChange, pollForm, pollStep, wordDecision } from '#shared/poll.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
 import { isOpen } from '../webinar/draft.ts';
 import { changePoll, closePoll, type Outcome, openPoll, toPoll } from './draft.ts';
@@ -21,12 +22,7 @@ const stale = (current: Poll | undefined) => new Failure('conflict', 'A colleagu
 type Store = (seen: Poll, next: Poll) => Promise<boolean>;
 
 export const teamPollRoutes = (deps: Deps) => {
-  const room = async (c: Context<Env>): Promise<Webinar> => {
-    const id = c.req.param('id') ?? '';
-    const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
-    if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
-    return webinar;
-  };
+  const room = (c: Context<Env>) => findWebinar(deps, c.req.param('id') ?? '');
   const find = async (webinar: Webinar, id: string): Promise<Poll> => {
     const poll = await deps.poll.find(webinar.id, id);
     if (!poll) throw new Failure('not-found', 'We could not find this poll.');

@@ -1,6 +1,5 @@
-/** The beacon of a browser in the room, and what the team sees of who is there. */
+/** The beacon of a browser in the room. */
 import { Hono } from 'hono';
-import { isWebinarId } from '#shared/ids.ts';
 import { presenceForm } from '#shared/presence.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -8,27 +7,18 @@ import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findRoom, lostSeat } from '../http/room.ts';
 import { needsSeat } from '../http/seat.ts';
-import { needs } from '../http/session.ts';
 import { airOf } from './beat.ts';
 
 export const presenceRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .post('/api/live/:id/presence', needsSeat(deps), async (c) => {
-      const form = await valid(c, presenceForm);
-      const air = airOf(await findRoom(deps, c.req.param('id')), form, deps.now());
-      if (!air) throw new Failure('refused', 'Being there counts while the webinar is live.');
-      const beaten = await deps.presence.beat(c.var.seat, form, air);
-      if (beaten.kind === 'no-seat') throw lostSeat();
-      if (beaten.kind === 'too-fast')
-        throw new Failure('too-many', `We know that you are here. Please tell us again in ${beaten.seconds} seconds.`, {
-          retryAfterSeconds: beaten.seconds,
-        });
-      return c.body(null, 204);
-    })
-    .get('/api/console/webinars/:id/presence', needs(deps, 'webinar.read'), async (c) => {
-      const id = c.req.param('id');
-      const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
-      if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
-      const present = webinar.state === 'live' ? await deps.presence.present(id) : 0;
-      return c.json({ id, attended: webinar.counts.attended, present }, 200);
-    });
+  new Hono<Env>().post('/api/live/:id/presence', needsSeat(deps), async (c) => {
+    const form = await valid(c, presenceForm);
+    const air = airOf(await findRoom(deps, c.req.param('id')), form, deps.now());
+    if (!air) throw new Failure('refused', 'Being there counts while the webinar is live.');
+    const beaten = await deps.presence.beat(c.var.seat, form, air);
+    if (beaten.kind === 'no-seat') throw lostSeat();
+    if (beaten.kind === 'too-fast')
+      throw new Failure('too-many', `We know that you are here. Please tell us again in ${beaten.seconds} seconds.`, {
+        retryAfterSeconds: beaten.seconds,
+      });
+    return c.body(null, 204);
+  });

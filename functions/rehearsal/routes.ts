@@ -1,11 +1,12 @@
 /** Rehearsing: a private copy of the room, whose people a host's browser leads through their script. */
 import { Hono } from 'hono';
-import { CONTACT_ID_BYTES, isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { CONTACT_ID_BYTES, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
+import { findWebinar } from '../http/room.ts';
 import { giveSeat } from '../http/seat.ts';
 import { needs } from '../http/session.ts';
 import { toPoll } from '../poll/draft.ts';
@@ -15,11 +16,7 @@ import { due, MOST_SECONDS } from './play.ts';
 import { writeScript } from './script.ts';
 
 export const rehearsalRoutes = (deps: Deps) => {
-  const find = async (id: string): Promise<Webinar> => {
-    const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
-    if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
-    return webinar;
-  };
+  const find = (id: string) => findWebinar(deps, id);
   const findRehearsal = async (id: string): Promise<Webinar & { rehearsal: NonNullable<Webinar['rehearsal']> }> => {
     const webinar = await find(id);
     if (!webinar.rehearsal || webinar.rehearsal.over) throw new Failure('refused', 'This rehearsal is over.', { current: webinar });

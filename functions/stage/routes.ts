@@ -1,7 +1,6 @@
 /** The stage: a speaker's own screen by a personal link. GET shows and writes nothing; the one button says "answered". */
 import { type Context, Hono } from 'hono';
-import { isWebinarId } from '#shared/ids.ts';
-import { nothingWords, type StageLink, stageAnswer, stageForm } from '#shared/stage.ts';
+import { nothingWords, stageAnswer } from '#shared/stage.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
@@ -9,10 +8,9 @@ import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { answerPage, link, paragraph, shell } from '../http/pages.ts';
-import { needs } from '../http/session.ts';
 import { toFeed } from '../live/publish.ts';
 import { decide } from '../question/moderate.ts';
-import { isOnStage, readStageToken, stageUntil, toStageToken } from './link.ts';
+import { isOnStage, readStageToken } from './link.ts';
 import { toStageView } from './view.ts';
 
 const TRIES = 5;
@@ -53,16 +51,6 @@ export const stageRoutes = (deps: Deps) => {
   };
 
   return new Hono<Env>()
-    .post('/api/console/webinars/:id/stage', needs(deps, 'webinar.change'), async (c) => {
-      const { name } = await valid(c, stageForm);
-      const id = c.req.param('id');
-      const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
-      if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
-      if (['cancelled', 'archived'].includes(webinar.state)) throw new Failure('refused', 'It is closed, so it has no stage.');
-      const url = `${deps.config.PARLEY_URL}/stage/${toStageToken(deps.signer, webinar, name)}`;
-      return c.json({ name, url, until: stageUntil(webinar).toISOString() } satisfies StageLink, 201);
-    })
-
     .get('/stage/:token', async (c) => {
       const entered = await enter(c.req.param('token'));
       if (!entered) return turnAway(c);

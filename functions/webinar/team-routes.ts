@@ -1,7 +1,7 @@
 /** Webinars as the team sees and changes them. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { isWebinarId, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { pageLimit, pageQuery } from '#shared/page.ts';
 import type { VideoChannel } from '#shared/video.ts';
 import { type Webinar, webinarChange, webinarDraft } from '#shared/webinar.ts';
@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
 import { publicCatalogue, registrationLists, teamCatalogue } from '../table/keys.ts';
@@ -33,11 +34,7 @@ const webinarQuery = z.strictObject({ ...pageQuery, limit: pageLimit.default(200
 const noMore = z.strictObject({ version: z.number().int().min(1).optional() });
 
 export const teamWebinarRoutes = (deps: Deps) => {
-  const find = async (id: string): Promise<Webinar> => {
-    const webinar = isWebinarId(id) ? await deps.webinar.find(id) : undefined;
-    if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
-    return webinar;
-  };
+  const find = (id: string) => findWebinar(deps, id);
   const stale = (current: Webinar | undefined) =>
     new Failure('conflict', 'Somebody changed this webinar meanwhile. Please look at it as it is now.', { current });
 

@@ -80,7 +80,7 @@ export const exceptions = (stack: Stack): readonly Exception[] => {
       reason: 'It writes its log and whatever pages the site has; it removes old assets, never a page.',
     },
     {
-      at: 'api-role',
+      at: 'console-role',
       ids: [exportedFiles],
       reason: 'A link may lead to any export; which one, the function decides by the role of who asks.',
     },

@@ -14,7 +14,6 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { apiFolders } from '../edge-rules.ts';
 import { alarm } from './alarm.ts';
 
 /** Paths hold people's tokens: the log names the pattern of the route and never the path, and nobody's address. */
@@ -28,7 +27,7 @@ const logged = {
   error: '$context.integrationErrorMessage',
 };
 
-/** The HTTP API in front of the function `api`. Made before it, because the function is told an address that leads here. */
+/** The HTTP API in front of `api` and `console`. Made before them, because functions are told an address that leads here. */
 export class Http extends Construct {
   readonly #api: HttpApi;
   /** `<id>.execute-api.<region>.amazonaws.com`; refuses whoever does not bring the edge's secret. */
@@ -60,14 +59,14 @@ export class Http extends Construct {
     });
   }
 
-  /** Sends every route to `api`. Each folder is a route of its own, for the log's sake; the rest is what the site could not answer. */
-  lead(api: IFunction): void {
-    const integration = new HttpLambdaIntegration('integration', api, {
+  /** Sends the paths of its folders to a function: the longer path wins, whatever the order. */
+  lead(to: IFunction, { folders, rest }: { readonly folders: readonly string[]; readonly rest?: true }): void {
+    const integration = new HttpLambdaIntegration('integration', to, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       scopePermissionToRoute: false,
     });
-    const keys = [...apiFolders, 'feed'].map((folder) => HttpRouteKey.with(`/${folder}/{proxy+}`, HttpMethod.ANY));
-    for (const routeKey of [...keys, HttpRouteKey.DEFAULT])
+    const keys = folders.map((folder) => HttpRouteKey.with(`/${folder}/{proxy+}`, HttpMethod.ANY));
+    for (const routeKey of rest ? [...keys, HttpRouteKey.DEFAULT] : keys)
       new HttpRoute(this, routeKey.key, { httpApi: this.#api, routeKey, integration });
   }
 }

@@ -62,9 +62,9 @@ export class ParleyStack extends Stack {
     const made = functions.map((spec) => new ParleyFunction(this, { spec, environment, alarms }));
     for (const each of made) {
       grant(each, { table, queues, exports, mail, build });
-      const { trigger } = each.spec;
-      if (trigger.kind === 'http') http.lead(each);
-      if (trigger.kind === 'http' && video) video.tell(each);
+      const { trigger, rights } = each.spec;
+      if (trigger.kind === 'http') http.lead(each, trigger);
+      if (rights.streamKey && video) video.tell(each);
       if (trigger.kind === 'schedule') schedule(this, each, trigger.everyMinutes, alarms);
     }
     new Mappings(this, made, table, queues, alarms);

@@ -33,9 +33,9 @@ export class VideoChannel extends Construct {
   }
 
   /** Lets the function that answers hosts show them where to stream. No other function gets the key. */
-  tell(api: LambdaFunction): void {
-    api.addEnvironment('IVS_PLAYBACK', this.channel.attrPlaybackUrl);
-    api.addEnvironment('IVS_SERVER', this.server);
-    api.addEnvironment('IVS_KEY', this.key.attrValue);
+  tell(to: LambdaFunction): void {
+    to.addEnvironment('IVS_PLAYBACK', this.channel.attrPlaybackUrl);
+    to.addEnvironment('IVS_SERVER', this.server);
+    to.addEnvironment('IVS_KEY', this.key.attrValue);
   }
 }

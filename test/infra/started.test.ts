@@ -46,19 +46,31 @@ describe('a bundle as Lambda would start it', () => {
     return JSON.parse(line?.slice('ANSWER '.length) ?? 'null');
   };
   const host = 'abc.execute-api.us-east-1.amazonaws.com';
-  const request = (headers: Record<string, string>) => ({
+  const request = (headers: Record<string, string>, path = '/api/webinars') => ({
     version: '2.0',
     routeKey: 'ANY /api/{proxy+}',
-    rawPath: '/api/webinars',
+    rawPath: path,
     rawQueryString: '',
     headers: { host, ...headers },
     isBase64Encoded: false,
-    requestContext: { domainName: host, http: { method: 'GET', path: '/api/webinars' }, stage: '$default' },
+    requestContext: { domainName: host, http: { method: 'GET', path }, stage: '$default' },
   });
 
   it('answers an event of the HTTP API from the table', () => {
     const answer = call('api', request({ 'x-origin-secret': secret })) as { statusCode: number; body: string };
     expect({ status: answer.statusCode, body: JSON.parse(answer.body) }).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  it('asks the team who it is', () => {
+    const answer = call('console', request({ 'x-origin-secret': secret }, '/api/console/webinars'));
+    expect(answer).toMatchObject({ statusCode: 401 });
+  });
+
+  it.each([
+    ['api', '/api/console/webinars'],
+    ['console', '/api/webinars'],
+  ])('%s knows nothing of %s', (name, path) => {
+    expect(call(name, request({ 'x-origin-secret': secret }, path))).toMatchObject({ statusCode: 404 });
   });
 
   it('refuses whoever does not come through the edge', () => {

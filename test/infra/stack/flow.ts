@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { apiFolders } from '#infra/edge-rules.ts';
 import { functions } from '#infra/functions.ts';
 import { ofType, resources } from './template.ts';
 
@@ -60,6 +61,26 @@ describe('clock', () => {
   });
 });
 
+describe('paths of the HTTP API', () => {
+  const routes = ofType(all, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+  const integrations = new Map(
+    ofType(all, 'AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [id, JSON.stringify(Properties)]),
+  );
+  const leadTo = (name: string): string[] =>
+    routes.flatMap(({ RouteKey, Target }) =>
+      [...integrations].some(([id, text]) => JSON.stringify(Target).includes(id) && text.includes(`"${name}`)) ? [String(RouteKey)] : [],
+    );
+
+  it('lead the team to its own function, whatever the audience does meanwhile', () => {
+    expect(leadTo('console').sort()).toEqual(['ANY /api/console/{proxy+}', 'ANY /auth/{proxy+}']);
+  });
+
+  it('lead everything else, also what nobody foresaw, to the audience’s', () => {
+    const rest = [...apiFolders.filter((folder) => folder !== 'auth'), 'feed'].map((folder) => `ANY /${folder}/{proxy+}`);
+    expect(leadTo('api').sort()).toEqual(['$default', ...rest].sort());
+  });
+});
+
 describe('functions', () => {
   it('are those of the manifest, on arm64 and Node 24', () => {
     const made = ofType(all, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
@@ -77,9 +98,9 @@ describe('functions', () => {
   });
 
   it('sign in at Cognito by the settings that any provider could fill', () => {
-    const [api] = ofType(all, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('api'));
-    expect(api?.[1].Properties.Environment).toMatchObject({ Variables: { OIDC_ROLES_CLAIM: 'cognito:groups' } });
-    expect(JSON.stringify(api)).toContain('/logout?client_id={client_id}&logout_uri={return}');
+    const [signsIn] = ofType(all, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('console'));
+    expect(signsIn?.[1].Properties.Environment).toMatchObject({ Variables: { OIDC_ROLES_CLAIM: 'cognito:groups' } });
+    expect(JSON.stringify(signsIn)).toContain('/logout?client_id={client_id}&logout_uri={return}');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributes, indexes, stream } from '#functions/table/shape.ts';
+import { functions } from '#infra/functions.ts';
 import { ofType, type Resource, resources } from './template.ts';
 
 const all = resources();
@@ -68,7 +69,7 @@ describe('what must not be kept', () => {
 
   it('logs go after 30 days', () => {
     const groups = ofType(all, 'AWS::Logs::LogGroup');
-    expect(groups).toHaveLength(8);
+    expect(groups).toHaveLength(functions.length + 2);
     for (const [id, group] of groups) expect(group.Properties.RetentionInDays, id).toBe(30);
     const [logs] = ofType(all, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('logs'));
     expect(logs?.[1].Properties.LifecycleConfiguration).toMatchObject({ Rules: [{ ExpirationInDays: 30 }] });

@@ -17,6 +17,6 @@ describe('a channel for video', () => {
   });
 
   it('tells its key to the function that answers hosts and to no other', () => {
-    expect(knowsKey(withChannel)).toEqual(['api']);
+    expect(knowsKey(withChannel)).toEqual(['console']);
   });
 });

@@ -1,0 +1,34 @@
+/** What the team asks for: signing in, and everything under /api/console. */
+import type { Hono } from 'hono';
+import { createApp } from './app.ts';
+import { teamChatRoutes } from './chat/team-routes.ts';
+import type { Deps } from './deps.ts';
+import { exportRoutes } from './export/routes.ts';
+import { hereRoutes } from './host/here-routes.ts';
+import { hostRoutes } from './host/routes.ts';
+import type { Env } from './http/env.ts';
+import { teamNoteRoutes } from './note/team-routes.ts';
+import { teamPollRoutes } from './poll/team-routes.ts';
+import { teamPresenceRoutes } from './presence/team-routes.ts';
+import { teamQuestionRoutes } from './question/routes.ts';
+import { teamAttendeeRoutes } from './question/team-routes.ts';
+import { rehearsalRoutes } from './rehearsal/routes.ts';
+import { teamStageRoutes } from './stage/team-routes.ts';
+import { teamWebinarRoutes } from './webinar/team-routes.ts';
+
+export const teamRoutes = [
+  hostRoutes,
+  hereRoutes,
+  teamWebinarRoutes,
+  rehearsalRoutes,
+  teamQuestionRoutes,
+  teamAttendeeRoutes,
+  teamPollRoutes,
+  teamNoteRoutes,
+  teamChatRoutes,
+  teamPresenceRoutes,
+  teamStageRoutes,
+  exportRoutes,
+] as const;
+
+export const createTeamApi = (deps: Deps): Hono<Env> => createApp(deps, teamRoutes);
