@@ -1,5 +1,5 @@
 /** When something is, in words: the date, the hours and the zone as a person in that zone writes them. */
-import { zoneToCity } from './zone.ts';
+import { zoneToCity } from './city.ts';
 
 export type When = {
   /** `Fri 18 June 2027` */

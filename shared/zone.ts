@@ -68,6 +68,3 @@ export const utcOffset = (instant: Date, zone: string): string => {
   const rest = Math.abs(minutes) % 60;
   return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 };
-
-/** `Europe/Berlin` → `Berlin`. */
-export const zoneToCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');

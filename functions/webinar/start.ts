@@ -1,6 +1,8 @@
 /** The start that a host meant: an instant, or a wall time in the webinar's zone. */
+
+import { zoneToCity } from '#shared/city.ts';
 import type { FieldError } from '#shared/problem.ts';
-import { utcOffset, wallPattern, wallToInstants, zoneToCity } from '#shared/zone.ts';
+import { utcOffset, wallPattern, wallToInstants } from '#shared/zone.ts';
 
 export type Start = { readonly kind: 'at'; readonly at: string } | { readonly kind: 'refused'; readonly error: FieldError };
 

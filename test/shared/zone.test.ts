@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantToWall, isZone, utcOffset, wallToInstants, zoneToCity } from '#shared/zone.ts';
+import { zoneToCity } from '#shared/city.ts';
+import { instantToWall, isZone, utcOffset, wallToInstants } from '#shared/zone.ts';
 
 describe('a wall time in a zone', () => {
   it.each([

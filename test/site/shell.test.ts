@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fill } from '#shared/template.ts';
 import { playerOrigins } from '#shared/video.ts';
 import { toWebinarView } from '#shared/view.ts';
+import { firstScript } from './first-script.ts';
 import { aWebinar } from './webinar.fixture.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -111,6 +112,17 @@ describe('the shells that a build leaves for the API', () => {
       expect(other).toContain("connect-src 'self'");
       expect(other.filter((line) => /^(frame|media)-src/.test(line))).toEqual([]);
     }
+  });
+
+  it('runs the room from 20 KB of script, and its form from 3.5', async () => {
+    const bytes = async (name: string) => [...(await firstScript(out, await shell(name))).values()].reduce((sum, one) => sum + one, 0);
+    const files = [...(await firstScript(out, await shell('room'))).keys()].join();
+    // What it walked is the room, and what only some rooms have is not in it.
+    expect(files).toMatch(/\/preact\./);
+    expect(files).not.toMatch(/Picture|Chat|PollCard|Notes|Pulse|hls/);
+    expect(await bytes('room')).toBeGreaterThan(10_000);
+    expect(await bytes('room')).toBeLessThanOrEqual(20_000);
+    expect(await bytes('webinar')).toBeLessThanOrEqual(3_500);
   });
 
   it('has a not-found page and no webinar pages without a catalogue', async () => {

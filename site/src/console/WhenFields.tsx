@@ -1,7 +1,7 @@
 /** The start: wall time and zone as typed, and at once the moment that they mean. */
 
 import { useMemo } from 'preact/hooks';
-import { zoneToCity } from '#shared/zone.ts';
+import { zoneToCity } from '#shared/city.ts';
 import { type Fields, startOf } from '../lib/console/draft.ts';
 import { moment, momentHere, toStart, zoneHere, zonesByRegion } from '../lib/console/schedule.ts';
 import { Choice, type Errors, Line } from './Field.tsx';

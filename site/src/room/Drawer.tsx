@@ -42,13 +42,6 @@ const Connection = ({ live }: { live: Live }) => {
   return null;
 };
 
-/** Who is in the chat learns of a poll without being led away. */
-const PollStrip = ({ question, onClick }: { question: string; onClick: () => void }) => (
-  <button type="button" class="poll-strip" onClick={onClick}>
-    <span class="poll-kind">Poll</span> <span class="poll-strip-words">{question}</span>
-  </button>
-);
-
 export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
   const [wanted, want] = useState<TabName>(() => tabOf(location.search));
   const view = toView(live);
@@ -58,7 +51,6 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
     want(next);
     keepInAddress(next);
   };
-  const isPollOpen = live.feed?.poll?.state === 'open' && live.mine?.polls[live.feed.poll.id] === undefined;
   const panel = (name: TabName) =>
     hasChat
       ? ({ id: panelId(name), role: 'tabpanel', 'aria-labelledby': tabId(name), hidden: tab !== name } as const)
@@ -76,7 +68,6 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
       </div>
       {hasChat && (
         <div class="room-tab" {...panel('chat')}>
-          {tab === 'chat' && isPollOpen && <PollStrip question={live.feed?.poll?.question ?? ''} onClick={() => choose('questions')} />}
           {tab === 'chat' && <Chat webinar={webinar} live={live} dispatch={dispatch} ask={() => choose('questions')} />}
         </div>
       )}

@@ -5,10 +5,12 @@ import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { Drawer } from './Drawer.tsx';
 import { late } from './late.tsx';
-import { Message } from './Message.tsx';
+import { NotOpened } from './Message.tsx';
 import { Stage } from './Stage.tsx';
 import { useLive } from './use-live.ts';
 
+const NoSeat = late(async () => (await import('./Gate.tsx')).NoSeat, NotOpened);
+const CalledOff = late(async () => (await import('./Gate.tsx')).CalledOff, NotOpened);
 const Presence = late(() => import('./presence/Presence.tsx').then((part) => part.Presence));
 
 /** The feed is newer than the page where both say something. */
@@ -30,18 +32,6 @@ const Status = ({ state, live }: { state: WebinarState; live: Live }) => (
   </div>
 );
 
-const NoSeat = ({ webinar }: { webinar: PublicWebinar }) => (
-  <Message title="Save your seat first">
-    <p>
-      <strong>{webinar.title}</strong> is open to everybody who registered. It takes twenty seconds, and you can ask at once.
-    </p>
-    <a class="button" href={`/webinars/${webinar.slug}/`}>
-      Go to the form
-    </a>
-    <p class="small">Registered already? Open the personal link in your confirmation mail, in this browser.</p>
-  </Message>
-);
-
 export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
   const [live, dispatch] = useLive(webinar.id);
   const state = stateOf(live, webinar);
@@ -55,15 +45,7 @@ export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
     document.title = `${webinar.title} · Parley`;
   }, [webinar.title]);
   if (live.seat === 'none') return <NoSeat webinar={webinar} />;
-  if (state === 'cancelled')
-    return (
-      <Message title="This webinar was called off">
-        <p>We are sorry. Everybody who registered has a mail about it; no question that was asked is lost.</p>
-        <a class="button" href="/">
-          See what is on
-        </a>
-      </Message>
-    );
+  if (state === 'cancelled') return <CalledOff />;
   return (
     <div class="room" data-state={state}>
       <Status state={state} live={live} />

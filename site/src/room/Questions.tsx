@@ -1,11 +1,12 @@
 /** What was asked, and the place to ask. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
-import type { Row, View } from '../lib/live/view.ts';
+import type { View } from '../lib/live/view.ts';
 import { Composer } from './Composer.tsx';
 import { Lists } from './Lists.tsx';
+import { late } from './late.tsx';
 import { PollPlace } from './poll/PollPlace.tsx';
 
 export type Show = 'top' | 'new' | 'mine' | 'answered' | 'all';
@@ -18,6 +19,8 @@ type Props = {
   readonly titled: boolean;
   readonly dispatch: (event: LiveEvent) => void;
 };
+
+const Told = late(async () => (await import('./question/Told.tsx')).Told);
 
 const shows: readonly { readonly show: Show; readonly words: string }[] = [
   { show: 'top', words: 'Top' },
@@ -38,40 +41,6 @@ const keepInAddress = (show: Show): void => {
   history.replaceState(null, '', url);
 };
 
-const Adopt = ({ live, dispatch }: Pick<Props, 'live' | 'dispatch'>) => (
-  <div class="notice accent room-adopt">
-    <p>
-      <strong>You were here before</strong> you opened your personal link, and asked or voted.
-    </p>
-    <button type="button" class="button tiny" aria-busy={live.adopting} onClick={() => dispatch({ is: 'adopt' })}>
-      These are mine
-    </button>
-  </div>
-);
-
-const answersOf = (live: Live, mine: readonly Row[]): number | null =>
-  live.mine ? mine.reduce((sum, row) => sum + (row.own?.tone === 'good' ? Math.max(1, row.answers.length) : 0), 0) : null;
-
-/** How many answers to one's own questions came since one last looked at them. */
-const useNewAnswers = (count: number | null, isLooking: boolean): number => {
-  const [seen, see] = useState<number | null>(null);
-  useEffect(() => {
-    if (count !== null && (seen === null || isLooking || count < seen)) see(count);
-  }, [count, seen, isLooking]);
-  return seen === null || count === null ? 0 : Math.max(0, count - seen);
-};
-
-const Answered = ({ count, onClick }: { count: number; onClick: () => void }) => (
-  <div class="notice good room-adopt">
-    <p>
-      <strong>{count === 1 ? 'Your question was answered.' : `${count} answers to your questions.`}</strong>
-    </p>
-    <button type="button" class="button quiet tiny" onClick={onClick}>
-      See it
-    </button>
-  </div>
-);
-
 /** Questions that are open, one is on air, or wait to be shown. */
 export const countQuestions = (view: View): number => view.open.length + view.waiting + (view.now ? 1 : 0);
 
@@ -86,7 +55,6 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
     const now = Date.now();
     if (live.heldUntil - now < 2_000) dispatch({ is: 'touched', at: now });
   };
-  const fresh = useNewAnswers(answersOf(live, view.mine), show === 'mine');
   const total = countQuestions(view);
   return (
     <>
@@ -113,8 +81,9 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
         onKeyDown={touched}
       >
         <PollPlace live={live} dispatch={dispatch} />
-        {fresh > 0 && <Answered count={fresh} onClick={() => choose('mine')} />}
-        {live.mine?.adoptable && <Adopt live={live} dispatch={dispatch} />}
+        {(live.mine?.adoptable || view.mine.length > 0) && (
+          <Told live={live} mine={view.mine} isLooking={show === 'mine'} onLook={() => choose('mine')} dispatch={dispatch} />
+        )}
         <Lists webinar={webinar} state={state} live={live} view={view} show={show} choose={choose} dispatch={dispatch} />
       </section>
       <Composer webinar={webinar} state={state} live={live} dispatch={dispatch} />

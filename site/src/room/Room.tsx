@@ -2,19 +2,13 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { PublicWebinar } from '#shared/webinar.ts';
-import '../styles/room.css';
-import '../styles/room-stage.css';
-import '../styles/room-player.css';
-import '../styles/room-replay.css';
-import '../styles/room-questions.css';
-import '../styles/room-ask.css';
-import '../styles/room-pulse.css';
-import '../styles/room-notes.css';
-import '../styles/room-poll.css';
 import { Inside } from './Inside.tsx';
-import { Message } from './Message.tsx';
+import { late } from './late.tsx';
+import { Message, NotOpened } from './Message.tsx';
 
 type Found = { readonly webinar: PublicWebinar } | 'loading' | 'missing' | 'failed';
+
+const Missing = late(async () => (await import('./Gate.tsx')).Missing, NotOpened);
 
 const slugOf = (path: string): string => path.split('/')[2] ?? '';
 
@@ -65,15 +59,7 @@ export const Room = () => {
     return () => clearTimeout(timer);
   }, [found, tries]);
   if (found === 'loading') return <Skeleton />;
-  if (found === 'missing')
-    return (
-      <Message title="There is no webinar at this address">
-        <p>It may have been renamed or taken down. The list shows what is on.</p>
-        <a class="button" href="/">
-          See all webinars
-        </a>
-      </Message>
-    );
+  if (found === 'missing') return <Missing />;
   if (found === 'failed')
     return (
       <Message title="The room did not open">

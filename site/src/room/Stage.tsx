@@ -29,31 +29,18 @@ const byLine = ({ webinar, state }: Props): string => {
   return [who, until].filter((part) => part !== '').join(' · ');
 };
 
-const Waiting = late(
-  () => import('./Waiting.tsx').then((part) => part.Waiting),
-  () => <div class="room-screen room-panel room-dark" />,
-);
+/** As large as the words that will stand here. */
+const Place = () => <div class="room-screen room-panel room-dark" />;
+
+const Instead = late(() => import('./Instead.tsx').then((part) => part.Instead), Place);
 
 const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Shown, 'jump' | 'onTime'>) => {
-  if (state === 'scheduled') return <Waiting webinar={webinar} clockOffset={clockOffset} />;
   const shown = { captions: webinar.captions, webinar: webinar.id, jump, onTime };
   if (state === 'live' && webinar.video)
     return <Player kind={webinar.video.kind} url={webinar.video.url} title={webinar.title} isReplay={false} {...shown} />;
   if (state === 'ended' && webinar.replay)
     return <Player kind={null} url={webinar.replay} title={`Recording: ${webinar.title}`} isReplay {...shown} />;
-  if (state === 'ended')
-    return (
-      <div class="room-screen room-panel">
-        <h2>That was it. Thank you for being here.</h2>
-        <p>There is no recording. What was answered stays beside this; what was left open is answered in writing, here.</p>
-      </div>
-    );
-  return (
-    <div class="room-screen room-panel">
-      <h2>No picture in this room</h2>
-      <p>The host shares sound and picture elsewhere. Questions and answers are here.</p>
-    </div>
-  );
+  return <Instead webinar={webinar} state={state} clockOffset={clockOffset} />;
 };
 
 /** Keeps the room below in its place while the list is on its way. */

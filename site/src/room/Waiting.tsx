@@ -1,6 +1,7 @@
 /** Before the start: how long still, when exactly, and that one can ask already. */
 import type { PublicWebinar } from '#shared/webinar.ts';
-import { clockWithOffset, dayIn, isSameClock, readersZone, toCountdown } from './times.ts';
+import { clockWithOffset, toCountdown } from './countdown.ts';
+import { dayIn, isSameClock, readersZone } from './times.ts';
 import { useNow } from './use-now.ts';
 
 const Unit = ({ value, word }: { value: number; word: string }) => (

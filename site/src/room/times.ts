@@ -1,5 +1,5 @@
 /** Times as a reader wants them: the host's zone and one's own, said once where they are the same. */
-import { utcOffset, zoneToCity } from '#shared/zone.ts';
+import { zoneToCity } from '#shared/city.ts';
 
 export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -15,11 +15,9 @@ export const dayIn = (at: Date, timeZone: string): string =>
 /** `15:00 Berlin` */
 export const clockIn = (at: Date, timeZone: string): string => `${clock(at, timeZone)} ${zoneToCity(timeZone)}`;
 
-/** `15:00 Berlin (UTC+2)` */
-export const clockWithOffset = (at: Date, timeZone: string): string => `${clockIn(at, timeZone)} (${utcOffset(at, timeZone)})`;
-
 /** Whether both zones show the same clock at that instant: then one of them is enough. */
-export const isSameClock = (at: Date, one: string, other: string): boolean => utcOffset(at, one) === utcOffset(at, other);
+export const isSameClock = (at: Date, one: string, other: string): boolean =>
+  clock(at, one) === clock(at, other) && dayIn(at, one) === dayIn(at, other);
 
 /** The clock on the reader's own wall: `15:12`. */
 export const clockHere = (at: Date): string => clock(at, readersZone());
@@ -28,16 +26,4 @@ export const clockHere = (at: Date): string => clock(at, readersZone());
 export const bothClocks = (at: Date, timeZone: string): string => {
   const here = readersZone();
   return isSameClock(at, timeZone, here) ? clockIn(at, timeZone) : `${clockIn(at, timeZone)}, ${clock(at, here)} your time`;
-};
-
-export type Countdown = { readonly days: number; readonly hours: number; readonly minutes: number; readonly seconds: number };
-
-export const toCountdown = (ms: number): Countdown => {
-  const total = Math.max(0, Math.ceil(ms / 1_000));
-  return {
-    days: Math.floor(total / 86_400),
-    hours: Math.floor(total / 3_600) % 24,
-    minutes: Math.floor(total / 60) % 60,
-    seconds: total % 60,
-  };
 };

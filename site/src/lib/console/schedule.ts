@@ -1,6 +1,8 @@
 /** The start of a webinar as a host types it: a wall time and a zone, which may be no moment, one, or two. */
+
+import { zoneToCity } from '#shared/city.ts';
 import { toClock } from '#shared/when.ts';
-import { instantToWall, utcOffset, wallToInstants, zoneToCity } from '#shared/zone.ts';
+import { instantToWall, utcOffset, wallToInstants } from '#shared/zone.ts';
 
 export type Start =
   | { readonly kind: 'empty' }

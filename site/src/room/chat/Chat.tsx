@@ -6,6 +6,7 @@ import type { Live, LiveEvent } from '../../lib/live/state.ts';
 import { ChatForm } from './ChatForm.tsx';
 import { ChatLog } from './ChatLog.tsx';
 import { Line } from './Line.tsx';
+import { PollStrip } from './PollStrip.tsx';
 import { Unsent } from './Unsent.tsx';
 import { useEnd } from './use-end.ts';
 import '../../styles/room-chat.css';
@@ -42,6 +43,7 @@ export const Chat = ({ webinar, live, dispatch, ask }: Props) => {
   const isOpen = live.feed?.chat?.state === 'open' && !live.mine?.silenced;
   return (
     <>
+      <PollStrip live={live} onClick={ask} />
       <h2 class="visually-hidden">Chat</h2>
       <section
         class="room-scroll chat-scroll"
