@@ -1,5 +1,6 @@
 /** A line of chat: its id, what is kept of it, and who sees what of that. Pure. */
 import type { ChatLine, ConsoleLine, SeatLine } from '#shared/chat.ts';
+import type { ContactId } from '#shared/ids.ts';
 import { publicName } from '../question/ask.ts';
 
 /** A line as stored. */
@@ -65,10 +66,10 @@ export const toPublicLine = ({ id, text, by, at, team, question }: StoredLine): 
   ...(question ? { asked: true } : {}),
 });
 
-/** As one seat sees it. */
-export const toSeatLine = (line: StoredLine, contact: string): SeatLine => ({
+/** As one seat sees it. `writers`: the contacts that are this person. */
+export const toSeatLine = (line: StoredLine, writers: readonly ContactId[]): SeatLine => ({
   ...toPublicLine(line),
-  ...(line.writer === contact ? { own: true } : {}),
+  ...(line.writer !== undefined && writers.includes(line.writer) ? { own: true } : {}),
 });
 
 export const toConsoleLine = (line: StoredLine, isSilenced: boolean): ConsoleLine => ({

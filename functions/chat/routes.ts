@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { chatForm, type SeatLine } from '#shared/chat.ts';
+import type { ContactId } from '#shared/ids.ts';
 import { pageQuery } from '#shared/page.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
@@ -33,19 +34,26 @@ const say = async (deps: Deps, webinar: Webinar, seat: Seat, text: string, key: 
     const who = { by: name, company, writer: seat.contact, confirmed: seat.kind === 'verified' };
     const line = { id: stamped.id, text, at: timeOfLine(stamped.id), ...who };
     await deps.chat.add(webinar.id, line);
-    return toSeatLine(line, seat.contact);
+    return toSeatLine(line, [seat.contact]);
   };
   if (stamped.kind === 'done') return write(stamped.ballot);
   const stored = await deps.chat.find(webinar.id, stamped.id);
   if (stored?.removedAt) throw new Failure('refused', 'This message was removed.');
   // A death between ballot and line leaves a name without a line: the repeat writes it.
-  return stored ? toSeatLine(stored, seat.contact) : write(await deps.live.ballot(seat.contact, webinar.id));
+  return stored ? toSeatLine(stored, [seat.contact]) : write(await deps.live.ballot(seat.contact, webinar.id));
+};
+
+/** Who of those that wrote here is this person: themselves, and the guests that they were before. Throws `no-seat`. */
+const writersOf = async (deps: Deps, seat: Seat): Promise<readonly ContactId[]> => {
+  if (seat.kind === 'guest') return [seat.contact];
+  const ballot = await deps.live.ballot(seat.contact, seat.webinar);
+  // The epoch of a seat is compared in the writes of its ballot; a line is written elsewhere.
+  if (ballot?.epoch !== seat.epoch) throw lostSeat();
+  return [seat.contact, ...ballot.took];
 };
 
 const takeBack = async (deps: Deps, webinar: Webinar, seat: Seat, id: string): Promise<void> => {
-  // The epoch of a seat is compared in the writes of its ballot; this one writes elsewhere.
-  if (seat.kind === 'verified' && (await deps.live.ballot(seat.contact, webinar.id))?.epoch !== seat.epoch) throw lostSeat();
-  const line = isLineId(id) ? await deps.chat.takeBack(webinar.id, id, seat.contact) : undefined;
+  const line = isLineId(id) ? await deps.chat.takeBack(webinar.id, id, await writersOf(deps, seat)) : undefined;
   if (!line) throw new Failure('not-found', 'We could not find a message of yours there.');
 };
 
@@ -56,9 +64,13 @@ export const chatRoutes = (deps: Deps) => {
       const { limit, cursor } = validQuery(c, historyQuery);
       const webinar = await findRoom(deps, c.req.param('id'));
       if (webinar.room.chat === 'off') throw new Failure('not-found', NO_CHAT);
-      const { lines } = await deps.chat.newest(webinar.id, { most: limit + 1, before: lineBefore(cursor) });
+      const before = lineBefore(cursor);
+      const [writers, { lines }] = await Promise.all([
+        writersOf(deps, c.var.seat),
+        deps.chat.newest(webinar.id, { most: limit + 1, before }),
+      ]);
       return c.json(
-        toPage(lines, limit, (line) => toSeatLine(line, c.var.seat.contact)),
+        toPage(lines, limit, (line) => toSeatLine(line, writers)),
         200,
       );
     })

@@ -3,6 +3,7 @@ import { type ContactId, type QuestionId, toTag, type WebinarId } from '#shared/
 import { limits } from '#shared/limits.ts';
 import type { Seat } from '../http/seat.ts';
 import { type Ballot, itemToBallot } from '../live/ballot.ts';
+import type { Condition } from '../table/expression.ts';
 import { chatKey, registrationKey, webinarKey, within } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
@@ -75,15 +76,20 @@ export const createChatStore = ({ table, now }: { table: Table; now: () => Date 
     },
 
     /** Takes one's own line back, words and all; undefined where it is another's. */
-    async takeBack(webinar: WebinarId, id: string, writer: ContactId): Promise<StoredLine | undefined> {
+    async takeBack(webinar: WebinarId, id: string, writers: readonly ContactId[]): Promise<StoredLine | undefined> {
       const change = { initial: { removedAt: now().toISOString() }, set: { text: '' } };
-      const done = await table.change(chatKey(webinar, id), change, { equals: ['writer', writer] });
+      const done = await table.change(chatKey(webinar, id), change, {
+        any: writers.map((writer): Condition => ({ equals: ['writer', writer] })),
+      });
       return done.ok ? changed(done.item) : undefined;
     },
 
-    /** Whether a writer was silenced here. */
+    /** Whether a writer was silenced here, also as the person that a guest turned out to be. */
     async isSilenced(writer: ContactId, webinar: WebinarId): Promise<boolean> {
-      return (await table.get(registrationKey(writer, webinar)))?.silenced !== undefined;
+      const ballot = await table.get(registrationKey(writer, webinar));
+      const owner = ballot?.adoptedBy;
+      const last = typeof owner === 'string' ? await table.get(registrationKey(owner, webinar)) : ballot;
+      return last?.silenced !== undefined;
     },
 
     /** Notes which question a host made of a line. */

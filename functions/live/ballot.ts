@@ -1,5 +1,5 @@
 /** The writes of a ballot as data: which conditions hold a seat's act back. The ballot is the seat's registration or guest item. */
-import type { QuestionTag } from '#shared/ids.ts';
+import type { ContactId, QuestionTag } from '#shared/ids.ts';
 import { limits } from '#shared/limits.ts';
 import type { PollAnswer } from '#shared/poll.ts';
 import { linesOf } from '../chat/slots.ts';
@@ -70,10 +70,16 @@ export const takeVote = (seat: Seat, tags: readonly QuestionTag[], now: Date): S
 
 const MOST_REPORTS = 50;
 
-/** `mark` names what is reported (live/reported.ts); `tag` is the question's, which must not be one's own. */
-export const stampReport = (seat: Seat, mark: string, tag: QuestionTag | undefined, now: Date): Stamp => {
+/** What is reported must not be one's own: the question of a tag, the line of a writer. */
+export type About = { readonly tag?: QuestionTag; readonly writer?: ContactId };
+
+/** `mark` names what is reported (live/reported.ts). */
+export const stampReport = (seat: Seat, mark: string, { tag, writer }: About, now: Date): Stamp => {
   const { change, when } = entering(seat, now);
-  const others: Condition[] = tag ? [{ not: { has: ['asked', tag] } }] : [];
+  const others: Condition[] = [
+    ...(tag ? [{ not: { has: ['asked', tag] } } as const] : []),
+    ...(writer ? [{ not: { has: ['took', writer] } } as const] : []),
+  ];
   const room: Condition = { any: [{ has: ['reported', mark] }, { fewerThan: ['reported', MOST_REPORTS] }] };
   return { change: { ...change, add: { reported: new Set([mark]) } }, when: { all: [...when, maySpeak, ...others, room] } };
 };
@@ -93,6 +99,8 @@ export type Ballot = {
   readonly company: string;
   readonly epoch: number;
   readonly adopted: boolean;
+  /** Guests whose acts became this seat's. */
+  readonly took: ReadonlySet<ContactId>;
   readonly times: readonly number[];
 };
 
@@ -111,6 +119,7 @@ export const itemToBallot = (item: Readonly<Record<string, unknown>>): Ballot =>
     company: String(item.company ?? row.company ?? ''),
     epoch: Number(item.epoch ?? 0),
     adopted: item.adoptedBy !== undefined,
+    took: texts(item.took),
     times: SLOTS.map((slot) => Number(item[slot] ?? 0)),
   };
 };

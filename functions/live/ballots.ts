@@ -4,7 +4,18 @@ import type { Seat } from '../http/seat.ts';
 import { questionKey, registrationKey } from '../table/keys.ts';
 import type { Table, Write } from '../table/table.ts';
 import { adopt } from './adopt.ts';
-import { type Ballot, entering, itemToBallot, secondsToWait, stampAsk, stampReport, stampVote, takeVote, whyRefused } from './ballot.ts';
+import {
+  type About,
+  type Ballot,
+  entering,
+  itemToBallot,
+  secondsToWait,
+  stampAsk,
+  stampReport,
+  stampVote,
+  takeVote,
+  whyRefused,
+} from './ballot.ts';
 
 export type NotStamped = { readonly kind: 'no-seat' | 'silenced' | 'full' } | { readonly kind: 'too-fast'; readonly seconds: number };
 export type Stamped = NotStamped | { readonly kind: 'done'; readonly ballot: Ballot } | { readonly kind: 'repeated' };
@@ -35,13 +46,14 @@ export const createBallots = ({ table, now, realNow }: { table: Table; now: () =
       return done.item && itemToBallot(done.item).votes.size > 0 && whyRefused(done.item, seat, tag) !== 'no-seat' ? 'full' : 'no-seat';
     },
 
-    /** `tag`: of the question that is reported; 'repeated' where it is one's own. */
-    async report(seat: Seat, mark: string, tag?: QuestionTag): Promise<Stamped['kind']> {
-      const { change, when } = stampReport(seat, mark, tag, now());
+    /** 'repeated' where it is one's own. */
+    async report(seat: Seat, mark: string, about: About): Promise<Stamped['kind']> {
+      const { change, when } = stampReport(seat, mark, about, now());
       const done = await table.change(keyOf(seat), change, when);
       if (done.ok) return 'done';
-      const why = whyRefused(done.item, seat, tag);
-      return why === 'too-fast' ? 'full' : why;
+      const why = whyRefused(done.item, seat, about.tag);
+      if (why !== 'too-fast') return why;
+      return about.writer && itemToBallot(done.item ?? {}).took.has(about.writer) ? 'repeated' : 'full';
     },
 
     /**
@@ -76,12 +88,12 @@ export const createBallots = ({ table, now, realNow }: { table: Table; now: () =
         [guest, seat.contact].map((contact) => table.get(registrationKey(contact, seat.webinar), { strong: true })),
       );
       if (!ballot || ballot.adoptedBy !== undefined) return true;
-      const { own, gone, unchanged } = adopt(ballot, owner ?? {});
+      const { own, ownUnchanged, gone, unchanged } = adopt(guest, ballot, owner ?? {});
       const writes: Write[] = [
         {
           key: keyOf(seat),
           change: { ...own, initial: { ...own.initial, confirmedAt: now().toISOString() } },
-          when: { all: [{ exists: 'at' }, { equals: ['epoch', seat.epoch] }] },
+          when: { all: [{ exists: 'at' }, { equals: ['epoch', seat.epoch] }, ...ownUnchanged] },
         },
         {
           key: registrationKey(guest, seat.webinar),

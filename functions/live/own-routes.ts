@@ -53,7 +53,9 @@ export const mine = async (deps: Deps, seat: Seat): Promise<Mine> => {
 const isAdoptable = async (deps: Deps, seat: Seat): Promise<boolean> => {
   if (seat.kind !== 'verified' || !seat.guest) return false;
   const guest = await deps.live.ballot(seat.guest, seat.webinar);
-  return guest !== undefined && !guest.adopted && guest.asked.size + guest.votes.size + Object.keys(guest.polls).length > 0;
+  return (
+    guest !== undefined && !guest.adopted && guest.asked.size + guest.votes.size + Object.keys(guest.polls).length + guest.lines.length > 0
+  );
 };
 
 /** The act of an asker on their own question: somebody else's is a 404, one that was answered meanwhile a 409 that shows it. */

@@ -1,6 +1,6 @@
 /** Reports: an attendee points the hosts to what should not stand there. */
 import { Hono } from 'hono';
-import { type QuestionTag, toTag, type WebinarId } from '#shared/ids.ts';
+import { toTag, type WebinarId } from '#shared/ids.ts';
 import { type ReportForm, reportForm } from '#shared/report.ts';
 import { isLineId, isVisible } from '../chat/line.ts';
 import type { Deps } from '../deps.ts';
@@ -9,10 +9,11 @@ import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findRoom, lostSeat } from '../http/room.ts';
 import { needsSeat, type Seat } from '../http/seat.ts';
+import type { About } from './ballot.ts';
 import { chatMark, questionMark } from './reported.ts';
 import { silenced } from './routes.ts';
 
-type Reported = { readonly mark: string; readonly tag?: QuestionTag };
+type Reported = { readonly mark: string; readonly about: About };
 
 const OWN = 'This is your own.';
 
@@ -22,20 +23,20 @@ const findReported = async (deps: Deps, webinar: WebinarId, seat: Seat, { questi
     const question = deps.questionIds.isOf(webinar, id) ? await deps.question.recent(id) : undefined;
     if (question?.visibility !== 'live') throw new Failure('not-found', 'We could not find this question.');
     if (question.asker === seat.contact) throw new Failure('refused', OWN);
-    return { mark: questionMark(toTag(id)), tag: toTag(id) };
+    return { mark: questionMark(toTag(id)), about: { tag: toTag(id) } };
   }
   const line = isLineId(chat) ? await deps.chat.find(webinar, chat) : undefined;
   if (!line || !isVisible(line)) throw new Failure('not-found', 'We could not find this message.');
   if (line.team || line.writer === seat.contact) throw new Failure('refused', line.team ? 'The team wrote this.' : OWN);
-  return { mark: chatMark(chat) };
+  return { mark: chatMark(chat), about: line.writer ? { writer: line.writer } : {} };
 };
 
 export const reportRoutes = (deps: Deps) =>
   new Hono<Env>().post('/api/live/:id/reports', needsSeat(deps), async (c) => {
     const form = await valid(c, reportForm);
     const { id } = await findRoom(deps, c.req.param('id'));
-    const { mark, tag } = await findReported(deps, id, c.var.seat, form);
-    const done = await deps.live.report(c.var.seat, mark, tag);
+    const { mark, about } = await findReported(deps, id, c.var.seat, form);
+    const done = await deps.live.report(c.var.seat, mark, about);
     if (done === 'no-seat') throw lostSeat();
     if (done === 'silenced') throw silenced();
     if (done === 'repeated') throw new Failure('refused', OWN);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsoleQuestion, Mine } from '#shared/question.ts';
 import { pointersOf, problemOf, writesNothing } from '../http/stored.ts';
-import { get, join, post, register } from '../support/people.ts';
+import { get, join, post, register, send } from '../support/people.ts';
 import { openChat } from './room.ts';
 
 const room = await openChat();
@@ -66,6 +66,32 @@ describe('a line that becomes a question', () => {
     expect(question.confirmed).toBe(true);
     world.tick(5_001);
     await problemOf(await writesNothing(world, () => say(cookie, { text: 'Me again' })), 'no-seat');
+  });
+
+  it('so do the lines: one’s own in the history, to be taken back and not to be reported, under one silence and one pace', async () => {
+    const cookie = await register(world, webinar.slug, 'dina@example.com', { name: 'Dina Example' });
+    const said: string[] = [];
+    for (let n = 0; n < 5; n += 1) said.push((await line(cookie, `Before ${n}`)).id);
+    await world.settle();
+    const verified = await join(world, 'dina@example.com', cookie);
+    const silence = (chat: string | undefined, silenced: boolean) =>
+      post(world, `/api/console/webinars/${webinar.id}/silence`, { chat, silenced }, { cookie: room.host });
+    const isOwn = async (id: string | undefined) => (await room.history(verified)).items.find((one) => one.id === id)?.own ?? false;
+    const after = [(await line(verified, 'After 0')).id, (await line(verified, 'After 1')).id];
+    // Only lines were written as a guest: they are something to take over.
+    expect([(await mineOf(verified)).adoptable, await isOwn(said[0])]).toEqual([true, false]);
+    await problemOf(await writesNothing(world, () => send(world, 'DELETE', `${room.path}/${said[0]}`, verified)), 'not-found');
+    expect((await post(world, `/api/live/${webinar.id}/adopt`, {}, { cookie: verified })).status).toBe(200);
+    expect((await mineOf(verified)).lines).toEqual([...after.toReversed(), ...said.slice(1).reverse()]);
+    expect([await isOwn(said[0]), await isOwn(after[0])]).toEqual([true, true]);
+    await problemOf(await post(world, `/api/live/${webinar.id}/reports`, { chat: said[1] }, { cookie: verified }), 'refused');
+    expect((await send(world, 'DELETE', `${room.path}/${said[0]}`, verified)).status).toBe(200);
+    expect((await room.board()).items.find(({ id }) => id === said[0])).toMatchObject({ text: '', removed: { by: null } });
+    await silence(said[2], true);
+    world.tick(3_001);
+    const board = (await room.board()).items.filter(({ by }) => by === 'Dina Example').map(({ silenced }) => silenced);
+    expect(board).toEqual(Array.from({ length: 7 }, () => true));
+    await silence(after[0], false);
   });
 
   it('stays with the team where only the team sees questions', async () => {

@@ -228,7 +228,7 @@ describe('“These are mine”', () => {
       'p:one': { o: [0], at: 1 },
     };
     const own = { votes: new Set(['b']), reported: new Set(['q:c']), joinedAt: '2', beat: 7, 'r:clap': 1, 'p:one': { o: [1], at: 1 } };
-    const { own: change, gone } = adopt(theirs, own);
+    const { own: change, gone } = adopt('g', theirs, own);
     const united = {
       ...{ ...own, ...change.set, ...change.initial, 'r:clap': 3 },
       ...{ votes: new Set(['a', 'b']), reported: new Set(['q:c']) },
