@@ -1,7 +1,8 @@
 /** Pages of a chat, newest first. Pure. */
+import { lineToCursor } from '#shared/chat-cursor.ts';
 import type { Page } from '#shared/page.ts';
 import { Failure } from '../failure.ts';
-import { cursorToLine, lineToCursor, type StoredLine } from './line.ts';
+import { cursorToLine, type StoredLine } from './line.ts';
 
 /** Which line a page goes on before. Throws `invalid` where the cursor is none of ours. */
 export const lineBefore = (cursor: string | undefined): string | undefined => {

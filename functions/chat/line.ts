@@ -33,8 +33,6 @@ export const isLineId = (text: string): boolean => idPattern.test(text);
 export const timeOfLine = (id: string): string => id.slice(0, TIME_LENGTH);
 export const tagOfLine = (id: string): string => id.slice(TIME_LENGTH + 1);
 
-/** Opaque to clients: the line that a page of the history goes on before. */
-export const lineToCursor = (id: string): string => btoa(id).replace(/=+$/, '');
 /** Undefined where it is none of ours. */
 export const cursorToLine = (cursor: string): string | undefined => {
   try {

@@ -1,7 +1,7 @@
 /** What the room sees of its chat: whether one can write, and the last lines, oldest first. Pure. */
 import type { ChatLine, ChatState, PublicChat } from '#shared/chat.ts';
+import { lineToCursor } from '#shared/chat-cursor.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { lineToCursor } from './line.ts';
 
 /** Lines that the feed carries. */
 export const CHAT_LINES = 50;

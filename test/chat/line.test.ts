@@ -1,9 +1,10 @@
 /** The pure rules of the chat: what a ballot keeps of lines, what is a line, what the feed carries, when it rests. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cursorToLine, itemToLine, lineToCursor, toLineId, toPublicLine } from '#functions/chat/line.ts';
+import { cursorToLine, itemToLine, toLineId, toPublicLine } from '#functions/chat/line.ts';
 import { CHAT_LINES, chatState, keepLines, publicChat } from '#functions/chat/public.ts';
 import { linesOf, toDigits } from '#functions/chat/slots.ts';
+import { lineToCursor } from '#shared/chat-cursor.ts';
 import { pageQuery } from '#shared/page.ts';
 import type { Webinar } from '#shared/webinar.ts';
 

@@ -1,6 +1,7 @@
 /** The room's client: chatting, alone with its server, its network and its reader. */
 import { describe, expect, it } from 'vitest';
 import type { ChatLine, ChatState } from '#shared/chat.ts';
+import { lineToCursor } from '#shared/chat-cursor.ts';
 import { isOwn, shownLines, unread } from '../../site/src/lib/live/chat-lines.ts';
 import type { ChatAct } from '../../site/src/lib/live/chat-state.ts';
 import { shortCount, toAnnouncement } from '../../site/src/lib/live/chat-words.ts';
@@ -186,6 +187,25 @@ describe('what is read', () => {
     room.feed(range(0, 3));
     room.feed(range(10, 13), { earlier: 'c10' });
     expect([room.texts()[0], room.chat().earlier]).toEqual(['Line 10', 'c10']);
+  });
+
+  it('loses what was removed where nothing stands before the feed’s first line', () => {
+    const room = open();
+    room.feed(range(0, 4));
+    room.feed(range(2, 5));
+    expect(room.texts()).toEqual(['Line 2', 'Line 3', 'Line 4']);
+  });
+
+  it('keeps 300 lines that slid out of sight, and the way to the others', () => {
+    const room = open();
+    for (let first = 0; first <= 400; first += 25) room.feed(range(first, first + 50), { earlier: first === 0 ? null : `c${first}` });
+    expect([room.chat().older.length, room.texts()[0], room.texts().length]).toEqual([300, 'Line 100', 350]);
+    room.act({ do: 'earlier' });
+    expect(room.calls.map(({ path }) => path)).toEqual([`/chat?cursor=${lineToCursor(aLine(100).id)}`]);
+    // What a reader asked for stays while they read it.
+    room.took(room.calls[0], { items: range(50, 100).reverse(), next: 'c50' });
+    room.feed(range(410, 460), { earlier: 'c410' });
+    expect([room.chat().older.length, room.texts()[0], room.texts().length]).toEqual([350, 'Line 60', 400]);
   });
 
   it('grows upwards by the history, once per press, and knows one’s own lines in it', () => {

@@ -1,11 +1,14 @@
 /** Which lines are on screen, and which of them nobody has read: what is read stays, what left the feed goes at the end of the list. */
 import type { ChatLine } from '#shared/chat.ts';
+import { lineToCursor } from '#shared/chat-cursor.ts';
 import type { Feed } from '#shared/feed.ts';
 import type { Chat } from './chat-state.ts';
 import type { Live } from './state.ts';
 
 /** How long the feed has to show a line that the server took. */
 const PATIENCE = 10_000;
+/** Lines that slid out of the feed and are kept for who reads further up, or not at all; the history has the others. */
+const MOST_OLDER = 300;
 
 export const putChat = (live: Live, change: Partial<Chat>): Live => ({ ...live, chat: { ...live.chat, ...change } });
 
@@ -45,11 +48,14 @@ export const followChat = (live: Live, before: Feed | null, now: number): Live =
   const { chat } = live;
   const known = new Set(has.map(({ id }) => id));
   const sent = chat.sent.filter(({ line, at }) => !known.has(line.id) && now - at < PATIENCE);
-  // More came than a feed holds: between what was shown and what is now, lines are missing.
-  const torn = first > last && had.length > 0 && live.feed?.chat?.earlier !== null;
-  const older = torn ? [] : [...chat.older, ...had.filter(({ id }) => id < first)];
-  const earlier = older.length > 0 ? chat.earlier : (live.feed?.chat?.earlier ?? null);
-  return readChat(putChat(live, { sent, older, earlier }));
+  // More came than a feed holds: between what was shown and what is now, lines are missing. Where nothing is earlier than its first
+  // line, what stood before that was removed.
+  const isLost = (first > last && had.length > 0) || (live.feed?.chat?.earlier ?? null) === null;
+  const older = isLost ? [] : [...chat.older, ...had.filter(({ id }) => id < first)];
+  const kept = older.slice(-Math.max(MOST_OLDER, chat.older.length));
+  const cutOff = kept.length < older.length && kept[0] ? lineToCursor(kept[0].id) : chat.earlier;
+  const earlier = kept.length > 0 ? cutOff : (live.feed?.chat?.earlier ?? null);
+  return readChat(putChat(live, { sent, older: kept, earlier }));
 };
 
 /** A host made a question of one's own line: it stands among one's own questions from now on. */
