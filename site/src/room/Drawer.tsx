@@ -61,7 +61,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
       data-tab={tab}
       aria-label={hasChat ? 'Questions and chat' : 'Questions'}
     >
-      {hasChat && <Tabs live={live} waiting={view.waiting} asked={countQuestions(view)} chosen={tab} choose={choose} />}
+      {hasChat && <Tabs live={live} waiting={view.waiting} asked={countQuestions(view, live)} chosen={tab} choose={choose} />}
       <Connection live={live} />
       <div class="room-tab" {...panel('questions')}>
         <Questions webinar={webinar} state={state} live={live} view={view} titled={hasChat} dispatch={dispatch} />

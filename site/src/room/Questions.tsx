@@ -41,8 +41,9 @@ const keepInAddress = (show: Show): void => {
   history.replaceState(null, '', url);
 };
 
-/** Questions that are open, one is on air, or wait to be shown. */
-export const countQuestions = (view: View): number => view.open.length + view.waiting + (view.now ? 1 : 0);
+/** Questions that are open, one is on air, or wait to be shown; in a large room more than the feed carries. */
+export const countQuestions = (view: View, { feed }: Live): number =>
+  Math.max(view.open.length + view.waiting + (view.now ? 1 : 0), feed?.totals.open ?? 0);
 
 export const Questions = ({ webinar, state, live, view, titled, dispatch }: Props) => {
   const [show, setShow] = useState<Show>(() => showOf(location.search));
@@ -55,7 +56,7 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
     const now = Date.now();
     if (live.heldUntil - now < 2_000) dispatch({ is: 'touched', at: now });
   };
-  const total = countQuestions(view);
+  const total = countQuestions(view, live);
   return (
     <>
       <header class="room-head">

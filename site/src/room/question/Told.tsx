@@ -15,7 +15,7 @@ type Props = {
 const Adopt = ({ live, dispatch }: Pick<Props, 'live' | 'dispatch'>) => (
   <div class="notice accent room-adopt">
     <p>
-      <strong>You were here before</strong> you opened your personal link, and asked or voted.
+      <strong>You were here before</strong> you opened your personal link, and asked, voted or wrote.
     </p>
     <button type="button" class="button tiny" aria-busy={live.adopting} onClick={() => dispatch({ is: 'adopt' })}>
       These are mine
