@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsoleChat, ConsoleLine } from '#shared/chat.ts';
 import {
   deedsFor,
+  fillGap,
   heldBack,
   keyToChatDeed,
   keyToRow,
@@ -23,6 +24,8 @@ const page = (items: readonly ConsoleLine[], next?: string): ConsoleChat => ({
   ...(next ? { next } : {}),
 });
 const texts = (lines: readonly ConsoleLine[]) => lines.map(({ text }) => text);
+/** Newest first. */
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => aLine(to - 1 - n));
 const press = (key: string) => ({ key, ctrlKey: false, metaKey: false, altKey: false });
 
 describe('the lines', () => {
@@ -38,6 +41,30 @@ describe('the lines', () => {
       undefined,
     ]);
     expect(texts(putLine(later, aLine(6, { text: 'Changed' })).lines)[1]).toBe('Changed');
+  });
+
+  it('that came faster than a look takes in are missing in between, until the pages of the gap are there', () => {
+    const first = takeNewest(null, page(range(10, 12), 'c10'));
+    // What the team wrote from here meanwhile hides no gap below it.
+    const torn = takeNewest(putLine(first, aLine(20)), page(range(18, 22), 'c18'));
+    expect([texts(torn.lines)[4], torn.gap, torn.earlier]).toEqual(['Line 11', { after: aLine(11).id, cursor: 'c18' }, 'c10']);
+    const half = fillGap(torn, 'c18', page(range(14, 18), 'c14'));
+    expect(half.gap).toEqual({ after: aLine(11).id, cursor: 'c14' });
+    const looked = takeNewest(half, page(range(20, 24), 'c20'));
+    const whole = fillGap(looked, 'c14', page(range(9, 14), 'c9'));
+    expect([texts(whole.lines), whole.gap, whole.earlier]).toEqual([texts(range(9, 24)), undefined, 'c10']);
+    // A page that was asked for before another gap opened belongs nowhere.
+    expect(fillGap(torn, 'c99', page(range(1, 3)))).toEqual(torn);
+  });
+
+  it('before an older gap are read again where another one opens', () => {
+    const torn = takeNewest(takeNewest(null, page(range(0, 2))), page(range(10, 12), 'c10'));
+    const again = takeNewest(torn, page(range(30, 32), 'c30'));
+    expect([texts(again.lines), again.gap, again.earlier]).toEqual([
+      ['Line 31', 'Line 30', 'Line 11', 'Line 10'],
+      { after: aLine(11).id, cursor: 'c30' },
+      'c10',
+    ]);
   });
 
   it('that came since a hand is on the list wait', () => {

@@ -42,7 +42,15 @@ export const Chat = ({ webinar, me }: PanelProps) => {
       )}
       <section aria-labelledby="chat-said">
         <h3 id="chat-said">{alarms.length > 0 ? 'Everything' : 'What is said'}</h3>
-        <Lines lines={chat.lines} live={live} mayDecide={mayDecide} label="Messages, the newest first" earlier={chat.earlier} holds />
+        <Lines
+          lines={chat.lines}
+          live={live}
+          mayDecide={mayDecide}
+          label="Messages, the newest first"
+          earlier={chat.earlier}
+          gapAfter={chat.gap?.after}
+          holds
+        />
       </section>
     </div>
   );

@@ -11,13 +11,15 @@ type Props = {
   readonly mayDecide: boolean;
   readonly label: string;
   readonly earlier?: string | undefined;
+  /** Lines are missing right after this one. */
+  readonly gapAfter?: string | undefined;
   /** New lines wait while somebody's hand is on the list. */
   readonly holds?: boolean;
 };
 
 const rowsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.team-line')];
 
-export const Lines = ({ lines, live, mayDecide, label, earlier, holds = false }: Props) => {
+export const Lines = ({ lines, live, mayDecide, label, earlier, gapAfter, holds = false }: Props) => {
   const [last, hold] = useState<string | null>(null);
   const [chosen, choose] = useState<string | null>(null);
   const [problem, fail] = useState('');
@@ -55,7 +57,12 @@ export const Lines = ({ lines, live, mayDecide, label, earlier, holds = false }:
         onFocusOut={letGo}
         onKeyDown={move}
       >
-        {shown.map((line, at) => (
+        {shown.map((line, at) => [
+          line.id === gapAfter && (
+            <li key="gap" class="team-line-gap">
+              Messages in between are on their way.
+            </li>
+          ),
           <Row
             key={line.id}
             line={line}
@@ -63,8 +70,8 @@ export const Lines = ({ lines, live, mayDecide, label, earlier, holds = false }:
             mayDecide={mayDecide}
             reachable={chosen === line.id || (at === 0 && !shown.some(({ id }) => id === chosen))}
             choose={() => choose(line.id)}
-          />
-        ))}
+          />,
+        ])}
       </ol>
       {earlier && (
         <button type="button" class="button quiet tiny" onClick={async () => fail(await live.earlier(earlier))}>

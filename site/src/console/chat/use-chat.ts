@@ -1,20 +1,27 @@
 /** The chat beside the board as a hook: looks every two seconds while it is open, carries out what a host decides. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleChat, ConsoleLine } from '#shared/chat.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { type Answer, type Refusal, send } from '../../lib/console/api.ts';
-import { putLine, type TeamChat, takeEarlier, takeNewest } from '../../lib/console/chat.ts';
+import { fillGap, putLine, type TeamChat, takeEarlier, takeNewest } from '../../lib/console/chat.ts';
 
 const PACE_MS = 2_000;
+/** As many missing lines as one answer holds. */
+const GAP_SIZE = 200;
 
 export const useChat = (webinar: string) => {
-  const [chat, take] = useState<TeamChat | null>(null);
+  const [chat, show] = useState<TeamChat | null>(null);
+  const held = useRef<TeamChat | null>(null);
   const [refusal, refuse] = useState<Refusal | null>(null);
   const [looks, lookAgain] = useState(0);
   const base = `/webinars/${encodeURIComponent(webinar)}`;
   const path = `${base}/chat`;
-  const change = useCallback((next: (chat: TeamChat) => TeamChat): void => take((now) => now && next(now)), []);
+  const take = useCallback((next: TeamChat | null): void => {
+    held.current = next;
+    show(next);
+  }, []);
+  const change = useCallback((next: (chat: TeamChat) => TeamChat): void => take(held.current && next(held.current)), []);
 
   useEffect(() => {
     let open = true;
@@ -22,8 +29,12 @@ export const useChat = (webinar: string) => {
     const look = async (): Promise<void> => {
       const answer = document.hidden ? undefined : await send<ConsoleChat>('GET', path);
       if (!open) return;
-      if (answer?.ok) take((now) => takeNewest(now, answer.value));
+      if (answer?.ok) take(takeNewest(held.current, answer.value));
       if (answer) refuse(answer.ok ? null : answer);
+      const { gap } = held.current ?? {};
+      const missing = answer?.ok && gap ? await send<ConsoleChat>('GET', `${path}?limit=${GAP_SIZE}&cursor=${gap.cursor}`) : undefined;
+      if (!open) return;
+      if (missing?.ok && gap) change((now) => fillGap(now, gap.cursor, missing.value));
       timer = setTimeout(() => void look(), PACE_MS);
     };
     void look();

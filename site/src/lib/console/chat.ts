@@ -7,8 +7,12 @@ export type TeamChat = {
   readonly now: Omit<ConsoleChat, 'items' | 'next'>;
   /** Newest first. */
   readonly lines: readonly ConsoleLine[];
+  /** The newest line of the last look: what was written from here may stand above it, with others in between. */
+  readonly looked: string;
   /** Where earlier ones go on; undefined where nothing is earlier. */
   readonly earlier: string | undefined;
+  /** Lines that came faster than a look takes in: the newest one before them, and where those before the ones after them go on. */
+  readonly gap?: { readonly after: string; readonly cursor: string };
 };
 
 const byTime = (a: ConsoleLine, b: ConsoleLine): number => (a.id < b.id ? 1 : -1);
@@ -16,11 +20,28 @@ const byTime = (a: ConsoleLine, b: ConsoleLine): number => (a.id < b.id ? 1 : -1
 const unite = (lines: readonly ConsoleLine[], newer: readonly ConsoleLine[]): readonly ConsoleLine[] =>
   [...new Map([...lines, ...newer].map((line) => [line.id, line])).values()].sort(byTime);
 
-/** The newest page as it is now; earlier pages that were asked for stay. */
+/**
+ * The newest page as it is now; earlier pages that were asked for stay. Where it does not reach down to what was known, lines are missing
+ * in between. One such gap is kept: what stood before an older one is read again by whoever goes there.
+ */
 export const takeNewest = (chat: TeamChat | null, { items, next, ...now }: ConsoleChat): TeamChat => {
   const oldest = items.at(-1)?.id ?? '';
-  const kept = chat?.lines.filter(({ id }) => id < oldest) ?? [];
-  return { now, lines: unite(kept, items), earlier: kept.length > 0 ? chat?.earlier : next };
+  const { gap, looked: known = '' } = chat ?? {};
+  const looked = items[0]?.id ?? '';
+  const isTorn = next !== undefined && known !== '' && known < oldest;
+  const before = chat?.lines.filter(({ id }) => id < oldest && !(isTorn && gap && id <= gap.after)) ?? [];
+  if (before.length === 0) return { now, lines: items, looked, earlier: next };
+  const earlier = isTorn && gap ? gap.cursor : chat?.earlier;
+  const open = isTorn ? { after: known, cursor: next } : gap;
+  return { now, lines: unite(before, items), looked, earlier, ...(open ? { gap: open } : {}) };
+};
+
+/** A page of the lines that were missing: the gap closes once it reaches what was known. `cursor` is where it went on. */
+export const fillGap = ({ gap, ...chat }: TeamChat, cursor: string, { items, next }: ConsoleChat): TeamChat => {
+  // Another gap opened meanwhile, and this page lies behind it.
+  if (gap?.cursor !== cursor) return gap ? { ...chat, gap } : chat;
+  const isClosed = next === undefined || items.some(({ id }) => id <= gap.after);
+  return { ...chat, lines: unite(chat.lines, items), ...(isClosed ? {} : { gap: { ...gap, cursor: next } }) };
 };
 
 export const takeEarlier = (chat: TeamChat, { items, next }: ConsoleChat): TeamChat => ({
