@@ -13,20 +13,26 @@ export const byHost = (host: Page, baseURL: string | undefined) => {
 
 export type OwnRoom = { readonly id: string; readonly slug: string; readonly questions: readonly string[] };
 
-/** Live, with one person's questions in review, in the order of `texts`. */
-export const ownRoom = async (host: Page, baseURL: string | undefined, title: string, texts: readonly string[]): Promise<OwnRoom> => {
+/** Live, with one person's questions in the order of `texts`: in review, or with mode `open` in the room. */
+export const ownRoom = async (
+  host: Page,
+  baseURL: string | undefined,
+  title: string,
+  texts: readonly string[],
+  questions: { readonly mode: 'open' | 'approve' } = { mode: 'approve' },
+): Promise<OwnRoom> => {
   const act = byHost(host, baseURL);
   const startsAt = new Date(Date.now() + 86_400_000).toISOString();
   const speakers = [{ name: 'Ada Example' }];
-  const { id, slug } = await act<OwnRoom>('POST', '', { title, startsAt, timeZone: 'Europe/Berlin', durationMinutes: 60, speakers });
+  const draft = { title, startsAt, timeZone: 'Europe/Berlin', durationMinutes: 60, speakers, questions };
+  const { id, slug } = await act<OwnRoom>('POST', '', draft);
   await act('POST', `/${id}/publish`);
   await act('POST', `/${id}/start`);
   const post = (path: string, body: unknown, cookie = '') =>
     fetch(`${baseURL}${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', cookie } });
   const registered = await post(`/api/webinars/${slug}/registrations`, { email: `asker-${id}@example.com`, name: 'Noor Example' });
   const cookie = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const questions: string[] = [];
-  for (const text of texts)
-    questions.push(((await (await post(`/api/live/${id}/questions`, { text }, cookie)).json()) as { id: string }).id);
-  return { id, slug, questions };
+  const asked: string[] = [];
+  for (const text of texts) asked.push(((await (await post(`/api/live/${id}/questions`, { text }, cookie)).json()) as { id: string }).id);
+  return { id, slug, questions: asked };
 };
