@@ -16,6 +16,7 @@ import { presenceRoutes } from './presence/routes.ts';
 import { reactionRoutes } from './reaction/routes.ts';
 import { linkRoutes } from './registration/link-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
+import { brandRoutes } from './setting/routes.ts';
 import { stageRoutes } from './stage/routes.ts';
 import { fallbackRoutes } from './webinar/fallback-routes.ts';
 import { catalogueRoutes } from './webinar/routes.ts';
@@ -36,6 +37,7 @@ export const audienceRoutes = [
   presenceRoutes,
   reactionRoutes,
   stageRoutes,
+  brandRoutes,
   fallbackRoutes,
 ] as const;
 

@@ -1,5 +1,6 @@
 /** The composition root: settings and the world in, everything that routes and reactions ask for out. */
 
+import { createAuditStore } from './audit/store.ts';
 import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
@@ -18,6 +19,7 @@ import { createQuestionStore } from './question/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
+import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
 import { createWebinarStore } from './webinar/store.ts';
@@ -45,6 +47,8 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     questionIds: createQuestionIds(config.CONTACT_KEY),
     lineTag: createLineTags(config.CONTACT_KEY),
     ...room,
+    audit: createAuditStore(world),
+    setting: createSettingStore(world),
     host: createHostStore(world),
     registration: createRegistrationStore(world),
     rehearsal: createRehearsalStore(world),

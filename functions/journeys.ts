@@ -1,5 +1,6 @@
 /** Runs what is due. The schedule calls it each minute; what was cut off stays due and goes on with the next call. */
 import type { Webinar } from '#shared/webinar.ts';
+import { toEntry } from './audit/entry.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
 import { dueLists, idOf } from './table/keys.ts';
@@ -16,7 +17,9 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
   if (!seen || !isStep(step)) return;
   if (seen.rehearsal) return deps.queue('work', { kind: 'forget-rehearsal', id: seen.id });
   const outcome = carryOut(seen, step === 'end' && seen.state === 'scheduled' ? 'lapse' : step, deps.now());
-  const stored = outcome.kind === 'changed' ? await deps.webinar.replace(seen, outcome.webinar) : 'stale';
+  const told = { by: 'schedule', act: 'webinar.changed', thing: `webinar#${seen.id}` } as const;
+  const stored =
+    outcome.kind === 'changed' ? await deps.webinar.replace(seen, outcome.webinar, toEntry(deps, told, seen, outcome.webinar)) : 'stale';
   if (stored === 'stored') await deps.publishFeed(seen.id);
   // A step that its webinar has outgrown is dropped; one that lost a race is looked at again.
   else if (outcome.kind !== 'changed') await deps.table.remove({ pk: item.pk, sk: item.sk }, { equals: ['at', item.at] });

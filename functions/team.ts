@@ -1,6 +1,7 @@
 /** What the team asks for: signing in, and everything under /api/console. */
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { teamChatRoutes } from './chat/team-routes.ts';
 import type { Deps } from './deps.ts';
 import { exportRoutes } from './export/routes.ts';
@@ -13,6 +14,7 @@ import { teamPresenceRoutes } from './presence/team-routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
 import { teamAttendeeRoutes } from './question/team-routes.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
+import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
 
@@ -29,6 +31,8 @@ export const teamRoutes = [
   teamPresenceRoutes,
   teamStageRoutes,
   exportRoutes,
+  settingRoutes,
+  auditRoutes,
 ] as const;
 
 export const createTeamApi = (deps: Deps): Hono<Env> => createApp(deps, teamRoutes);

@@ -8,6 +8,9 @@ export const rights = {
   'webinar.change': ['admin', 'host'],
   'question.decide': ['admin', 'host', 'agent'],
   'registration.read': ['admin', 'host', 'marketer', 'agent'],
+  'setting.brand': ['admin', 'marketer'],
+  'setting.change': ['admin'],
+  'audit.read': ['admin'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -48,6 +48,15 @@ export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });
+/** `time` begins with its month, which is its partition. */
+export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
+/** Partitions of the audit log, newest month first. */
+export const auditMonths = (newest: Date, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, back) => {
+    const month = new Date(Date.UTC(newest.getUTCFullYear(), newest.getUTCMonth() - back, 1));
+    return `audit#${month.toISOString().slice(0, 7)}`;
+  });
+export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 
 /** Sort keys of one webinar's partition, by what they hold. */
@@ -112,6 +121,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk.startsWith('presence#')) return 'presence';
   if (pk.startsWith('webinar#') && sk === 'reactions') return 'reactions';
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
+  if (pk === settingsKey.pk && sk === settingsKey.sk) return 'settings';
   return 'other';
 };
 export const idOf = (pk: string): string => pk.slice(pk.indexOf('#') + 1);

@@ -1,6 +1,8 @@
 /** Webinars in the table: the item, its slug, its runs on the due index. */
+import type { AuditEntry } from '#shared/audit.ts';
 import { isSlug } from '#shared/ids.ts';
 import { usualRoom, type Webinar } from '#shared/webinar.ts';
+import { auditItem } from '../audit/entry.ts';
 import { type Cache, createCache } from '../table/cache.ts';
 import { catalogueEntry, dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -46,6 +48,8 @@ const runs = (webinar: Webinar): Write[] => {
   });
 };
 
+const told = (entry: AuditEntry | undefined): Write[] => (entry ? [{ put: auditItem(entry) }] : []);
+
 const placeOf = ({ pk, sk, listPk, listSk }: Item): Record<string, unknown> => ({ pk, sk, listPk, listSk });
 
 export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
@@ -83,17 +87,18 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
       return item && itemToWebinar(item);
     },
 
-    /** Refused (false) where the slug is taken. */
-    async create(webinar: Webinar): Promise<boolean> {
+    /** Refused (false) where the slug is taken. `entry` tells of it. */
+    async create(webinar: Webinar, entry?: AuditEntry): Promise<boolean> {
       const done = await table.transact([
         { put: webinarToItem(webinar), when: { absent: 'pk' } },
         { put: { ...slugKey(webinar.slug), webinar: webinar.id, v: DATA_VERSION }, when: { absent: 'pk' } },
+        ...told(entry),
       ]);
       return done.ok;
     },
 
-    /** Stores `next` in place of what was `seen`, with its runs, in one transaction; an earlier slug keeps leading here. */
-    async replace(seen: Webinar, next: Webinar): Promise<'stored' | 'stale' | 'slug-taken'> {
+    /** Stores `next` in place of what was `seen`, with its runs, in one transaction; an earlier slug keeps leading here. `entry` tells of it. */
+    async replace(seen: Webinar, next: Webinar, entry?: AuditEntry): Promise<'stored' | 'stale' | 'slug-taken'> {
       const renamed: Write[] =
         seen.slug === next.slug
           ? []
@@ -103,7 +108,7 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
                 when: { any: [{ absent: 'pk' }, { equals: ['webinar', next.id] }] },
               },
             ];
-      const done = await table.transact([replace(next, seen.version), ...runs(next), ...renamed]);
+      const done = await table.transact([replace(next, seen.version), ...runs(next), ...renamed, ...told(entry)]);
       forget(seen);
       forget(next);
       if (done.ok) return 'stored';

@@ -1,10 +1,12 @@
 /** Webinars as the team sees and changes them. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { TeamMember } from '#shared/host.ts';
 import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { pageLimit, pageQuery } from '#shared/page.ts';
 import type { VideoChannel } from '#shared/video.ts';
 import { type Webinar, webinarChange, webinarDraft } from '#shared/webinar.ts';
+import { toEntry } from '../audit/entry.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
@@ -38,8 +40,9 @@ export const teamWebinarRoutes = (deps: Deps) => {
   const stale = (current: Webinar | undefined) =>
     new Failure('conflict', 'Somebody changed this webinar meanwhile. Please look at it as it is now.', { current });
 
-  const store = async (seen: Webinar, next: Webinar): Promise<Webinar> => {
-    const done = await deps.webinar.replace(seen, next);
+  const store = async (seen: Webinar, next: Webinar, { email }: TeamMember): Promise<Webinar> => {
+    const entry = toEntry(deps, { by: email, act: 'webinar.changed', thing: `webinar#${seen.id}` }, seen, next);
+    const done = await deps.webinar.replace(seen, next, entry);
     if (done === 'slug-taken') throw slugTaken();
     if (done === 'stale') throw stale(await deps.webinar.find(seen.id));
     if (isOpen(seen) || isOpen(next)) await deps.publishFeed(next.id);
@@ -52,7 +55,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
     if (version !== undefined && version !== webinar.version) throw stale(webinar);
     const outcome = carryOut(webinar, action, deps.now());
     if (outcome.kind === 'refused') throw new Failure('refused', outcome.detail, { current: webinar });
-    return c.json(outcome.kind === 'same' ? webinar : await store(webinar, outcome.webinar), 200);
+    return c.json(outcome.kind === 'same' ? webinar : await store(webinar, outcome.webinar, c.var.member), 200);
   };
 
   const read = needs(deps, 'webinar.read');
@@ -70,10 +73,11 @@ export const teamWebinarRoutes = (deps: Deps) => {
     .post('/api/console/webinars', change, async (c) => {
       const draft = withStart(await valid(c, webinarDraft));
       const webinar = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), deps.now());
-      if (await deps.webinar.create(webinar)) return c.json(webinar, 201);
+      const entry = toEntry(deps, { by: c.var.member.email, act: 'webinar.created', thing: `webinar#${webinar.id}` });
+      if (await deps.webinar.create(webinar, entry)) return c.json(webinar, 201);
       // A slug that the host typed is the host's to change; one that we derived gets the id behind it, which is unique.
       const other = { ...webinar, slug: `${webinar.slug}-${webinar.id}` };
-      if (draft.slug || !(await deps.webinar.create(other))) throw slugTaken();
+      if (draft.slug || !(await deps.webinar.create(other, entry))) throw slugTaken();
       return c.json(other, 201);
     })
     .get('/api/console/video-channel', change, async (c) => {
@@ -91,7 +95,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const next = applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }));
       const why = whyNotMoved(webinar, next, deps.now());
       if (why) throw new Failure('refused', why, { current: webinar });
-      return c.json(next === webinar ? webinar : await store(webinar, next), 200);
+      return c.json(next === webinar ? webinar : await store(webinar, next, c.var.member), 200);
     })
     .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
       const { limit, cursor } = validQuery(c, registrationQuery);

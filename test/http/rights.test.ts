@@ -47,6 +47,9 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/webinars/:id/polls/:poll/open': ['admin', 'host'],
   'POST /api/console/webinars/:id/polls/:poll/close': ['admin', 'host'],
   'POST /api/console/webinars/:id/polls/:poll/words': ['admin', 'host'],
+  'GET /api/console/settings': ['admin', 'marketer'],
+  'PUT /api/console/settings': ['admin', 'marketer'],
+  'GET /api/console/audit': ['admin'],
   'POST /api/console/exports': everybody,
   'GET /api/console/exports/:id': everybody,
   'GET /api/console/exports/:id/file': everybody,
@@ -73,6 +76,7 @@ const seats: readonly string[] = [
 
 const open: readonly string[] = [
   'GET /healthz',
+  'GET /api/brand',
   'GET /api/webinars',
   'GET /api/webinars/:slug',
   'GET /api/webinars/:slug/calendar.ics',

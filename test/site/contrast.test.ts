@@ -1,24 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast } from '#shared/colour.ts';
 
 const css = readFileSync(new URL('../../site/src/styles/tokens.css', import.meta.url), 'utf8');
 const colours = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, [light, dark]]),
 );
 
-const luminance = (hex: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-
-/** WCAG 2.2, contrast ratio of two tokens in one scheme. */
-const ratio = (one: string, other: string, scheme: 0 | 1): number => {
-  const [darker = 0, lighter = 0] = [one, other].map((name) => luminance(colours.get(name)?.[scheme] ?? '')).sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-};
+/** Contrast of two tokens in one scheme. */
+const ratio = (one: string, other: string, scheme: 0 | 1): number =>
+  contrast(colours.get(one)?.[scheme] ?? '', colours.get(other)?.[scheme] ?? '');
 
 const grounds = ['paper', 'card', 'sunken'];
 const words = ['ink', 'soft', 'accent', 'accent-hover', 'accent-press', 'live', 'good', 'due'];

@@ -1,0 +1,35 @@
+/** The settings, for those who may see and change them. */
+import { Hono } from 'hono';
+import { type Settings, settingsForm } from '#shared/setting.ts';
+import { toEntry } from '../audit/entry.ts';
+import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { valid } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { needs } from '../http/session.ts';
+import { changedFields, refusedFields } from './change.ts';
+
+const stale = (current: Settings) =>
+  new Failure('conflict', 'Somebody changed the settings meanwhile. Please look at them as they are now.', { current });
+
+export const settingRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get('/api/console/settings', needs(deps, 'setting.brand'), async (c) => c.json(await deps.setting.find(), 200))
+
+    .put('/api/console/settings', needs(deps, 'setting.brand'), async (c) => {
+      const form = await valid(c, settingsForm);
+      const { email, roles } = c.var.member;
+      const seen = await deps.setting.find();
+      if (form.version !== seen.version) throw stale(seen);
+      const fields = changedFields(seen, form);
+      if (fields.length === 0) return c.json(seen, 200);
+      const refused = refusedFields(roles, fields);
+      if (refused.length > 0)
+        throw new Failure('forbidden', 'Your role includes the brand only. Please ask an admin to change the rest.', {
+          errors: refused.map((field) => ({ pointer: `#/${field}`, detail: 'Only an admin changes this.' })),
+        });
+      const next = { ...form, version: seen.version + 1 };
+      const entry = toEntry(deps, { by: email, act: 'setting.changed', thing: 'settings' }, seen, next);
+      if (!(await deps.setting.replace(seen, next, entry))) throw stale(await deps.setting.find());
+      return c.json(next, 200);
+    });

@@ -1,0 +1,16 @@
+/** Who changed what: kept for two years, readable by admins. */
+
+export const acts = ['setting.changed', 'webinar.created', 'webinar.changed', 'signed-in', 'signed-out-everywhere'] as const;
+export type Act = (typeof acts)[number];
+
+export type Change = { readonly field: string; readonly before?: unknown; readonly after?: unknown };
+
+/** `thing`: `settings`, `team`, or a kind and an id, like `webinar#w3k…`. `by`: an address, or `schedule` for what happened by itself. */
+export type AuditEntry = {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly act: Act;
+  readonly thing: string;
+  readonly changes: readonly Change[];
+};
