@@ -31,6 +31,11 @@ for (const [how, isNative] of [
       HTMLMediaElement.prototype.canPlayType = function (type) {
         return type.includes('mpegurl') ? (native ? 'maybe' : '') : asked.call(this, type);
       };
+      // A browser without a window has none beside it either: what is asked of it is enough.
+      HTMLVideoElement.prototype.requestPictureInPicture = function () {
+        this.dataset.asked = 'picture in picture';
+        return Promise.reject(new Error('There is no window here.'));
+      };
     }, isNative);
     await enter(page, LIVE);
     await expect.poll(() => secondsOf(page), { timeout: 20_000 }).toBeGreaterThan(1);
@@ -40,6 +45,10 @@ for (const [how, isNative] of [
     await expect(captions).toHaveAttribute('aria-pressed', 'false');
     await captions.click();
     await expect(captions).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Picture in picture' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('video')).toHaveAttribute('data-asked', 'picture in picture');
     await page.reload();
     await expect(captions).toHaveAttribute('aria-pressed', 'true');
     await expectAccessible(page);
