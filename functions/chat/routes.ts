@@ -23,6 +23,7 @@ const SILENCED = 'A host asked you to listen for the rest of this webinar. You c
 const say = async (deps: Deps, webinar: Webinar, seat: Seat, text: string, key: string | undefined): Promise<SeatLine> => {
   const state = await chatStateOf(deps, webinar);
   if (state !== 'open') throw whyClosed(state, webinar);
+  if (await deps.live.wasSilenced(seat)) throw new Failure('forbidden', SILENCED);
   const tag = deps.lineTag(webinar.id, seat.contact, key ?? Buffer.from(deps.random(16)).toString('hex'));
   const stamped = await deps.chat.stamp(seat, tag);
   if (stamped.kind === 'no-seat') throw lostSeat();

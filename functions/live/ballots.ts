@@ -70,6 +70,12 @@ export const createBallots = ({ table, now, realNow }: { table: Table; now: () =
       return last.ok ? itemToBallot(last.item ?? {}).asked : undefined;
     },
 
+    /** Whether a host silenced the guest that this browser was before its mailed link was opened: it is the same person's browser. */
+    async wasSilenced(seat: Seat): Promise<boolean> {
+      const guest = seat.kind === 'verified' ? seat.guest : undefined;
+      return guest !== undefined && (await table.get(registrationKey(guest, seat.webinar)))?.silenced !== undefined;
+    },
+
     async ballot(contact: ContactId, webinar: WebinarId): Promise<Ballot | undefined> {
       const item = await table.get(registrationKey(contact, webinar), { strong: true });
       return item && itemToBallot(item);

@@ -19,6 +19,9 @@ import { silenced } from './routes.ts';
 
 const TRIES = 5;
 
+const isAdoptable = ({ adopted, asked, votes, polls, lines }: Ballot): boolean =>
+  !adopted && asked.size + votes.size + Object.keys(polls).length + lines.length > 0;
+
 /** One's own question, with the answers of the one that it was merged into. */
 const showOwn = async (deps: Deps, question: StoredQuestion): Promise<OwnQuestion> => {
   const [answers, target] = await Promise.all([deps.question.answers(question.id), followMerge(question, deps.question.recent)]);
@@ -34,28 +37,21 @@ const holding = async (deps: Deps, seat: Seat): Promise<Ballot | undefined> => {
 };
 
 export const mine = async (deps: Deps, seat: Seat): Promise<Mine> => {
-  const ballot = await holding(deps, seat);
+  const former = seat.kind === 'verified' ? seat.guest : undefined;
+  const [ballot, guest] = await Promise.all([holding(deps, seat), former && deps.live.ballot(former, seat.webinar)]);
   const toId = (tag: QuestionTag): string => deps.questionIds.complete(seat.webinar, tag);
   const found = await Promise.all([...(ballot?.asked ?? [])].map((tag) => deps.question.find(toId(tag))));
   const questions = await Promise.all(found.flatMap((question) => (question ? [showOwn(deps, question)] : [])));
   return {
     seat: { verified: seat.kind === 'verified', name: ballot?.name || (seat.kind === 'guest' ? seat.name : '') },
-    adoptable: await isAdoptable(deps, seat),
+    adoptable: guest ? isAdoptable(guest) : false,
     questions: questions.sort((a, b) => b.askedAt.localeCompare(a.askedAt)),
     voted: [...(ballot?.votes ?? [])].map(toId),
     polls: ballot?.polls ?? {},
     reported: [...(ballot?.reported ?? [])].map((mark) => markToId(mark, seat.webinar, deps.questionIds.complete)),
     lines: ballot?.lines ?? [],
-    silenced: ballot?.silenced ?? false,
+    silenced: ballot?.silenced || (guest ? guest.silenced : false),
   };
-};
-
-const isAdoptable = async (deps: Deps, seat: Seat): Promise<boolean> => {
-  if (seat.kind !== 'verified' || !seat.guest) return false;
-  const guest = await deps.live.ballot(seat.guest, seat.webinar);
-  return (
-    guest !== undefined && !guest.adopted && guest.asked.size + guest.votes.size + Object.keys(guest.polls).length + guest.lines.length > 0
-  );
 };
 
 /** The act of an asker on their own question: somebody else's is a 404, one that was answered meanwhile a 409 that shows it. */
@@ -70,7 +66,7 @@ const act = async (
     const seen = deps.questionIds.isOf(webinar.id, id) ? await deps.question.find(id) : undefined;
     const isOwn = seen !== undefined && !ballot?.adopted && (seen.asker === seat.contact || ballot?.asked.has(toTag(id)));
     if (!isOwn) throw new Failure('not-found', 'We could not find this question among yours.');
-    if (speaks && ballot?.silenced) throw silenced();
+    if (speaks && (ballot?.silenced || (await deps.live.wasSilenced(seat)))) throw silenced();
     const moved = move(seen);
     if (moved.kind === 'refused') throw new Failure('refused', moved.detail, { current: await showOwn(deps, seen) });
     if (moved.kind === 'same') return showOwn(deps, seen);

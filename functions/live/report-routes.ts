@@ -35,6 +35,7 @@ export const reportRoutes = (deps: Deps) =>
   new Hono<Env>().post('/api/live/:id/reports', needsSeat(deps), async (c) => {
     const form = await valid(c, reportForm);
     const { id } = await findRoom(deps, c.req.param('id'));
+    if (await deps.live.wasSilenced(c.var.seat)) throw silenced();
     const { mark, about } = await findReported(deps, id, c.var.seat, form);
     const done = await deps.live.report(c.var.seat, mark, about);
     if (done === 'no-seat') throw lostSeat();

@@ -37,6 +37,7 @@ export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: Questi
     const detail = 'Questions carry a name here. Please ask with yours, or write to us.';
     throw new Failure('invalid', detail, { errors: [{ pointer: '#/anonymous', detail }] });
   }
+  if (await deps.live.wasSilenced(seat)) throw silenced();
   const nobody = form.anonymous === true && webinar.questions.anonymous === 'truly';
   const show = nobody ? toNameless : toOwn;
   const stored = async (): Promise<OwnQuestion | undefined> => {

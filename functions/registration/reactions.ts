@@ -22,7 +22,9 @@ const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, 
   const id = deps.questionIds.make(webinar, again.guest, `form:${again.key ?? again.at}`);
   await deps.live.nameAsked(seat, toTag(id));
   const asked = { id, webinar: found, text: again.form.question, asker: again.guest, name, company, anonymous: false, confirmed: false };
-  await deps.question.add(toQuestion({ ...asked, now: new Date(again.at) }));
+  const question = toQuestion({ ...asked, now: new Date(again.at) });
+  const isRead = again.silenced && question.visibility === 'live';
+  await deps.question.add(isRead ? { ...question, visibility: 'in-review' } : question);
   // The first form made this registration, so its question is seen through the mailed link as well.
   if (first) await deps.table.change(registrationKey(row.id, webinar), { add: { asked: new Set([toTag(id)]) } }, { exists: 'at' });
 };

@@ -28,6 +28,8 @@ export type Submission = {
   readonly at: string;
   readonly guest: ContactId;
   readonly key?: string;
+  /** A host asked the person in this browser to listen: what the form asks is read by the team first. */
+  readonly silenced?: true;
   readonly form: Omit<RegistrationForm, 'email' | 'website' | 'key' | 'proof'>;
 };
 
@@ -43,6 +45,7 @@ export const toRegistration = (
   contact: ContactId,
   guest: ContactId,
   now: Date,
+  silenced = false,
 ): { row: RegistrationRow; again: Submission } => {
   const at = now.toISOString();
   const { email, website: _, proof: __, key, ...kept } = form;
@@ -61,6 +64,6 @@ export const toRegistration = (
   });
   return {
     row: { ...row, name: displayName(form), company: form.company ?? '', state: 'registered', at },
-    again: filled({ at, guest, key, form: filled(kept) }),
+    again: filled({ at, guest, key, silenced: silenced || undefined, form: filled(kept) }),
   };
 };

@@ -12,7 +12,7 @@ import { readBody, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import { answerPage, paragraph, shell } from '../http/pages.ts';
-import { findSeat, giveSeat } from '../http/seat.ts';
+import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
 import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
@@ -54,17 +54,23 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
       });
 };
 
+const isSilenced = async (deps: Deps, held: Seat): Promise<boolean> =>
+  (await deps.live.ballot(held.contact, held.webinar))?.silenced || deps.live.wasSilenced(held);
+
 const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: RegistrationForm) => {
   const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
   const held = findSeat(c, deps, webinar.id);
+  // A host asked the person in this browser to listen: another form does not make them somebody else.
+  const silenced = held !== undefined && (await isSilenced(deps, held));
   const guest =
-    (held?.kind === 'guest' && held.owner === contact ? held.contact : undefined) ??
+    (held?.kind === 'guest' && (silenced || held.owner === contact) ? held.contact : undefined) ??
     keyToGuest(deps.config.CONTACT_KEY, webinar.id, contact, form.key) ??
     toGuest(deps.random(CONTACT_ID_BYTES));
-  const registration = toRegistration(form, contact, guest, deps.now());
+  const registration = toRegistration(form, contact, guest, deps.now(), silenced);
   await deps.registration.register(webinar.id, registration);
   // Who came through a personal link keeps that seat: registering a colleague must not take it away.
   if (held?.kind === 'verified') return;
+  if (held && silenced) return giveSeat(c, deps, held);
   giveSeat(c, deps, {
     kind: 'guest',
     webinar: webinar.id,

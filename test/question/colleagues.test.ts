@@ -177,17 +177,54 @@ describe('a person who was asked to listen', () => {
     expect((await asking(cookie, { text: 'Third?' })).status).toBe(201);
   });
 
-  it('stays one after “These are mine”', async () => {
+  it('stays one behind the mailed link, before and after “These are mine”', async () => {
     const cookie = await register(world, webinar.slug, 'loud@example.com');
     const { id } = await ask(cookie, 'Loud?');
     await world.settle();
     await silence({ question: id, silenced: true });
     const verified = await join(world, 'loud@example.com', cookie);
-    expect((await asking(verified, { text: 'Louder?' })).status).toBe(201);
+    expect((await mine(verified)).silenced).toBe(true);
+    const other = await ask(await guest(), 'Theirs?');
+    await writesNothing(world, async () => {
+      await problemOf(await asking(verified, { text: 'Louder?' }), 'forbidden');
+      await problemOf(await report(verified, { question: other.id }), 'forbidden');
+    });
+    expect((await send(world, 'PUT', `${live}/questions/${other.id}/vote`, verified)).status).toBe(200);
+    // A host who changes their mind needs what the guest asked, nothing else.
+    await silence({ question: id, silenced: false });
+    expect((await mine(verified)).silenced).toBe(false);
+    await silence({ question: id, silenced: true });
     expect(((await (await post(world, `${live}/adopt`, {}, { cookie: verified })).json()) as Mine).silenced).toBe(true);
     await problemOf(await asking(verified, { text: 'Loudest?' }), 'forbidden');
     expect((await silence({ question: id, silenced: false })).status).toBe(200);
     expect((await asking(verified, { text: 'Kinder?' })).status).toBe(201);
+  });
+
+  it('stays one with another address in the same browser, and what that form asks is read first', async () => {
+    const cookie = await register(world, webinar.slug, 'noisy@example.com', { name: 'Nora Noisy' });
+    const { id } = await ask(cookie, 'Noisy?');
+    const again = async (email: string, held: string) => {
+      const form = { email, name: 'Somebody Else', question: `From ${email}?` };
+      const answer = await post(world, `/api/webinars/${webinar.slug}/registrations`, form, { cookie: held });
+      expect(answer.status).toBe(202);
+      await world.settle();
+      return answer.headers.getSetCookie()[0]?.split(';')[0];
+    };
+    // Who speaks takes a new seat with a new address, and the form's question is seen at once.
+    expect((await mine((await again('first@example.com', cookie)) ?? '')).seat.name).toBe('Somebody Else');
+    await silence({ question: id, silenced: true });
+    const kept = (await again('second@example.com', cookie)) ?? '';
+    expect((await mine(kept)).seat.name).toBe('Nora Noisy');
+    await problemOf(await asking(kept, { text: 'Noisier?' }), 'forbidden');
+    const verified = await join(world, 'noisy@example.com', cookie);
+    expect(await again('third@example.com', verified)).toBeUndefined();
+    const { items } = (await (await get(world, `${console_}/questions`, host)).json()) as { items: ConsoleQuestion[] };
+    const seen = items.flatMap(({ text, visibility }) => (text.startsWith('From ') ? [[text, visibility]] : []));
+    expect(seen).toEqual([
+      ['From first@example.com?', 'live'],
+      ['From second@example.com?', 'in-review'],
+      ['From third@example.com?', 'in-review'],
+    ]);
   });
 
   it('cannot be somebody whom nobody knows, and no ballot is made by trying', async () => {
