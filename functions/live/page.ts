@@ -4,6 +4,7 @@
  */
 import type { Feed } from '#shared/feed.ts';
 import { limits } from '#shared/limits.ts';
+import { namePromise } from '#shared/promise.ts';
 import type { Mine } from '#shared/question.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -35,11 +36,10 @@ const standing = (webinar: Webinar): string => {
 };
 
 const asking = ({ id, questions }: Webinar, text = ''): string => {
-  const promise = questions.anonymous === 'truly' ? 'Without a name we can only answer in public.' : 'Hosts see who asks.';
+  const promise = namePromise(questions);
   const nameless =
-    questions.anonymous === 'no'
-      ? ''
-      : `<label class="choice"><input type="checkbox" name="anonymous" aria-describedby="promise"><span>Without my name</span></label><p class="hint" id="promise">${promise}</p>`;
+    promise &&
+    `<label class="choice"><input type="checkbox" name="anonymous" aria-describedby="promise"><span>Without my name</span></label><p class="hint" id="promise">${promise}</p>`;
   return `<form class="card stack" method="post" action="/live/${id}/page"><div class="field"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${escapeHtml(text)}</textarea></div>${nameless}<button class="button">Ask</button></form>`;
 };
 

@@ -149,6 +149,7 @@ test('at 200 % nothing is cut off, and for who wishes calm nothing moves', async
   await vote.click();
   await expect(page.locator('.vote[aria-pressed="true"]')).toHaveCount(1);
   await page.getByLabel('Ask the panel').fill('Can I reach this?');
+  await expect(page.getByLabel('Without my name')).toHaveAccessibleDescription('Hosts see who asks.');
   await expect(page.getByLabel('Ask the panel')).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: 'Ask', exact: true })).toBeInViewport({ ratio: 1 });
   const moving = await page.evaluate(() =>

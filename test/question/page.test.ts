@@ -68,6 +68,36 @@ describe('the room without script', async () => {
     ]);
   });
 
+  it.each([
+    ['no', []],
+    ['yes', ['Hosts see who asks.']],
+    ['truly', ['Without a name we can only answer in public.']],
+  ])('where asking without a name is %s, says before what that means', async (anonymous, said) => {
+    const quiet = await openWebinar(world, { title: `Names: ${anonymous}`, live: true, questions: { anonymous } });
+    const seat = await register(world, quiet.slug, 'anna@example.com');
+    const html = await (await get(world, `/live/${quiet.id}/page?ask`, seat)).text();
+    expect([...html.matchAll(/aria-describedby="promise">.*id="promise">([^<]+)/g)].map(([, words]) => words)).toEqual(said);
+    expect(html.includes('Without my name')).toBe(said.length > 0);
+  });
+
+  it('counts a vote by a button, and takes it back by the same', async () => {
+    const { id } = await ask(await guest(), 'Worth a vote?');
+    const cookie = await guest();
+    const row = async () => (await page(cookie)).split('<li').find((one) => one.includes(`question-${id}"`)) ?? '';
+    for (const [vote, pressed, votes] of [
+      ['on', 'true', 1],
+      ['off', 'false', 0],
+    ] as const) {
+      const answer = await send(cookie, { question: id, vote });
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, address]);
+      await world.settle();
+      world.tick(3_000);
+      expect(await row()).toContain(`aria-pressed="${pressed}"`);
+      const feed = (await (await get(world, `/feed/${webinar.id}`)).json()) as Feed;
+      expect(feed.questions.find((one) => one.id === id)?.votes).toBe(votes);
+    }
+  });
+
   it('takes a question back by a button, once, and only one’s own', async () => {
     const cookie = await guest();
     const { id } = await ask(cookie, 'To be <b>withdrawn</b>?');

@@ -92,6 +92,10 @@ describe('a bundle of signs', () => {
   it.each([
     ['nothing', {}],
     ['a sign that we do not have', { fire: 1 }],
+    ['an emoji', { '👏': 1 }],
+    ['a flag, which is two letters', { '🇩🇪': 1 }],
+    ['a family, which is seven code points', { '👨‍👩‍👧‍👦': 1 }],
+    ['half an emoji', { '\ud83d': 1 }],
     ['ours beside one that we do not have', { clap: 1, constructor: 1 }],
     ['none of one', { clap: 0 }],
     ['a taking away', { clap: -5 }],

@@ -2,6 +2,7 @@
 
 import { useRef } from 'preact/hooks';
 import { limits } from '#shared/limits.ts';
+import { namePromise } from '#shared/promise.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { countGraphemes, shortAge } from '../lib/live/words.ts';
@@ -31,10 +32,6 @@ const afterwards = ({ questions }: PublicWebinar): string => {
   if (questions.mode === 'open') return 'Everybody sees it at once';
   return questions.mode === 'approve' ? 'A moderator reads it first' : 'Only the hosts see it';
 };
-
-/** Said before anybody asks: what a name is good for, and who sees it all the same. */
-const promise = ({ questions }: PublicWebinar): string =>
-  questions.anonymous === 'truly' ? 'Without a name we can only answer in public.' : 'Hosts see who asks.';
 
 /** It grows when it is used: on a phone its end would be behind the tabs. */
 const show = (form: HTMLFormElement | null): void => {
@@ -70,6 +67,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
   const { text, anonymous } = live.draft;
   const count = countGraphemes(text.trim());
   const long = count > MOST;
+  const promise = namePromise(webinar.questions);
   const waits = live.notice?.until !== undefined && live.notice.until > Date.now();
   const described = [live.notice ? 'ask-error' : '', 'ask-count'].filter((id) => id !== '').join(' ');
   if (live.mine?.silenced) return <Silenced />;
@@ -108,7 +106,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
       </div>
       <div class="room-send">
         <div>
-          {webinar.questions.anonymous !== 'no' && (
+          {promise && (
             <label class="choice">
               <input
                 type="checkbox"
@@ -120,8 +118,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
             </label>
           )}
           <p class="hint">
-            {webinar.questions.anonymous !== 'no' && <span id="ask-promise">{promise(webinar)}</span>}{' '}
-            {!anonymous && <Who live={live} webinar={webinar} />}
+            {promise && <span id="ask-promise">{promise}</span>} {!anonymous && <Who live={live} webinar={webinar} />}
           </p>
         </div>
         <button type="submit" class="button" aria-disabled={long || waits}>
