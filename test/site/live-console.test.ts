@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import { askable, type Reach, toChecklist } from '../../site/src/lib/console/checklist.ts';
+import { readersOf, readersWords } from '../../site/src/lib/console/readers.ts';
 import { deedToForm, resumeLeftMs, reviewKeys, toReview } from '../../site/src/lib/console/review.ts';
 import { deedOfSpeaker, followers } from '../../site/src/lib/console/speaker.ts';
 
@@ -111,4 +112,22 @@ describe('the speaker view', () => {
   ] as const)('%s while %s is %s', (key, focus, deed) => {
     expect(deedOfSpeaker({ key, focus, ctrlKey: false, metaKey: false, altKey: false })).toBe(deed);
   });
+});
+
+describe('what stands beside Send', () => {
+  it.each([
+    ['live', false, 'room'],
+    ['in-review', false, 'room'],
+    ['hidden', false, 'room'],
+    ['live', true, 'asker'],
+    ['private', false, 'asker'],
+  ] as const)(
+    'says of a %s question, answered in private: %j, that the %s reads it, and what undo cannot do',
+    (visibility, isPrivate, to) => {
+      expect(readersOf(visibility, isPrivate)).toBe(to);
+      const words = readersWords(to, 'Noor');
+      expect([words.includes('Only Noor'), words.includes('Everybody')]).toEqual([to === 'asker', to === 'room']);
+      expect(words).toMatch(/Undo takes it off .* read/);
+    },
+  );
 });

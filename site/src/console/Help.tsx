@@ -27,6 +27,9 @@ export const Help = ({ panels, onClose }: { panels: PanelProps | null; onClose: 
     </header>
     <p class="soft small">They rest while you type. A held key moves, and never decides.</p>
     <Keys rows={keys} />
+    <p class="soft small">
+      Undo takes a decision back for everybody, unless a colleague decided since. What people have read by then, they have read.
+    </p>
     {panels && panelsFor(panels).length > 0 && (
       <>
         <h3>Beside the board</h3>

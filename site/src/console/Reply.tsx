@@ -5,6 +5,7 @@ import { limits } from '#shared/limits.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import { type Begun, begun } from '../lib/console/begun.ts';
 import { asName } from '../lib/console/people.ts';
+import { readersOf, readersWords } from '../lib/console/readers.ts';
 import { countGraphemes } from '../lib/live/words.ts';
 import { Given } from './BoardRow.tsx';
 import { useDesk } from './desk.ts';
@@ -56,12 +57,8 @@ export const Reply = ({ question }: { question: ConsoleQuestion }) => {
     close();
   };
   const who = question.by || 'the asker';
-  const words =
-    count > MOST
-      ? `Please shorten it by ${count - MOST}.`
-      : isPrivate
-        ? 'Ctrl + Enter sends'
-        : 'Ctrl + Enter sends. The room sees it at once.';
+  const readers = readersOf(question.visibility, isPrivate);
+  const readersId = `readers-${question.id}`;
   return (
     <form
       class="board-reply"
@@ -97,17 +94,21 @@ export const Reply = ({ question }: { question: ConsoleQuestion }) => {
         ref={box}
         rows={3}
         value={text}
-        placeholder={isPrivate ? `Only ${who} reads this` : 'Everybody in the room reads this'}
+        placeholder={readers === 'asker' ? `Only ${who} reads this` : 'Everybody in the room reads this'}
         aria-invalid={count > MOST}
+        aria-describedby={readersId}
         onInput={(event) => keep(event.currentTarget.value)}
       />
+      <p class="hint" id={readersId}>
+        {readersWords(readers, who)}
+      </p>
       <div class="board-reply-foot">
-        <span class={count > MOST ? 'error' : 'hint'}>{words}</span>
+        {count > MOST ? <span class="error">Please shorten it by {count - MOST}.</span> : <span class="hint">Ctrl + Enter sends</span>}
         <button type="button" class="button plain-button tiny" onClick={close}>
           Later
         </button>
         {!isAnswered && (
-          <button type="submit" class="button tiny" aria-disabled={count === 0 || count > MOST}>
+          <button type="submit" class="button tiny" aria-describedby={readersId} aria-disabled={count === 0 || count > MOST}>
             Send
           </button>
         )}
