@@ -10,12 +10,19 @@ import '../styles/console.css';
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here: 'webinars' | 'room';
+  readonly here: 'webinars' | 'room' | 'settings' | 'audit';
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
   readonly children: (me: TeamMember) => ComponentChildren;
 };
+
+/** The ways around; who may not go one does not see it. */
+const ways = [
+  { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
+  { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },
+  { here: 'audit', href: '/console/audit/', words: 'Changes', right: 'audit.read' },
+] as const;
 
 const signInUrl = (): string => `/auth/login?return=${encodeURIComponent(location.pathname + location.search)}`;
 
@@ -97,9 +104,13 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
           {isKnown &&
             (bar?.(me) ?? (
               <nav aria-label="Console">
-                <a href="/console/" aria-current={here === 'webinars' ? 'page' : undefined}>
-                  Webinars
-                </a>
+                {ways
+                  .filter((way) => may(me.roles, way.right))
+                  .map((way) => (
+                    <a key={way.here} href={way.href} aria-current={here === way.here ? 'page' : undefined}>
+                      {way.words}
+                    </a>
+                  ))}
               </nav>
             ))}
         </div>

@@ -1,7 +1,6 @@
 /** One form for a new webinar and for a change of one: it saves a draft, or the change. Publishing is the next page's deed. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FieldError } from '#shared/problem.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { send } from '../lib/console/api.ts';
 import { emptyFields, type Fields, fieldsToDraft, startOf, webinarToFields } from '../lib/console/draft.ts';
@@ -11,33 +10,8 @@ import { Console, Ghosts } from './Console.tsx';
 import { FormParts } from './FormParts.tsx';
 import { Refused } from './Refused.tsx';
 import { useAnswer } from './use-answer.ts';
+import { toErrors, toWrong, type Wrong, WrongList } from './Wrong.tsx';
 import '../styles/console-form.css';
-
-type Wrong = { readonly summary: string; readonly list: readonly { readonly id: string; readonly detail: string }[] };
-
-const toWrong = (summary: string, errors: readonly FieldError[], fields: Fields): Wrong => ({
-  summary,
-  list: errors.map((one) => ({ id: pointerToId(one.pointer, fields), detail: one.detail })),
-});
-
-const Summary = ({ wrong }: { wrong: Wrong }) => {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [wrong]);
-  return (
-    <div class="notice bad" role="alert" tabIndex={-1} ref={box}>
-      <strong>{wrong.summary}</strong>
-      {wrong.list.length > 0 && (
-        <ul>
-          {wrong.list.map(({ id, detail }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{detail}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-};
 
 const Form = ({ webinar }: { webinar: Webinar | null }) => {
   const [fields, change] = useState<Fields>(() => (webinar ? webinarToFields(webinar) : emptyFields(zoneHere())));
@@ -56,11 +30,12 @@ const Form = ({ webinar }: { webinar: Webinar | null }) => {
     touched.current = true;
     change((now) => ({ ...now, ...part }));
   };
+  const toId = (pointer: string): string => pointerToId(pointer, fields);
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const lacking = missing(fields);
     const startsAt = startOf(fields);
-    if (lacking.length > 0 || !startsAt) return setWrong(toWrong('Please check these before it can be saved.', lacking, fields));
+    if (lacking.length > 0 || !startsAt) return setWrong(toWrong('Please check these before it can be saved.', lacking, toId));
     setBusy(true);
     const draft = fieldsToDraft(fields, startsAt);
     const answer = webinar
@@ -70,19 +45,19 @@ const Form = ({ webinar }: { webinar: Webinar | null }) => {
     if (!answer.ok) {
       const stale = answer.status === 409 && answer.errors.length === 0 && answer.current !== undefined;
       const words = stale ? 'Somebody else changed this webinar meanwhile. Copy what you need, then load the page again.' : answer.detail;
-      return setWrong(toWrong(words, answer.errors, fields));
+      return setWrong(toWrong(words, answer.errors, toId));
     }
     saved.current = true;
     location.assign(`/console/webinar/?id=${answer.value.id}&did=${webinar ? 'changed' : 'saved'}`);
   };
-  const errors = Object.fromEntries(wrong?.list.map(({ id, detail }) => [id, detail]) ?? []);
+  const errors = toErrors(wrong);
   const back = webinar ? `/console/webinar/?id=${webinar.id}` : '/console/';
   return (
     <form class="console-form" onSubmit={save} noValidate>
       <div class="console-head">
         <h1>{webinar ? 'Edit webinar' : 'New webinar'}</h1>
       </div>
-      {wrong && <Summary wrong={wrong} />}
+      {wrong && <WrongList wrong={wrong} />}
       <FormParts fields={fields} errors={errors} set={set} />
       <div class="console-save">
         <p class="hint">

@@ -1,19 +1,9 @@
 /** Speakers and agenda: rows that come and go. */
 import type { Fields } from '../lib/console/draft.ts';
 import { type Errors, Line } from './Field.tsx';
+import { focusSoon, nextKey, Remove } from './Rows.tsx';
 
 type Props = { readonly fields: Fields; readonly errors: Errors; readonly set: (change: Partial<Fields>) => void };
-
-const nextKey = (rows: readonly { readonly key: number }[]): number => Math.max(-1, ...rows.map((row) => row.key)) + 1;
-const focusSoon = (id: string): void => {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
-};
-
-const Remove = ({ words, onClick }: { words: string; onClick: () => void }) => (
-  <button type="button" class="button plain-button tiny console-remove" aria-label={words} onClick={onClick}>
-    Remove
-  </button>
-);
 
 export const SpeakerFields = ({ fields, errors, set }: Props) => {
   const rows = fields.speakers;

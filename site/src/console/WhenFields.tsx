@@ -8,7 +8,7 @@ import { Choice, type Errors, Line } from './Field.tsx';
 
 type Props = { readonly fields: Fields; readonly errors: Errors; readonly set: (change: Partial<Fields>) => void };
 
-const ZoneOptions = () => {
+export const ZoneOptions = () => {
   const regions = useMemo(() => zonesByRegion(zoneHere()), []);
   return (
     <>

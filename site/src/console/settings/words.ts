@@ -1,0 +1,31 @@
+/** What settings are called on screen, and how their values read in one line. */
+import type { Locale, Settings } from '#shared/setting.ts';
+
+export const localeWords: Readonly<Record<Locale, string>> = { en: 'English', de: 'German' };
+
+const fieldWords: Readonly<Record<string, string>> = {
+  organisation: 'Organisation',
+  accent: 'Accent colour',
+  senders: 'Senders',
+  replyTo: 'Replies go to',
+  imprint: 'Imprint',
+  privacy: 'Privacy notice',
+  phrasebook: 'Phrasebook',
+  timeZone: 'Time zone',
+  locale: 'Language',
+  hours: 'Business hours',
+  holidays: 'Holidays',
+} satisfies Record<Exclude<keyof Settings, 'version'>, string>;
+
+export const settingWords = (field: string): string => fieldWords[field] ?? field;
+
+/** Any value in one line: lists by their parts, things by their fields. */
+export const readSetting = (value: unknown): string => {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(readSetting).join('; ');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([name, one]) => `${name}: ${readSetting(one) || '–'}`)
+      .join(', ');
+  return String(value);
+};
