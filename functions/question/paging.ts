@@ -13,10 +13,7 @@ type Wanted<T> = {
 };
 
 /** A page that begins nowhere must not quietly be the first one again. */
-export const unknownPage = () =>
-  new Failure('invalid', 'That page of the list is not known. Please start again from the first.', {
-    errors: [{ pointer: '#/cursor', detail: 'That cursor is not one of ours.' }],
-  });
+export const unknownPage = () => new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
 
 /**
  * `after` is what the next page begins with. What left the list since keeps its place, so that the page after it is still the next one.
