@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playerOrigins } from '#shared/video.ts';
 import { chapterAt, isWorthResuming, reachable, toChapters } from '../../site/src/lib/live/chapters.ts';
+import { toSeek } from '../../site/src/lib/live/frame.ts';
 import { toDeed } from '../../site/src/lib/live/keys.ts';
 import { type Embedded, retryDelay, toFrame, toSource } from '../../site/src/lib/live/source.ts';
 
@@ -105,13 +106,37 @@ describe('an address of a video', () => {
   });
 
   it.each([
-    [{ is: 'embed', from: 'YouTube', id: 'abcDEF12345' }, null, 'https://www.youtube-nocookie.com/embed/abcDEF12345?rel=0'],
-    [{ is: 'embed', from: 'YouTube', id: 'a-_456' }, 90.7, 'https://www.youtube-nocookie.com/embed/a-_456?rel=0&autoplay=1&start=90'],
+    [{ is: 'embed', from: 'YouTube', id: 'abcDEF12345' }, null, 'https://www.youtube-nocookie.com/embed/abcDEF12345?rel=0&enablejsapi=1'],
+    [
+      { is: 'embed', from: 'YouTube', id: 'a-_456' },
+      90.7,
+      'https://www.youtube-nocookie.com/embed/a-_456?rel=0&enablejsapi=1&autoplay=1&start=90',
+    ],
     [{ is: 'embed', from: 'Vimeo', id: '12345', hash: 'abc123' }, 0, 'https://player.vimeo.com/video/12345?dnt=1&h=abc123&autoplay=1'],
     [{ is: 'embed', from: 'Vimeo', id: '12345' }, 90, 'https://player.vimeo.com/video/12345?dnt=1&autoplay=1#t=90s'],
   ] as const satisfies readonly [Embedded, number | null, string][])('%o from %s', (embedded, start, expected) =>
     expect(toFrame(embedded, start)).toBe(expected),
   );
+
+  it.each([
+    [
+      'YouTube',
+      [
+        ['seekTo', [760, true]],
+        ['playVideo', []],
+      ],
+    ],
+    [
+      'Vimeo',
+      [
+        ['setCurrentTime', 760],
+        ['play', undefined],
+      ],
+    ],
+  ] as const)('%s is told in its own words to go to a second and to play', (from, expected) => {
+    const told = toSeek(from, 760).map((words) => JSON.parse(words) as Record<string, unknown>);
+    expect(told.map((one) => [one.func ?? one.method, one.args ?? one.value])).toEqual(expected);
+  });
 });
 
 describe('a broken picture', () => {

@@ -47,7 +47,13 @@ export const toSource = (kind: (typeof videoKinds)[number] | null, address: stri
 /** The frame's address. `start` seconds: play from there at once, because somebody pressed something. */
 export const toFrame = ({ from, id, hash }: Embedded, start: number | null): string => {
   const url = new URL(`/${from === 'YouTube' ? 'embed' : 'video'}/${id}`, playerOrigins[from]);
-  if (from === 'YouTube') url.searchParams.set('rel', '0');
+  // `enablejsapi`: it listens to messages (frame.ts), also without its own script on our page.
+  if (from === 'YouTube')
+    for (const [name, value] of [
+      ['rel', '0'],
+      ['enablejsapi', '1'],
+    ] as const)
+      url.searchParams.set(name, value);
   else url.searchParams.set('dnt', '1');
   if (hash) url.searchParams.set('h', hash);
   if (start === null) return url.href;

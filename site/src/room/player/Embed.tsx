@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { type Embedded, toFrame } from '../../lib/live/source.ts';
 import { hasAgreed, keepAgreed } from './kept.ts';
 import type { Shown } from './shown.ts';
+import { useFrame } from './use-frame.ts';
 
 type Props = Pick<Shown, 'title' | 'jump'> & { readonly source: Embedded };
 
@@ -24,17 +25,20 @@ export const Embed = ({ source, title, jump }: Props) => {
   const { from } = source;
   const [agreed, agree] = useState(() => hasAgreed(from));
   const [pressed, press] = useState(false);
+  const { frame, opened, onLoad } = useFrame(from, jump);
   const decide = (next: boolean): void => {
     keepAgreed(from, next);
     agree(next);
     press(next);
   };
   if (!agreed) return <Gate from={from} onAgree={() => decide(true)} />;
-  const start = jump?.to ?? (pressed ? 0 : null);
+  const start = opened?.to ?? (pressed ? 0 : null);
   return (
     <div class="film">
       <iframe
-        key={jump}
+        key={opened}
+        ref={frame}
+        onLoad={onLoad}
         class="room-screen film-frame"
         src={toFrame(source, start)}
         title={title}
