@@ -1,4 +1,7 @@
-/** `npm run bench -- <name>`: figures, printed and never asserted. `pages`, `lighthouse` and `board` take the address of a running system. */
+/**
+ * `npm run bench -- <name>`: figures, printed; where one has a target and misses it, the command ends with 1. `pages`, `lighthouse` and
+ * `board` take the address of a running system.
+ */
 import { endWith, Refusal } from '#infra/local/refusal.ts';
 import { audience } from './audience.ts';
 import { board } from './board.ts';

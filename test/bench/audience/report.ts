@@ -1,5 +1,6 @@
 /** The figures of a simulated audience, as a table, and what they say about the targets of SCALE. */
 import { type Bill, priceNote, showDollars, toDollars } from '../prices.ts';
+import { verdict } from '../verdict.ts';
 import type { Outcome } from './simulate.ts';
 
 export type Run = {
@@ -83,9 +84,6 @@ export const printRun = ({ name, minutes, seconds: took, outcome }: Run): void =
     ]),
   );
 };
-
-const verdict = (sentence: string, value: number, limit: number, unit = ''): void =>
-  console.log(`${value <= limit ? 'holds ' : 'FAILS '} ${sentence}: ${Number(value.toFixed(2)).toLocaleString('en')}${unit}`);
 
 const highest = (runs: readonly Run[], of: (outcome: Outcome) => number): number => Math.max(...runs.map(({ outcome }) => of(outcome)));
 
