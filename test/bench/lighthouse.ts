@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import runLighthouse from 'lighthouse';
 import { ensureBrowser } from '#infra/local/browser.ts';
 import { addressOf, liveSlug } from './address.ts';
+import { verdict } from './verdict.ts';
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -41,11 +42,17 @@ export const lighthouse = async (args: readonly string[]): Promise<void> => {
         output: 'json',
         onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
       });
-      const scores = Object.values(found?.lhr.categories ?? {}).map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`);
+      const rated = Object.values(found?.lhr.categories ?? {}).map(({ title, score }) => ({
+        title,
+        score: Math.round((score ?? 0) * 100),
+      }));
+      const scores = rated.map(({ title, score }) => `${title} ${score}`);
+      const least = Math.min(...rated.map(({ score }) => score));
       const value = (id: string) => found?.lhr.audits[id]?.displayValue ?? '?';
       console.log(
         `${path}\n  ${scores.join(' · ')} · CLS ${value('cumulative-layout-shift')} · TBT ${value('total-blocking-time')} · LCP ${value('largest-contentful-paint')}`,
       );
+      verdict(`T13 points that ${path} lacks`, 100 - (rated.length > 0 ? least : 0), 0);
     }
   } finally {
     browser.kill();

@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '#infra/aws/bundle.ts';
+import { verdict } from './verdict.ts';
 
 const KIB = 1024;
+const MOST_KIB = 560;
 
 const linesOf = (file: string): number => readFileSync(file, 'utf8').split('\n').length - 1;
 const at = (sorted: readonly number[], share: number): number =>
@@ -36,7 +38,9 @@ const printBundle = (): void => {
         const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? 'our own code';
         packages.set(name, (packages.get(name) ?? 0) + bytesInOutput);
       }
-    console.log(`\napi bundle: ${(total / KIB).toFixed(0)} KiB minified in ${Object.keys(outputs).length} files`);
+    console.log();
+    verdict(`T6 the API's bundle ≤ ${MOST_KIB} KiB`, total / KIB, MOST_KIB, ' KiB');
+    console.log(`api bundle: ${(total / KIB).toFixed(0)} KiB minified in ${Object.keys(outputs).length} files`);
     for (const [name, bytes] of [...packages].sort((a, b) => b[1] - a[1]).slice(0, 12))
       console.log(`  ${(bytes / KIB).toFixed(0).padStart(4)} KiB  ${name}`);
   } finally {

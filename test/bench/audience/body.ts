@@ -50,9 +50,10 @@ const openPoll = (webinar: Webinar, share: number, people: number): Poll => ({
   ...{ createdAt: iso(STARTS), openedAt: iso(STARTS), closedAt: null, version: 1 },
 });
 
-/** A room of `people` at a share of its hour: `open` questions wait, `answered` ones are settled. */
-export const roomOf = (chance: Chance, size: { people: number; open: number; answered: number; share?: number }): Room => {
-  const { people, open, answered, share = 1 } = size;
+type Size = { people: number; open: number; answered: number; share?: number; stage?: boolean };
+
+/** A room of `people` at a share of its hour: `open` questions wait, `answered` ones are settled; `stage`: one is on air and one next. */
+export const roomOf = (chance: Chance, { people, open, answered, share = 1, stage = false }: Size): Room => {
   const webinar = webinarOf(people);
   const at = (n: number): number => STARTS + Math.floor((n / (open + answered)) * share * 3_600_000) + chance.whole(1_000);
   const all = Array.from({ length: open + answered }, (_, n) => asked(webinar, n, at(n), chance));
@@ -62,6 +63,8 @@ export const roomOf = (chance: Chance, size: { people: number; open: number; ans
       ...question,
       votes: votes(n),
       ...(n < answered ? { resolution: 'answered', outcome: n % 2 ? 'text' : 'live', answeredAt: iso(at(n) + 300_000) } : {}),
+      ...(stage && n === answered ? { resolution: 'answering', answeringAt: iso(at(n) + 60_000) } : {}),
+      ...(stage && n === answered + 1 ? { nextAt: iso(at(n) + 60_000) } : {}),
     }),
   );
   const settled = questions.slice(0, answered).map(({ id, answeredAt = '' }, n) => {
