@@ -3,7 +3,9 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
+import { toMailBrand } from './mail/brand.ts';
 import { toConfirmation } from './mail/confirmation.ts';
+import { toSender } from './mail/sender.ts';
 import type { MailMessage } from './ports.ts';
 import { toJoinToken } from './registration/seat.ts';
 import { isPublic, toPublic } from './webinar/draft.ts';
@@ -36,6 +38,8 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
   const { row, epoch } = lease.registration;
   try {
     const base = deps.config.PARLEY_URL;
+    const settings = await deps.setting.recent();
+    const from = toSender(deps.config.MAIL_FROM, settings, 'service');
     const joinUrl = `${base}/join/${toJoinToken(deps.signer, { webinar: id, contact, epoch, endsAt: webinar.endsAt })}`;
     const mail = toConfirmation({
       webinar: toPublic(webinar),
@@ -45,10 +49,11 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
       joinUrl,
       base,
       uid: `${id}-${contact}@${new URL(base).hostname}`,
-      from: deps.config.MAIL_FROM,
+      from,
+      brand: toMailBrand(settings),
       now: deps.now(),
     });
-    await deps.mail(deps.config.MAIL_FROM, mail);
+    await deps.mail(from, mail);
     handed.add(one);
   } catch (error) {
     await deps.registration.release(contact, id);

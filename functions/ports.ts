@@ -23,6 +23,9 @@ export type Mail = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+/** Who a mail comes from: a name in front of the address, and where answers go if not there. */
+export type Sender = { readonly name: string; readonly address: string; readonly replyTo?: string };
+
 export type Ports = {
   /** Business time: states, runs, retention, consent, personal links. */
   readonly now: () => Date;
@@ -31,7 +34,7 @@ export type Ports = {
   readonly random: (bytes: number) => Uint8Array;
   readonly queue: (name: QueueName, message: QueueMessage) => Promise<void>;
   /** Sends one message; resolves once the next system has taken it over. */
-  readonly mail: (from: string, mail: Mail) => Promise<void>;
+  readonly mail: (from: Sender, mail: Mail) => Promise<void>;
   readonly objects: {
     /** Writes a whole object from chunks; nothing is visible under `key` before it is complete. */
     readonly write: (key: string, chunks: AsyncIterable<string>, about: { contentType: string; filename: string }) => Promise<void>;

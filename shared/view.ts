@@ -77,6 +77,9 @@ const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
   };
 };
 
+const toSummary = ({ title, speakers }: PublicWebinar): string =>
+  speakers.length > 0 ? `A webinar by ${speakers.map(({ name }) => name).join(', ')}.` : title;
+
 const LONG_TITLE = 60;
 
 type Phase = { readonly chip: string; readonly invite: string; readonly act: string };
@@ -110,7 +113,7 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
     url,
     // Set smaller, so that the times stay in the first glance.
     scale: webinar.title.length > LONG_TITLE ? 'long' : '',
-    summary: webinar.promise || `A webinar by ${webinar.speakers.map(({ name }) => name).join(', ') || 'Parley'}.`,
+    summary: webinar.promise || toSummary(webinar),
     description: webinar.description,
     speakers: toFaces(webinar.speakers),
     agenda: webinar.agenda.map((item) => ({ title: item.title, clock: toClock(new Date(start + item.at * 60_000), webinar.timeZone) })),

@@ -6,9 +6,9 @@ import { html } from 'hono/html';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
 import { isZone, utcOffset } from '#shared/zone.ts';
-import type { Mail } from '../ports.ts';
+import type { Mail, Sender } from '../ports.ts';
 import { toCalendar } from '../webinar/calendar.ts';
-import { button, layout, paragraph } from './layout.ts';
+import { button, layout, type MailBrand, paragraph } from './layout.ts';
 
 export type ConfirmationInput = {
   readonly webinar: PublicWebinar;
@@ -19,13 +19,9 @@ export type ConfirmationInput = {
   readonly joinUrl: string;
   readonly base: string;
   readonly uid: string;
-  readonly from: string;
+  readonly from: Sender;
+  readonly brand: MailBrand;
   readonly now: Date;
-};
-
-const sender = (from: string): { name: string; email: string } => {
-  const found = /^(.*?)\s*<(.+)>$/.exec(from);
-  return { name: found?.[1] || 'Parley', email: found?.[2] ?? from };
 };
 
 const inZone = ({ startsAt, endsAt }: PublicWebinar, zone: string): string => {
@@ -34,7 +30,7 @@ const inZone = ({ startsAt, endsAt }: PublicWebinar, zone: string): string => {
 };
 
 export const toConfirmation = (input: ConfirmationInput): Mail => {
-  const { webinar, sequence, to, readerZone, joinUrl, base, uid, from, now } = input;
+  const { webinar, sequence, to, readerZone, joinUrl, base, uid, from, brand, now } = input;
   const replay = webinar.state === 'ended';
   const title = replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat';
   const times = [inZone(webinar, webinar.timeZone)];
@@ -44,7 +40,7 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
   if (known && known !== webinar.timeZone) times.push(`${inZone(webinar, known)}, your time`);
   const act = replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room';
   const keep = 'The link is yours alone. Please do not pass it on.';
-  const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${sender(from).name}.`;
+  const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${from.name}.`;
   const calendar = toCalendar({
     webinar,
     uid,
@@ -52,18 +48,19 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
     url: joinUrl,
     stamp: now,
     method: 'REQUEST',
-    organiser: sender(from),
+    organiser: from,
     attendee: to,
   });
   return {
     to,
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
     html: layout({
+      brand,
       title,
       body: [
         html`<p style="margin:0 0 8px;font-size:19px;font-weight:650;line-height:1.35">${webinar.title}</p>`,
         ...times.map((time) => paragraph(time)),
-        button(joinUrl, act),
+        button(joinUrl, act, brand),
         paragraph(keep),
       ],
       reason,

@@ -3,21 +3,26 @@ import { html, raw } from 'hono/html';
 
 type Html = ReturnType<typeof html>;
 
+/** What a mail takes from the brand: the name in its corner, the colour of its button and of links in the dark. */
+export type MailBrand = { readonly wordmark: string; readonly accent: string; readonly accentDark: string };
+
 export const paragraph = (text: string): Html => html`<p style="margin:0 0 16px;font-size:16px;line-height:1.5">${text}</p>`;
 
 /** Only addresses of our own making go in here. */
-export const button = (href: string, text: string): Html =>
-  html`<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:#3447c8;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${text}</a></p>`;
+export const button = (href: string, text: string, { accent }: MailBrand): Html =>
+  html`<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${text}</a></p>`;
+
+type Layout = { readonly brand: MailBrand; readonly title: string; readonly body: readonly Html[]; readonly reason: string };
 
 /** `reason` says why it was sent and by whom; every mail ends with it. */
-export const layout = ({ title, body, reason }: { title: string; body: readonly Html[]; reason: string }): string =>
+export const layout = ({ brand, title, body, reason }: Layout): string =>
   String(html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title>
-<style>@media (prefers-color-scheme: dark) { body, .page { background:#14161b !important; color:#eceae4 !important } .card { background:#1b1e25 !important; border-color:#2c303a !important } .soft { color:#a9adba !important } a.link { color:#9aa8ff !important } }</style></head>
+<style>@media (prefers-color-scheme: dark) { body, .page { background:#14161b !important; color:#eceae4 !important } .card { background:#1b1e25 !important; border-color:#2c303a !important } .soft { color:#a9adba !important } a.link { color:${brand.accentDark} !important } }</style></head>
 <body class="page" style="margin:0;background:#fbfaf7;color:#1a1d26;font-family:Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td style="padding:0 0 16px;font-size:19px;font-weight:700;letter-spacing:-0.5px">parley.</td></tr>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td style="padding:0 0 16px;font-size:19px;font-weight:700;letter-spacing:-0.5px">${brand.wordmark}.</td></tr>
 <tr><td class="card" style="background:#ffffff;border:1px solid #e3e0d8;border-radius:14px;padding:28px 24px">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.2;letter-spacing:-0.5px">${title}</h1>
 ${raw(body.join('\n'))}

@@ -9,7 +9,7 @@ export type CalendarEntry = {
   readonly stamp: Date;
   /** PUBLISH for what people download, REQUEST for what is mailed (RFC 5546). */
   readonly method: 'PUBLISH' | 'REQUEST';
-  readonly organiser?: { readonly name: string; readonly email: string };
+  readonly organiser?: { readonly name: string; readonly address: string };
   /** Whom a REQUEST asks (RFC 5546, 3.2.2). */
   readonly attendee?: string;
 };
@@ -60,7 +60,7 @@ export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organis
     `DESCRIPTION:${text([webinar.promise, url].filter(Boolean).join('\n\n'))}`,
     `LOCATION:${text(url)}`,
     `URL;VALUE=URI:${url}`,
-    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.email}`] : []),
+    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.address}`] : []),
     ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee}`] : []),
     `STATUS:${webinar.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
     ...['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${text(webinar.title)}`, 'END:VALARM'],

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { toSender } from '../mail/sender.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { publicCatalogue } from '../table/keys.ts';
 import { toCalendar } from './calendar.ts';
@@ -43,7 +44,9 @@ export const catalogueRoutes = (deps: Deps) => {
       const webinar = await find(c.req.param('slug'));
       const url = `${deps.config.PARLEY_URL}/webinars/${webinar.slug}/`;
       const uid = `${webinar.id}@${new URL(deps.config.PARLEY_URL).hostname}`;
-      const file = toCalendar({ webinar, uid, sequence: Math.max(0, webinar.plan - 1), url, stamp: deps.now(), method: 'PUBLISH' });
+      const organiser = toSender(deps.config.MAIL_FROM, await deps.setting.recent(), 'service');
+      const sequence = Math.max(0, webinar.plan - 1);
+      const file = toCalendar({ webinar, uid, sequence, url, stamp: deps.now(), method: 'PUBLISH', organiser });
       return c.body(file, 200, {
         'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
         'content-disposition': `attachment; filename="${webinar.slug}.ics"`,

@@ -98,21 +98,30 @@ describe('a message', () => {
   it('goes to SES whole, with its calendar and headers, to the one address', async () => {
     const { asked, endpoint } = await service({ status: 200, body: '{"MessageId":"1"}' });
     const send = sesMail(new SESv2Client({ endpoint, region: 'local', credentials, maxAttempts: 1 }));
-    await send('Parley <hello@example.com>', {
-      to: 'ada@example.com',
-      subject: 'Ünser Webinar',
-      html: '<p>Hi</p>',
-      text: 'Hi',
-      calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
-      headers: { 'List-Unsubscribe': '<https://parley.example.com/u>' },
-    });
+    await send(
+      { name: 'Example, Air', address: 'hello@example.com', replyTo: 'service@example.com' },
+      {
+        to: 'ada@example.com',
+        subject: 'Ünser Webinar',
+        html: '<p>Hi</p>',
+        text: 'Hi',
+        calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+        headers: { 'List-Unsubscribe': '<https://parley.example.com/u>' },
+      },
+    );
     const { Content, Destination, FromEmailAddress } = JSON.parse(asked[0]?.body ?? '{}');
     expect({ Destination, FromEmailAddress }).toMatchObject({
       Destination: { ToAddresses: ['ada@example.com'] },
-      FromEmailAddress: 'Parley <hello@example.com>',
+      FromEmailAddress: '"Example, Air" <hello@example.com>',
     });
     const mail = await PostalMime.parse(Buffer.from(Content.Raw.Data, 'base64'));
-    expect(mail).toMatchObject({ subject: 'Ünser Webinar', text: 'Hi\n', to: [{ address: 'ada@example.com' }] });
+    expect(mail).toMatchObject({
+      subject: 'Ünser Webinar',
+      text: 'Hi\n',
+      to: [{ address: 'ada@example.com' }],
+      from: { name: 'Example, Air', address: 'hello@example.com' },
+      replyTo: [{ address: 'service@example.com' }],
+    });
     expect(mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value).toBe('<https://parley.example.com/u>');
     expect(mail.attachments.some(({ mimeType }) => mimeType === 'text/calendar')).toBe(true);
   });

@@ -8,7 +8,7 @@ import { createCounts } from '#functions/counts.ts';
 import { createDeps } from '#functions/deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
-import type { Mail, Ports, QueueMessage, QueueName } from '#functions/ports.ts';
+import type { Mail, Ports, QueueMessage, QueueName, Sender } from '#functions/ports.ts';
 import { createReactions } from '#functions/reactions.ts';
 import type { Units } from '#functions/table/units.ts';
 import { createWork } from '#functions/work.ts';
@@ -54,7 +54,7 @@ export const openWorld = async ({
   await createTable(endpoint, table);
 
   let time = Date.parse(at);
-  const mails: { from: string; mail: Mail }[] = [];
+  const mails: { from: Sender; mail: Mail }[] = [];
   const queued: { queue: QueueName; message: QueueMessage }[] = [];
   const objects = new Map<string, string>();
   const logged: string[] = [];

@@ -16,7 +16,7 @@ const entry: CalendarEntry = {
   url: 'https://parley.example.com/webinars/a/',
   stamp: new Date('2027-01-01T09:30:15.250Z'),
   method: 'REQUEST',
-  organiser: { name: 'Parley, "the team"', email: 'team@example.com' },
+  organiser: { name: 'Parley, "the team"', address: 'team@example.com' },
   attendee: 'anna@example.com',
 };
 const titled = (title: string): CalendarEntry => ({ ...entry, webinar: { ...entry.webinar, title } });

@@ -10,7 +10,8 @@ export const sesMail = (sesClient = steadyClient()): Ports['mail'] => {
   const transport = createTransport({ SES: { sesClient, SendEmailCommand } });
   return async (from, { to, subject, html, text, calendar, headers }) => {
     await transport.sendMail({
-      from,
+      from: { name: from.name, address: from.address },
+      ...(from.replyTo === undefined ? {} : { replyTo: from.replyTo }),
       // An address is data here, never a list: a comma in it must not make two recipients.
       to: { name: '', address: to },
       subject,

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
-import type { Mail } from '#functions/ports.ts';
+import type { Mail, Sender } from '#functions/ports.ts';
 import { writeDurably } from '../write-durably.ts';
 
 const transport = createTransport({ streamTransport: true, newline: 'unix' });
@@ -18,12 +18,13 @@ const nextId = (): string => {
 };
 
 /** Resolves once the message would survive a power cut. `date` is what its Date header says. */
-export const keepMail = async (dataFolder: string, from: string, mail: Mail, date: Date): Promise<void> => {
+export const keepMail = async (dataFolder: string, from: Sender, mail: Mail, date: Date): Promise<void> => {
   const folder = join(dataFolder, 'outbox');
   await mkdir(folder, { recursive: true });
   const { to, subject, html, text, calendar, headers } = mail;
   const { message } = await transport.sendMail({
-    from,
+    from: { name: from.name, address: from.address },
+    ...(from.replyTo === undefined ? {} : { replyTo: from.replyTo }),
     to,
     subject,
     html,

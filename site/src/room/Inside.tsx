@@ -1,6 +1,6 @@
 /** The room of one webinar, once it is known which. */
 
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { Drawer } from './Drawer.tsx';
@@ -41,9 +41,6 @@ export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
   }, []);
   // A question about a recording says which moment it is about.
   const tell = (event: LiveEvent): void => dispatch(event.is === 'ask' && place.current ? { ...event, at: place.current } : event);
-  useEffect(() => {
-    document.title = `${webinar.title} · Parley`;
-  }, [webinar.title]);
   if (live.seat === 'none') return <NoSeat webinar={webinar} />;
   if (state === 'cancelled') return <CalledOff />;
   return (

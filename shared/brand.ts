@@ -1,0 +1,24 @@
+/** The brand as a page takes it: slots of the site's template, filled at build time or by the API. */
+import { accentCss, usualAccent } from './accent.ts';
+import { type Brand, usualSettings } from './setting.ts';
+import type { View } from './template.ts';
+
+/** What stands in the corner of every page: our own name in lower case, as we write it; everybody else's as they do. */
+export const toWordmark = (organisation: string): string =>
+  organisation === usualSettings.organisation ? organisation.toLowerCase() : organisation;
+
+/** The site's own stylesheet holds the usual colours already. */
+export const brandCss = ({ accent }: Pick<Brand, 'accent'>): string => (accent === usualAccent ? '' : accentCss(accent));
+
+/** `hash`: the stylesheet's, for the content security policy (`sha256`, base64). */
+export const toBrandView = (brand: Brand, hash: (text: string) => string): View => {
+  const css = brandCss(brand);
+  return {
+    'brand.name': brand.organisation,
+    'brand.wordmark': toWordmark(brand.organisation),
+    'brand.imprint': brand.imprint ?? '',
+    'brand.privacy': brand.privacy ?? '/privacy/',
+    'brand.css': css,
+    'brand.hash': hash(css),
+  };
+};
