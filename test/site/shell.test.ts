@@ -116,6 +116,9 @@ describe('the shells that a build leaves for the API', () => {
       expect(other).toContain("connect-src 'self'");
       expect(other.filter((line) => /^(frame|media)-src/.test(line))).toEqual([]);
     }
+    // The checklist asks whether the video's host answers (docs/decisions/0011).
+    for (const [name, hosts] of Object.entries({ '': '', 'new/': '', 'speaker/': '', 'webinar/': ' https:', 'moderate/': ' https:' }))
+      expect(policy(await readFile(join(out, 'console', name, 'index.html'), 'utf8'))).toContain(`connect-src 'self'${hosts}`);
   });
 
   it('runs the room from 20 KB of script, and its form from 3.5', async () => {
