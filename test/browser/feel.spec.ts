@@ -160,12 +160,12 @@ test('at 200 % nothing is cut off, and for who wishes calm nothing moves', async
 });
 
 const hands = [
-  { name: 'a phone', screen: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, dense: 44 },
+  { name: 'a phone', screen: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, dense: 44, swipes: true },
   // The console is dense where there is a mouse, and large where there is a finger.
-  { name: 'a desk', screen: { viewport: { width: 1440, height: 900 } }, dense: 32 },
+  { name: 'a desk', screen: { viewport: { width: 1440, height: 900 } }, dense: 32, swipes: false },
 ];
 
-for (const { name, screen, dense } of hands)
+for (const { name, screen, dense, swipes } of hands)
   test(`on ${name} every target is as large as a finger, and a note keeps to its place`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ baseURL, ...screen });
     const room = await openRoom(context);
@@ -185,5 +185,20 @@ for (const { name, screen, dense } of hands)
     await host.locator('.board-row .console-pick').first().click();
     await expect(host.locator('.board-decisions')).toBeVisible();
     expect(await smallTargets(host, dense)).toEqual([]);
+
+    // What a host glances at stays, wherever the columns are.
+    await host.locator('[data-column="done"] .board-list').evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+    for (const fixed of [
+      host.getByRole('region', { name: 'Now on air' }),
+      host.getByRole('region', { name: 'Next' }),
+      host.locator('.board-counters'),
+    ])
+      await expect(fixed).toBeInViewport({ ratio: 1 });
+    if (swipes) {
+      await host.locator('.board-columns').evaluate((strip) => strip.scrollTo({ left: strip.clientWidth, behavior: 'instant' }));
+      await expect(host.getByRole('button', { name: /^Live \d/, pressed: true })).toBeVisible();
+      await host.getByRole('button', { name: /^Answered \d/ }).click();
+      await expect(host.locator('[data-column="done"] .board-row').last()).toBeInViewport();
+    }
     await host.context().close();
   });
