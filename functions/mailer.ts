@@ -1,6 +1,7 @@
 /** Sends what the queues hold, one message at a time. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { toLocale } from '#shared/locale.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
 import { toMailBrand } from './mail/brand.ts';
@@ -51,6 +52,7 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
       uid: `${id}-${contact}@${new URL(base).hostname}`,
       from,
       brand: toMailBrand(settings),
+      locale: toLocale(row.locale) ?? settings.locale,
       now: deps.now(),
     });
     await deps.mail(from, mail);

@@ -1,5 +1,10 @@
 /** When something is, in words: the date, the hours and the zone as a person in that zone writes them. */
 import { zoneToCity } from './city.ts';
+import { type Speech, tags, toSpeech } from './speech.ts';
+import type { times } from './words/de.ts';
+
+export type Times = Speech<keyof typeof times>;
+const english: Times = toSpeech('en');
 
 export type When = {
   /** `Fri 18 June 2027` */
@@ -39,16 +44,16 @@ const toParts = (instant: Date, timeZone: string, locale: string, timeZoneName: 
 };
 
 // No locale knows every zone's short name: British English says CEST but GMT-5, American English EST but GMT+2.
-const locales = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA'];
+const namers = { en: ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA'], de: ['de-DE', 'en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA'] } as const;
 
-const toPlace = (instant: Date, timeZone: string, offset = ''): string => {
+const toPlace = (instant: Date, timeZone: string, offset: string | undefined, locale: Times['locale']): string => {
   const city = zoneToCity(timeZone);
   if (city === 'UTC') return city;
-  const nameIn = (locale: string) => toParts(instant, timeZone, locale, 'short').timeZoneName ?? '';
-  const named = locales.find((locale) => /^[A-Z]{2,5}$/.test(nameIn(locale)));
+  const nameIn = (namer: string) => toParts(instant, timeZone, namer, 'short').timeZoneName ?? '';
+  const named = namers[locale].find((namer) => /^[A-Z]{2,5}$/.test(nameIn(namer)));
   const name = named && nameIn(named);
   // Offsets read UTC, UTC+2 and UTC−4, with a true minus; some runtimes write GMT+0.
-  const numeric = offset
+  const numeric = (offset ?? '')
     .replace('GMT', 'UTC')
     .replace('-', '−')
     .replace(/[+−]0$/, '');
@@ -63,26 +68,31 @@ export const toClock = (instant: Date, timeZone: string): string => {
 
 type Parts = ReturnType<typeof toParts>;
 
-const toHours = (start: Parts, end: Parts, days: number): string => {
+/** Friday is Fri in English and Fr in German. */
+const SHORT_DAY = { en: 3, de: 2 } as const;
+
+const toHours = (start: Parts, end: Parts, days: number, { t, locale }: Times): string => {
   const [from, to] = [`${start.hour}:${start.minute}`, `${end.hour}:${end.minute}`];
-  if (days > 1) return `${from} to ${end.weekday?.slice(0, 3)} ${end.day} ${end.month}, ${to}`;
-  return `${from}–${to}${start.day === end.day ? '' : ' (next day)'}`;
+  const { weekday = '', day = '', month = '' } = end;
+  if (days > 1) return t('{from} to {weekday} {day} {month}, {to}', { from, to, day, month, weekday: weekday.slice(0, SHORT_DAY[locale]) });
+  return t(start.day === day ? '{from}–{to}' : '{from}–{to} (next day)', { from, to });
 };
 
 /** The words for a span from `startsAt` to `endsAt` (ISO instants) as seen in `timeZone` (an IANA name). */
-export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When => {
+export const toWhen = (startsAt: string, endsAt: string, timeZone: string, times: Times = english): When => {
   const instant = new Date(startsAt);
-  const start = toParts(instant, timeZone, 'en-GB', 'shortOffset');
-  const end = toParts(new Date(endsAt), timeZone, 'en-GB', 'shortOffset');
-  const { weekday = '', day = '', month = '' } = start;
+  const { locale, t } = times;
+  const start = toParts(instant, timeZone, tags[locale], 'shortOffset');
+  const end = toParts(new Date(endsAt), timeZone, tags[locale], 'shortOffset');
+  const { weekday = '', day = '', month = '', year = '' } = start;
   return {
     // British English shortens September to four letters; a date tile has room for three.
-    date: `${weekday.slice(0, 3)} ${day} ${month} ${start.year}`,
+    date: t('{weekday} {day} {month} {year}', { weekday: weekday.slice(0, SHORT_DAY[locale]), day, month, year }),
     weekday,
     day,
     month: month.slice(0, 3),
-    hours: toHours(start, end, (Date.parse(endsAt) - instant.getTime()) / 86_400_000),
-    place: toPlace(instant, timeZone, start.timeZoneName),
+    hours: toHours(start, end, (Date.parse(endsAt) - instant.getTime()) / 86_400_000, times),
+    place: toPlace(instant, timeZone, start.timeZoneName, locale),
   };
 };
 
@@ -90,11 +100,11 @@ export const toWhen = (startsAt: string, endsAt: string, timeZone: string): When
 export const minutesBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 /** `45 minutes`, `1 hour`, `1 h 30 min`, `7 days`. */
-export const toDuration = (minutes: number): string => {
+export const toDuration = (minutes: number, { t, many }: Times = english): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${minutes} minutes`;
-  if (hours >= 48) return `${Math.round(hours / 24)} days`;
-  if (rest > 0) return `${hours} h ${rest} min`;
-  return hours === 1 ? '1 hour' : `${hours} hours`;
+  if (hours === 0) return many(minutes, '1 minute', '{n} minutes');
+  if (hours >= 48) return many(Math.round(hours / 24), '1 day', '{n} days');
+  if (rest > 0) return t('{hours} h {minutes} min', { hours, minutes: rest });
+  return many(hours, '1 hour', '{n} hours');
 };

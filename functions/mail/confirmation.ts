@@ -3,8 +3,10 @@
  * registrant typed, because the address may be somebody else's.
  */
 import { html } from 'hono/html';
+import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
+import { speak } from '#shared/words/speak.ts';
 import { isZone, utcOffset } from '#shared/zone.ts';
 import type { Mail, Sender } from '../ports.ts';
 import { toCalendar } from '../webinar/calendar.ts';
@@ -21,26 +23,31 @@ export type ConfirmationInput = {
   readonly uid: string;
   readonly from: Sender;
   readonly brand: MailBrand;
+  readonly locale: Locale;
   readonly now: Date;
 };
 
-const inZone = ({ startsAt, endsAt }: PublicWebinar, zone: string): string => {
-  const when = toWhen(startsAt, endsAt, zone);
+const inZone = ({ startsAt, endsAt }: PublicWebinar, zone: string, locale: Locale): string => {
+  const when = toWhen(startsAt, endsAt, zone, speak(locale, 'times'));
   return `${when.date}, ${when.hours} ${when.place}`;
 };
 
 export const toConfirmation = (input: ConfirmationInput): Mail => {
-  const { webinar, sequence, to, readerZone, joinUrl, base, uid, from, brand, now } = input;
+  const { webinar, sequence, to, readerZone, joinUrl, base, uid, from, brand, locale, now } = input;
+  const { t } = speak(locale, 'mail');
   const replay = webinar.state === 'ended';
-  const title = replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat';
-  const times = [inZone(webinar, webinar.timeZone)];
+  const title = t(replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat');
+  const times = [inZone(webinar, webinar.timeZone, locale)];
   const known = readerZone && isZone(readerZone) ? readerZone : undefined;
   // Whose clock we do not know gets the one that everybody can reckon from.
-  if (!known && utcOffset(new Date(webinar.startsAt), webinar.timeZone) !== 'UTC') times.push(inZone(webinar, 'UTC'));
-  if (known && known !== webinar.timeZone) times.push(`${inZone(webinar, known)}, your time`);
-  const act = replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room';
-  const keep = 'The link is yours alone. Please do not pass it on.';
-  const reason = `You get this mail because somebody registered for this webinar with your address, at ${base}. Was it not you? Then do nothing: without the link, nothing happens. Sent by ${from.name}.`;
+  if (!known && utcOffset(new Date(webinar.startsAt), webinar.timeZone) !== 'UTC') times.push(inZone(webinar, 'UTC', locale));
+  if (known && known !== webinar.timeZone) times.push(t('{time}, your time', { time: inZone(webinar, known, locale) }));
+  const act = t(replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room');
+  const keep = t('The link is yours alone. Please do not pass it on.');
+  const reason = t(
+    'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.',
+    { place: base, sender: from.name },
+  );
   const calendar = toCalendar({
     webinar,
     uid,
@@ -56,6 +63,7 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
     html: layout({
       brand,
+      locale,
       title,
       body: [
         html`<p style="margin:0 0 8px;font-size:19px;font-weight:650;line-height:1.35">${webinar.title}</p>`,

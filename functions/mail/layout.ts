@@ -1,5 +1,6 @@
 /** What every mail looks like: one column, readable without images, in dark mode and on a phone. */
 import { html, raw } from 'hono/html';
+import type { Locale } from '#shared/setting.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -12,12 +13,18 @@ export const paragraph = (text: string): Html => html`<p style="margin:0 0 16px;
 export const button = (href: string, text: string, { accent }: MailBrand): Html =>
   html`<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${text}</a></p>`;
 
-type Layout = { readonly brand: MailBrand; readonly title: string; readonly body: readonly Html[]; readonly reason: string };
+type Layout = {
+  readonly brand: MailBrand;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly body: readonly Html[];
+  readonly reason: string;
+};
 
 /** `reason` says why it was sent and by whom; every mail ends with it. */
-export const layout = ({ brand, title, body, reason }: Layout): string =>
+export const layout = ({ brand, locale, title, body, reason }: Layout): string =>
   String(html`<!doctype html>
-<html lang="en">
+<html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title>
 <style>@media (prefers-color-scheme: dark) { body, .page { background:#14161b !important; color:#eceae4 !important } .card { background:#1b1e25 !important; border-color:#2c303a !important } .soft { color:#a9adba !important } a.link { color:${brand.accentDark} !important } }</style></head>
 <body class="page" style="margin:0;background:#fbfaf7;color:#1a1d26;font-family:Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">

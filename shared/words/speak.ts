@@ -1,0 +1,15 @@
+/** Every language with all its words, for those who answer anybody: the API and the build of the site. Browsers load a section alone. */
+import type { Locale } from '../setting.ts';
+import { type Plural, type Speech, toSpeech } from '../speech.ts';
+import * as de from './de.ts';
+
+type Sections = typeof de;
+export type Section = keyof Sections;
+export type Sentence<S extends Section> = keyof Sections[S] & string;
+
+/** English is in the code; every other language has every sentence of every section. */
+type Language = { readonly [S in Section]: Readonly<Record<Sentence<S>, string | Plural>> };
+const spoken: Readonly<Record<Locale, Language | undefined>> = { en: undefined, de };
+
+export const speak = <S extends Section>(locale: Locale, section: S): Speech<Sentence<S>> =>
+  toSpeech<Sentence<S>>(locale, spoken[locale]?.[section]);
