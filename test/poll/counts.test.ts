@@ -3,19 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Delta, toParts } from '#functions/live/counts.ts';
 import { countName, pollDeltas, pollsTouched, recount } from '#functions/poll/counts.ts';
-import { countedEntry, type Entry } from '#functions/poll/entry.ts';
+import { countedEntry, type Entry, entryOf, isSameChoice } from '#functions/poll/entry.ts';
 import { toWord, toWords } from '#functions/poll/word.ts';
 
 const POLL = '0123456789ab';
 const WEBINAR = 'webinar000';
 type Ballot = Record<string, unknown>;
 
-/** What stampAnswer does to a ballot, as the database would. */
-const answered = (ballot: Ballot, entry: Entry): Ballot => ({
-  ...ballot,
-  [`p:${POLL}`]: entry,
-  [`p:${POLL}:was`]: ballot[`p:${POLL}`] ?? 0,
-});
+/** What stampAnswer does to a ballot, as the database would: the same answer again is refused. */
+const answered = (ballot: Ballot, entry: Entry): Ballot => {
+  const stands = entryOf(ballot, POLL);
+  if (stands && isSameChoice(stands, entry)) return ballot;
+  return { ...ballot, [`p:${POLL}`]: entry, [`p:${POLL}:was`]: stands ?? 0 };
+};
 const fact = (before: Ballot | undefined, after: Ballot | undefined) => ({
   kind: 'registration',
   sk: `registration#${WEBINAR}`,
