@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { limits } from './limits.ts';
 import type { PollAnswer } from './poll.ts';
-import { isFilled, line, prose } from './text.ts';
+import { isFilled, prose } from './text.ts';
 
 export const visibilities = ['in-review', 'live', 'hidden', 'private'] as const;
 export type Visibility = (typeof visibilities)[number];
@@ -29,11 +29,12 @@ export const decisions = [
 ] as const;
 export type Decision = (typeof decisions)[number];
 
-const text = prose('Your question', limits.question).refine(isFilled, 'Please type your question.');
+/** The words of a question. */
+export const questionText = prose('Your question', limits.question).refine(isFilled, 'Please type your question.');
 
 /** `POST /api/live/{id}/questions`. `at` = seconds into a replay, `key` as the header Idempotency-Key. */
 export const questionForm = z.strictObject({
-  text,
+  text: questionText,
   anonymous: z.boolean().optional(),
   at: z.number().int().min(0).max(36_000).optional(),
   key: z.string().max(100).optional(),
@@ -41,40 +42,7 @@ export const questionForm = z.strictObject({
 export type QuestionForm = z.infer<typeof questionForm>;
 
 /** `PATCH /api/live/{id}/questions/{q}`: one's own, for as long as nobody answered it. */
-export const ownEdit = z.strictObject({ text });
-
-/** What a decision cannot do without. */
-const needed: Partial<Record<Decision, readonly ['text' | 'into' | 'labels', string]>> = {
-  reply: ['text', 'Please write an answer.'],
-  edit: ['text', 'Please write the question.'],
-  merge: ['into', 'Please choose another question to merge it into.'],
-  label: ['labels', 'Please name the labels.'],
-};
-
-/** `POST …/questions/{q}/decisions`. */
-export const decisionForm = z
-  .strictObject({
-    decision: z.enum(decisions),
-    text: prose('The answer', limits.answer).optional(),
-    private: z.boolean().optional(),
-    into: z.string().max(40).optional(),
-    reason: line('The reason', limits.name).optional(),
-    labels: z
-      .array(line('A label', { graphemes: 30, bytes: 90 }).refine(isFilled, 'A label is missing.'))
-      .max(8)
-      .optional(),
-    owner: line('The owner', limits.name).optional(),
-    version: z.number().int().min(1).optional(),
-  })
-  .superRefine((form, context) => {
-    const [field, message] = needed[form.decision] ?? [];
-    if (field && !form[field]) context.addIssue({ code: 'custom', path: [field], message });
-    // An edited question is a question, with a question's limits.
-    else if (form.decision === 'edit')
-      for (const issue of text.safeParse(form.text).error?.issues ?? [])
-        context.addIssue({ code: 'custom', path: ['text'], message: issue.message });
-  });
-export type DecisionForm = z.infer<typeof decisionForm>;
+export const ownEdit = z.strictObject({ text: questionText });
 
 /** One line of a question's history: when, which decision, by whom (short), 40 bytes at most. */
 export type HistoryEntry = { readonly at: string; readonly did: Decision | 'asked' | 'changed' | 'withdrawn'; readonly by: string };
@@ -182,6 +150,3 @@ export type ConsoleQuestion = Question & {
   /** Entries that its own history has no room for: `GET …/questions/{q}` has them all. */
   readonly earlier: number;
 };
-
-/** `POST …/questions/{q}/replying`: somebody of the team has the reply open, or closed it. */
-export const replyingForm = z.strictObject({ open: z.boolean() });

@@ -1,5 +1,6 @@
 /** A decision about a question, whole: its step, what it remembers, its line in the history, its answer. Pure. */
-import type { Answer, DecisionForm, HistoryEntry } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { Answer, HistoryEntry } from '#shared/question.ts';
 import { lengthen } from './history.ts';
 import { remember } from './memory.ts';
 import { steps } from './steps.ts';

@@ -1,7 +1,7 @@
 /** Questions as the team sees them, and deciding about them. */
 import { Hono } from 'hono';
+import { type DecisionForm, decisionForm } from '#shared/decision.ts';
 import { isWebinarId, type QuestionId, type WebinarId } from '#shared/ids.ts';
-import { type DecisionForm, decisionForm } from '#shared/question.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';

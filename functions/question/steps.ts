@@ -1,5 +1,6 @@
 /** What each decision makes of a question: the state machine of FIELD B5, one line a decision. */
-import type { DecisionForm, Question } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { Question } from '#shared/question.ts';
 import { recall } from './memory.ts';
 import type { Patch, StoredQuestion } from './stored.ts';
 

@@ -1,7 +1,7 @@
 /** What hosts do beside deciding: say that they are replying, and ask a person to listen. */
 import { Hono } from 'hono';
+import { replyingForm } from '#shared/decision.ts';
 import { type ContactId, isWebinarId, type WebinarId } from '#shared/ids.ts';
-import { replyingForm } from '#shared/question.ts';
 import { type SilenceForm, silenceForm } from '#shared/report.ts';
 import { isLineId } from '../chat/line.ts';
 import type { Deps } from '../deps.ts';

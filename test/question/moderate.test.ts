@@ -5,8 +5,9 @@ import { toQuestion } from '#functions/question/ask.ts';
 import { entryToText, textToEntry } from '#functions/question/history.ts';
 import { decide, type StoredQuestion } from '#functions/question/moderate.ts';
 import { change, withdraw } from '#functions/question/own.ts';
+import type { DecisionForm } from '#shared/decision.ts';
 import { limits } from '#shared/limits.ts';
-import { type DecisionForm, decisions, type HistoryEntry, resolutions, visibilities } from '#shared/question.ts';
+import { decisions, type HistoryEntry, resolutions, visibilities } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
 const now = new Date('2027-06-18T09:00:00.000Z');

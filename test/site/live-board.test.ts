@@ -1,7 +1,8 @@
 /** The moderation board: what stands where, what a decision does at once, and what becomes of it. */
 
 import { describe, expect, it } from 'vitest';
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
 import { act } from '../../site/src/console/act.ts';
 import { type Board, type BoardEvent, startBoard, stepBoard } from '../../site/src/lib/console/board.ts';
 import { onAir, toCounters, upNext } from '../../site/src/lib/console/cards.ts';

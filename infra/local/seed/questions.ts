@@ -1,5 +1,5 @@
 /** The demonstration's questions: one in every state. `by` and voters are numbers of people. */
-import type { DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
 import { RECORDED_MINUTES } from './webinars.ts';
 
 export type Scripted = {

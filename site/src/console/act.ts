@@ -1,5 +1,6 @@
 /** What a key or a button sets in motion on the board. */
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Board, BoardEvent, Undo } from '../lib/console/board.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { didWords } from '../lib/console/predict.ts';

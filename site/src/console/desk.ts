@@ -1,7 +1,8 @@
 /** What every part of a row may do; one object for the life of the board, so that no row is drawn again because of it. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
 import type { BoardEvent } from '../lib/console/board.ts';
 import type { Deed } from '../lib/console/keys.ts';
 

@@ -1,7 +1,8 @@
 /** The moderation board as a hook: looks every second, sends decisions of one question one after another, keeps filters in the address. */
 
 import { useCallback, useEffect, useReducer, useRef } from 'preact/hooks';
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
 import { send } from '../lib/console/api.ts';
 import { type Board, type BoardEvent, startBoard, stepBoard } from '../lib/console/board.ts';
 import { doneFilters, everything, type Narrowed } from '../lib/console/columns.ts';

@@ -1,5 +1,6 @@
 /** The moderation board as one pure step: what the server said, what a moderator did, what stands where. */
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
 import { loaded, refused, settled, silenced, UNDO_MS } from './answers.ts';
 import type { Narrowed, Places } from './columns.ts';
 import { lay, without } from './lay.ts';

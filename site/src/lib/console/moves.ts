@@ -1,5 +1,5 @@
 /** The chosen row: how it moves by keys, and where it goes after a decision. */
-import type { DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
 import type { Board } from './board.ts';
 import { type Column, columns, type Places } from './columns.ts';
 

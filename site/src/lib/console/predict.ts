@@ -1,5 +1,6 @@
 /** What a decision will most likely make of a question: shown at once, replaced by the server's answer. */
-import type { ConsoleQuestion, DecisionForm, HistoryEntry } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion, HistoryEntry } from '#shared/question.ts';
 import { asName } from './people.ts';
 
 const shown = ({ visibility }: ConsoleQuestion): Partial<ConsoleQuestion> =>

@@ -1,5 +1,6 @@
 /** After the end: what is still open, one after another, and what became of everything. */
-import type { ConsoleQuestion, DecisionForm } from '#shared/question.ts';
+import type { DecisionForm } from '#shared/decision.ts';
+import type { ConsoleQuestion } from '#shared/question.ts';
 
 const RESUME_MS = 30 * 60_000;
 
