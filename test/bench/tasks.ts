@@ -30,8 +30,8 @@ const mainThread = (events: readonly Event[]): string => {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 };
 
-/** The tasks of the main thread in which something of ours ran, the longest first. Pure. */
-export const toTasks = (events: readonly Event[]): Task[] => {
+/** The tasks of the main thread in which something of ours ran, the longest first. */
+const toTasks = (events: readonly Event[]): Task[] => {
   const main = mainThread(events);
   const sorted = events.filter((event) => event.ph === 'X' && threadOf(event) === main).sort((a, b) => a.ts - b.ts);
   const tasks: { until: number; wall: number; thread: number; isOurs: boolean }[] = [];
