@@ -8,8 +8,9 @@ import { shortName } from '../lib/console/people.ts';
 import { resumeLeftMs } from '../lib/console/review.ts';
 import { Board } from './Board.tsx';
 import { Checklist } from './Checklist.tsx';
-import { Console, Say } from './Console.tsx';
+import { Console } from './Console.tsx';
 import { Help } from './Help.tsx';
+import { Nowhere } from './Nowhere.tsx';
 import { Panels } from './Panel.tsx';
 import { Review } from './Review.tsx';
 import { RoomBar } from './RoomBar.tsx';
@@ -61,15 +62,6 @@ const Room = ({ me, id, webinar, know, meet, view, show, help }: RoomProps) => {
     </>
   );
 };
-
-const Nowhere = () => (
-  <Say title="Which webinar?">
-    <p>This address names none.</p>
-    <a class="button" href="/console/">
-      See all webinars
-    </a>
-  </Say>
-);
 
 export const Moderate = () => {
   const id = new URLSearchParams(location.search).get('id') ?? '';

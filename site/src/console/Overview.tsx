@@ -7,8 +7,9 @@ import { minutesBetween, toDuration } from '#shared/when.ts';
 import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
 import { Actions } from './Actions.tsx';
 import { AfterEnd, BeforeStart } from './Around.tsx';
-import { Console, Ghosts, Say } from './Console.tsx';
+import { Console, Ghosts } from './Console.tsx';
 import { Exports } from './Exports.tsx';
+import { Nowhere } from './Nowhere.tsx';
 import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -121,18 +122,7 @@ export const Overview = () => {
   const id = new URLSearchParams(location.search).get('id') ?? '';
   return (
     <Console right="webinar.read" here="webinars">
-      {(me) =>
-        id ? (
-          <Inside me={me} id={id} />
-        ) : (
-          <Say title="Which webinar?">
-            <p>This address names none.</p>
-            <a class="button" href="/console/">
-              See all webinars
-            </a>
-          </Say>
-        )
-      }
+      {(me) => (id ? <Inside me={me} id={id} /> : <Nowhere />)}
     </Console>
   );
 };

@@ -7,6 +7,7 @@ import { Lines } from './Lines.tsx';
 import { State } from './State.tsx';
 import { TeamForm } from './TeamForm.tsx';
 import { useChat } from './use-chat.ts';
+import '../../styles/chat-line.css';
 import '../../styles/console-chat.css';
 
 export const Chat = ({ webinar, me }: PanelProps) => {

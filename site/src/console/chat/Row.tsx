@@ -65,13 +65,13 @@ export const Row = ({ line, live, mayDecide, reachable, choose }: Props) => {
         decide(deed);
       }}
     >
-      <p class="team-line-who">
+      <p class="chat-who">
         <b>{line.by || 'Anonymous'}</b> {line.company}
         <time dateTime={line.at}>{clockHere(new Date(line.at))}</time>
         <Marks line={line} />
       </p>
       {line.text && (
-        <p class="team-line-text" dir="auto">
+        <p class="chat-text" dir="auto">
           {line.text}
         </p>
       )}

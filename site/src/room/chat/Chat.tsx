@@ -9,6 +9,7 @@ import { Line } from './Line.tsx';
 import { PollStrip } from './PollStrip.tsx';
 import { Unsent } from './Unsent.tsx';
 import { useEnd } from './use-end.ts';
+import '../../styles/chat-line.css';
 import '../../styles/room-chat.css';
 
 type Props = {

@@ -1,6 +1,7 @@
 /** Results: a table that looks like bars, a scale, or a cloud that is a list. */
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
 import { RATINGS, ratingEnds } from '#shared/rating.ts';
+import { BarTable, toBar } from './BarTable.tsx';
 import { percent } from './share.ts';
 import { Cloud } from './Words.tsx';
 
@@ -14,32 +15,25 @@ const Title = ({ poll }: Pick<TableProps, 'poll'>) => (
 );
 
 const Yours = () => <span class="chip accent">yours</span>;
-const bar = (count: number, people: number) => ({ '--share': `${percent(count, people)}%` });
 
 /** A row for each option. */
 const Bars = ({ poll, counts, chosen = [] }: TableProps) => (
-  <table class="poll-table">
-    <Title poll={poll} />
-    <thead class="visually-hidden">
-      <tr>
-        <th scope="col">Option</th>
-        <th scope="col">Answers</th>
-        <th scope="col">Share</th>
-      </tr>
-    </thead>
-    <tbody>
-      {counts.map((count, place) => (
-        <tr key={poll.options[place]} class="poll-bar" style={bar(count, poll.answered)}>
-          <th scope="row">
-            {poll.options[place]}
-            {chosen.includes(place) && <Yours />}
-          </th>
-          <td>{count.toLocaleString('en-GB')}</td>
-          <td>{percent(count, poll.answered)} %</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <BarTable
+    class="poll-table"
+    rowClass="poll-bar"
+    caption={<Title poll={poll} />}
+    people={poll.answered}
+    rows={counts.map((count, place) => ({
+      key: poll.options[place] ?? place,
+      count,
+      name: (
+        <>
+          {poll.options[place]}
+          {chosen.includes(place) && <Yours />}
+        </>
+      ),
+    }))}
+  />
 );
 
 const endOf = (place: number): string => (place === 0 ? ratingEnds[0] : place === RATINGS - 1 ? ratingEnds[1] : '');
@@ -65,7 +59,7 @@ const Scale = ({ poll, counts, chosen = [] }: TableProps) => (
     <tbody>
       <tr>
         {counts.map((count, place) => (
-          <td key={`${place + 1}`} class="poll-bar" data-yours={chosen.includes(place)} style={bar(count, poll.answered)}>
+          <td key={`${place + 1}`} class="poll-bar" data-yours={chosen.includes(place)} style={toBar(count, poll.answered)}>
             {percent(count, poll.answered)} %<span class="visually-hidden">, {count} answers</span>
           </td>
         ))}
