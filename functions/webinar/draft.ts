@@ -1,6 +1,7 @@
 /** From what a host typed to a webinar, and from a webinar to what may be shown. */
 import { titleToSlug } from '#shared/ids.ts';
-import type { PublicWebinar, Webinar, WebinarChange, WebinarDraft } from '#shared/webinar.ts';
+import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
+import type { WebinarChange, WebinarDraft } from '#shared/webinar-draft.ts';
 
 const endOf = (startsAt: string, durationMinutes: number): string =>
   new Date(Date.parse(startsAt) + durationMinutes * 60_000).toISOString();

@@ -1,7 +1,8 @@
 /** Webinars in the table: the item, its slug, its runs on the due index. */
 import type { AuditEntry } from '#shared/audit.ts';
 import { isSlug } from '#shared/ids.ts';
-import { usualRoom, type Webinar } from '#shared/webinar.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { usualRoom } from '#shared/webinar-draft.ts';
 import { auditItem } from '../audit/entry.ts';
 import { type Cache, createCache } from '../table/cache.ts';
 import { catalogueEntry, dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';

@@ -8,7 +8,8 @@ import type { StoredQuestion } from '#functions/question/moderate.ts';
 import { draftToWebinar } from '#functions/webinar/draft.ts';
 import { resolutions, visibilities } from '#shared/question.ts';
 import { byteLength } from '#shared/text.ts';
-import { type Webinar, webinarDraft } from '#shared/webinar.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { webinarDraft } from '#shared/webinar-draft.ts';
 
 const now = new Date('2027-06-18T12:00:00.000Z');
 const webinar: Webinar = {

@@ -1,4 +1,5 @@
-import { type PublicWebinar, usualRoom } from '#shared/webinar.ts';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import { usualRoom } from '#shared/webinar-draft.ts';
 
 /** A webinar that may be varied; never shared by reference. */
 export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange, draftToWebinar } from '#functions/webinar/draft.ts';
 import { type Action, actions, carryOut, stepsOf } from '#functions/webinar/lifecycle.ts';
-import { type Webinar, type WebinarState, webinarDraft, webinarStates } from '#shared/webinar.ts';
+import { type Webinar, type WebinarState, webinarStates } from '#shared/webinar.ts';
+import { webinarDraft } from '#shared/webinar-draft.ts';
 
 const now = new Date('2027-06-18T12:00:00.000Z');
 const aWebinar = (more: Partial<Webinar> = {}): Webinar => ({

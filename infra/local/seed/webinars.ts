@@ -1,5 +1,5 @@
 /** The demonstration's webinars: one live, two to come, one to watch again. */
-import { usualRoom, type WebinarDraft } from '#shared/webinar.ts';
+import { usualRoom, type WebinarDraft } from '#shared/webinar-draft.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -7,7 +7,8 @@ import { draftToWebinar } from '#functions/webinar/draft.ts';
 import type { Feed } from '#shared/feed.ts';
 import { base32 } from '#shared/ids.ts';
 import type { Poll } from '#shared/poll.ts';
-import { type Webinar, webinarDraft } from '#shared/webinar.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { webinarDraft } from '#shared/webinar-draft.ts';
 import type { Chance } from '../../trials/kill/chance.ts';
 import texts from './questions.json' with { type: 'json' };
 

@@ -1,6 +1,7 @@
 /** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
 import { titleToSlug } from '#shared/ids.ts';
-import type { PublicWebinar, WebinarDraft } from '#shared/webinar.ts';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import type { WebinarDraft } from '#shared/webinar-draft.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
 import { toStart } from './schedule.ts';
 
