@@ -14,7 +14,7 @@ for (const look of looks)
     const stage = await act<{ url: string }>('POST', `/${id}/stage`, { name: 'Ada Example' });
     const open = {
       '/console/': 'a[href*="/console/webinar/"]',
-      '/console/new/': 'form',
+      '/console/new/': 'main form',
       [`/console/webinar/?id=${id}`]: '.console-numbers',
       [stage.url]: '.stage-now',
       [`/console/speaker/?id=${id}`]: '.speaker-votes',
