@@ -6,12 +6,12 @@ import { limits } from '#shared/limits.ts';
 import type { Deps } from './deps.ts';
 import { Failure } from './failure.ts';
 import type { Env } from './http/env.ts';
+import { unguarded } from './http/guards.ts';
 import { methodsOf, refuseUnknown } from './http/method.ts';
 import { fromOurPages, throughEdge } from './http/origin.ts';
 import { toFailure } from './http/problem.ts';
 import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
-import { unguarded } from './http/session.ts';
 import { notFoundPage } from './webinar/fallback-routes.ts';
 
 export type Feature = (deps: Deps) => Hono<Env>;

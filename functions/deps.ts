@@ -19,6 +19,7 @@ import { createQuestionStore } from './question/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
+import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
@@ -28,7 +29,8 @@ export type Deps = ReturnType<typeof createDeps>;
 
 /** `meter` hears of the units of each request to the table. */
 export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
-  const table = openTable({ client: connect(), name: config.TABLE_NAME, now: ports.now, ...(meter ? { meter } : {}) });
+  const open = { client: connect(), name: config.TABLE_NAME, ...(meter ? { meter } : {}) };
+  const table = openTable({ ...open, now: ports.now });
   const world = { table, now: ports.now, realNow: ports.realNow };
   const webinar = createWebinarStore(world);
   const question = createQuestionStore(world);
@@ -50,6 +52,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     audit: createAuditStore(world),
     setting: createSettingStore(world),
     host: createHostStore(world),
+    session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     registration: createRegistrationStore(world),
     rehearsal: createRehearsalStore(world),
     contact: createContactStore(world),

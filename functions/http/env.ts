@@ -1,4 +1,5 @@
 import type { TeamMember } from '#shared/host.ts';
+import type { Session } from '../session/limits.ts';
 import type { Seat } from './seat.ts';
 
 /** What the middleware leaves for the handlers. */
@@ -8,6 +9,7 @@ export type Env = {
     /** A random number from 0 to 1 for this request's jitter. */
     chance: number;
     member: TeamMember;
+    session: Session;
     seat: Seat;
   };
 };

@@ -1,63 +1,71 @@
-/** The team's session: a signed cookie, made after sign-in. */
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+/** The team's session: a signed cookie that names it, and an item that says whose it is. */
+import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import * as z from 'zod';
-import { may, type Right, roles, type TeamMember } from '#shared/host.ts';
+import type { AuditEntry } from '#shared/audit.ts';
+import { may, type Right, type TeamMember } from '#shared/host.ts';
+import { base32 } from '#shared/ids.ts';
 import { Failure } from '../failure.ts';
+import { cookieUntil, isOver, type Session } from '../session/limits.ts';
 import type { Env } from './env.ts';
+import { asGuard } from './guards.ts';
 import { cookiePrefix } from './seat.ts';
-import type { Signer } from './token.ts';
+import { checked, type Sessions, sealRefresh } from './session-check.ts';
 
-type Access = { readonly signer: Signer; readonly realNow: () => Date; readonly config: { readonly PARLEY_URL: string } };
+type Access = Sessions & { readonly random: (bytes: number) => Uint8Array };
 
-const SESSION_SECONDS = 12 * 3600;
-const member = z.object({ email: z.string(), name: z.string(), roles: z.array(z.enum(roles)) });
+const ID_BYTES = 20;
 
 const cookieName = (publicUrl: string): string => `${cookiePrefix(publicUrl)}session`;
 const cookieOptions = (publicUrl: string) =>
   ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: publicUrl.startsWith('https:') }) as const;
 
-export const openSession = (c: Context<Env>, { signer, realNow, config }: Access, who: TeamMember): void => {
-  const token = signer.sign('session', [JSON.stringify(who)], Math.floor(realNow().getTime() / 1000) + SESSION_SECONDS);
-  setCookie(c, cookieName(config.PARLEY_URL), token, { ...cookieOptions(config.PARLEY_URL), maxAge: SESSION_SECONDS });
+/** Says that somebody works: the idle limit begins anew, the longest one stands. */
+export const renewSession = (c: Context<Env>, { signer, realNow, config }: Sessions, { email, id, openedAt }: Session): void => {
+  const now = realNow().getTime();
+  const until = Math.floor(cookieUntil(openedAt, now) / 1000);
+  const token = signer.sign('session', [email, id], until);
+  const maxAge = Math.max(0, until - Math.floor(now / 1000));
+  setCookie(c, cookieName(config.PARLEY_URL), token, { ...cookieOptions(config.PARLEY_URL), maxAge });
 };
 
-export const closeSession = (c: Context<Env>, { config }: Access): void => {
+type Opened = { readonly refresh: string; readonly entry: AuditEntry };
+
+/** With what the provider gave, it is asked anew (session-check.ts), and the audit log tells; without, only the limits count. */
+export const openSession = async (c: Context<Env>, access: Access, who: TeamMember, opened?: Opened): Promise<void> => {
+  const id = base32(access.random(ID_BYTES));
+  const at = access.realNow().getTime();
+  const sealed = opened ? { refresh: sealRefresh(access, { ...who, id }, opened.refresh) } : {};
+  const session: Session = { ...who, id, openedAt: at, checkedAt: at, triedAt: at, ...sealed };
+  await access.session.open(session, opened?.entry);
+  renewSession(c, access, session);
+};
+
+/** The cookie goes; what it stood for is ended by who knows it. */
+export const forgetSession = (c: Context<Env>, { config }: Sessions): void => {
   deleteCookie(c, cookieName(config.PARLEY_URL), cookieOptions(config.PARLEY_URL));
 };
 
-const findSession = (c: Context<Env>, { signer, realNow, config }: Access): TeamMember | undefined => {
-  const token = getCookie(c, cookieName(config.PARLEY_URL));
-  const [body] = (token ? signer.read('session', token, realNow()) : undefined) ?? [];
-  return body ? member.parse(JSON.parse(body)) : undefined;
+/** What the cookie names, where it still counts. Costs half a read each three seconds. */
+export const findSession = async (c: Context<Env>, access: Sessions): Promise<Session | undefined> => {
+  const token = getCookie(c, cookieName(access.config.PARLEY_URL));
+  const [email, id] = (token ? access.signer.read('session', token, access.realNow()) : undefined) ?? [];
+  const session = email && id ? await access.session.recent(email, id) : undefined;
+  return session && !isOver(session, access.realNow().getTime()) ? checked(access, session) : undefined;
 };
 
-const guards = new WeakSet<object>();
-
-const guard = (access: Access, allows: (who: TeamMember) => boolean): MiddlewareHandler<Env> => {
-  const handler: MiddlewareHandler<Env> = async (c, next) => {
-    const who = findSession(c, access);
-    if (!who) throw new Failure('unauthenticated', 'Please sign in to go on.');
-    if (!allows(who)) throw new Failure('forbidden', 'Please ask an admin for the role that this needs.');
-    c.set('member', who);
+const guard = (access: Sessions, allows: (who: TeamMember) => boolean): MiddlewareHandler<Env> => {
+  return asGuard(async (c, next) => {
+    const session = await findSession(c, access);
+    if (!session) throw new Failure('unauthenticated', 'Please sign in to go on.');
+    if (!allows(session)) throw new Failure('forbidden', 'Please ask an admin for the role that this needs.');
+    c.set('session', session);
+    c.set('member', { email: session.email, name: session.name, roles: session.roles });
     await next();
-  };
-  guards.add(handler);
-  return handler;
+  });
 };
 
 /** Every console route names its right with this. */
-export const needs = (access: Access, right: Right): MiddlewareHandler<Env> => guard(access, (who) => may(who.roles, right));
+export const needs = (access: Sessions, right: Right): MiddlewareHandler<Env> => guard(access, (who) => may(who.roles, right));
 
 /** For what every signed-in person may do, such as seeing who they are. */
-export const needsSession = (access: Access): MiddlewareHandler<Env> => guard(access, () => true);
-
-/** Console routes whose first handler is no guard. The API does not start while there is one: closed by default. */
-export const unguarded = (app: Hono<Env>): string[] => {
-  const first = new Map<string, object>();
-  for (const route of app.routes) {
-    const name = `${route.method} ${route.path}`;
-    if (route.path.startsWith('/api/console') && route.method !== 'ALL' && !first.has(name)) first.set(name, route.handler);
-  }
-  return [...first].filter(([, handler]) => !guards.has(handler)).map(([name]) => name);
-};
+export const needsSession = (access: Sessions): MiddlewareHandler<Env> => guard(access, () => true);

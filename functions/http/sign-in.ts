@@ -24,6 +24,10 @@ const discover = (config: Config): Promise<oidc.Configuration> => {
   return discovered;
 };
 
+/** Some providers give a refresh token only to who asks for this; Cognito gives it anyway, and refuses to hear of it. */
+const scopeOf = (provider: oidc.Configuration): string =>
+  `openid email profile${provider.serverMetadata().scopes_supported?.includes('offline_access') ? ' offline_access' : ''}`;
+
 export type Started = { readonly url: string; readonly state: string; readonly nonce: string; readonly verifier: string };
 
 export const beginSignIn = async (config: Config): Promise<Started> => {
@@ -33,7 +37,7 @@ export const beginSignIn = async (config: Config): Promise<Started> => {
   const nonce = oidc.randomNonce();
   const url = oidc.buildAuthorizationUrl(provider, {
     redirect_uri: `${config.PARLEY_URL}/auth/callback`,
-    scope: 'openid email profile',
+    scope: scopeOf(provider),
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
@@ -42,12 +46,15 @@ export const beginSignIn = async (config: Config): Promise<Started> => {
   return { url: url.href, state, nonce, verifier };
 };
 
-/** The ID token's claims; undefined for a callback that was forged, cancelled or is too late. `search` is the callback's query. */
+/** What the provider says about somebody, and with which token it is asked the next time. */
+export type Told = { readonly claims: Record<string, unknown>; readonly refresh: string };
+
+/** Undefined for a callback that was forged, cancelled or is too late. `search` is the callback's query. */
 export const finishSignIn = async (
   config: Config,
   search: string,
   { state, nonce, verifier }: Omit<Started, 'url'>,
-): Promise<Record<string, unknown> | undefined> => {
+): Promise<Partial<Told> | undefined> => {
   const provider = await discover(config);
   try {
     // The address is ours, not the request's: behind the edge the request's host is the origin's.
@@ -57,8 +64,21 @@ export const finishSignIn = async (
       pkceCodeVerifier: verifier,
       idTokenExpected: true,
     });
-    return tokens.claims();
+    const [claims, refresh] = [tokens.claims(), tokens.refresh_token];
+    return { ...(claims ? { claims } : {}), ...(refresh ? { refresh } : {}) };
   } catch {
     return undefined;
+  }
+};
+
+/** Asks anew who somebody is: `refused` where the provider knows them no more, `silent` where it does not answer in its words. */
+export const renewSignIn = async (config: Config, refresh: string): Promise<Told | 'refused' | 'silent'> => {
+  try {
+    const tokens = await oidc.refreshTokenGrant(await discover(config), refresh);
+    const claims = tokens.claims();
+    // A provider that says nothing of the person in its answer cannot tell us that a role is gone.
+    return claims ? { claims, refresh: tokens.refresh_token ?? refresh } : 'refused';
+  } catch (error) {
+    return error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant' ? 'refused' : 'silent';
   }
 };

@@ -56,6 +56,12 @@ export const auditMonths = (newest: Date, count: number): readonly string[] =>
     const month = new Date(Date.UTC(newest.getUTCFullYear(), newest.getUTCMonth() - back, 1));
     return `audit#${month.toISOString().slice(0, 7)}`;
   });
+/** One browser of somebody of the team. */
+export const sessionKey = (email: string, id: string): Key => ({ pk: `member#${email}`, sk: `session#${id}` });
+export const sessionsOf = (email: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `member#${email}`,
+  prefix: 'session#',
+});
 export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 

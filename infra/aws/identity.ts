@@ -70,8 +70,10 @@ export class Identity extends Construct {
         logoutUrls: [`${url}/`, `${url}/console/`],
       },
       preventUserExistenceErrors: true,
-      idTokenValidity: Duration.hours(1),
-      accessTokenValidity: Duration.hours(1),
+      // Sessions ask anew within 15 minutes and end after 12 hours (functions/session/limits.ts).
+      idTokenValidity: Duration.minutes(15),
+      accessTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.hours(13),
     });
     // The newer pages stay blank until a branding exists, be it Cognito's own.
     new CfnManagedLoginBranding(this, 'branding', {

@@ -53,6 +53,9 @@ describe('rights', () => {
       'webinar.change': ['admin', 'host'],
       'question.decide': ['admin', 'host', 'agent'],
       'registration.read': ['admin', 'host', 'marketer', 'agent'],
+      'setting.brand': ['admin', 'marketer'],
+      'setting.change': ['admin'],
+      'audit.read': ['admin'],
       'export.registrations': ['admin', 'host', 'marketer'],
       'export.questions': ['admin', 'host', 'marketer', 'agent'],
     });

@@ -17,8 +17,8 @@ const cookiesOf = (answer: Response): string =>
 /** A session cookie as the callback would give it. */
 export const signedIn = async (world: World, roles: readonly Role[], email = `${roles[0] ?? 'nobody'}@example.com`): Promise<Cookie> => {
   const app = new Hono();
-  app.get('/', (c) => {
-    openSession(c as never, world.deps, { email, name: 'Sam Example', roles });
+  app.get('/', async (c) => {
+    await openSession(c as never, world.deps, { email, name: 'Sam Example', roles });
     return c.text('');
   });
   return cookiesOf(await app.request('/'));

@@ -39,9 +39,10 @@ const vote = (cookie: string) => send(world, 'PUT', `/api/live/${webinar.id}/que
 
 describe('the meter', () => {
   beforeEach(async () => {
-    // The copies of webinar and question that each action may use are warm, as in a room with people in it.
+    // The copies of webinar, question and session that each action may use are warm, as in a room with people in it.
     await world.settle();
     world.tick(61_000);
+    await get(world, '/api/console/me', host);
     await get(world, `/api/webinars/${webinar.slug}`);
     await vote(seat);
     world.takeUnits();

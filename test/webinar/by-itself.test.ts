@@ -22,6 +22,8 @@ const patch = (id: string, change: Record<string, unknown>) =>
   });
 const later = async (hours: number) => {
   world.tick(hours * HOUR);
+  // Nobody touched anything for more than an hour.
+  host = await signedIn(world, ['host']);
   await world.journeys();
 };
 

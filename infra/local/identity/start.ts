@@ -5,7 +5,7 @@ import type { Provider } from 'oidc-provider';
 import { STYLE as LOOK, readFont } from '../look.ts';
 import { identityKeys } from './keys.ts';
 import { type Html, pickPage, STYLE, troublePage } from './pages.ts';
-import { findPerson } from './people.ts';
+import { findPerson, type Person, people } from './people.ts';
 import { createProvider, pagePolicy } from './provider.ts';
 
 export type IdentitySettings = {
@@ -15,6 +15,8 @@ export type IdentitySettings = {
   readonly clientSecret: string;
   /** Where its signing keys are kept (`<data>/identity`), made once. */
   readonly folder: string;
+  /** Who is there, looked up each time: who leaves the list is removed. The four of this machine without. */
+  readonly known?: readonly Person[];
 };
 
 /** Nobody stays signed in here: each sign-in shows who can be picked, so that one browser can be all four in turn. */
@@ -23,7 +25,7 @@ const forgetSession = ({ headers }: IncomingMessage): void => {
   headers.cookie = cookies.join('; ');
 };
 
-const createListener = (provider: Provider, publicUrl: string) => {
+const createListener = (provider: Provider, publicUrl: string, find: (email: string | null) => Person | undefined) => {
   const callback = provider.callback();
 
   const send = async (response: ServerResponse, status: number, page: Html): Promise<void> => {
@@ -42,7 +44,7 @@ const createListener = (provider: Provider, publicUrl: string) => {
     const details = await provider.interactionDetails(request, response).catch(() => undefined);
     if (!details) return send(response, 400, troublePage(publicUrl, 'It took too long, or it was begun in another browser.'));
     if (request.method !== 'POST') return send(response, 200, pickPage(publicUrl, details.uid));
-    const person = findPerson(new URLSearchParams(await text(request)).get('account'));
+    const person = find(new URLSearchParams(await text(request)).get('account'));
     if (!person) return send(response, 422, pickPage(publicUrl, details.uid, 'Please pick one of the four.'));
     const login = { accountId: person.email, remember: false };
     await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
@@ -62,8 +64,9 @@ const createListener = (provider: Provider, publicUrl: string) => {
 /** Starts the embedded OpenID provider on 127.0.0.1; its issuer is `http://127.0.0.1:<port>`. Rejects where the port is taken. */
 export const startIdentity = async (settings: IdentitySettings): Promise<{ issuer: string; close: () => Promise<void> }> => {
   const issuer = `http://127.0.0.1:${settings.port}`;
-  const provider = createProvider({ ...settings, issuer, keys: await identityKeys(settings.folder) });
-  const listener = createListener(provider, settings.publicUrl);
+  const find = (email: string | null) => findPerson(email, settings.known ?? people);
+  const provider = createProvider({ ...settings, issuer, keys: await identityKeys(settings.folder), find });
+  const listener = createListener(provider, settings.publicUrl, find);
   const server = createServer((request, response) => {
     listener(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
