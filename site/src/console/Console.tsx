@@ -2,9 +2,10 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { may, type Right, type TeamMember } from '#shared/host.ts';
+import { may, type Right, rights, type TeamMember } from '#shared/host.ts';
 import { SIGNED_OUT, send } from '../lib/console/api.ts';
-import { roleWords } from '../lib/console/words.ts';
+import { Account, NoRight } from './Account.tsx';
+import { useActive } from './use-active.ts';
 import '../styles/console.css';
 
 type Props = {
@@ -32,19 +33,6 @@ const Brand = () => (
   </a>
 );
 
-const Account = ({ me }: { me: TeamMember }) => (
-  <div class="console-account">
-    <span class="console-name" title={me.email}>
-      {me.name || me.email} <span class="soft">{me.roles.map((role) => roleWords[role]).join(', ')}</span>
-    </span>
-    <form method="post" action="/auth/logout">
-      <button type="submit" class="button quiet tiny">
-        Sign out
-      </button>
-    </form>
-  </div>
-);
-
 export const Say = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <div class="console-say">
     <h1>{title}</h1>
@@ -61,19 +49,6 @@ const SignIn = () => (
     <p class="small soft">
       Here to watch a webinar? <a href="/">See what is on</a>
     </p>
-  </Say>
-);
-
-const NoRight = ({ me }: { me: TeamMember }) => (
-  <Say title="Your role does not include this">
-    <p>
-      You are signed in as {me.email}
-      {me.roles.length > 0 ? ` (${me.roles.map((role) => roleWords[role]).join(', ')})` : ', without a role'}. An admin of your organisation
-      can change that.
-    </p>
-    <a class="button quiet" href="/console/">
-      Back to the webinars
-    </a>
   </Say>
 );
 
@@ -96,6 +71,7 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
     void ask().then(() => addEventListener(SIGNED_OUT, () => end(true)));
   }, []);
   const isKnown = typeof me === 'object';
+  useActive(isKnown && !ended);
   return (
     <>
       <header class="bar console-bar">
@@ -128,7 +104,14 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
             </button>
           </Say>
         )}
-        {isKnown && (may(me.roles, right) ? children(me) : <NoRight me={me} />)}
+        {isKnown &&
+          (may(me.roles, right) ? (
+            children(me)
+          ) : (
+            <Say title={me.roles.length > 0 ? 'Your role does not include this' : 'You have no role yet'}>
+              <NoRight me={me} needed={rights[right]} />
+            </Say>
+          ))}
       </main>
     </>
   );

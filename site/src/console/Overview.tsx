@@ -66,13 +66,13 @@ const Numbers = ({ webinar }: { webinar: Webinar }) => {
   );
 };
 
-const Links = ({ webinar }: { webinar: Webinar }) => {
-  const isPublic = webinar.state !== 'draft' && webinar.state !== 'archived';
+const Links = ({ webinar, mayDecide }: { webinar: Webinar; mayDecide: boolean }) => {
+  const isPublic = webinar.state !== 'draft' && webinar.state !== 'archived' && !webinar.hidden;
   return (
     <nav class="console-links" aria-label="This webinar">
       {isPublic && <a href={`/webinars/${webinar.slug}/`}>Its page</a>}
       {isPublic && webinar.state !== 'cancelled' && <a href={`/webinars/${webinar.slug}/room/`}>Its room</a>}
-      {webinar.state !== 'draft' && <a href={`/console/moderate/?id=${webinar.id}`}>Questions</a>}
+      {webinar.state !== 'draft' && mayDecide && <a href={`/console/moderate/?id=${webinar.id}`}>Questions</a>}
     </nav>
   );
 };
@@ -95,10 +95,13 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
     <>
       <div class="console-head console-head-webinar">
         <div class="stack">
-          <StateChip state={webinar.state} />
+          <p class="cluster">
+            <StateChip state={webinar.state} />
+            {webinar.hidden && <span class="chip due">Hidden</span>}
+          </p>
           <h1>{webinar.title}</h1>
           <Facts webinar={webinar} />
-          <Links webinar={webinar} />
+          <Links webinar={webinar} mayDecide={may(me.roles, 'question.decide')} />
         </div>
         {webinar.state !== 'draft' && <Numbers webinar={webinar} />}
       </div>

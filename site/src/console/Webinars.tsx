@@ -30,7 +30,7 @@ const inOrder = (webinars: readonly Webinar[], show: Show): Webinar[] => {
     .sort((a, b) => (show === 'past' ? later(b, a) : rank(a) - rank(b) || later(a, b)));
 };
 
-const Item = ({ webinar }: { webinar: Webinar }) => {
+const Item = ({ webinar, mayDecide }: { webinar: Webinar; mayDecide: boolean }) => {
   const at = new Date(webinar.startsAt);
   const here = momentHere(at, webinar.timeZone, zoneHere());
   const { registered, attended, asked } = webinar.counts;
@@ -66,7 +66,7 @@ const Item = ({ webinar }: { webinar: Webinar }) => {
           )}
         </dl>
       )}
-      {webinar.state === 'live' && (
+      {webinar.state === 'live' && mayDecide && (
         <a class="button tiny" href={`/console/moderate/?id=${webinar.id}`}>
           Moderate
         </a>
@@ -124,7 +124,7 @@ const List = ({ me }: { me: TeamMember }) => {
       {items.length > 0 && (
         <ul class="rows" aria-label={many(items.length, 'webinar')}>
           {items.map((one) => (
-            <Item key={one.id} webinar={one} />
+            <Item key={one.id} webinar={one} mayDecide={may(me.roles, 'question.decide')} />
           ))}
         </ul>
       )}

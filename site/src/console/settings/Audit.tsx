@@ -1,9 +1,12 @@
 /** Who changed what: newest first, by person and by thing. The address holds the filter. */
 import { useState } from 'preact/hooks';
 import type { Act, AuditEntry, Change } from '#shared/audit.ts';
+import { roles } from '#shared/host.ts';
 import type { Page } from '#shared/page.ts';
 import { send } from '../../lib/console/api.ts';
 import { moment, zoneHere } from '../../lib/console/schedule.ts';
+import { webinarWords } from '../../lib/console/webinar-words.ts';
+import { roleWords } from '../../lib/console/words.ts';
 import { Console, Ghosts } from '../Console.tsx';
 import { Line } from '../Field.tsx';
 import { Refused } from '../Refused.tsx';
@@ -19,14 +22,24 @@ const actWords: Readonly<Record<Act, string>> = {
   'signed-out-everywhere': 'signed out everywhere',
 };
 
+/** Settings and webinars have no field in common but the time zone, which both call the same. */
+const fieldWords = (field: string): string => (settingWords(field) === field ? webinarWords(field) : settingWords(field));
+
 const Changed = ({ change }: { change: Change }) => (
   <div class="audit-change">
-    <dt>{settingWords(change.field)}</dt>
+    <dt>{fieldWords(change.field)}</dt>
     <dd>
       <del>{readSetting(change.before) || 'empty'}</del> <span aria-hidden="true">→</span> <ins>{readSetting(change.after) || 'empty'}</ins>
     </dd>
   </div>
 );
+
+/** With which roles somebody came in, in words instead of a change. */
+const asWhat = ({ changes }: AuditEntry): string => {
+  const held = changes.find(({ field }) => field === 'roles')?.after;
+  const words = Array.isArray(held) ? roles.filter((role) => held.includes(role)).map((role) => roleWords[role]) : [];
+  return words.length > 0 ? ` as ${words.join(', ')}` : ', without a role';
+};
 
 const Entry = ({ entry }: { entry: AuditEntry }) => {
   const [kind, id] = entry.thing.split('#');
@@ -34,6 +47,7 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
     <li class="audit-entry">
       <p>
         <strong>{entry.by === 'schedule' ? 'The schedule' : entry.by}</strong> {actWords[entry.act]}
+        {entry.act === 'signed-in' && asWhat(entry)}
         {kind === 'webinar' && (
           <>
             {' '}
@@ -44,7 +58,7 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
       <p class="meta">
         <time dateTime={entry.at}>{moment(new Date(entry.at), zoneHere())}</time>
       </p>
-      {entry.changes.length > 0 && (
+      {entry.act !== 'signed-in' && entry.changes.length > 0 && (
         <dl class="audit-changes">
           {entry.changes.map((change) => (
             <Changed key={change.field} change={change} />
