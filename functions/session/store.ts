@@ -64,7 +64,10 @@ export const createSessionStore = ({ table, realNow }: { table: Table; realNow: 
     },
 
     /** What the provider said anew; undefined where the session was ended meanwhile. */
-    async confirm(session: Session, { name, roles, refresh }: Pick<Session, 'name' | 'roles' | 'refresh'>): Promise<Session | undefined> {
+    async confirm(
+      session: Session,
+      { name, roles, refresh }: Pick<Session, 'name' | 'roles'> & { readonly refresh: string },
+    ): Promise<Session | undefined> {
       const set = { name, roles, refresh, checkedAt: realNow().getTime() };
       const done = await table.change(sessionKey(session.email, session.id), { set }, { exists: 'pk' });
       copies.drop(copyOf(session));

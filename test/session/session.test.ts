@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createApi } from '#functions/api.ts';
+import { createDeps } from '#functions/deps.ts';
 import { type Person, people } from '#infra/local/identity/people.ts';
 import { startIdentity } from '#infra/local/identity/start.ts';
 import { freePort } from '../local/free-port.ts';
@@ -177,12 +179,75 @@ describe('what the provider says', () => {
     expect(await browser.me()).toEqual(host);
   });
 
+  it('ends a session that is signed out while the provider is being asked', async () => {
+    const [one, two] = [await someone(), await someone()];
+    world.tick(14 * MINUTE);
+    await two.me();
+    const replying = vi.spyOn(globalThis, 'fetch').mockImplementationOnce(async (...about) => {
+      const answer = await fetch(...about);
+      await two.ask('POST', '/auth/logout-everywhere');
+      return answer;
+    });
+    expect(await one.me()).toBe(401);
+    replying.mockRestore();
+    world.tick(5_000);
+    expect(await one.me()).toBe(401);
+  });
+
+  it.each([
+    ['an error of its own', async () => Response.json({ error: 'server_error' }, { status: 500 }), host],
+    ['that the client is wrong', async () => Response.json({ error: 'invalid_client' }, { status: 401 }), host],
+    ['a page instead', async () => new Response('<h1>Maintenance</h1>', { status: 503 }), host],
+    ['that the token is no more', async () => Response.json({ error: 'invalid_grant' }, { status: 400 }), 401],
+    ['nothing of the person', async () => Response.json({ access_token: 'x', token_type: 'bearer' }), 401],
+  ])('counts as an answer about the person or does not: %s', async (_, reply, then) => {
+    const browser = await someone();
+    world.tick(14 * MINUTE);
+    const replying = vi.spyOn(globalThis, 'fetch').mockImplementationOnce(reply);
+    expect(await browser.me()).toEqual(then);
+    expect(replying).toHaveBeenCalledOnce();
+    // Within half a minute it is not asked again.
+    world.tick(20_000);
+    expect(await browser.me()).toEqual(then);
+    expect(replying).toHaveBeenCalledOnce();
+    replying.mockRestore();
+  });
+
+  it('lets nobody in where it gives no token to ask with', async () => {
+    const browser = openBrowser(world, issuer);
+    const real = globalThis.fetch;
+    const replying = vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
+      const answer = await real(url, init);
+      if (!String(url).endsWith('/token')) return answer;
+      const { refresh_token: _, ...rest } = (await answer.json()) as Record<string, unknown>;
+      return Response.json(rest);
+    });
+    const answer = await browser.signIn(host.email);
+    replying.mockRestore();
+    expect([answer.status, await browser.me()]).toEqual([503, 401]);
+    expect(await answer.text()).toContain('Please tell whoever looks after it');
+    expect(world.logged.at(-1)).not.toContain('eyJ');
+  });
+
   it('is sealed in the table, and no token is in the log', async () => {
     const browser = await someone();
     const [session] = (await world.deps.table.query({ pk: 'member#host@example.com', prefix: 'session#' })).items;
     expect(session?.refresh).toMatch(/^k1~[\w-]{60,}$/);
     expect(await browser.me()).not.toHaveProperty('refresh');
     expect(world.logged.join()).not.toMatch(/k1~/);
+  });
+});
+
+describe('the business clock', () => {
+  it.each([40, -40])('signs nobody out when it is moved by %i days', async (days) => {
+    const cookie = await signedIn(world, ['host'], 'clock@example.com');
+    const now = () => new Date(world.deps.realNow().getTime() + days * 86_400_000);
+    const api = createApi(createDeps(world.config, { ...world.deps, now }));
+    const headers = { 'x-origin-secret': world.config.ORIGIN_SECRET, origin: BASE, cookie };
+    expect((await api.request('/api/console/me', { headers })).status).toBe(200);
+    // Nor does it hide a session from being ended.
+    expect((await api.request('/auth/logout-everywhere', { method: 'POST', headers })).status).toBe(303);
+    expect((await world.request('/api/console/me', { headers })).status).toBe(401);
   });
 });
 
