@@ -65,6 +65,13 @@ export type WebinarDraft = z.infer<typeof webinarDraft>;
 
 /** `PATCH /api/console/webinars/{id}`. */
 export const webinarChange = z
-  .strictObject({ ...editable, questions: questionSettings.partial(), room: roomSettings.partial(), version: z.number().int().min(1) })
+  .strictObject({
+    ...editable,
+    questions: questionSettings.partial(),
+    room: roomSettings.partial(),
+    /** Out of the catalogue; its page and room answer nobody. */
+    hidden: z.boolean(),
+    version: z.number().int().min(1),
+  })
   .partial();
 export type WebinarChange = z.infer<typeof webinarChange>;

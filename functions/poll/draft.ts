@@ -31,6 +31,10 @@ export const toPoll = (form: PollForm, { id, webinar, now }: { id: string; webin
   version: 1,
 });
 
+/** The same poll in another webinar, with no answer to it yet. */
+export const pollAnew = ({ id, kind, question, options, results }: Poll, webinar: string, now: Date): Poll =>
+  toPoll({ kind, question, options: [...options], results }, { id, webinar, now });
+
 const next = (poll: Poll, change: Partial<Poll>): Outcome => ({ kind: 'changed', poll: { ...poll, ...change, version: poll.version + 1 } });
 
 const isSame = (poll: Poll, { question, options, results }: PollForm): boolean =>

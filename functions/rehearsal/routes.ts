@@ -9,7 +9,7 @@ import type { Env } from '../http/env.ts';
 import { findWebinar } from '../http/room.ts';
 import { giveSeat } from '../http/seat.ts';
 import { needs } from '../http/session.ts';
-import { toPoll } from '../poll/draft.ts';
+import { pollAnew } from '../poll/draft.ts';
 import { answerPoll, play } from './act.ts';
 import { toRehearsal } from './copy.ts';
 import { due, MOST_SECONDS } from './play.ts';
@@ -32,9 +32,7 @@ export const rehearsalRoutes = (deps: Deps) => {
       if (!(await deps.webinar.create(copy))) throw new Failure('busy', 'Please try again.', { retryAfterSeconds: 1 });
       const running = { ...copy, version: copy.version + 1 };
       await deps.webinar.replace(copy, running);
-      const { polls } = await deps.poll.room(webinar.id);
-      for (const { id, kind, question, options, results } of polls)
-        await deps.poll.create(toPoll({ kind, question, options: [...options], results }, { id, webinar: copy.id, now: deps.now() }));
+      for (const poll of await deps.poll.list(webinar.id)) await deps.poll.create(pollAnew(poll, copy.id, deps.now()));
       // Whoever rehearses may look at the room from the audience's side as well.
       const contact = toGuest(deps.random(CONTACT_ID_BYTES));
       const owner = toGuest(deps.random(CONTACT_ID_BYTES));

@@ -14,9 +14,11 @@ import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
+import { pollAnew } from '../poll/draft.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
 import { publicCatalogue, registrationLists, teamCatalogue } from '../table/keys.ts';
 import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
+import { toDuplicate } from './duplicate.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
 import { toStart } from './start.ts';
 
@@ -50,6 +52,17 @@ export const teamWebinarRoutes = (deps: Deps) => {
     return next;
   };
 
+  const newId = () => toWebinarId(deps.random(WEBINAR_ID_BYTES));
+
+  /** A slug that the host typed is the host's to change; one that we derived gets the id behind it where it is taken. */
+  const add = async (webinar: Webinar, { email }: TeamMember, isTyped: boolean): Promise<Webinar> => {
+    const entry = toEntry(deps, { by: email, act: 'webinar.created', thing: `webinar#${webinar.id}` });
+    if (await deps.webinar.create(webinar, entry)) return webinar;
+    const other = { ...webinar, slug: `${webinar.slug}-${webinar.id}` };
+    if (isTyped || !(await deps.webinar.create(other, entry))) throw slugTaken();
+    return other;
+  };
+
   const act = (action: Action) => async (c: Context<Env>) => {
     const { version } = c.req.header('content-type') ? await valid(c, noMore) : {};
     const webinar = await find(c.req.param('id') ?? '');
@@ -73,13 +86,15 @@ export const teamWebinarRoutes = (deps: Deps) => {
     })
     .post('/api/console/webinars', change, async (c) => {
       const draft = withStart(await valid(c, webinarDraft));
-      const webinar = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), deps.now());
-      const entry = toEntry(deps, { by: c.var.member.email, act: 'webinar.created', thing: `webinar#${webinar.id}` });
-      if (await deps.webinar.create(webinar, entry)) return c.json(webinar, 201);
-      // A slug that the host typed is the host's to change; one that we derived gets the id behind it, which is unique.
-      const other = { ...webinar, slug: `${webinar.slug}-${webinar.id}` };
-      if (draft.slug || !(await deps.webinar.create(other, entry))) throw slugTaken();
-      return c.json(other, 201);
+      const webinar = draftToWebinar(draft, newId(), deps.now());
+      return c.json(await add(webinar, c.var.member, draft.slug !== undefined), 201);
+    })
+    .post('/api/console/webinars/:id/duplicate', change, async (c) => {
+      const webinar = await find(c.req.param('id'));
+      if (webinar.rehearsal) throw new Failure('refused', 'A rehearsal is a copy already.', { current: webinar });
+      const copy = await add(toDuplicate(webinar, { id: newId(), now: deps.now() }), c.var.member, false);
+      for (const poll of await deps.poll.list(webinar.id)) await deps.poll.create(pollAnew(poll, copy.id, deps.now()));
+      return c.json(copy, 201);
     })
     .get('/api/console/video-channel', change, async (c) => {
       const { IVS_PLAYBACK: playback, IVS_SERVER: server, IVS_KEY: key } = deps.config;

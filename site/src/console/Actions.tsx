@@ -2,12 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import type { Webinar, WebinarState } from '#shared/webinar.ts';
-import { send } from '../lib/console/api.ts';
+import { type Answer, send } from '../lib/console/api.ts';
 import { many } from '../lib/console/words.ts';
 import { Confirm } from './Confirm.tsx';
 import { Rehearse } from './rehearsal/Rehearsal.tsx';
 
-type Deed = 'publish' | 'start' | 'end' | 'resume' | 'cancel' | 'archive';
+type Deed = 'publish' | 'start' | 'end' | 'resume' | 'cancel' | 'archive' | 'duplicate' | 'hide' | 'show';
 
 type Words = {
   readonly button: string;
@@ -20,7 +20,7 @@ type Words = {
 
 const told = (webinar: Webinar): string =>
   webinar.counts.registered > 0
-    ? `${many(webinar.counts.registered, 'person', 'people')} who registered will be told by mail.`
+    ? `${many(webinar.counts.registered, 'person', 'people')} registered. The page and the room say so at once; Parley does not mail them yet.`
     : 'Nobody has registered yet.';
 
 const deeds: Readonly<Record<Deed, Words>> = {
@@ -62,6 +62,29 @@ const deeds: Readonly<Record<Deed, Words>> = {
     done: () => 'Called off.',
     danger: true,
   },
+  duplicate: {
+    button: 'Duplicate',
+    title: 'Duplicate this webinar?',
+    words: () =>
+      'A draft with the same words, speakers, settings and polls, for the same weekday and time. No person and no question comes along.',
+    yes: 'Duplicate',
+    done: () => '',
+  },
+  hide: {
+    button: 'Hide',
+    title: 'Hide this webinar?',
+    words: () => 'It is in no list, and its page and room answer nobody until you show it again. Nothing is lost.',
+    yes: 'Hide it',
+    done: () => 'Hidden. Nobody but your team sees it.',
+    danger: true,
+  },
+  show: {
+    button: 'Show again',
+    title: 'Show this webinar again?',
+    words: (webinar) => `Its page /webinars/${webinar.slug}/ and its room answer everybody again.`,
+    yes: 'Show it',
+    done: () => 'Everybody can see it again.',
+  },
   archive: {
     button: 'Archive',
     title: 'Archive this webinar?',
@@ -70,6 +93,8 @@ const deeds: Readonly<Record<Deed, Words>> = {
     done: () => 'Archived.',
   },
 };
+
+const isHideable = ({ state }: Webinar): boolean => ['scheduled', 'live', 'ended'].includes(state);
 
 const possible: Readonly<Record<WebinarState, readonly Deed[]>> = {
   draft: ['publish', 'cancel'],
@@ -85,6 +110,11 @@ const RESUME_MS = 30 * 60_000;
 const isPossible = (webinar: Webinar, deed: Deed): boolean =>
   deed !== 'resume' || (webinar.endedAt !== null && Date.now() - Date.parse(webinar.endedAt) < RESUME_MS);
 
+const askFor = (webinar: Webinar, deed: Deed): Promise<Answer<Webinar>> =>
+  deed === 'hide' || deed === 'show'
+    ? send<Webinar>('PATCH', `/webinars/${webinar.id}`, { hidden: deed === 'hide', version: webinar.version })
+    : send<Webinar>('POST', `/webinars/${webinar.id}/${deed}`, {});
+
 type Props = { readonly webinar: Webinar; readonly onChange: (webinar: Webinar, words: string) => void };
 
 export const Actions = ({ webinar, onChange }: Props) => {
@@ -97,15 +127,17 @@ export const Actions = ({ webinar, onChange }: Props) => {
   };
   const carryOut = async (deed: Deed): Promise<void> => {
     setBusy(true);
-    const answer = await send<Webinar>('POST', `/webinars/${webinar.id}/${deed}`, {});
+    const answer = await askFor(webinar, deed);
     setBusy(false);
     if (answer.ok) {
+      if (deed === 'duplicate') return location.assign(`/console/new/?id=${answer.value.id}`);
       ask(null);
       return onChange(answer.value, deeds[deed].done(answer.value));
     }
     fail(answer.detail);
   };
-  const list = possible[webinar.state].filter((deed) => isPossible(webinar, deed));
+  const quiet: readonly Deed[] = [...(isHideable(webinar) ? [webinar.hidden ? ('show' as const) : ('hide' as const)] : []), 'duplicate'];
+  const list = [...possible[webinar.state].filter((deed) => isPossible(webinar, deed)), ...quiet];
   const first = webinar.state === 'draft' ? 'publish' : '';
   return (
     <div class="console-actions">

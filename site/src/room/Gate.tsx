@@ -25,7 +25,7 @@ export const NoSeat = ({ webinar }: { webinar: PublicWebinar }) => (
 
 export const CalledOff = () => (
   <Message title="This webinar was called off">
-    <p>We are sorry. Everybody who registered has a mail about it; no question that was asked is lost.</p>
+    <p>We are sorry. No question that was asked is lost.</p>
     <a class="button" href="/">
       See what is on
     </a>

@@ -1,0 +1,23 @@
+/** One form for a new webinar and for a change of one: it saves a draft, or the change. Publishing is the next page's deed. */
+import type { Webinar } from '#shared/webinar.ts';
+import { Console, Ghosts } from '../Console.tsx';
+import { Refused } from '../Refused.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { Form } from './Form.tsx';
+import '../../styles/console-form.css';
+
+const Existing = ({ id }: { id: string }) => {
+  const { asked, again } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);
+  if (asked.is === 'loading') return <Ghosts />;
+  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" wholePage />;
+  return <Form webinar={asked.value} />;
+};
+
+export const Edit = () => {
+  const id = new URLSearchParams(location.search).get('id');
+  return (
+    <Console right="webinar.change" here="webinars">
+      {() => (id ? <Existing id={id} /> : <Form webinar={null} />)}
+    </Console>
+  );
+};
