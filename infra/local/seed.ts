@@ -12,6 +12,7 @@ import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
+import { each } from './seed/each.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
 import { fillPolls } from './seed/polls.ts';
@@ -37,13 +38,6 @@ const storeWebinar = async (deps: Deps, { draft, becomes }: Omit<Planned, 'seats
 const seatOf = (deps: Deps, webinar: Webinar, person: number): VerifiedSeat => {
   const contact = addressToContact(deps.config.CONTACT_KEY, people[person]?.email ?? '');
   return { kind: 'verified', webinar: webinar.id, contact, epoch: 1, guest: undefined };
-};
-
-/** A few at a time: a machine that is busy with other things must not make its own database look slow. */
-const AT_ONCE = 6;
-const each = async <T>(items: readonly T[], deed: (item: T, n: number) => Promise<unknown>): Promise<void> => {
-  for (let from = 0; from < items.length; from += AT_ONCE)
-    await Promise.all(items.slice(from, from + AT_ONCE).map((item, i) => deed(item, from + i)));
 };
 
 /** Registered some days ago and told so: the outbox of a new demonstration is empty until somebody registers. */

@@ -3,6 +3,7 @@ import { toLineId } from '#functions/chat/line.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import type { Deps } from '#functions/deps.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { each } from './each.ts';
 import { people } from './people.ts';
 
 const MINUTE = 60_000;
@@ -31,5 +32,5 @@ export const fillChat = async (deps: Deps, webinar: Webinar): Promise<void> => {
       : { by: 'Mara Ostrow', company: '', team: true as const };
     return { id, text, at: id.slice(0, 24), ...who };
   });
-  await Promise.all(lines.map((line) => deps.chat.add(webinar.id, line)));
+  await each(lines, (line) => deps.chat.add(webinar.id, line));
 };

@@ -4,6 +4,7 @@ import type { VerifiedSeat } from '#functions/http/seat.ts';
 import { toNote } from '#functions/note/draft.ts';
 import { NOTE_ID_BYTES, toNoteId } from '#shared/note.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { each } from './each.ts';
 
 const MINUTE = 60_000;
 /** A beacon tells of ten minutes at most. */
@@ -27,7 +28,7 @@ const attend = async (deps: Deps, webinar: Webinar, seat: VerifiedSeat, [from, t
 /** `minutes`: how long the webinar ran. */
 export const fillAttendance = async (deps: Deps, webinar: Webinar, seats: readonly VerifiedSeat[], minutes: number): Promise<void> => {
   const stays = seats.map((seat, person) => ({ seat, stay: stayOf(person, minutes) }));
-  await Promise.all(stays.map(({ seat, stay }) => stay && attend(deps, webinar, seat, stay)));
+  await each(stays, async ({ seat, stay }) => stay && attend(deps, webinar, seat, stay));
 };
 
 const script = {
@@ -42,5 +43,6 @@ export const fillNotes = async (deps: Deps, webinar: Webinar, seats: readonly Ve
   const made = toNote(script, about);
   if (made.kind === 'refused') throw new Error(made.error.detail);
   await deps.note.add(made.note);
-  await Promise.all(seats.filter((_, person) => person % 7 === 0).map((seat) => deps.note.click(seat, made.note.id)));
+  const followers = seats.filter((_, person) => person % 7 === 0);
+  await each(followers, (seat) => deps.note.click(seat, made.note.id));
 };

@@ -6,6 +6,7 @@ import { closePoll, type Outcome, openPoll, toPoll } from '#functions/poll/draft
 import { base32 } from '#shared/ids.ts';
 import { type Poll, type PollForm, pollForm } from '#shared/poll.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { each } from './each.ts';
 
 const MINUTE = 60_000;
 
@@ -52,11 +53,7 @@ const play = async (deps: Deps, webinar: Webinar, seats: readonly Seat[], script
   if (opened === undefined) return;
   const open = changed(openPoll(prepared, before(opened)));
   await deps.poll.open(prepared, open, undefined);
-  const answered = [...answers].slice(0, seats.length).map((place, i) => {
-    const seat = seats[i];
-    return seat && deps.poll.answer(seat, id, { o: [Number(place)] }, before(opened - 1));
-  });
-  await Promise.all(answered);
+  await each(seats.slice(0, answers.length), (seat, i) => deps.poll.answer(seat, id, { o: [Number(answers[i])] }, before(opened - 1)));
   if (closed !== undefined) await deps.poll.close(open, changed(closePoll(open, before(closed))));
 };
 
