@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
 import { answerPage, link, paragraph } from '../http/pages.ts';
 import { cookiePrefix } from '../http/seat.ts';
-import { findSession, forgetSession, needsSession, openSession, renewSession } from '../http/session.ts';
+import { closeSession, findSession, needsSession, openSession, renewSession } from '../http/session.ts';
 import { claimsToMember } from './claims.ts';
 
 const LOGIN_SECONDS = 600;
@@ -22,8 +22,8 @@ export const hostRoutes = (deps: Deps) => {
   // Loaded only when somebody signs in: it is a fifth of the bundle, and prospects never need it.
   const signIn = () => import('../http/sign-in.ts');
 
-  const leave = (c: Context<Env>) => {
-    forgetSession(c, deps);
+  const leave = async (c: Context<Env>) => {
+    await closeSession(c, deps);
     const out = logout?.replace('{client_id}', encodeURIComponent(client)).replace('{return}', encodeURIComponent(`${base}/`));
     return c.redirect(out ?? '/', 303);
   };
@@ -56,15 +56,13 @@ export const hostRoutes = (deps: Deps) => {
       }
       // Who holds no role comes in as well: the console says whom to ask, and the log tells that they were there.
       const entry = toEntry(deps, { by: who.email, act: 'signed-in', thing: 'team' }, {}, { roles: who.roles });
+      // One browser holds one session: a copy of the cookie of before opens nothing.
+      await closeSession(c, deps);
       await openSession(c, deps, who, { refresh: told.refresh, entry });
       return c.redirect(back, 303);
     })
 
-    .post('/auth/logout', async (c) => {
-      const session = await findSession(c, deps);
-      if (session) await deps.session.end(session);
-      return leave(c);
-    })
+    .post('/auth/logout', leave)
 
     .post('/auth/logout-everywhere', async (c) => {
       const session = await findSession(c, deps);

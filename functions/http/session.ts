@@ -40,16 +40,24 @@ export const openSession = async (c: Context<Env>, access: Access, who: TeamMemb
   renewSession(c, access, session);
 };
 
-/** The cookie goes; what it stood for is ended by who knows it. */
-export const forgetSession = (c: Context<Env>, { config }: Sessions): void => {
-  deleteCookie(c, cookieName(config.PARLEY_URL), cookieOptions(config.PARLEY_URL));
+/** What the cookie names, be it there or not. */
+const named = (c: Context<Env>, { signer, realNow, config }: Sessions): { readonly email: string; readonly id: string } | undefined => {
+  const token = getCookie(c, cookieName(config.PARLEY_URL));
+  const [email, id] = (token ? signer.read('session', token, realNow()) : undefined) ?? [];
+  return email && id ? { email, id } : undefined;
 };
 
-/** What the cookie names, where it still counts. Costs half a read each three seconds. */
+/** Ends the session of this browser. */
+export const closeSession = async (c: Context<Env>, access: Sessions): Promise<void> => {
+  const session = named(c, access);
+  if (session) await access.session.end(session);
+  deleteCookie(c, cookieName(access.config.PARLEY_URL), cookieOptions(access.config.PARLEY_URL));
+};
+
+/** The session of this browser, where it still counts. Costs half a read each three seconds. */
 export const findSession = async (c: Context<Env>, access: Sessions): Promise<Session | undefined> => {
-  const token = getCookie(c, cookieName(access.config.PARLEY_URL));
-  const [email, id] = (token ? access.signer.read('session', token, access.realNow()) : undefined) ?? [];
-  const session = email && id ? await access.session.recent(email, id) : undefined;
+  const cookie = named(c, access);
+  const session = cookie && (await access.session.recent(cookie.email, cookie.id));
   return session && !isOver(session, access.realNow().getTime()) ? checked(access, session) : undefined;
 };
 

@@ -110,6 +110,15 @@ describe('a session', () => {
     expect(await two.me()).toEqual(host);
   });
 
+  it('ends when the same browser signs in anew, be it as somebody else', async () => {
+    const browser = await someone();
+    const kept = [...browser.ours];
+    await browser.signIn('agent@example.com');
+    expect(await browser.me()).toMatchObject({ email: 'agent@example.com' });
+    for (const [name, value] of kept) browser.ours.set(name, value);
+    expect(await browser.me()).toBe(401);
+  });
+
   it('ends in every browser of the person at once, and in nobody else’s', async () => {
     const [one, two, other] = [await someone(), await someone(), await someone('agent@example.com')];
     await two.me();
