@@ -98,6 +98,15 @@ test('a panel opens beside the board and gives the focus back', async ({ browser
   await expect(row(page, 'Who decides?').locator('.console-pick')).toBeFocused();
   await expect(page.locator('[data-column="review"] .board-row')).toHaveCount(3);
 
+  // A double click decides about one question, not about the one that moved under the pointer; nor does E without one on air.
+  await row(page, 'Who decides?').getByRole('button', { name: /^Hide/ }).dblclick();
+  await expect(page.locator('.board-row.chosen')).toContainText('Can you share');
+  await page.keyboard.press('e');
+  await expect(page.getByText('Nothing is on air.')).toBeVisible();
+  await expect(page.locator('[data-column="review"] .board-row')).toHaveCount(2);
+  await page.keyboard.press('z');
+  await row(page, 'Who decides?').locator('.console-pick').click();
+
   // The speaker says "answered", and the board hears it.
   await page.keyboard.press('l');
   const stage = await (await browser.newContext({ baseURL })).newPage();

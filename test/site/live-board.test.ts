@@ -9,6 +9,7 @@ import { onAir, toCounters, upNext } from '../../site/src/lib/console/cards.ts';
 import { columnOf, everything, pin } from '../../site/src/lib/console/columns.ts';
 import { keys, keyToDeed, keyToPanel, repeats } from '../../site/src/lib/console/keys.ts';
 import { colleagues, labelsInUse } from '../../site/src/lib/console/people.ts';
+import { isSecond, type Press } from '../../site/src/lib/console/press.ts';
 import { likeness, SIMILAR, toTargets } from '../../site/src/lib/console/similar.ts';
 import { extend, follow, MOST } from '../../site/src/lib/console/window.ts';
 
@@ -278,6 +279,9 @@ describe('deciding and going on air', () => {
     { what: 'G without a next one does nothing', deed: 'go', id: 'd', air: x, next: null, decided: [] },
     { what: 'M only opens the choice', deed: 'merge', id: 'd', air: x, next: null, decided: ['d opens merge'] },
     { what: 'D asks for the reason first', deed: 'decline', id: 'd', air: x, next: null, decided: ['d opens decline'] },
+    { what: 'E answers what is on air, wherever the hand is', deed: 'answered-now', id: 'd', air: x, next: null, decided: ['x answered'] },
+    { what: 'E without it only says so', deed: 'answered-now', id: 'd', air: null, next: e, decided: ['Nothing is on air.'] },
+    { what: 'Enter answers the chosen row', deed: 'answered', id: 'd', air: x, next: null, decided: ['d answered'] },
     { what: 'I takes it', deed: 'assign', id: 'd', air: null, next: null, decided: ['d assign hanna'] },
   ] as const)('$what', ({ deed, id, air, next, decided }) => {
     const done: string[] = [];
@@ -294,8 +298,22 @@ describe('deciding and going on air', () => {
       open: (to, tool) => done.push(`${to} opens ${tool}`),
       find: nothing,
       help: nothing,
+      say: (words) => done.push(words),
     });
     expect(done).toEqual(decided);
+  });
+});
+
+describe('two presses in a row', () => {
+  const press = (detail: number, timeStamp: number, clientX = 100): Press => ({ detail, timeStamp, clientX, clientY: 100 });
+  it.each([
+    { what: 'that the browser counts as one gesture', second: press(2, 100), is: true },
+    { what: 'on a screen that does not count', second: press(1, 300), is: true },
+    { what: 'a while apart', second: press(1, 500), is: false },
+    { what: 'at another place', second: press(1, 300, 140), is: false },
+    { what: 'of which the second is a key', second: { ...press(0, 300), clientX: 0, clientY: 0 }, is: false },
+  ])('$what: the second is heard: not $is', ({ second, is }) => {
+    expect([isSecond(second, press(1, 0)), isSecond(press(1, 0), null)]).toEqual([is, false]);
   });
 });
 
@@ -304,7 +322,18 @@ describe('undoing', () => {
     const sent: string[] = [];
     const nothing = (): void => {};
     act('undo', null, {
-      ...{ board, air: null, next: null, mayDecide: true, me: '', dispatch: nothing, open: nothing, find: nothing, help: nothing },
+      ...{
+        board,
+        air: null,
+        next: null,
+        mayDecide: true,
+        me: '',
+        dispatch: nothing,
+        open: nothing,
+        find: nothing,
+        help: nothing,
+        say: nothing,
+      },
       decide: (id, { version }) => sent.push(`${id} ${version}`),
       silence: (one, is) => sent.push(`${one.id} ${is}`),
     });

@@ -12,7 +12,7 @@ import { Cards } from './Cards.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { Ghosts } from './Console.tsx';
 import { type Desk, DeskContext, type Tool } from './desk.ts';
-import { Toast } from './Toast.tsx';
+import { SAID_MS, type Said, Toast } from './Toast.tsx';
 import { UnsentNote } from './Unsent.tsx';
 import { useBoard } from './use-board.ts';
 import { useColumns } from './use-columns.ts';
@@ -44,6 +44,7 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
   const [tool, setTool] = useState<{ id: string; is: Tool } | null>(null);
   const { strip, shown, show, onSwiped } = useColumns();
   const [density, switchDensity] = useDensity();
+  const [said, say] = useState<Said | null>(null);
   const find = useRef<HTMLInputElement>(null);
   const now = useNow(5_000);
   const all = useMemo(() => [...board.shown.values()], [board.shown]);
@@ -56,7 +57,11 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
     setTool(is && { id, is });
   };
   const doIt = (deed: Deed, id = selected): void =>
-    act(deed, id, { board, air, next, mayDecide, me, dispatch, decide, silence, open, find: () => find.current?.focus(), help });
+    act(deed, id, {
+      ...{ board, air, next, mayDecide, me, dispatch, decide, silence, open, help },
+      find: () => find.current?.focus(),
+      say: (words) => say({ words, until: Date.now() + SAID_MS }),
+    });
   useKeys(doIt);
   const latest = useRef({ doIt, all });
   latest.current = { doIt, all };
@@ -116,7 +121,7 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
           ))}
         </div>
         <UnsentNote board={board} dispatch={dispatch} />
-        <Toast undo={board.undo} onUndo={() => doIt('undo')} />
+        <Toast undo={board.undo} said={said} onUndo={() => doIt('undo')} />
       </div>
     </DeskContext.Provider>
   );

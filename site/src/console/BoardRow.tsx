@@ -22,7 +22,6 @@ export type RowProps = {
   readonly now: number;
   readonly tool: Tool | null;
   readonly mayDecide: boolean;
-  readonly hasAir: boolean;
 };
 
 const Row = (props: RowProps & { readonly age: string }) => {
@@ -55,9 +54,7 @@ const Row = (props: RowProps & { readonly age: string }) => {
         {chosen && !unsent?.answered && question.given.map((answer) => answer.text && <Given key={answer.at} answer={answer} />)}
         {unsent && <NotSent question={question} unsent={unsent} />}
         {tool && mayDecide && <RowTool question={question} tool={tool} />}
-        {chosen && mayDecide && !isReplying && (
-          <Decisions question={question} column={column} isAir={props.isAir} hasAir={props.hasAir} tool={tool} />
-        )}
+        {chosen && mayDecide && !isReplying && <Decisions question={question} column={column} isAir={props.isAir} tool={tool} />}
       </div>
     </li>
   );
@@ -75,9 +72,6 @@ export const Given = ({ answer }: { answer: ConsoleQuestion['given'][number] }) 
 /** Draws the row again only when something in it changed: the lists move every second, most rows do not. */
 export const BoardRow = (props: RowProps) => {
   const age = shortAge(props.now - Date.parse(props.question.askedAt));
-  const { question, column, chosen, isAir, isNext, notice, unsent, tool, mayDecide, hasAir } = props;
-  return useMemo(
-    () => <Row {...props} age={age} />,
-    [question, column, chosen, isAir, isNext, notice, unsent, age, tool, mayDecide, hasAir],
-  );
+  const { question, column, chosen, isAir, isNext, notice, unsent, tool, mayDecide } = props;
+  return useMemo(() => <Row {...props} age={age} />, [question, column, chosen, isAir, isNext, notice, unsent, age, tool, mayDecide]);
 };

@@ -5,6 +5,7 @@ import { toCounters } from '../lib/console/cards.ts';
 import type { Deed } from '../lib/console/keys.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { Key } from './Key.tsx';
+import { once } from './once.ts';
 
 type Props = {
   readonly air: ConsoleQuestion | null;
@@ -34,7 +35,7 @@ export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
           <div class="board-card-foot">
             <span class="meta">{by(air)}</span>
             {mayDecide && (
-              <button type="button" class="button tiny" onClick={() => act('answered-now')}>
+              <button type="button" class="button tiny" {...once(() => act('answered-now'))}>
                 Answered <Key of="answered-now" />
               </button>
             )}
@@ -48,7 +49,7 @@ export const Cards = ({ air, next, questions, now, mayDecide, act }: Props) => {
           <div class="board-card-foot">
             <span class="meta">{by(next)}</span>
             {mayDecide && (
-              <button type="button" class="button quiet tiny" onClick={() => act('go')}>
+              <button type="button" class="button quiet tiny" {...once(() => act('go'))}>
                 {air ? 'Done, take this' : 'Take this'} <Key of="go" />
               </button>
             )}

@@ -84,7 +84,6 @@ const Rows = ({ ids, ...props }: Props & { readonly ids: readonly string[] }) =>
               now={now}
               tool={tool?.id === id ? tool.is : null}
               mayDecide={mayDecide}
-              hasAir={air !== null}
             />
           )
         );

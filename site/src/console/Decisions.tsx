@@ -6,12 +6,12 @@ import type { Deed } from '../lib/console/keys.ts';
 import { asName, colleagues } from '../lib/console/people.ts';
 import { type Tool, useDesk } from './desk.ts';
 import { Key } from './Key.tsx';
+import { once } from './once.ts';
 
 type Props = {
   readonly question: ConsoleQuestion;
   readonly column: Column;
   readonly isAir: boolean;
-  readonly hasAir: boolean;
   readonly tool: Tool | null;
 };
 
@@ -31,11 +31,10 @@ const words: Partial<Record<Deed, string>> = {
   edit: 'Edit',
 };
 
-const deedsOf = ({ question, column, isAir, hasAir }: Props): readonly Deed[] => {
-  const answered: Deed = isAir || !hasAir ? 'answered-now' : 'answered';
+const deedsOf = ({ question, column, isAir }: Props): readonly Deed[] => {
   if (column === 'review') return ['approve', 'answering', 'reply', 'next', 'follow-up', 'hide'];
   if (column === 'live')
-    return isAir ? ['answered-now', 'reply', 'follow-up', 'hide'] : ['answering', 'next', answered, 'reply', 'follow-up', 'hide'];
+    return isAir ? ['answered-now', 'reply', 'follow-up', 'hide'] : ['answering', 'next', 'answered', 'reply', 'follow-up', 'hide'];
   if (question.visibility === 'hidden') return ['approve', 'reopen'];
   return question.resolution === 'answered'
     ? ['reply', 'reopen', 'hide']
@@ -76,7 +75,7 @@ const More = ({ question, column, tool }: Pick<Props, 'question' | 'column' | 't
   return (
     <>
       {(isOpen ? (['merge', 'decline', 'label', 'edit'] as const) : (['label'] as const)).map((deed) => (
-        <button key={deed} type="button" class="button quiet tiny" aria-pressed={tool === deed} onClick={() => act(deed, id)}>
+        <button key={deed} type="button" class="button quiet tiny" aria-pressed={tool === deed} {...once(() => act(deed, id))}>
           {words[deed]} <Key of={deed} />
         </button>
       ))}
@@ -88,7 +87,7 @@ const More = ({ question, column, tool }: Pick<Props, 'question' | 'column' | 't
       >
         History
       </button>
-      <button type="button" class="button quiet tiny" onClick={() => (question.silenced ? silence(question, false) : open(id, 'silence'))}>
+      <button type="button" class="button quiet tiny" {...once(() => (question.silenced ? silence(question, false) : open(id, 'silence')))}>
         {question.silenced ? 'Let them speak again' : 'Pause this person'}
       </button>
       <Owner question={question} />
@@ -110,13 +109,13 @@ export const Decisions = (props: Props) => {
           type="button"
           data-deed={deed}
           class={index === 0 && column !== 'done' ? 'button tiny' : 'button quiet tiny'}
-          onClick={() => act(deed, id)}
+          {...once(() => act(deed, id))}
         >
           {words[deed]} <Key of={deed} />
         </button>
       ))}
       {isUndoable(question) && (
-        <button type="button" class="button quiet tiny" onClick={() => decide(id, { decision: 'undo' })}>
+        <button type="button" class="button quiet tiny" {...once(() => decide(id, { decision: 'undo' }))}>
           Undo
         </button>
       )}

@@ -8,6 +8,7 @@ import { deedToForm, type ReviewDeed, resumeLeftMs, reviewKeys, toReview } from 
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { Ghosts } from './Console.tsx';
+import { once } from './once.ts';
 import { Summary } from './Summary.tsx';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
@@ -37,7 +38,7 @@ const Card = ({ question, act }: { question: ConsoleQuestion; act: (deed: Review
       {reviewKeys
         .filter(({ does }) => does !== 'undo')
         .map(({ does, shown, words }, at) => (
-          <button key={does} type="button" class={at === 0 ? 'button' : 'button quiet'} onClick={() => act(does)}>
+          <button key={does} type="button" class={at === 0 ? 'button' : 'button quiet'} {...once(() => act(does))}>
             {words} <kbd>{shown}</kbd>
           </button>
         ))}

@@ -69,6 +69,7 @@ const Screen = ({ me, id }: { me: TeamMember; id: string }) => {
     open: nothing,
     find: nothing,
     help: nothing,
+    say,
   };
   const deeds = {
     go: () => {

@@ -1,6 +1,7 @@
 /** What the speaker view can do, each with its key: quiet until it is wanted. */
 import { useEffect, useRef } from 'preact/hooks';
 import { deedOfSpeaker, type SpeakerDeed } from '../lib/console/speaker.ts';
+import { once } from './once.ts';
 import { toPressed } from './use-keys.ts';
 
 type ToolsProps = {
@@ -14,10 +15,10 @@ export const SpeakerTools = ({ deeds, names, dark, mayDecide }: ToolsProps) => (
   <div class="speaker-tools">
     {mayDecide && (
       <>
-        <button type="button" class="button quiet tiny" onClick={deeds.back}>
+        <button type="button" class="button quiet tiny" {...once(deeds.back)}>
           <kbd>←</kbd> Back
         </button>
-        <button type="button" class="button quiet tiny" onClick={deeds.go}>
+        <button type="button" class="button quiet tiny" {...once(deeds.go)}>
           Next <kbd>→</kbd>
         </button>
       </>

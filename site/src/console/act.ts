@@ -19,6 +19,8 @@ type Means = {
   readonly open: (id: string, tool: Tool) => void;
   readonly find: () => void;
   readonly help: () => void;
+  /** Why nothing happened. */
+  readonly say: (words: string) => void;
 };
 
 const decisions: Partial<Record<Deed, DecisionForm['decision']>> = {
@@ -47,9 +49,13 @@ const putOnAir = (id: string, { air, decide }: Means): void => {
 };
 
 const decideOne = (deed: Deed, id: string | null, means: Means): void => {
-  const { air, board, me, decide, open } = means;
-  const target = deed === 'answered-now' ? (air?.id ?? id) : id;
-  if (!target) return;
+  const { air, board, me, decide, open, say } = means;
+  // The chosen row is not meant: a stage may have said “answered” a moment before, and this one nobody has heard.
+  const target = deed === 'answered-now' ? air?.id : id;
+  if (!target) {
+    if (deed === 'answered-now') say('Nothing is on air.');
+    return;
+  }
   const [decision, tool] = [decisions[deed], tools[deed]];
   if (tool) open(target, tool);
   else if (deed === 'answering') putOnAir(target, means);
