@@ -6,6 +6,7 @@ import { limits } from '#shared/limits.ts';
 import type { Deps } from './deps.ts';
 import { Failure } from './failure.ts';
 import type { Env } from './http/env.ts';
+import { findLocale } from './http/locale.ts';
 import { unguarded } from './http/guards.ts';
 import { methodsOf, refuseUnknown } from './http/method.ts';
 import { fromOurPages, throughEdge } from './http/origin.ts';
@@ -34,6 +35,7 @@ export const createApp = (deps: Deps, features: readonly Feature[]): Hono<Env> =
     if (!c.res.headers.get('content-type')?.startsWith('text/html'))
       c.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   });
+  app.use(findLocale(deps.config.PARLEY_URL));
   app.use(throughEdge(deps.config.ORIGIN_SECRET));
   app.use(fromOurPages(deps.config.PARLEY_URL));
   app.use(

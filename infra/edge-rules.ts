@@ -23,9 +23,9 @@ export const feedStaleSeconds = 600;
 /** Statuses that CloudFront would otherwise keep for 10 s each: nobody's mistake may become somebody else's page. */
 export const errorStatuses = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504] as const;
 
-/** The pages that may show another company's player, as a path pattern of the distribution (`*` crosses slashes). */
-export const roomPages = '/webinars/*/room/*';
-export const isRoomPage = (path: string): boolean => /^\/webinars\/.*\/room\//.test(path);
+/** The pages that may show another company's player, in every language, as a path pattern of the distribution (`*` crosses slashes). */
+export const roomPages = '*/webinars/*/room/*';
+export const isRoomPage = (path: string): boolean => /\/webinars\/.*\/room\//.test(path);
 
 type Openings = {
   /** Origins that a form of these pages may lead to, besides our own. */

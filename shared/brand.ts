@@ -10,14 +10,14 @@ export const toWordmark = (organisation: string): string =>
 /** The site's own stylesheet holds the usual colours already. */
 export const brandCss = ({ accent }: Pick<Brand, 'accent'>): string => (accent === usualAccent ? '' : accentCss(accent));
 
-/** `hash`: the stylesheet's, for the content security policy (`sha256`, base64). */
-export const toBrandView = (brand: Brand, hash: (text: string) => string): View => {
+/** `hash`: the stylesheet's, for the content security policy (`sha256`, base64); `at`: what stands before our own paths (`/de`). */
+export const toBrandView = (brand: Brand, hash: (text: string) => string, at = ''): View => {
   const css = brandCss(brand);
   return {
     'brand.name': brand.organisation,
     'brand.wordmark': toWordmark(brand.organisation),
     'brand.imprint': brand.imprint ?? '',
-    'brand.privacy': brand.privacy ?? '/privacy/',
+    'brand.privacy': brand.privacy ?? `${at}/privacy/`,
     'brand.css': css,
     'brand.hash': hash(css),
   };

@@ -1,7 +1,9 @@
 /** A webinar as one entry of a list: on the home page, prerendered and refreshed by the same words. */
+
+import { toSpeech } from './speech.ts';
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
-import { minutesBetween, toDuration, toWhen } from './when.ts';
+import { minutesBetween, type Times, toDuration, toWhen } from './when.ts';
 
 /** `MO` for Mara Ostrow: the first letters of the first and the last word. */
 export const toInitials = (name: string): string => {
@@ -22,13 +24,13 @@ export const toFaces = (speakers: PublicWebinar['speakers']): View[] =>
     noPhoto: !speaker.photo,
   }));
 
-const toNames = (names: readonly string[]): string => {
-  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const toNames = (names: readonly string[], { tag, t }: Times): string => {
+  const said = names.length > 3 ? [...names.slice(0, 2), t('{n} more', { n: names.length - 2 })] : names;
+  return new Intl.ListFormat(tag).format(said);
 };
 
 /** What every list and page says of a webinar. */
-export const toCardView = (webinar: PublicWebinar): View => ({
+export const toCardView = (webinar: PublicWebinar, times: Times): View => ({
   id: webinar.id,
   slug: webinar.slug,
   state: webinar.state,
@@ -37,10 +39,13 @@ export const toCardView = (webinar: PublicWebinar): View => ({
   startsAt: webinar.startsAt,
   endsAt: webinar.endsAt,
   timeZone: webinar.timeZone,
-  duration: toDuration(minutesBetween(webinar.startsAt, webinar.endsAt)),
-  names: toNames(webinar.speakers.map((speaker) => speaker.name)),
+  duration: toDuration(minutesBetween(webinar.startsAt, webinar.endsAt), times),
+  names: toNames(
+    webinar.speakers.map((speaker) => speaker.name),
+    times,
+  ),
   faces: toFaces(webinar.speakers.slice(0, 4)),
-  ...toWhen(webinar.startsAt, webinar.endsAt, webinar.timeZone),
+  ...toWhen(webinar.startsAt, webinar.endsAt, webinar.timeZone, times),
 });
 
 /** Changes whenever the home page would: its readers compare before they draw anew. 32 bits of FNV-1a. */
@@ -66,13 +71,14 @@ export const toEdition = (webinars: readonly PublicWebinar[]): string => {
 const byStart = (a: PublicWebinar, b: PublicWebinar): number => a.startsAt.localeCompare(b.startsAt);
 
 /** The home page: what is on now, what comes (soonest first), what can be watched again (newest first). */
-export const toHomeView = (webinars: readonly PublicWebinar[]): View => {
+export const toHomeView = (webinars: readonly PublicWebinar[], times: Times = toSpeech('en')): View => {
+  const card = (webinar: PublicWebinar): View => toCardView(webinar, times);
   const ordered = [...webinars].sort(byStart);
-  const live = ordered.filter(({ state }) => state === 'live').map(toCardView);
-  const upcoming = ordered.filter(({ state }) => state === 'scheduled').map(toCardView);
+  const live = ordered.filter(({ state }) => state === 'live').map(card);
+  const upcoming = ordered.filter(({ state }) => state === 'scheduled').map(card);
   const replays = ordered
     .filter(({ state, replay }) => state === 'ended' && replay !== null)
-    .map(toCardView)
+    .map(card)
     .reverse();
   const nothing = live.length + upcoming.length === 0;
   return { live, upcoming, replays, nothing, nothingAtAll: nothing && replays.length === 0, onlyReplays: nothing && replays.length > 0 };

@@ -4,12 +4,13 @@ import * as z from 'zod';
 export const purposes = ['marketing', 'research'] as const;
 export type Purpose = (typeof purposes)[number];
 
-export type ConsentText = { readonly version: string; readonly text: string };
+type ConsentText = { readonly version: string; readonly text: string };
 
-export const consentTexts: Readonly<Record<Purpose, ConsentText>> = {
+/** In English, which is also the key of their other languages (`shared/words`). */
+export const consentTexts = {
   marketing: { version: '2026-11', text: 'Send me invitations and articles, about twice a month. I can stop with one click.' },
   research: { version: '2026-11', text: 'You may quote my question, without my name, in articles and reports.' },
-};
+} as const satisfies Record<Purpose, ConsentText>;
 
 const tick = z.boolean({ error: 'Consent is yes or no.' }).optional();
 

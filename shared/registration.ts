@@ -54,4 +54,4 @@ export const registrationForm = z.strictObject({
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
-export const resendForm = z.strictObject({ email: address, slug: z.string().max(80) });
+export const resendForm = z.strictObject({ email: address, slug: z.string().max(80), locale: hint(isLocale) });

@@ -11,6 +11,8 @@ type Values = Readonly<Record<string, string | number>>;
 
 export type Speech<M extends string = string> = {
   readonly locale: Locale;
+  /** What `Intl` is asked for. */
+  readonly tag: string;
   /** A sentence; `{name}` in it takes the value of that name, numbers as the language writes them. */
   readonly t: (sentence: M, values?: Values) => string;
   /** The sentence for a number of things: `one` and `more` are its English forms, of which `more` is the key; `{n}` is the number. */
@@ -22,25 +24,22 @@ export type Speech<M extends string = string> = {
 /** What `Intl` is asked for: Britain's way of dates for English. */
 export const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', de: 'de-DE' };
 
-const fillIn = (sentence: string, values: Values, number: (n: number) => string): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
-  });
-
 /** Speaks a language with its words; without them English. */
 export const toSpeech = <M extends string>(locale: Locale, words?: Readonly<Record<M, string | Plural>>): Speech<M> => {
-  const numbers = new Intl.NumberFormat(tags[locale]);
-  const rules = new Intl.PluralRules(tags[locale]);
-  const number = (n: number): string => numbers.format(n);
-  const formOf = (form: string | Plural, n: number): string => (typeof form === 'string' ? form : (form[rules.select(n)] ?? form.other));
+  const tag = tags[locale];
+  const rules = new Intl.PluralRules(tag);
+  const number = (n: number): string => n.toLocaleString(tag);
+  // No number takes the form of all others.
+  const write = (form: string | Plural, values: Values, n = Number.NaN): string =>
+    (typeof form === 'string' ? form : (form[rules.select(n)] ?? form.other)).replace(/\{(\w+)\}/g, (slot, name: string) => {
+      const value = values[name] ?? slot;
+      return typeof value === 'string' ? value : number(value);
+    });
   return {
     locale,
+    tag,
     number,
-    t: (sentence, values = {}) => {
-      const form: string | Plural = words?.[sentence] ?? sentence;
-      return fillIn(typeof form === 'string' ? form : form.other, values, number);
-    },
-    many: (n, one, more) => fillIn(words ? formOf(words[more], n) : n === 1 ? one : more, { n }, number),
+    t: (sentence, values = {}) => write(words?.[sentence] ?? sentence, values),
+    many: (n, one, more) => write(words?.[more] ?? (n === 1 ? one : more), { n }, n),
   };
 };

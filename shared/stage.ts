@@ -15,7 +15,7 @@ export const stageAnswer = z.strictObject({ answered: z.string().max(40) });
 export type StageLink = { readonly name: string; readonly url: string; readonly until: string };
 
 /** What stands where the question on air would. */
-export const nothingWords = (state: string): string => (state === 'ended' ? 'The webinar is over' : 'Nothing is on air');
+export const nothingWords = (state: string) => (state === 'ended' ? 'The webinar is over' : 'Nothing is on air');
 
 const sizes = ['huge', 'large', 'medium', 'small'] as const;
 const most = [45, 90, 160] as const;

@@ -1,9 +1,12 @@
 /** What the page of one webinar shows: the prerendered page and the one that the API fills say the same words. */
 import { toCardView, toFaces } from './card.ts';
+import { prefixOf, type Tongue } from './place.ts';
 import type { FieldError } from './problem.ts';
+import type { Speech } from './speech.ts';
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
 import { toClock } from './when.ts';
+import { type Sentence, speak } from './words/speak.ts';
 
 /** A form that came back: what was typed, by field name (`consent.marketing`), and what is wrong with it. */
 export type FormState = {
@@ -37,12 +40,13 @@ export const toFormView = ({ values = {}, errors = [], problem }: FormState): Vi
 export const toScriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const toEventJson = (webinar: PublicWebinar, url: string): string =>
+const toEventJson = (webinar: PublicWebinar, url: string, locale: string): string =>
   toScriptJson({
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: webinar.title,
     description: webinar.promise || webinar.title,
+    inLanguage: locale,
     startDate: webinar.startsAt,
     endDate: webinar.endsAt,
     eventStatus: `https://schema.org/${webinar.state === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
@@ -77,43 +81,42 @@ const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
   };
 };
 
-const toSummary = ({ title, speakers }: PublicWebinar): string =>
-  speakers.length > 0 ? `A webinar by ${speakers.map(({ name }) => name).join(', ')}.` : title;
+type Pages = Speech<Sentence<'pages'>>;
+
+const toSummary = ({ title, speakers }: PublicWebinar, { t }: Pages): string =>
+  speakers.length > 0 ? t('A webinar by {names}.', { names: speakers.map(({ name }) => name).join(', ') }) : title;
 
 const LONG_TITLE = 60;
+const english: Tongue = { locale: 'en', home: 'en' };
 
 type Phase = { readonly chip: string; readonly invite: string; readonly act: string };
 
-const toPhase = (webinar: PublicWebinar, now: Date): Phase => {
+const toPhase = (webinar: PublicWebinar, now: Date, { t }: Pages): Phase => {
   const late = now.getTime() >= Date.parse(webinar.startsAt);
-  if (webinar.state === 'live')
-    return {
-      chip: 'Live now',
-      invite: 'Join now',
-      act: 'Join the webinar',
-    };
-  if (webinar.state === 'ended') return { chip: 'Watch again', invite: 'Watch the replay', act: 'Watch the replay' };
-  return { chip: late ? 'Starting now' : 'Upcoming webinar', invite: 'Save your seat', act: 'Save my seat' };
+  if (webinar.state === 'live') return { chip: t('Live now'), invite: t('Join now'), act: t('Join the webinar') };
+  if (webinar.state === 'ended') return { chip: t('Watch again'), invite: t('Watch the replay'), act: t('Watch the replay') };
+  return { chip: t(late ? 'Starting now' : 'Upcoming webinar'), invite: t('Save your seat'), act: t('Save my seat') };
 };
 
 /**
  * The view of a webinar's page, its thank-you page and its room. Times are in the event's zone with offset and city; `base` is the public
  * address without a slash at the end, for links that leave the page (calendars, search engines).
  */
-export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date, base = ''): View => {
+export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date, base = '', tongue: Tongue = english): View => {
   const { state } = webinar;
   const replay = state === 'ended' && webinar.replay !== null;
-  const url = `${base}/webinars/${webinar.slug}/`;
+  const url = `${base}${prefixOf(tongue)}/webinars/${webinar.slug}/`;
+  const words = speak(tongue.locale, 'pages');
   const start = Date.parse(webinar.startsAt);
   return {
-    ...toCardView(webinar),
+    ...toCardView(webinar, speak(tongue.locale, 'times')),
     ...toFormView(form),
-    ...toPhase(webinar, now),
+    ...toPhase(webinar, now, words),
     ...toCalendarLinks(webinar, url),
     url,
     // Set smaller, so that the times stay in the first glance.
     scale: webinar.title.length > LONG_TITLE ? 'long' : '',
-    summary: webinar.promise || toSummary(webinar),
+    summary: webinar.promise || toSummary(webinar, words),
     description: webinar.description,
     speakers: toFaces(webinar.speakers),
     agenda: webinar.agenda.map((item) => ({ title: item.title, clock: toClock(new Date(start + item.at * 60_000), webinar.timeZone) })),
@@ -125,6 +128,6 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
     notPast: state === 'scheduled' || state === 'live',
     cancelled: state === 'cancelled',
     open: state === 'scheduled' || state === 'live' || replay,
-    eventJson: toEventJson(webinar, url),
+    eventJson: toEventJson(webinar, url, tongue.locale),
   };
 };

@@ -20,6 +20,7 @@ const chunks = [
 
 export default defineConfig({
   integrations: [preact()],
+  { name: 'speech', test: /shared\/speech\.ts|src\/lib\/words\.ts|elements\/your-time\.ts/, priority: 3 },
   site: process.env.PARLEY_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },

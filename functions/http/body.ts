@@ -135,7 +135,8 @@ export const valid = async <S extends z.ZodType>(c: Context<Env>, schema: S, sha
 
 /** Query parameters as their schema says; unknown ones are refused. */
 export const validQuery = <S extends z.ZodType>(c: Context<Env>, schema: S): z.infer<S> => {
-  const all = c.req.queries();
+  // Whose language the answer has is asked everywhere (locale.ts).
+  const { lang: _, ...all } = c.req.queries();
   const repeated = Object.values(all).some((values) => values.length > 1);
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(all).map(([key, values]) => [key, values[0]])), {
     error: issueToWords,

@@ -3,38 +3,46 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { toBrandView } from '#shared/brand.ts';
-import { type Settings, toBrand, usualSettings } from '#shared/setting.ts';
+import { prefixOf, type Tongue, toPlaceView } from '#shared/place.ts';
+import { type Settings, toBrand } from '#shared/setting.ts';
 import { escapeHtml, fill, type View } from '#shared/template.ts';
 import type { Env } from './env.ts';
+import { recentSettings, tongueOf } from './locale.ts';
 
 export type Pages = {
   readonly page: (path: string) => Promise<string | undefined>;
   readonly setting: { readonly recent: () => Promise<Settings> };
+  readonly config: { readonly PARLEY_URL: string };
 };
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-/** Where the table does not answer, a page in our own colours says so better than none. */
-const brandOf = async ({ setting }: Pages): Promise<View> => toBrandView(toBrand(await setting.recent().catch(() => usualSettings)), hash);
-
 // Only until the very first build of a new stack is in: plain, readable, and without anything to load.
 const bare =
-  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%%title%%</title><main><h1>%%title%%</h1>%%html:main%%</main></html>';
+  '<!doctype html><html lang="%%locale%%"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%%title%%</title><main><h1>%%title%%</h1>%%html:main%%</main></html>';
 
-/** One of the site's pages by its path, filled; undefined while there is no build yet. */
-export const shell = async (pages: Pages, path: string, view: View): Promise<string | undefined> => {
-  const html = await pages.page(path);
-  return html === undefined ? undefined : fill(html, { ...(await brandOf(pages)), ...view });
+export type Shell = 'webinar' | 'registered' | 'room' | 'page' | 'stage' | 'missing';
+
+/** `path`: where the page is without its language; undefined where it is one of the API's own, which have one address for all. */
+type Where = { readonly tongue: Tongue; readonly path?: string };
+
+/** One of the site's pages, filled; undefined while there is no build yet. */
+export const shell = async (pages: Pages, name: Shell, { tongue, path }: Where, view: View): Promise<string | undefined> => {
+  const html = await pages.page(`/shell/${tongue.locale}/${name}/`);
+  if (html === undefined) return undefined;
+  const brand = toBrandView(toBrand(await recentSettings(pages)), hash, prefixOf(tongue));
+  return fill(html, { ...brand, ...toPlaceView(tongue, pages.config.PARLEY_URL, path), ...view });
 };
 
 /** A small page in the site's frame. `main` is HTML of our own making: every value in it is escaped already. */
 export const answerPage = async (
   c: Context<Env>,
   pages: Pages,
-  { title, main, status = 200 }: { title: string; main: string; status?: ContentfulStatusCode },
+  { title, main, status = 200, tongue }: { title: string; main: string; status?: ContentfulStatusCode; tongue?: Tongue },
 ) => {
-  const view = { title, 'html:main': main, main };
-  const html = (await shell(pages, '/shell/page/', view)) ?? fill(bare, view);
+  const spoken = tongue ?? (await tongueOf(c, pages));
+  const view = { title, 'html:main': main, main, locale: spoken.locale };
+  const html = (await shell(pages, 'page', { tongue: spoken }, view)) ?? fill(bare, view);
   return c.html(html, status);
 };
 

@@ -1,15 +1,19 @@
 /** Taking a seat: the form of a webinar's page. */
 import { type Context, Hono } from 'hono';
 import { CONTACT_ID_BYTES } from '#shared/ids.ts';
+import { toLocale } from '#shared/locale.ts';
+import { prefixOf } from '#shared/place.ts';
 import { problems } from '#shared/problem.ts';
 import { type RegistrationForm, registrationForm } from '#shared/registration.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { speak } from '#shared/words/speak.ts';
 import { addressToContact, keyToGuest, toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { readBody, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { tongueOf } from '../http/locale.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import { answerPage, paragraph, shell } from '../http/pages.ts';
 import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
@@ -44,11 +48,13 @@ const typed = (raw: Record<string, unknown>): Record<string, string> =>
 const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Record<string, unknown>, failure: Failure) => {
   const form = { values: typed(raw), errors: failure.errors ?? [], ...(failure.errors ? {} : { problem: failure.detail }) };
   const { status } = problems[failure.code] as { status: 403 | 409 | 422 };
-  const html = await shell(deps, '/shell/webinar/', toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL));
+  const tongue = await tongueOf(c, deps);
+  const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue);
+  const html = await shell(deps, 'webinar', { tongue, path: `/webinars/${webinar.slug}/` }, view);
   return html
     ? c.html(html, status)
     : answerPage(c, deps, {
-        title: 'Please check what you entered',
+        title: speak(tongue.locale, 'pages').t('Please check what you entered'),
         main: (failure.errors ?? [failure]).map(({ detail }) => paragraph(detail)).join(''),
         status,
       });
@@ -113,12 +119,15 @@ export const registrationRoutes = (deps: Deps) => {
     const webinar = await findWebinar(deps, c.req.param('slug'));
     const { kind, raw, parsed } = await readBody(c, registrationForm, shape);
     const html = kind === 'form' && wantsHtml(c);
+    // The form says which language its page had.
+    const ofPage = typeof raw.locale === 'string' ? toLocale(raw.locale) : undefined;
+    if (ofPage) c.set('locale', ofPage);
     const refused = parsed.ok ? refusal(webinar, parsed.value, c.req.header('x-viewer-address')) : parsed.failure;
     if (refused && html) return formAgain(c, deps, webinar, raw, refused);
     if (refused) throw refused;
     if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);
     else if (parsed.ok) await takeSeat(c, deps, webinar, parsed.value);
-    if (html) return c.redirect(`/webinars/${webinar.slug}/registered/`, 303);
+    if (html) return c.redirect(`${prefixOf(await tongueOf(c, deps))}/webinars/${webinar.slug}/registered/`, 303);
     return c.json({ status: 'check-your-inbox' } as const, 202);
   });
 };

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { consentTexts, purposes } from '#shared/consent.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { toLocale } from '#shared/locale.ts';
+import { speak } from '#shared/words/speak.ts';
 import type { ConsentEntry, Contact } from '../contact/store.ts';
 import { displayName, type RegistrationRow, type Submission } from './register.ts';
 import type { Registration } from './store.ts';
@@ -59,20 +61,22 @@ export const countMail = (contact: Contact, webinar: WebinarId, cause: string): 
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** Ledger entries for the boxes that were ticked: the exact words, by version and hash. Unconfirmed until the mailed button is pressed. */
-export const consentEntries = ({ form, at }: Submission, slug: string): ConsentEntry[] =>
-  purposes
+/** Ledger entries for the boxes that were ticked: the exact words, by language, version and hash. Unconfirmed until the mailed button is pressed. */
+export const consentEntries = ({ form, at }: Submission, slug: string): ConsentEntry[] => {
+  const { locale, t } = speak(toLocale(form.locale) ?? 'en', 'pages');
+  return purposes
     .filter((purpose) => form.consent?.[purpose] === true)
     .map((purpose) => ({
       purpose,
       at,
       textVersion: consentTexts[purpose].version,
-      textHash: hash(consentTexts[purpose].text),
-      locale: form.locale ?? 'en',
+      textHash: hash(t(consentTexts[purpose].text)),
+      locale,
       page: `/webinars/${slug}/`,
-      method: 'form',
+      method: 'form' as const,
       confirmed: false,
     }));
+};
 
 /** The newest eight guests of a person, newest last. */
 export const nameGuest = (known: readonly ContactId[], guest: ContactId): readonly ContactId[] =>

@@ -1,12 +1,13 @@
 /** The stage: a speaker's own screen by a personal link. GET shows and writes nothing; the one button says "answered". */
 import { type Context, Hono } from 'hono';
 import { nothingWords, stageAnswer } from '#shared/stage.ts';
-import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { houseTongue } from '../http/locale.ts';
 import { answerPage, link, paragraph, shell } from '../http/pages.ts';
 import { toFeed } from '../live/publish.ts';
 import { decide } from '../question/moderate.ts';
@@ -26,14 +27,13 @@ export const stageRoutes = (deps: Deps) => {
     return claim && webinar && isOnStage(webinar, deps.now()) ? { webinar, name: claim.name } : undefined;
   };
 
-  const turnAway = (c: Context<Env>) =>
-    answerPage(c, deps, {
-      title: 'This link does not work',
-      main:
-        paragraph('It may be incomplete, or the webinar is over for more than a day. Please ask your host for a new one.') +
-        link('/', 'See all webinars'),
-      status: 403,
-    });
+  const turnAway = async (c: Context<Env>) => {
+    const tongue = await houseTongue(deps);
+    const { t } = speak(tongue.locale, 'pages');
+    const reason = t('It may be incomplete, or the webinar is over for more than a day. Please ask your host for a new one.');
+    const main = paragraph(reason) + link('/', t('See all webinars'));
+    return answerPage(c, deps, { title: t('This link does not work'), main, status: 403, tongue });
+  };
 
   /** Only what is on air can be answered from there; a second press finds nothing to do. */
   const answered = async ({ webinar, name }: Entered, question: string): Promise<void> => {
@@ -58,9 +58,12 @@ export const stageRoutes = (deps: Deps) => {
       const stored = await deps.live.feed(webinar.id);
       const feed = stored ? toFeed(stored) : { now: null, next: null };
       const since = feed.now ? ((await deps.question.find(feed.now.id))?.answeringAt ?? '') : '';
-      const html = await shell(deps, '/shell/stage/', toStageView(webinar, feed, since));
+      const tongue = await houseTongue(deps);
+      const words = speak(tongue.locale, 'elements');
+      const html = await shell(deps, 'stage', { tongue }, toStageView(webinar, feed, since, words));
       if (html) return c.html(html, 200);
-      return answerPage(c, deps, { title: webinar.title, main: `<p>${escapeHtml(feed.now?.text ?? nothingWords(webinar.state))}</p>` });
+      const main = paragraph(feed.now?.text ?? words.t(nothingWords(webinar.state)));
+      return answerPage(c, deps, { title: webinar.title, main, tongue });
     })
 
     .post('/stage/:token', async (c) => {

@@ -1,38 +1,58 @@
 /** What the edge asks the API for when the built site has no such page: published but not built yet, renamed, or not there at all. */
 import { type Context, Hono } from 'hono';
+import { isLocale } from '#shared/locale.ts';
+import { prefixOf, splitPath, type Tongue } from '#shared/place.ts';
+import { locales } from '#shared/setting.ts';
 import { toWebinarView } from '#shared/view.ts';
+import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
-import { answerPage, link, paragraph, shell } from '../http/pages.ts';
+import { houseTongue } from '../http/locale.ts';
+import { answerPage, link, paragraph, type Shell, shell } from '../http/pages.ts';
 import { isOpen, isPublic, toPublic } from './draft.ts';
 
-const shells: Readonly<Record<string, string>> = { '': '/shell/webinar/', registered: '/shell/registered/', room: '/shell/room/' };
+const shells: Readonly<Record<string, Shell>> = { '': 'webinar', registered: 'registered', room: 'room' };
+
+/** Of a page by its address, as the built site does it: a path that names no language is in the organisation's. */
+const tongueOfPath = async (c: Context<Env>, deps: Deps): Promise<Tongue> => {
+  const { home } = await houseTongue(deps);
+  return { locale: splitPath(c.req.path).locale ?? home, home };
+};
 
 export const notFoundPage = async (c: Context<Env>, deps: Deps) => {
-  const html = await deps.page('/404.html');
+  const tongue = await tongueOfPath(c, deps);
+  const html = await shell(deps, 'missing', { tongue, path: '/' }, {});
   if (html) return c.html(html, 404);
+  const { t } = speak(tongue.locale, 'pages');
   return answerPage(c, deps, {
-    title: 'We could not find that page',
-    main: paragraph('The address may be old or mistyped.') + link('/', 'See all webinars'),
+    title: t('We could not find that page'),
+    main: paragraph(t('The address may be old or mistyped.')) + link(`${prefixOf(tongue)}/`, t('See all webinars')),
     status: 404,
+    tongue,
   });
 };
 
+const spoken = `:locale{${locales.join('|')}}`;
+
 export const fallbackRoutes = (deps: Deps) => {
-  const show = async (c: Context<Env>, slug: string, part: string) => {
-    const template = shells[part];
-    const id = template ? await deps.webinar.idOfSlug(slug) : undefined;
+  const show = async (c: Context<Env>) => {
+    const { locale, slug = '', part = '' } = c.req.param() as Record<string, string | undefined>;
+    const name = shells[part];
+    const id = name ? await deps.webinar.idOfSlug(slug) : undefined;
     const webinar = id ? await deps.webinar.recent(id) : undefined;
     // A rehearsal has a room and nothing else.
     const isThere = webinar && (isPublic(webinar) || (part === 'room' && isOpen(webinar)));
-    if (!template || !isThere) return notFoundPage(c, deps);
+    if (!name || !isThere) return notFoundPage(c, deps);
     const path = `/webinars/${webinar.slug}/${part ? `${part}/` : ''}`;
-    if (webinar.slug !== slug) return c.redirect(path, 301);
-    const html = await shell(deps, template, toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL));
+    if (webinar.slug !== slug) return c.redirect(`${isLocale(locale) ? `/${locale}` : ''}${path}`, 301);
+    const tongue = await tongueOfPath(c, deps);
+    const view = toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue);
+    const html = await shell(deps, name, { tongue, path }, view);
     if (html) return c.html(html, 200);
-    return answerPage(c, deps, { title: webinar.title, main: paragraph(webinar.promise) });
+    return answerPage(c, deps, { title: webinar.title, main: paragraph(webinar.promise), tongue });
   };
-  return new Hono<Env>()
-    .get('/webinars/:slug/', (c) => show(c, c.req.param('slug'), ''))
-    .get('/webinars/:slug/:part/', (c) => show(c, c.req.param('slug'), c.req.param('part')));
+  return ['/webinars/:slug/', `/${spoken}/webinars/:slug/`].reduce(
+    (routes, path) => routes.get(path, show).get(`${path}:part/`, show),
+    new Hono<Env>(),
+  );
 };

@@ -1,4 +1,5 @@
 /** What publishing a build means, as data: assets first, pages second, and what nobody can be using any more last. */
+import { locales } from '#shared/setting.ts';
 import { assetFolder, toCacheControl, toContentType } from '../site-files.ts';
 
 const keptDays = 30;
@@ -14,8 +15,8 @@ export const uploads = (built: readonly string[]): { readonly assets: readonly U
   pages: built.filter((key) => !key.startsWith(assetFolder)).map(upload),
 });
 
-/** Where each webinar has its pages. */
-export const webinarFolder = 'webinars/';
+/** Where each webinar has its pages: in the organisation's language, and in each. */
+export const webinarFolders = ['webinars/', ...locales.map((locale) => `${locale}/webinars/`)];
 
 /**
  * Pages of webinars that the catalogue no longer lists: renamed, archived or cancelled ones. The file would hide what the API says at
@@ -23,7 +24,7 @@ export const webinarFolder = 'webinars/';
  */
 export const withdrawn = (stored: readonly Stored[], built: readonly string[]): readonly string[] => {
   const used = new Set(built);
-  return stored.filter(({ key }) => key.startsWith(webinarFolder) && !used.has(key)).map(({ key }) => key);
+  return stored.filter(({ key }) => webinarFolders.some((folder) => key.startsWith(folder)) && !used.has(key)).map(({ key }) => key);
 };
 
 /** Assets that no build has used for 30 days. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { DeleteObjectsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { assetFolder } from '../site-files.ts';
-import { outdated, type Stored, type Upload, uploads, webinarFolder, withdrawn } from './publication.ts';
+import { outdated, type Stored, type Upload, uploads, webinarFolders, withdrawn } from './publication.ts';
 
 const { SITE_BUCKET: Bucket } = process.env;
 const [folder] = process.argv.slice(2);
@@ -51,7 +51,7 @@ if (!built.includes('index.html')) throw new Error(`There is no built site in ${
 const { assets, pages } = uploads(built);
 await putAll(assets);
 await putAll(pages);
-const gone = withdrawn(await storedIn(webinarFolder), built);
+const gone = withdrawn((await Promise.all(webinarFolders.map(storedIn))).flat(), built);
 await remove(gone);
 const old = outdated(await storedIn(assetFolder), built, new Date());
 await remove(old);

@@ -1,4 +1,4 @@
-/** Every language with all its words, for those who answer anybody: the API and the build of the site. Browsers load a section alone. */
+/** Every language with all its words, for those who answer anybody: the API and the build of the site. Browsers get the sections that a page needs. */
 import type { Locale } from '../setting.ts';
 import { type Plural, type Speech, toSpeech } from '../speech.ts';
 import * as de from './de.ts';
@@ -13,3 +13,7 @@ const spoken: Readonly<Record<Locale, Language | undefined>> = { en: undefined, 
 
 export const speak = <S extends Section>(locale: Locale, section: S): Speech<Sentence<S>> =>
   toSpeech<Sentence<S>>(locale, spoken[locale]?.[section]);
+
+/** The words themselves, for a page to carry to its scripts; undefined in English, which they speak already. */
+export const wordsOf = (locale: Locale, sections: readonly Section[]): Readonly<Record<string, string | Plural>> | undefined =>
+  spoken[locale] && Object.assign({}, ...sections.map((section) => spoken[locale]?.[section]));

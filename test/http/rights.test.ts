@@ -96,6 +96,8 @@ const open: readonly string[] = [
   'POST /auth/logout',
   'POST /auth/logout-everywhere',
   'GET /webinars/:slug/',
+  'GET /:locale{en|de}/webinars/:slug/',
+  'GET /:locale{en|de}/webinars/:slug/:part/',
   'GET /webinars/:slug/:part/',
 ];
 

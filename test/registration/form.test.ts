@@ -18,7 +18,7 @@ const page = '<title>%%title%%</title><main>%%html:main%%</main>';
 let world: World;
 let webinar: Webinar;
 beforeAll(async () => {
-  world = await openWorld({ pages: { '/shell/webinar/': shell, '/shell/page/': page } });
+  world = await openWorld({ pages: { '/shell/en/webinar/': shell, '/shell/en/page/': page } });
   webinar = await openWebinar(world);
 });
 

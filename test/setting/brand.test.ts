@@ -9,7 +9,7 @@ import { BASE, openWorld } from '../support/world.ts';
 
 const shell =
   '<meta content="style-src \'sha256-%%brand.hash%%\'"><style>%%html:brand.css%%</style><a aria-label="%%brand.name%%, home">%%brand.wordmark%%</a><!--if:brand.imprint--><a href="%%brand.imprint%%">Imprint</a><!--/if:brand.imprint--><a href="%%brand.privacy%%">Privacy</a><h1>%%title%%</h1>';
-const world = await openWorld({ pages: { '/shell/page/': shell, '/shell/webinar/': shell } });
+const world = await openWorld({ pages: { '/shell/en/page/': shell, '/shell/en/webinar/': shell } });
 const admin = await signedIn(world, ['admin']);
 const brand = { organisation: 'Example <Air>', accent: '#7a1f5c', imprint: 'https://example.com/imprint?a=1&b=2' };
 const page = () => world.request('/live/none/page', { headers: { accept: 'text/html' } });

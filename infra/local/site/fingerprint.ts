@@ -25,12 +25,16 @@ const hashOfSources = async (): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue. */
+/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue and its brand. */
 export const fingerprint = async (api: string, originSecret: string, publicUrl: string): Promise<Fingerprint> => {
-  const answer = await fetch(`${api}/api/webinars?limit=200`, { headers: { 'x-origin-secret': originSecret } });
-  if (!answer.ok) throw new Error(`The catalogue could not be read for the site's build: ${answer.status}`);
+  const ask = async (path: string): Promise<string> => {
+    const answer = await fetch(api + path, { headers: { 'x-origin-secret': originSecret } });
+    if (!answer.ok) throw new Error(`${path} could not be read for the site's build: ${answer.status}`);
+    return answer.text();
+  };
   const catalogue = createHash('sha256')
-    .update(await answer.text())
+    .update(await ask('/api/webinars?limit=200'))
+    .update(await ask('/api/brand'))
     .digest('hex');
   const sources = createHash('sha256')
     .update(await hashOfSources())

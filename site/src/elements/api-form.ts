@@ -2,6 +2,8 @@
  * `<api-form slug>` around a real form: sends it as JSON, shows what is wrong beside the fields, then goes to `next` or says `done`.
  * With `next`, the address is kept for the thank-you page of the same tab; with `done`, it is filled in there.
  */
+
+import { speech } from '../lib/words.ts';
 import { make } from './element.ts';
 import { CHECK, type Outcome, send } from './form-answer.ts';
 import { toBody } from './form-body.ts';
@@ -14,7 +16,7 @@ const count = (area: HTMLTextAreaElement): void => {
   const hint = document.getElementById(`${area.id}-hint`);
   if (!hint) return;
   const left = Number(hint.dataset.most) - [...new Intl.Segmenter().segment(area.value)].length;
-  hint.textContent = `${Math.abs(left)} characters ${left < 0 ? 'too many' : 'left'}`;
+  hint.textContent = speech.t(left < 0 ? '{n} characters too many' : '{n} characters left', { n: Math.abs(left) });
 };
 
 class ApiForm extends HTMLElement {
@@ -62,7 +64,8 @@ class ApiForm extends HTMLElement {
     if (!next) {
       const address = recallAddress(slug);
       field('email').value ||= address;
-      for (const place of document.querySelectorAll('[data-address]')) place.textContent = address && ` to ${address}`;
+      for (const place of document.querySelectorAll('[data-address]'))
+        place.textContent = address && ` ${speech.t('to {address}', { address })}`;
     }
     form.onsubmit = (event) => {
       event.preventDefault();

@@ -1,12 +1,16 @@
 /** `<asked-list feed state>`: the public questions of a webinar, and whether it began or ended since the page was built. */
 import type { Feed } from '#shared/feed.ts';
 import type { PublicQuestion } from '#shared/question.ts';
+import { speech } from '../lib/words.ts';
 
 const SHOWN = 6;
+/** The feed is the same for everybody: it calls whoever has no name so. */
+const NOBODY = 'Anonymous';
 
 const toMeta = ({ by, answer }: PublicQuestion, now: boolean): string => {
-  if (now) return `${by} · being answered now`;
-  return answer ? `${by} · ${'live' in answer ? 'answered on air' : 'answered'}` : by;
+  const words = now ? 'being answered now' : answer && ('live' in answer ? 'answered on air' : 'answered');
+  const name = by === NOBODY ? speech.t(by) : by;
+  return words ? `${name} · ${speech.t(words)}` : name;
 };
 
 const reveal = (state: string): void => {

@@ -1,5 +1,6 @@
 /** `<asked-now feed>`: the one question that is being answered on air, or the one that most people wait for. */
 import type { Feed } from '#shared/feed.ts';
+import { speech } from '../lib/words.ts';
 
 class AskedNow extends HTMLElement {
   async connectedCallback(): Promise<void> {
@@ -9,9 +10,9 @@ class AskedNow extends HTMLElement {
     const question = feed.now ?? feed.questions.toSorted((a, b) => b.votes - a.votes)[0];
     if (!question) return;
     const line = (className: string, textContent: string) => Object.assign(document.createElement('p'), { className, textContent });
-    const votes = question.votes === 1 ? '1 person wants to know' : `${question.votes} people want to know`;
+    const votes = speech.many(question.votes, '1 person wants to know', '{n} people want to know');
     this.replaceChildren(
-      line('small', feed.now ? 'Being answered now' : 'Most wanted'),
+      line('small', speech.t(feed.now ? 'Being answered now' : 'Most wanted')),
       line('asked', question.text),
       line('meta', question.votes > 0 ? votes : ''),
     );

@@ -1,17 +1,18 @@
 /** Sends a form's body and says in words what came of it. */
 import type { Problem } from '#shared/problem.ts';
+import { speech } from '../lib/words.ts';
 import type { FormErrors } from './form-errors.ts';
 
 export type Outcome = { readonly title: string; readonly errors: FormErrors };
 
-export const CHECK = 'Please check what you entered';
-const UNREACHABLE = 'We could not reach Parley. What you typed is kept: please try again.';
+export const CHECK = speech.t('Please check what you entered');
+const UNREACHABLE = speech.t('We could not reach Parley. What you typed is kept: please try again.');
 const PATIENCE_MS = 20_000;
 
 const post = (url: string, body: object) =>
   fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-language': speech.locale },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined);

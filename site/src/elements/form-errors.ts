@@ -1,4 +1,6 @@
 /** Errors at their fields and in a summary that takes the focus: the markup of ErrorSummary.astro and Field.astro. */
+
+import { speech } from '../lib/words.ts';
 import { make } from './element.ts';
 
 export type FormErrors = ReadonlyMap<string, string>;
@@ -34,5 +36,5 @@ export const sumUp = (form: HTMLFormElement, title: string, errors: FormErrors):
 /** What the browser itself finds wrong, in our words; empty where all is well. */
 export const findErrors = (form: HTMLFormElement): FormErrors => {
   const wrong = form.querySelectorAll<HTMLInputElement>('input:invalid');
-  return new Map([...wrong].map(({ name }) => [name, 'Please give an email address like you@example.com.']));
+  return new Map([...wrong].map(({ name }) => [name, speech.t('Please give an email address like you@example.com.')]));
 };

@@ -3,6 +3,7 @@ import { toEdition, toHomeView } from '#shared/card.ts';
 import type { Page } from '#shared/page.ts';
 import { fill } from '#shared/template.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
+import { speech } from '../lib/words.ts';
 
 const PAUSE_MS = 30_000;
 
@@ -32,7 +33,7 @@ class HomeList extends HTMLElement {
     const [place, template] = [this.querySelector('div'), this.querySelector('template')];
     if (!place || !template || edition === this.getAttribute('edition')) return;
     this.setAttribute('edition', edition);
-    place.innerHTML = fill(template.innerHTML, toHomeView(webinars));
+    place.innerHTML = fill(template.innerHTML, toHomeView(webinars, speech));
   }
 }
 

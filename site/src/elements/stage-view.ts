@@ -4,12 +4,13 @@ import type { PublicQuestion } from '#shared/question.ts';
 import { nothingWords, toTextSize } from '#shared/stage.ts';
 import { type OnStage, stepOnStage } from '../lib/live/on-stage.ts';
 import { clockLength } from '../lib/live/words.ts';
+import { speech } from '../lib/words.ts';
 
 /** A speaker glances: two seconds are soon enough, and less often where the room asks for it. */
 const LOOK_MS = 1_500;
 const FAILED_MS = 5_000;
 
-const votesOf = ({ votes }: PublicQuestion): string => `${votes} ${votes === 1 ? 'vote' : 'votes'}`;
+const votesOf = ({ votes }: PublicQuestion): string => speech.many(votes, '1 vote', '{n} votes');
 
 class StageView extends HTMLElement {
   #shown: OnStage = { version: 0, question: '', since: Number.NaN };
@@ -46,7 +47,7 @@ class StageView extends HTMLElement {
     this.setAttribute('state', state);
     this.#set('now', now?.text ?? '');
     this.#set('now-votes', now ? votesOf(now) : '');
-    this.#set('nothing', now ? '' : nothingWords(state));
+    this.#set('nothing', now ? '' : speech.t(nothingWords(state)));
     this.#set('next', next?.text ?? '');
     this.#set('next-votes', next ? votesOf(next) : '');
     const answered = this.querySelector<HTMLInputElement>('[name="answered"]');

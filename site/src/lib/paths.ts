@@ -1,17 +1,23 @@
-/** The pages that exist once per webinar: their addresses and what they show. */
+/** The pages that exist once per webinar and language: their addresses and what they show. */
+import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
 import { catalogue } from './catalogue.ts';
+import { base, localePaths } from './frame.ts';
 
-export type WebinarPath = { readonly params: { readonly slug: string }; readonly props: { readonly view: View } };
+export type WebinarPath = {
+  readonly params: { readonly slug: string; readonly locale: Locale | undefined };
+  readonly props: { readonly view: View };
+};
 
-/** `base` is the public address, for links that leave the page. */
-export const webinarPaths = async (base: string | undefined): Promise<WebinarPath[]> => {
-  const webinars = await catalogue();
-  return webinars.map((webinar) => ({
-    params: { slug: webinar.slug },
-    props: { view: toWebinarView(webinar, {}, new Date(), base?.replace(/\/+$/, '') ?? '') },
-  }));
+export const webinarPaths = async (): Promise<WebinarPath[]> => {
+  const [webinars, paths] = await Promise.all([catalogue(), localePaths()]);
+  return paths.flatMap(({ params, tongue }) =>
+    webinars.map((webinar) => ({
+      params: { ...params, slug: webinar.slug },
+      props: { view: toWebinarView(webinar, {}, new Date(), base, tongue) },
+    })),
+  );
 };
 
 /** A word of the view, or the slot that the API fills with it. */
