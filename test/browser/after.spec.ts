@@ -46,8 +46,18 @@ test('people who are none rehearse with a host, who ends the real webinar by pho
     await expect(phone.getByText('This is the last one.')).toBeVisible();
     await phone.getByRole('button', { name: /^Undo/ }).click();
     await expect(card).toContainText(first);
-    await card.getByRole('button', { name: 'Answered on air' }).click();
+    await card.getByRole('button', { name: 'Answered on air' }).dblclick();
     await expect(card).not.toContainText(first);
+    // A colleague was faster while this phone heard nothing: the card comes back and says why, and the next press is taken.
+    await phone.route(/\/questions(\?|$)/, (route) => route.abort());
+    const second = (await asked(own.id)).items.find(({ resolution, text }) => resolution === 'open' && text !== first);
+    await desk.request.post(`/api/console/webinars/${own.id}/questions/${second?.id}/decisions`, {
+      ...{ data: { decision: 'assign', owner: 'host' }, headers },
+    });
+    await card.getByRole('button', { name: 'Follow up' }).click();
+    await expect(card.getByRole('alert')).toContainText('was faster');
+    await expect(phone.getByText('Reconnecting.')).toBeVisible();
+    await phone.unroute(/\/questions(\?|$)/);
     await card.getByRole('button', { name: 'Follow up' }).click();
 
     await expect(phone.getByRole('heading', { name: 'Everything is settled' })).toBeVisible();

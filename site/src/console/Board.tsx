@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { onAir, upNext } from '../lib/console/cards.ts';
 import { columns } from '../lib/console/columns.ts';
 import type { Deed } from '../lib/console/keys.ts';
-import { shortAge } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { act } from './act.ts';
 import { BoardTools, titles } from './BoardTools.tsx';
@@ -12,6 +11,7 @@ import { Cards } from './Cards.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { Ghosts } from './Console.tsx';
 import { type Desk, DeskContext, type Tool } from './desk.ts';
+import { Reconnecting } from './Reconnecting.tsx';
 import { SAID_MS, type Said, Toast } from './Toast.tsx';
 import { UnsentNote } from './Unsent.tsx';
 import { useBoard } from './use-board.ts';
@@ -89,11 +89,7 @@ export const Board = ({ webinar, me, mayDecide, help }: Props) => {
   return (
     <DeskContext.Provider value={desk}>
       <div class="board" data-density={density} data-air={air !== null}>
-        {board.failures > 1 && (
-          <p class="console-strip" role="status">
-            Reconnecting. This is from {shortAge(now - board.freshAt)} ago, and what you decide now may not go through.
-          </p>
-        )}
+        <Reconnecting board={board} now={now} />
         <Cards air={air} next={next} questions={all} now={now} act={desk.act} mayDecide={mayDecide} />
         <BoardTools board={board} all={all} me={me} find={find} shown={shown} show={show} dispatch={dispatch}>
           <button

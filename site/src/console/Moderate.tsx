@@ -53,7 +53,15 @@ const Room = ({ me, id, webinar, know, meet, view, show, help }: RoomProps) => {
   const team = useHere(id);
   useEffect(() => meet(team), [team]);
   if (webinar && view === 'review')
-    return <Review webinar={webinar} mayResume={may(me.roles, 'webinar.change')} put={know} onBoard={() => show('board')} />;
+    return (
+      <Review
+        webinar={webinar}
+        mayResume={may(me.roles, 'webinar.change')}
+        mayDecide={may(me.roles, 'question.decide')}
+        put={know}
+        onBoard={() => show('board')}
+      />
+    );
   return (
     <>
       {webinar?.rehearsal && <RehearsalStrip webinar={webinar} />}

@@ -1,14 +1,14 @@
 /** The two minutes after the end: every question that is still open, one key each, while the end can still be taken back. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { send } from '../lib/console/api.ts';
 import { deedToForm, type ReviewDeed, resumeLeftMs, reviewKeys, toReview } from '../lib/console/review.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { Ghosts } from './Console.tsx';
-import { once } from './once.ts';
+import { Reconnecting } from './Reconnecting.tsx';
+import { RefusedElsewhere, ReviewCard } from './ReviewCard.tsx';
 import { Summary } from './Summary.tsx';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
@@ -19,32 +19,10 @@ import '../styles/console-room.css';
 type Props = {
   readonly webinar: Webinar;
   readonly mayResume: boolean;
+  readonly mayDecide: boolean;
   readonly put: (webinar: Webinar) => void;
   readonly onBoard: () => void;
 };
-
-const Card = ({ question, act }: { question: ConsoleQuestion; act: (deed: ReviewDeed) => void }) => (
-  <article class="review-card" aria-live="polite">
-    <div>
-      <p class="review-text">{question.text}</p>
-      <p class="meta dots">
-        <span>{question.votes === 1 ? '1 vote' : `${question.votes} votes`}</span>
-        <span>{question.by || 'Anonymous'}</span>
-        {question.company && <span>{question.company}</span>}
-        {question.resolution === 'answering' && <span class="board-air">was on air</span>}
-      </p>
-    </div>
-    <div class="review-buttons">
-      {reviewKeys
-        .filter(({ does }) => does !== 'undo')
-        .map(({ does, shown, words }, at) => (
-          <button key={does} type="button" class={at === 0 ? 'button' : 'button quiet'} {...once(() => act(does))}>
-            {words} <kbd>{shown}</kbd>
-          </button>
-        ))}
-    </div>
-  </article>
-);
 
 const Resume = ({ webinar, put, left }: { webinar: Webinar; put: (webinar: Webinar) => void; left: number }) => {
   const [error, fail] = useState('');
@@ -85,16 +63,18 @@ const useReviewKeys = (act: (deed: ReviewDeed) => void): void => {
   }, []);
 };
 
-export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
-  const { board, decide } = useBoard(webinar.id);
+export const Review = ({ webinar, mayResume, mayDecide, put, onBoard }: Props) => {
+  const { board, dispatch, decide } = useBoard(webinar.id);
   const [later, putOff] = useState<readonly string[]>([]);
-  const left = resumeLeftMs(webinar, useNow(1_000));
+  const now = useNow(1_000);
+  const left = resumeLeftMs(webinar, now);
   const review = useMemo(() => toReview([...board.shown.values()], later), [board.shown, later]);
   const [total, count] = useState(0);
   useEffect(() => count((before) => Math.max(before, review.left.length)), [review.left.length]);
   const here = review.left[0];
   const act = (deed: ReviewDeed): void => {
     const { undo } = board;
+    if (!mayDecide) return;
     if (deed === 'undo' && undo) decide(undo.id, { decision: 'undo', ...(undo.version ? { version: undo.version } : {}) });
     const form = deedToForm(deed);
     if (!here) return;
@@ -105,6 +85,7 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
   if (!board.loaded) return board.failure ? <p class="error review">{board.failure.detail}</p> : <Ghosts />;
   return (
     <div class="review">
+      <Reconnecting board={board} now={now} />
       <header class="review-head">
         <div>
           <h2>{here ? 'What is still open?' : 'Everything is settled'}</h2>
@@ -116,6 +97,7 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
         </div>
         {mayResume && left > 0 && <Resume webinar={webinar} put={put} left={left} />}
       </header>
+      <RefusedElsewhere board={board} here={here?.id} dispatch={dispatch} />
       {here ? (
         <>
           <div class="review-progress" role="img" aria-label={`${total - review.left.length} of ${total} decided`}>
@@ -124,7 +106,7 @@ export const Review = ({ webinar, mayResume, put, onBoard }: Props) => {
               return <i key={at} class={at < done ? 'done' : at === done ? 'here' : ''} />;
             })}
           </div>
-          <Card key={here.id} question={here} act={act} />
+          <ReviewCard key={here.id} question={here} notice={board.notices[here.id]} mayDecide={mayDecide} act={act} />
           <p class="soft small">{review.left.length === 1 ? 'This is the last one.' : `${review.left.length - 1} more after this.`}</p>
         </>
       ) : (
