@@ -7,6 +7,7 @@ export const limits = {
   title: { graphemes: 120, bytes: 480 },
   promise: { graphemes: 280, bytes: 1_000 },
   description: { graphemes: 8_000, bytes: 24_000 },
+  fieldLabel: { graphemes: 120, bytes: 360 },
   pollOption: { graphemes: 80, bytes: 320 },
   pollOptions: 10,
   pollWord: { graphemes: 24, bytes: 72 },

@@ -21,10 +21,26 @@ const utm = z.strictObject({
   content: short('utm.content'),
 });
 
-/** Own fields of a webinar's form, by name. */
+const ANSWER = prose('Your answer', { graphemes: 500, bytes: 500 });
+/** Ten fields, of which each may have twenty boxes. */
+const MOST_ANSWERS = 210;
+const MOST_TICKED = 20;
+
+/** A text, several, or yes and no: which of them a field takes is in its webinar's form. */
+const answer = z.unknown().transform((given, context): string | readonly string[] | boolean => {
+  if (typeof given === 'boolean') return given;
+  const texts = Array.isArray(given) ? given.slice(0, MOST_TICKED + 1) : [given];
+  if (texts.length > MOST_TICKED) context.addIssue({ code: 'custom', message: `Please choose ${MOST_TICKED} at most.` });
+  const read = texts.map((text) => ANSWER.safeParse(text));
+  for (const { error } of read) for (const { message } of error?.issues ?? []) context.addIssue({ code: 'custom', message });
+  const values = read.flatMap(({ data }) => data ?? []);
+  return Array.isArray(given) ? values : (values[0] ?? z.NEVER);
+});
+
+/** Answers to a webinar's own fields, by the field's id; a ticked box of several is `<id>-<place>`. */
 const answers = z
-  .record(z.string().regex(/^[\p{L}\p{N}_ -]{1,40}$/u), prose('Your answer', { graphemes: 500, bytes: 500 }))
-  .refine((given) => Object.keys(given).length <= 20, 'These are too many answers: 20 at most.');
+  .record(z.string().regex(/^[a-z0-9]{2,12}(?:-\d{1,2})?$/), answer)
+  .refine((given) => Object.keys(given).length <= MOST_ANSWERS, 'These are too many answers.');
 
 /** The form of a webinar page. A lone `name` is kept whole. `website` is the honeypot, `key` makes a repeat harmless. */
 export const registrationForm = z.strictObject({

@@ -1,5 +1,6 @@
 /** What a host sends to set a webinar up, and to change it. */
 import * as z from 'zod';
+import { formSettings, usualForm } from './form.ts';
 import { SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { prose } from './text.ts';
@@ -38,6 +39,7 @@ const editable = {
   captions: videoUrl.nullable(),
   capacity: z.number().int().min(1).max(1_000_000).nullable(),
   replay: videoUrl.nullable(),
+  form: formSettings,
 };
 
 /** `POST /api/console/webinars`: title, startsAt, timeZone and durationMinutes are required. */
@@ -60,6 +62,10 @@ export const webinarDraft = z.strictObject({
   captions: editable.captions.default(null),
   capacity: editable.capacity.default(null),
   replay: editable.replay.default(null),
+  form: formSettings
+    .partial()
+    .default(usualForm)
+    .transform((given) => ({ ...usualForm, ...given })),
 });
 export type WebinarDraft = z.infer<typeof webinarDraft>;
 
@@ -69,6 +75,7 @@ export const webinarChange = z
     ...editable,
     questions: questionSettings.partial(),
     room: roomSettings.partial(),
+    form: formSettings.partial(),
     /** Out of the catalogue; its page and room answer nobody. */
     hidden: z.boolean(),
     version: z.number().int().min(1),

@@ -1,5 +1,6 @@
 /** A webinar: its parts, what the public sees of it, which states it goes through. */
 import * as z from 'zod';
+import type { FormSettings } from './form.ts';
 import { limits } from './limits.ts';
 import { isFilled, line } from './text.ts';
 import { httpsUrl } from './url.ts';
@@ -74,6 +75,8 @@ export type Webinar = {
   readonly captions: string | null;
   readonly capacity: number | null;
   readonly replay: string | null;
+  /** What its form asks besides the address. */
+  readonly form: FormSettings;
   readonly hidden: boolean;
   readonly version: number;
   /** Counts the schedules that people were told (RFC 5545 SEQUENCE). */
@@ -109,6 +112,7 @@ export type PublicWebinar = Pick<
   | 'captions'
   | 'capacity'
   | 'replay'
+  | 'form'
 > & { readonly isRehearsal?: true };
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */

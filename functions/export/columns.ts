@@ -1,5 +1,7 @@
 /** Which columns an export has, and what stands in them. */
 
+import { countryName } from '#shared/countries.ts';
+import type { OwnField } from '#shared/form.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
@@ -72,6 +74,20 @@ const questions: readonly Column<ReportedQuestion>[] = [
   ['consent_marketing', ({ asker }) => (asker?.consent?.marketing ? 'asked, not confirmed' : 'no')],
 ];
 
-export const columns = { plain, questions } as const;
+/** The list of registrations with a column for each of the webinar's own fields; a country stands there by its name. */
+const withOwn = (fields: readonly OwnField[]): readonly Column<RegistrationRow>[] => [
+  ...plain,
+  ...fields.map(
+    ({ id, kind, label }): Column<RegistrationRow> => [
+      label,
+      ({ answers }) => {
+        const answer = answers?.[id];
+        return kind === 'country' && typeof answer === 'string' ? countryName(answer) : answer;
+      },
+    ],
+  ),
+];
+
+export const columns = { plain: withOwn, questions } as const;
 export const headersOf = <T>(of: readonly Column<T>[]): string[] => of.map(([header]) => header);
 export const cellsOf = <T>(of: readonly Column<T>[], it: T): Cell[] => of.map(([, cell]) => cell(it));

@@ -15,13 +15,14 @@ const isLeftOut = (purpose: string, counted: Counted): boolean => {
 };
 
 async function* registrations(deps: Deps, { webinar, purpose, startedAt }: StoredExport, counted: Counted): AsyncGenerator<string> {
-  yield CSV_START + toCsvLine(headersOf(columns.plain));
+  const own = columns.plain((await deps.webinar.find(webinar))?.form.fields ?? []);
+  yield CSV_START + toCsvLine(headersOf(own));
   for await (const row of deps.registration.rows(webinar)) {
     // Who registers while the file is written belongs to the next one.
     if (row.at > startedAt) continue;
     if (isLeftOut(purpose, counted)) continue;
     counted.rows += 1;
-    yield toCsvLine(cellsOf(columns.plain, row));
+    yield toCsvLine(cellsOf(own, row));
   }
 }
 

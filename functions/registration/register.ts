@@ -1,6 +1,7 @@
 /** What a registration becomes in the table. */
 import type { ContactId } from '#shared/ids.ts';
 import type { RegistrationForm } from '#shared/registration.ts';
+import type { Answers } from './answers.ts';
 
 /** What lists, segments and exports show of a registration: the list index projects it. */
 export type RegistrationRow = {
@@ -21,6 +22,8 @@ export type RegistrationRow = {
   readonly confirmed?: true;
   readonly attended?: true;
   readonly consent?: RegistrationForm['consent'];
+  /** To the webinar's own fields, by their ids. */
+  readonly answers?: Answers;
 };
 
 /** The form as it came the last time: the stream's reaction makes the contact, the consent and the question from it. */
@@ -46,6 +49,7 @@ export const toRegistration = (
   guest: ContactId,
   now: Date,
   silenced = false,
+  answers: Answers = {},
 ): { row: RegistrationRow; again: Submission } => {
   const at = now.toISOString();
   const { email, website: _, proof: __, key, ...kept } = form;
@@ -61,6 +65,7 @@ export const toRegistration = (
     locale: form.locale,
     utm: form.utm,
     consent: form.consent,
+    answers: Object.keys(answers).length > 0 ? answers : undefined,
   });
   return {
     row: { ...row, name: displayName(form), company: form.company ?? '', state: 'registered', at },

@@ -35,6 +35,7 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
     ...(change.startsAt ? { startsAt: new Date(change.startsAt).toISOString() } : {}),
     ...(change.questions ? { questions: { ...webinar.questions, ...change.questions } } : {}),
     ...(change.room ? { room: { ...webinar.room, ...change.room } } : {}),
+    ...(change.form ? { form: { ...webinar.form, ...change.form } } : {}),
   };
   const given = Object.entries(wanted).filter(([key, value]) => value !== undefined && !isSame(value, webinar[key as keyof Webinar]));
   if (given.length === 0) return webinar;
@@ -81,5 +82,6 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   captions: webinar.captions,
   capacity: webinar.capacity,
   replay: webinar.replay,
+  form: webinar.form,
   ...(webinar.rehearsal ? { isRehearsal: true } : {}),
 });

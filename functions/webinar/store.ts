@@ -1,5 +1,6 @@
 /** Webinars in the table: the item, its slug, its runs on the due index. */
 import type { AuditEntry } from '#shared/audit.ts';
+import { usualForm } from '#shared/form.ts';
 import { isSlug } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { usualRoom } from '#shared/webinar-draft.ts';
@@ -21,7 +22,7 @@ const itemToWebinar = (item: Item): Webinar => {
   const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, row: _row, v: _v, registered, attended, asked, ...webinar } = item;
   const counts = { registered: Number(registered ?? 0), attended: Number(attended ?? 0), asked: Number(asked ?? 0) };
   // Webinars of the first days lack what was added since.
-  const added = { room: usualRoom, captions: null };
+  const added = { room: usualRoom, captions: null, form: usualForm };
   return { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
 };
 

@@ -1,3 +1,4 @@
+import { usualForm } from '#shared/form.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { usualRoom } from '#shared/webinar-draft.ts';
 
@@ -27,5 +28,6 @@ export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => 
   captions: null,
   capacity: null,
   replay: null,
+  form: usualForm,
   ...change,
 });

@@ -1,4 +1,5 @@
 /** The demonstration's webinars: one live, two to come, one to watch again. */
+import { usualForm } from '#shared/form.ts';
 import { usualRoom, type WebinarDraft } from '#shared/webinar-draft.ts';
 
 const HOUR = 3_600_000;
@@ -45,6 +46,7 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   captions: '/media/demo/stream.vtt',
   capacity: null,
   replay: null,
+  form: usualForm,
 });
 
 export const plannedWebinars = (now: Date): Planned[] => [
@@ -71,6 +73,25 @@ export const plannedWebinars = (now: Date): Planned[] => [
       captions: null,
       capacity: null,
       replay: null,
+      form: {
+        ...usualForm,
+        fields: [
+          {
+            id: 'role',
+            kind: 'choice',
+            label: 'What do you do?',
+            options: ['Marketing', 'Customer service', 'Both', 'Something else'],
+            required: true,
+          },
+          {
+            id: 'topics',
+            kind: 'several',
+            label: 'What are you curious about?',
+            options: ['The numbers', 'The offers', 'How others do it'],
+            required: false,
+          },
+        ],
+      },
     },
     becomes: 'scheduled',
     seats: [25, 55],
@@ -96,6 +117,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       captions: '/media/demo/replay.vtt',
       capacity: null,
       replay: '/media/demo/replay.m3u8',
+      form: usualForm,
     },
     becomes: 'ended',
     seats: [10, 60],

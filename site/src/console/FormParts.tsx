@@ -1,5 +1,6 @@
 /** The form of a webinar in its parts, each a heading and what belongs together. */
 import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
+import { FormBuilder } from './edit/FormBuilder.tsx';
 import { Choice, Line, Text } from './Field.tsx';
 import { Part, type PartProps } from './Part.tsx';
 import { RoomFields } from './RoomFields.tsx';
@@ -78,6 +79,7 @@ export const FormParts = (props: PartProps) => (
     <Part title="Agenda" hint="Minutes after the start.">
       <AgendaFields {...props} />
     </Part>
+    <FormBuilder {...props} />
     <Video {...props} />
     <Questions {...props} />
     <RoomFields {...props} />

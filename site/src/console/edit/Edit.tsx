@@ -4,6 +4,7 @@ import { Console, Ghosts } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Form } from './Form.tsx';
+import '../../styles/console-builder.css';
 import '../../styles/console-form.css';
 
 const Existing = ({ id }: { id: string }) => {

@@ -2,6 +2,7 @@
 import type { FieldError } from '#shared/problem.ts';
 import { toSource } from '../live/source.ts';
 import { type Fields, usedAgenda, usedSpeakers } from './draft.ts';
+import { usedFields } from './form-fields.ts';
 import { toStart } from './schedule.ts';
 
 const PLAYERS = { youtube: 'YouTube', vimeo: 'Vimeo' } as const;
@@ -33,13 +34,19 @@ export const missing = (fields: Fields): readonly FieldError[] => {
   return errors;
 };
 
+const formPointerToId = (part: string, place: string, [leaf = 'label']: readonly string[], fields: Fields): string => {
+  if (part !== 'fields') return part === 'company' ? 'form-company' : 'form-name';
+  return place === '' ? 'own' : `own-${usedFields(fields.own)[Number(place)]?.key ?? 0}-${leaf === 'id' ? 'label' : leaf}`;
+};
+
 /** `#/speakers/0/name` → the field's id on the page; row numbers of the server count the used rows only. */
 export const pointerToId = (pointer: string, fields: Fields): string => {
-  const [head = '', index = '', leaf = ''] = pointer.replace(/^#\/?/, '').split('/');
+  const [head = '', index = '', leaf = '', ...rest] = pointer.replace(/^#\/?/, '').split('/');
   if (head === 'speakers' && index !== '') return `speakers-${usedSpeakers(fields)[Number(index)]?.key ?? 0}-${leaf || 'name'}`;
   if (head === 'agenda' && index !== '') return `agenda-${usedAgenda(fields)[Number(index)]?.key ?? 0}-${leaf || 'title'}`;
   if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
   if (head === 'questions') return index || 'mode';
+  if (head === 'form') return formPointerToId(index, leaf, rest, fields);
   if (head === 'room') return index === 'chatMost' ? 'chat-most' : index || 'chat';
   return head;
 };

@@ -1,8 +1,10 @@
 /** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
+import { usualForm } from '#shared/form.ts';
 import { titleToSlug } from '#shared/ids.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
+import { type FormFields, fieldsToForm, formToFields } from './form-fields.ts';
 import { toStart } from './schedule.ts';
 
 type Speaker = {
@@ -40,7 +42,7 @@ export type Fields = {
   readonly chat: WebinarDraft['room']['chat'];
   readonly chatMost: string;
   readonly reactions: WebinarDraft['room']['reactions'];
-};
+} & FormFields;
 
 /** People above whom a chat rests, unless a host says otherwise. */
 const MOST = '500';
@@ -68,6 +70,7 @@ export const emptyFields = (zone: string): Fields => ({
   chat: 'off',
   chatMost: MOST,
   reactions: 'on',
+  ...formToFields(usualForm),
 });
 
 export const webinarToFields = (webinar: PublicWebinar): Fields => {
@@ -100,6 +103,7 @@ export const webinarToFields = (webinar: PublicWebinar): Fields => {
     ...webinar.questions,
     ...webinar.room,
     chatMost: String(webinar.room.chatMost),
+    ...formToFields(webinar.form),
   };
 };
 
@@ -143,5 +147,6 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     questions: { mode: fields.mode, anonymous: fields.anonymous, votes: fields.votes },
     // A chat that is off shows no number to mend.
     room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
+    form: fieldsToForm(fields),
   };
 };

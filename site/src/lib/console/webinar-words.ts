@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   questions: 'Questions',
   room: 'Room',
   capacity: 'Seats',
+  form: 'Registration form',
   hidden: 'Hidden',
   state: 'State',
   plan: 'Schedules told',
