@@ -1,5 +1,6 @@
 /** What the page of one webinar shows: the prerendered page and the one that the API fills say the same words. */
 import { toCardView, toFaces } from './card.ts';
+import { fieldName, toOwnView } from './own-fields.ts';
 import { prefixOf, type Tongue } from './place.ts';
 import type { FieldError } from './problem.ts';
 import type { Speech } from './speech.ts';
@@ -22,19 +23,22 @@ const fieldToId = (field: string): string => field.replaceAll('.', '-');
 const shownFields = ['email', 'name', 'company', 'question', 'consent.marketing'];
 
 /** Slots `value.email`, `error.email`, `invalid.email` for each field, and the summary `errors[{field, message}]`. */
-export const toFormView = ({ values = {}, errors = [], problem }: FormState): View => {
+export const toFormView = ({ values = {}, errors = [], problem }: FormState, own: readonly string[] = []): View => {
   const view: Record<string, View[string]> = {};
   for (const [field, value] of Object.entries(values)) view[`value.${field}`] = value;
   const summary: View[] = problem ? [{ message: problem, field: '', inField: false, overall: true }] : [];
   for (const { pointer, detail } of errors) {
     const field = pointerToField(pointer);
-    const known = shownFields.includes(field);
+    const known = shownFields.includes(field) || own.includes(field);
     if (known) Object.assign(view, { [`error.${field}`]: detail, [`invalid.${field}`]: 'true' });
     summary.push({ message: detail, field: fieldToId(field), inField: known, overall: !known });
   }
   const ticked = Boolean(values['consent.marketing']) && values['consent.marketing'] !== 'false';
   return { ...view, errors: summary, consentTicked: ticked, consentBlank: !ticked };
 };
+
+const errorsByField = ({ errors = [] }: FormState): ReadonlyMap<string, string> =>
+  new Map(errors.map(({ pointer, detail }) => [pointerToField(pointer), detail]));
 
 /** JSON for a script element: no `<` can end it early. */
 export const toScriptJson = (value: unknown): string =>
@@ -110,7 +114,8 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
   const start = Date.parse(webinar.startsAt);
   return {
     ...toCardView(webinar, speak(tongue.locale, 'times')),
-    ...toFormView(form),
+    ...toFormView(form, webinar.form.fields.map(fieldName)),
+    ...toOwnView(webinar.form, { values: form.values ?? {}, errors: errorsByField(form) }, words),
     ...toPhase(webinar, now, words),
     ...toCalendarLinks(webinar, url),
     url,

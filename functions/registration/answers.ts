@@ -5,6 +5,8 @@ import type { FieldError } from '#shared/problem.ts';
 import type { RegistrationForm } from '#shared/registration.ts';
 
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
+/** A form that holds what its webinar asks for. */
+export type FilledForm = { readonly form: RegistrationForm; readonly answers: Answers };
 type Given = NonNullable<RegistrationForm['answers']>;
 type Read = { readonly value: string | readonly string[] } | { readonly error: string } | undefined;
 
@@ -57,10 +59,7 @@ const missingParts = ({ name, company }: FormSettings, form: RegistrationForm): 
 ];
 
 /** The answers in the order of the form's fields, or everything that is to be mended. Parts that are off are not kept. */
-export const readForm = (
-  settings: FormSettings,
-  form: RegistrationForm,
-): { readonly form: RegistrationForm; readonly answers: Answers } | { readonly errors: readonly FieldError[] } => {
+export const readForm = (settings: FormSettings, form: RegistrationForm): FilledForm | { readonly errors: readonly FieldError[] } => {
   const given = form.answers ?? {};
   const known = new Set(settings.fields.flatMap(namesOf));
   const errors: FieldError[] = [...missingParts(settings, form)];

@@ -18,6 +18,7 @@ import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import { answerPage, paragraph, shell } from '../http/pages.ts';
 import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
+import { type FilledForm, readForm } from './answers.ts';
 import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
 
@@ -63,7 +64,7 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
 const isSilenced = async (deps: Deps, held: Seat): Promise<boolean> =>
   (await deps.live.ballot(held.contact, held.webinar))?.silenced || deps.live.wasSilenced(held);
 
-const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: RegistrationForm) => {
+const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, { form, answers }: FilledForm) => {
   const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
   const held = findSeat(c, deps, webinar.id);
   // A host asked the person in this browser to listen: another form does not make them somebody else.
@@ -72,7 +73,7 @@ const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, form: Reg
     (held?.kind === 'guest' && (silenced || held.owner === contact) ? held.contact : undefined) ??
     keyToGuest(deps.config.CONTACT_KEY, webinar.id, contact, form.key) ??
     toGuest(deps.random(CONTACT_ID_BYTES));
-  const registration = toRegistration(form, contact, guest, deps.now(), silenced);
+  const registration = toRegistration(form, contact, guest, deps.now(), silenced, answers);
   await deps.registration.register(webinar.id, registration);
   // Who came through a personal link keeps that seat: registering a colleague must not take it away.
   if (held?.kind === 'verified') return;
@@ -122,11 +123,16 @@ export const registrationRoutes = (deps: Deps) => {
     // The form says which language its page had.
     const ofPage = typeof raw.locale === 'string' ? toLocale(raw.locale) : undefined;
     if (ofPage) c.set('locale', ofPage);
-    const refused = parsed.ok ? refusal(webinar, parsed.value, c.req.header('x-viewer-address')) : parsed.failure;
+    const filled = parsed.ok ? readForm(webinar.form, parsed.value) : undefined;
+    const refused = !parsed.ok
+      ? parsed.failure
+      : filled && 'errors' in filled
+        ? new Failure('invalid', 'Some fields need your attention.', { errors: filled.errors })
+        : refusal(webinar, parsed.value, c.req.header('x-viewer-address'));
     if (refused && html) return formAgain(c, deps, webinar, raw, refused);
     if (refused) throw refused;
     if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);
-    else if (parsed.ok) await takeSeat(c, deps, webinar, parsed.value);
+    else if (filled && 'form' in filled) await takeSeat(c, deps, webinar, filled);
     if (html) return c.redirect(`${prefixOf(await tongueOf(c, deps))}/webinars/${webinar.slug}/registered/`, 303);
     return c.json({ status: 'check-your-inbox' } as const, 202);
   });

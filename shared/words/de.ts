@@ -121,6 +121,9 @@ export const pages = {
   'Times in {place}': 'Zeiten in {place}',
 
   Email: 'E-Mail',
+  Yes: 'Ja',
+  No: 'Nein',
+  'Please choose': 'Bitte wählen',
   Name: 'Name',
   Company: 'Firma',
   Optional: 'Freiwillig',

@@ -4,6 +4,8 @@ import { readForm } from '#functions/registration/answers.ts';
 import { countryNames } from '#shared/countries.ts';
 import { type FormSettings, formSettings, usualForm } from '#shared/form.ts';
 import { registrationForm } from '#shared/registration.ts';
+import { get, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { BASE, openWorld } from '../support/world.ts';
 
 const form: FormSettings = formSettings.parse({
   name: 'required',
@@ -102,4 +104,60 @@ it('knows every country by its name in both languages', () => {
   expect(german.find(({ code }) => code === 'DE')?.name).toBe('Deutschland');
   expect(german.length).toBe(249);
   expect(german.filter(({ code, name }) => code === name)).toEqual([]);
+});
+
+describe('a webinar with fields of its own', async () => {
+  const world = await openWorld({
+    pages: {
+      '/shell/en/webinar/':
+        '<!--each:own--><p id="%%fieldId%%">%%fieldLabel%%|%%fieldValue%%|%%fieldError%%<!--each:options--><!--if:chosen-->[%%optionLabel%%]<!--/if:chosen--><!--/each:options--></p><!--/each:own-->',
+    },
+  });
+  const hostile = '=1+1 <b>role</b>?';
+  const webinar = await openWebinar(world, {
+    form: {
+      name: 'off',
+      fields: [
+        { id: 'role', kind: 'choice', label: hostile, options: ['Marketing', '<Service>'], required: true },
+        { id: 'topics', kind: 'several', label: 'Curious about?', options: ['Numbers', 'Offers'] },
+        { id: 'home', kind: 'country', label: 'Where are you?' },
+      ],
+    },
+  });
+  const path = `/api/webinars/${webinar.slug}/registrations`;
+
+  it('says so to everybody who builds a page of it', async () => {
+    expect(await (await get(world, `/api/webinars/${webinar.slug}`)).json()).toMatchObject({ form: { name: 'off', company: 'optional' } });
+  });
+
+  it('gives a form without script back with everything that was chosen, escaped', async () => {
+    const answer = await world.request(path, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'anna@example.com', 'answers.topics-1': 'on', 'answers.home': 'DE' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', origin: BASE },
+    });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('<p id="answers-role">=1+1 &lt;b&gt;role&lt;/b&gt;?||Please answer this.</p>');
+    expect(html).toContain('<p id="answers-topics">Curious about?||[Offers]</p>');
+    expect(html).toContain('[Germany]');
+  });
+
+  it('keeps the answers with the registration, and shows each as a column', async () => {
+    await register(world, webinar.slug, 'anna@example.com', {
+      name: 'Not asked',
+      answers: { role: '<Service>', topics: ['Offers', 'Numbers'], home: 'DE' },
+    });
+    await world.settle();
+    const host = await signedIn(world, ['host']);
+    const listed = (await (await get(world, `/api/console/webinars/${webinar.id}/registrations`, host)).json()) as { items: object[] };
+    expect(listed.items).toMatchObject([{ name: '', answers: { role: '<Service>', topics: ['Numbers', 'Offers'], home: 'DE' } }]);
+    const made = await post(world, '/api/console/exports', { webinar: webinar.id, target: 'plain', purpose: 'service' }, { cookie: host });
+    expect(made.status).toBe(202);
+    await world.settle();
+    const [file = ''] = [...world.objects.values()];
+    const [header = '', row = ''] = file.split('\r\n');
+    expect(header).toContain(`"'${hostile}",Curious about?,Where are you?`);
+    expect(row.endsWith('<Service>,"Numbers; Offers",Germany') || row.endsWith('<Service>,Numbers; Offers,Germany')).toBe(true);
+  });
 });
