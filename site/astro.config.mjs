@@ -12,6 +12,7 @@ const plainImports = {
 // pages without Preact read (times, words) apart from it.
 const chunks = [
   { name: 'base', test: /vite\/preload-helper|shared\/city\.ts/, priority: 3 },
+  { name: 'speech', test: /shared\/speech\.ts|src\/lib\/words\.ts|elements\/your-time\.ts/, priority: 3 },
   { name: 'preact', test: /node_modules\/preact\//, priority: 3 },
   { name: 'words', test: /lib\/live\/words\.ts|shared\/limits\.ts/, priority: 3 },
   { name: 'times', test: /room\/(?:times|use-now)\.ts/, priority: 2 },
@@ -20,7 +21,6 @@ const chunks = [
 
 export default defineConfig({
   integrations: [preact()],
-  { name: 'speech', test: /shared\/speech\.ts|src\/lib\/words\.ts|elements\/your-time\.ts/, priority: 3 },
   site: process.env.PARLEY_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
