@@ -4,7 +4,7 @@ import { pageLimit } from '#shared/page.ts';
 import { resolutions, visibilities } from '#shared/question.ts';
 
 export const roomQuery = z.strictObject({
-  /** Unless asked for less, the whole room comes in one piece: the board shows all of it. */
+  /** Pages come from a copy of a second at most; without a limit the whole room comes in one piece, read now. */
   limit: pageLimit.optional(),
   cursor: z.string().max(40).optional(),
   visibility: z.enum(visibilities, { error: `visibility is one of ${visibilities.join(', ')}.` }).optional(),

@@ -1,5 +1,6 @@
 /** Questions as the team sees them, and deciding about them. */
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { type DecisionForm, decisionForm } from '#shared/decision.ts';
 import { isWebinarId, type QuestionId, type WebinarId } from '#shared/ids.ts';
 import type { Deps } from '../deps.ts';
@@ -58,17 +59,19 @@ export const teamQuestionRoutes = (deps: Deps) => {
   };
 
   return new Hono<Env>()
-    .get('/api/console/webinars/:id/questions', read, async (c) => {
+    .get('/api/console/webinars/:id/questions', read, etag(), async (c) => {
+      // A board looks at each of its pages again and again, and most did not change.
       const { visibility, resolution, limit, cursor } = validQuery(c, roomQuery);
       const id = c.req.param('id');
       const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;
       if (!webinar) throw new Failure('not-found', 'We could not find this webinar.');
       if (cursor !== undefined && !deps.questionIds.isOf(id, cursor)) throw unknownPage();
-      const { questions, answers } = await deps.question.room(id);
+      const room = limit === undefined ? await deps.question.room(id) : await deps.question.recentRoom(id);
+      const { questions = [], answers } = room ?? {};
       const isWanted = (one: StoredQuestion) =>
         (!visibility || one.visibility === visibility) && (!resolution || one.resolution === resolution);
       const { items, after } = toPage(questions, { cursor, limit, isWanted });
-      const shown = items.map((question) => toConsole(question, answers.get(question.id) ?? [], { realNow: deps.realNow() }));
+      const shown = items.map((question) => toConsole(question, answers?.get(question.id) ?? [], { realNow: deps.realNow() }));
       return c.json({ items: shown, ...(after ? { next: items.at(-1)?.id } : {}) }, 200);
     })
 

@@ -55,6 +55,8 @@ const join = ({ target, by }: Joining): Update => ({
 export const createQuestionStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
   const copies = createCache<StoredQuestion>(COPY_MS, realNow);
   const rooms = createCache<Room>(ROOM_COPY_MS, realNow, MOST_ROOMS);
+  /** What the team does shows at once to whoever asks this process. */
+  const anew = <T>(id: QuestionId, write: Promise<T>): Promise<T> => write.finally(() => rooms.drop(webinarOfQuestion(id)));
   const find = async (id: QuestionId, { strong = true } = {}): Promise<StoredQuestion | undefined> => {
     const item = await table.get(questionKey(id), { strong });
     return item && itemToQuestion(item);
@@ -115,15 +117,15 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
         ...(answer ? [{ put: { ...answerKey(seen.id, seen.answers), ...answer, v: DATA_VERSION }, when: { absent: 'pk' } as const }] : []),
         ...(past ? [{ put: { ...place, history: past.map(entryToText), v: DATA_VERSION }, when: { absent: 'pk' } as const }] : []),
       ];
-      if (also.length === 0) return (await table.change(write.key, write.change, write.when)).ok ? 'stored' : 'stale';
-      const done = await table.transact([write, ...also]);
+      if (also.length === 0) return (await anew(seen.id, table.change(write.key, write.change, write.when))).ok ? 'stored' : 'stale';
+      const done = await anew(seen.id, table.transact([write, ...also]));
       if (done.ok) return 'stored';
       return !done.refused[0] && joining && done.refused[1] ? 'target' : 'stale';
     },
 
     /** A write beside the version: a lease, a mark. False where its condition refused it; never makes a question. */
     async mark(id: QuestionId, change: Change, when: Condition): Promise<boolean> {
-      return (await table.change(questionKey(id), change, { all: [{ exists: 'pk' }, when] })).ok;
+      return (await anew(id, table.change(questionKey(id), change, { all: [{ exists: 'pk' }, when] }))).ok;
     },
 
     /** The entries that a question's own history has no more room for, oldest first. */

@@ -53,7 +53,7 @@ test('a write that was too late keeps its words, and merging asks first', async 
   await page.keyboard.press('r');
   await page.getByLabel('Your answer').fill('Too late.');
   // From here on this board hears nothing, as on a bad connection, while a colleague answers.
-  await page.route(/\/questions$/, (route) => route.abort());
+  await page.route(/\/questions\?/, (route) => route.abort());
   const decision = { decision: 'reply', text: 'The first answer.' };
   await page.request.post(`/api/console/webinars/${id}/questions/${questions[0]}/decisions`, {
     data: decision,
@@ -68,7 +68,7 @@ test('a write that was too late keeps its words, and merging asks first', async 
   await late.getByRole('button', { name: 'Change it' }).click();
   await expect(page.getByLabel('Your answer')).toHaveValue('Too late.');
   await page.keyboard.press('Escape');
-  await page.unroute(/\/questions$/);
+  await page.unroute(/\/questions\?/);
 
   await row(page, 'Will you share').locator('.console-pick').click();
   await page.keyboard.press('m');

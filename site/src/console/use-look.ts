@@ -1,12 +1,12 @@
 /** Looks at the room's questions every second, slower where there are many, while hidden or failing. */
 import { useEffect } from 'preact/hooks';
-import type { Page } from '#shared/page.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
-import { sendForText } from '../lib/console/api.ts';
+import { look as lookAt } from '../lib/console/api.ts';
 import type { BoardEvent } from '../lib/console/board.ts';
+import { isSame, lookThrough, type Pages } from '../lib/console/pages.ts';
 
 const PACE_MS = 1_000;
-/** A large room is read whole each time: every third second is as good, since one's own decisions show at once. */
+/** A large room has many pages: every third second is as good, since one's own decisions show at once. */
 const LARGE = 300;
 const LARGE_PACE_MS = 3_000;
 const HIDDEN_MS = 15_000;
@@ -18,24 +18,23 @@ export const useLook = (path: string, dispatch: (event: BoardEvent) => void): vo
     let stopped = false;
     let failures = 0;
     let looking = false;
-    let last = '';
+    let last: Pages<ConsoleQuestion> = [];
     let count = 0;
     const look = async (): Promise<void> => {
       if (looking) return;
       looking = true;
       clearTimeout(timer);
-      const answer = await sendForText('GET', path);
+      const answer = await lookThrough<ConsoleQuestion>(path, last, lookAt);
       looking = false;
       if (stopped) return;
       failures = answer.ok ? 0 : failures + 1;
       const at = Date.now();
       if (!answer.ok) dispatch({ is: 'load-failed', status: answer.status, detail: answer.detail });
-      // Most looks bring nothing new, and a thousand questions are long to read.
-      else if (answer.value === last) dispatch({ is: 'same', at });
+      else if (last.length > 0 && isSame(answer.value, last)) dispatch({ is: 'same', at });
       else {
-        const { items } = JSON.parse(answer.value) as Page<ConsoleQuestion>;
-        count = items.length;
-        dispatch({ is: 'loaded', questions: items, at });
+        const questions = answer.value.flatMap(({ value }) => value.items);
+        count = questions.length;
+        dispatch({ is: 'loaded', questions, at });
       }
       last = answer.ok ? answer.value : last;
       const wait = document.hidden

@@ -35,16 +35,21 @@ const toRefusal = async (response: Response): Promise<Refusal> => {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const ask = async <T>(method: Method, path: string, body: unknown, read: (response: Response) => Promise<T>): Promise<Answer<T>> => {
+type Read<T> = (response: Response) => Promise<T>;
+type Headers = Readonly<Record<string, string>>;
+
+const ask = async <T>(method: Method, path: string, body: unknown, read: Read<T>, more: Headers = {}): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/api/console${path}`, {
       method,
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...more },
+      // The mark of what we have is ours to send, and "nothing changed" is ours to see.
+      cache: 'no-store',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
-    return response.ok ? { ok: true, value: await read(response) } : toRefusal(response);
+    return response.ok || response.status === 304 ? { ok: true, value: await read(response) } : toRefusal(response);
   } catch {
     return { ok: false, status: 0, detail: 'We could not reach the server. Please check your connection.', errors: [] };
   }
@@ -54,6 +59,13 @@ const ask = async <T>(method: Method, path: string, body: unknown, read: (respon
 export const send = <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> =>
   ask(method, path, body, (response) => response.json() as Promise<T>);
 
-/** The same, with the answer as it came. */
-export const sendForText = (method: Method, path: string): Promise<Answer<string>> =>
-  ask(method, path, undefined, (response) => response.text());
+/** What was had from an address before, and the mark by which the server knows it again. */
+export type Had<T> = { readonly path: string; readonly tag: string; readonly value: T };
+
+/** The same object again where the server says that nothing changed: then nothing was sent and nothing has to be read. */
+export const look = <T>(path: string, before: Had<T> | undefined): Promise<Answer<Had<T>>> => {
+  const had = before?.path === path && before.tag !== '' ? before : undefined;
+  const read = async (response: Response): Promise<Had<T>> =>
+    had && response.status === 304 ? had : { path, tag: response.headers.get('ETag') ?? '', value: (await response.json()) as T };
+  return ask('GET', path, undefined, read, had ? { 'If-None-Match': had.tag } : {});
+};
