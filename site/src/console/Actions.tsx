@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Webinar, WebinarState } from '#shared/webinar.ts';
-import { type Answer, send } from '../lib/console/api.ts';
+import { type Answer, send, serverNow } from '../lib/console/api.ts';
 import { many } from '../lib/console/words.ts';
 import { Confirm } from './Confirm.tsx';
 import { Rehearse } from './rehearsal/Rehearsal.tsx';
@@ -108,7 +108,7 @@ const possible: Readonly<Record<WebinarState, readonly Deed[]>> = {
 const RESUME_MS = 30 * 60_000;
 
 const isPossible = (webinar: Webinar, deed: Deed): boolean =>
-  deed !== 'resume' || (webinar.endedAt !== null && Date.now() - Date.parse(webinar.endedAt) < RESUME_MS);
+  deed !== 'resume' || (webinar.endedAt !== null && serverNow() - Date.parse(webinar.endedAt) < RESUME_MS);
 
 const askFor = (webinar: Webinar, deed: Deed): Promise<Answer<Webinar>> =>
   deed === 'hide' || deed === 'show'

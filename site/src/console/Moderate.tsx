@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { may, type TeamHere, type TeamMember } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { send } from '../lib/console/api.ts';
+import { send, serverNow } from '../lib/console/api.ts';
 import { shortName } from '../lib/console/people.ts';
 import { resumeLeftMs } from '../lib/console/review.ts';
 import { Board } from './Board.tsx';
@@ -23,7 +23,7 @@ type View = 'board' | 'review';
 /** The address may ask for one; right after the end it is the review. */
 const useView = (webinar: Webinar | null): readonly [View, (view: View) => void] => {
   const [wanted, show] = useState(() => new URLSearchParams(location.search).get('view'));
-  const usual: View = webinar && resumeLeftMs(webinar, Date.now()) > 0 ? 'review' : 'board';
+  const usual: View = webinar && resumeLeftMs(webinar, serverNow()) > 0 ? 'review' : 'board';
   const view = webinar?.state !== 'ended' ? 'board' : wanted === 'review' || wanted === 'board' ? wanted : usual;
   return [view, show];
 };

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Webinar } from '#shared/webinar.ts';
-import { send } from '../lib/console/api.ts';
+import { send, serverNow } from '../lib/console/api.ts';
 import { deedToForm, type ReviewDeed, resumeLeftMs, reviewKeys, toReview } from '../lib/console/review.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
@@ -67,7 +67,7 @@ export const Review = ({ webinar, mayResume, mayDecide, put, onBoard }: Props) =
   const { board, dispatch, decide } = useBoard(webinar.id);
   const [later, putOff] = useState<readonly string[]>([]);
   const now = useNow(1_000);
-  const left = resumeLeftMs(webinar, now);
+  const left = resumeLeftMs(webinar, serverNow(now));
   const review = useMemo(() => toReview([...board.shown.values()], later), [board.shown, later]);
   const [total, count] = useState(0);
   useEffect(() => count((before) => Math.max(before, review.left.length)), [review.left.length]);

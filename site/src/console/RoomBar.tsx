@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { may, type TeamHere, type TeamMember } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { send } from '../lib/console/api.ts';
+import { send, serverNow } from '../lib/console/api.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { useNow } from '../room/use-now.ts';
 import { Confirm } from './Confirm.tsx';
@@ -16,7 +16,7 @@ import { panelsFor } from './use-panel.ts';
 const Elapsed = ({ since }: { since: string }) => (
   <span class="chip live">
     <span class="dot" />
-    Live {clockLength(useNow(1_000) - Date.parse(since))}
+    Live {clockLength(Math.max(0, serverNow(useNow(1_000)) - Date.parse(since)))}
   </span>
 );
 
@@ -128,9 +128,8 @@ export const RoomBar = ({ me, webinar, put, panel, choose, help, team, view, sho
       <button type="button" class="button quiet tiny" onClick={help}>
         Keys <kbd>?</kbd>
       </button>
-      {webinar.state === 'live' &&
-        may(me.roles, 'webinar.change') &&
-        (webinar.rehearsal ? <FinishRehearsal webinar={webinar} /> : <End webinar={webinar} onEnd={put} />)}
+      {may(me.roles, 'webinar.change') && webinar.rehearsal && <FinishRehearsal webinar={webinar} />}
+      {may(me.roles, 'webinar.change') && !webinar.rehearsal && webinar.state === 'live' && <End webinar={webinar} onEnd={put} />}
     </div>
   </div>
 );

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { ConsoleQuestion } from '#shared/question.ts';
 import { toTextSize } from '#shared/stage.ts';
+import { serverNow } from '../lib/console/api.ts';
 import { onAir, upNext } from '../lib/console/cards.ts';
 import { followers } from '../lib/console/speaker.ts';
 import { clockLength } from '../lib/live/words.ts';
@@ -95,7 +96,7 @@ const Screen = ({ me, id }: { me: TeamMember; id: string }) => {
           {failure || said}
         </p>
         <p class="stage-timer" role="timer" aria-label="On air for">
-          {air?.answeringAt ? clockLength(now - Date.parse(air.answeringAt)) : ''}
+          {air?.answeringAt ? clockLength(Math.max(0, serverNow(now) - Date.parse(air.answeringAt))) : ''}
         </p>
       </header>
       <section class="stage-now" aria-live="polite">

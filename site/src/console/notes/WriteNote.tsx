@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { limits } from '#shared/limits.ts';
 import type { Note } from '#shared/note.ts';
-import { send } from '../../lib/console/api.ts';
+import { send, serverNow } from '../../lib/console/api.ts';
 import { Choice, type Errors, Line, Text } from '../Field.tsx';
 
 /** Minutes; '' until somebody takes it down. */
@@ -40,7 +40,7 @@ export const WriteNote = ({ path, onWritten }: { path: string; onWritten: (note:
     event.preventDefault();
     if (fields.text.trim() === '') return setErrors({ 'note-text': 'Please type the note.' });
     setBusy(true);
-    const answer = await send<Note>('POST', path, toForm(fields, Date.now()));
+    const answer = await send<Note>('POST', path, toForm(fields, serverNow()));
     setBusy(false);
     const wrong = answer.ok ? {} : toErrors(answer.errors);
     setErrors(wrong);

@@ -1,7 +1,7 @@
 /** Rehearsing: the way in, what it is while it runs, and the way out. This browser leads the simulated people on. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Webinar } from '#shared/webinar.ts';
-import { send } from '../../lib/console/api.ts';
+import { send, serverNow } from '../../lib/console/api.ts';
 import { clockLength } from '../../lib/live/words.ts';
 import { useNow } from '../../room/use-now.ts';
 import { Confirm } from '../Confirm.tsx';
@@ -20,7 +20,7 @@ const useTurns = ({ id }: Webinar): void => {
 };
 
 export const RehearsalChip = ({ since }: { since: string }) => (
-  <span class="chip due">Rehearsal {clockLength(Math.max(0, useNow(1_000) - Date.parse(since)))}</span>
+  <span class="chip due">Rehearsal {clockLength(Math.max(0, serverNow(useNow(1_000)) - Date.parse(since)))}</span>
 );
 
 export const RehearsalStrip = ({ webinar }: { webinar: Webinar }) => {

@@ -17,6 +17,20 @@ export const SIGNED_OUT = 'parley-signed-out';
 
 const PATIENCE_MS = 20_000;
 
+/** Two clocks that differ less are the same: a count of seconds must not tremble with each answer. */
+const FINE_MS = 1_500;
+let offsetMs = 0;
+
+/** The server's time as its last answer told it, in milliseconds: what it wrote is never judged by a clock that somebody set wrong. */
+export const serverNow = (now: number = Date.now()): number => now + offsetMs;
+
+/** The header cuts off the part of the second: half of one is the best guess. */
+const keepTime = (headers: Headers, now: number): void => {
+  const date = Date.parse(headers.get('Date') ?? '');
+  const offset = date + 500 - now;
+  if (Math.abs(offset - offsetMs) > FINE_MS) offsetMs = offset;
+};
+
 const toRefusal = async (response: Response): Promise<Refusal> => {
   const body = (await response.json().catch(() => ({}))) as Partial<{
     title: string;
@@ -36,9 +50,14 @@ const toRefusal = async (response: Response): Promise<Refusal> => {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 type Read<T> = (response: Response) => Promise<T>;
-type Headers = Readonly<Record<string, string>>;
 
-const ask = async <T>(method: Method, path: string, body: unknown, read: Read<T>, more: Headers = {}): Promise<Answer<T>> => {
+const ask = async <T>(
+  method: Method,
+  path: string,
+  body: unknown,
+  read: Read<T>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer<T>> => {
   try {
     const response = await fetch(`/api/console${path}`, {
       method,
@@ -48,6 +67,7 @@ const ask = async <T>(method: Method, path: string, body: unknown, read: Read<T>
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    keepTime(response.headers, Date.now());
     if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
     return response.ok || response.status === 304 ? { ok: true, value: await read(response) } : toRefusal(response);
   } catch {
