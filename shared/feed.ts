@@ -3,12 +3,14 @@ import type { PublicChat } from './chat.ts';
 import type { PublicNote } from './note.ts';
 import type { PublicPoll } from './poll.ts';
 import type { PublicQuestion } from './question.ts';
-import type { WebinarState } from './webinar.ts';
+import type { PublicWebinar, WebinarState } from './webinar.ts';
 
 export type Feed = {
   readonly id: string;
   readonly version: number;
   readonly state: WebinarState;
+  /** The version of the webinar itself: whoever shows an older one reads it again. */
+  readonly webinarVersion: number;
   readonly changedAt: string;
   /** How long a client waits before it asks again, in milliseconds; clients add ±30 %. */
   readonly nextPollMs: number;
@@ -29,3 +31,6 @@ export type Feed = {
   readonly reactions: readonly number[] | null;
   readonly present: number;
 };
+
+/** `GET /api/webinars/{slug}`: a webinar as its page and its room read it. */
+export type VersionedWebinar = PublicWebinar & { readonly version: number };

@@ -1,11 +1,17 @@
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 
-// Vite wraps every late import to fetch its styles first; ours have none, and the form's page would pay a kilobyte for it.
-const plainImports = {
-  name: 'plain-imports',
+// Vite wraps every late import to fetch its styles first; ours have none, and the form's page would pay a kilobyte for it. What did not
+// come is asked for once more at a changed address: browsers remember for as long as a page lives that an address failed.
+// Where the error names no address, it is no module either, and fails as it did.
+const lateImport = `export const __vitePreload = (load) =>
+  load().catch((error) => import(/* @vite-ignore */ error.message.match(/http.*/) + '?' + Date.now()));`;
+const lateImports = {
+  name: 'late-imports',
   enforce: 'pre',
-  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+  load: (id) => (id.includes('vite/preload-helper') ? lateImport : undefined),
+  // Nobody reads which files a late import needs: the list would be a part of each first script.
+  renderChunk: (code) => (code.includes('__VITE_PRELOAD__') ? { code: code.replaceAll('__VITE_PRELOAD__', '0'), map: null } : undefined),
 };
 
 // Small modules that many pages share would each be a file of their own. These groups keep the room's first script together, and what
@@ -37,7 +43,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [plainImports],
+    plugins: [lateImports],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } } } },
     // light-dark() and nesting stay as written: these browsers know them.
     build: { cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },

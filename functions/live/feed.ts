@@ -82,6 +82,7 @@ export const computeFeed = (room: Room): FeedBody => {
   const body: FeedBody = {
     id: webinar.id,
     state: webinar.state,
+    webinarVersion: webinar.version,
     nextPollMs: webinar.state === 'live' || webinar.state === 'scheduled' ? pollMs(people) : 60_000,
     startedAt: webinar.startedAt,
     now: now ? show(now) : null,

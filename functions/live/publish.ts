@@ -17,7 +17,15 @@ import type { LiveStore, StoredFeed } from './store.ts';
 const TRIES = 8;
 
 /** Bodies that an earlier version stored lack what was added since, until the room changes again. */
-const added = { startedAt: null, poll: null, notes: [], chat: null, reactions: null, totals: { open: 0, answered: 0 } } as const;
+const added = {
+  webinarVersion: 0,
+  startedAt: null,
+  poll: null,
+  notes: [],
+  chat: null,
+  reactions: null,
+  totals: { open: 0, answered: 0 },
+} as const;
 
 export const toFeed = (stored: StoredFeed): Feed => {
   const { id, state, ...rest }: FeedBody = { ...added, ...JSON.parse(stored.body) };

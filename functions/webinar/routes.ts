@@ -1,6 +1,7 @@
 /** The public catalogue. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import type { VersionedWebinar } from '#shared/feed.ts';
 import { pageQuery } from '#shared/page.ts';
 import { catalogueStates, type PublicWebinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
@@ -38,7 +39,10 @@ export const catalogueRoutes = (deps: Deps) => {
       return c.json({ items, ...(more ? { next: more } : {}) } satisfies { items: PublicWebinar[]; next?: string }, 200);
     })
 
-    .get('/api/webinars/:slug', async (c) => c.json(toPublic(await find(c.req.param('slug'))), 200))
+    .get('/api/webinars/:slug', async (c) => {
+      const webinar = await find(c.req.param('slug'));
+      return c.json({ ...toPublic(webinar), version: webinar.version } satisfies VersionedWebinar, 200);
+    })
 
     .get('/api/webinars/:slug/calendar.ics', async (c) => {
       const webinar = await find(c.req.param('slug'));

@@ -20,8 +20,11 @@ test('what one writes another reads, a host makes a question of it, and takes it
 
   // Who reads questions sees how much is new, and goes there by the arrow key.
   await expect(other.getByRole('tab', { name: /Chat.*new message/ })).toBeVisible();
+  // The network was away while the tab's script was asked for, also at the second try.
+  await other.route(/\/_astro\/Chat\.[^/]*js/, (route) => route.abort(), { times: 2 });
   await other.getByRole('tab', { name: /Questions/ }).focus();
   await other.keyboard.press('ArrowRight');
+  await expect(other.getByRole('button', { name: 'Load the page again' })).toBeVisible();
   const line = other.locator('.chat-line', { hasText: words });
   await expect(line).toContainText('Vera V.');
   await expect(other.getByRole('log')).toBeAttached();

@@ -24,6 +24,7 @@ const note = z.strictObject({ id, text: words, at: time, url: z.url().optional()
 const line = z.strictObject({ id: z.string(), text: words, by: z.string().max(120), at: time, team: z.literal(true).optional() });
 export const feed = z.strictObject({
   ...{ id, version: count, state: z.enum(webinarStates), changedAt: time, nextPollMs: count, startedAt: time.nullable(), present: count },
+  webinarVersion: count,
   ...{ now: question.nullable(), next: question.nullable(), questions: z.array(question), answered: z.array(question) },
   totals: z.strictObject({ open: count, answered: count }),
   ...{ poll: poll.nullable(), notes: z.array(note), reactions: z.array(count).length(5).nullable() },

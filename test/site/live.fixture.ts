@@ -18,6 +18,7 @@ export const aFeed = (version: number, more: Partial<Feed> = {}): Feed => ({
   id: 'w',
   version,
   state: 'live',
+  webinarVersion: 3,
   changedAt: at,
   nextPollMs: 1_000,
   startedAt: at,

@@ -6,7 +6,7 @@ import { staleFor } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { toView } from '../lib/live/view.ts';
 import { shortAge } from '../lib/live/words.ts';
-import { late } from './late.tsx';
+import { late, Nothing } from './late.tsx';
 import { countQuestions, Questions } from './Questions.tsx';
 import { panelId, type TabName, tabId } from './tab-names.ts';
 import { useNow } from './use-now.ts';
@@ -22,7 +22,7 @@ type Props = {
 const TabsPlace = () => <div class="room-tabs" aria-hidden="true" />;
 
 const Tabs = late(async () => (await import('./chat/RoomTabs.tsx')).RoomTabs, TabsPlace);
-const Chat = late(async () => (await import('./chat/Chat.tsx')).Chat);
+const Chat = late(async () => (await import('./chat/Chat.tsx')).Chat, Nothing);
 
 const tabOf = (search: string): TabName => (new URLSearchParams(search).get('tab') === 'chat' ? 'chat' : 'questions');
 

@@ -1,17 +1,18 @@
 /** The room of one webinar, once it is known which. */
 
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import type { VersionedWebinar } from '#shared/feed.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import { rereadDelay } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { Drawer } from './Drawer.tsx';
-import { late } from './late.tsx';
-import { NotOpened } from './Message.tsx';
+import { late, Nothing } from './late.tsx';
 import { Stage } from './Stage.tsx';
 import { useLive } from './use-live.ts';
 
-const NoSeat = late(async () => (await import('./Gate.tsx')).NoSeat, NotOpened);
-const CalledOff = late(async () => (await import('./Gate.tsx')).CalledOff, NotOpened);
-const Presence = late(() => import('./presence/Presence.tsx').then((part) => part.Presence));
+const NoSeat = late(async () => (await import('./Gate.tsx')).NoSeat, Nothing);
+const CalledOff = late(async () => (await import('./Gate.tsx')).CalledOff, Nothing);
+const Presence = late(async () => (await import('./presence/Presence.tsx')).Presence);
 
 /** The feed is newer than the page where both say something. */
 const stateOf = (live: Live, webinar: PublicWebinar): WebinarState => live.feed?.state ?? webinar.state;
@@ -32,8 +33,21 @@ const Status = ({ state, live }: { state: WebinarState; live: Live }) => (
   </div>
 );
 
-export const Inside = ({ webinar }: { webinar: PublicWebinar }) => {
+type Props = {
+  readonly webinar: VersionedWebinar;
+  /** How often it was read again. */
+  readonly reads: number;
+  readonly again: () => void;
+};
+
+export const Inside = ({ webinar, reads, again }: Props) => {
   const [live, dispatch] = useLive(webinar.id);
+  const isOld = (live.feed?.webinarVersion ?? 0) > webinar.version;
+  useEffect(() => {
+    if (!isOld) return;
+    const timer = setTimeout(again, rereadDelay(live, Math.random()));
+    return () => clearTimeout(timer);
+  }, [isOld, reads]);
   const state = stateOf(live, webinar);
   const place = useRef<number | null>(null);
   const onPlace = useCallback((seconds: number): void => {

@@ -4,7 +4,7 @@ import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import { countBeyond } from '../lib/live/order.ts';
 import type { Live, LiveEvent, Pending } from '../lib/live/state.ts';
 import type { Row, View } from '../lib/live/view.ts';
-import { late } from './late.tsx';
+import { late, Nothing } from './late.tsx';
 import { mayVote } from './may-vote.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import type { Show } from './Questions.tsx';
@@ -19,7 +19,7 @@ type Props = {
   readonly dispatch: (event: LiveEvent) => void;
 };
 
-const AllQuestions = late(async () => (await import('./question/AllQuestions.tsx')).AllQuestions);
+const AllQuestions = late(async () => (await import('./question/AllQuestions.tsx')).AllQuestions, Nothing);
 
 const OnAir = ({ row }: { row: Row }) => (
   <div class="room-now">

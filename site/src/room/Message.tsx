@@ -7,11 +7,3 @@ export const Message = ({ title, children }: { title: string; children: Componen
     {children}
   </div>
 );
-
-/** In the place of a message whose words did not load. */
-export const NotOpened = ({ failed }: { failed: boolean }) =>
-  failed ? (
-    <Message title="The room did not open">
-      <p>Please load the page again.</p>
-    </Message>
-  ) : null;

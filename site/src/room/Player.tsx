@@ -2,21 +2,11 @@
 import { late } from './late.tsx';
 
 /** As large as what will stand here, so that nothing moves when it comes. */
-const Place = ({ failed }: { failed: boolean }) => (
-  <div class="film" aria-busy={!failed}>
-    <div class={failed ? 'room-screen room-panel room-dark' : 'room-screen room-dark'}>
-      {failed && (
-        <>
-          <p class="room-panel-title">The player did not load</p>
-          <button type="button" class="button" onClick={() => location.reload()}>
-            Load the page again
-          </button>
-          <p class="small">What you typed stays.</p>
-        </>
-      )}
-    </div>
+const Place = () => (
+  <div class="film" aria-busy="true">
+    <div class="room-screen room-dark" />
     <div class="film-bar" />
   </div>
 );
 
-export const Player = late(() => import('./player/Picture.tsx').then((part) => part.Picture), Place);
+export const Player = late(async () => (await import('./player/Picture.tsx')).Picture, Place);

@@ -2,10 +2,10 @@
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { OwnAct, OwnPart } from '../lib/live/own-state.ts';
 import type { Row } from '../lib/live/view.ts';
-import { late } from './late.tsx';
+import { late, Nothing } from './late.tsx';
 import { clockHere } from './times.ts';
 
-const OwnActs = late(async () => (await import('./question/OwnActs.tsx')).OwnActs);
+const OwnActs = late(async () => (await import('./question/OwnActs.tsx')).OwnActs, Nothing);
 
 type Props = {
   readonly row: Row;

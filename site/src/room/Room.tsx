@@ -1,21 +1,21 @@
 /** The live room: finds its webinar by the address, then shows the gate, the waiting page, the room or the replay. */
 
 import { useEffect, useState } from 'preact/hooks';
-import type { PublicWebinar } from '#shared/webinar.ts';
+import type { VersionedWebinar } from '#shared/feed.ts';
 import { Inside } from './Inside.tsx';
-import { late } from './late.tsx';
-import { Message, NotOpened } from './Message.tsx';
+import { late, Nothing } from './late.tsx';
+import { Message } from './Message.tsx';
 
-type Found = { readonly webinar: PublicWebinar } | 'loading' | 'missing' | 'failed';
+type Found = { readonly webinar: VersionedWebinar } | 'loading' | 'missing' | 'failed';
 
-const Missing = late(async () => (await import('./Gate.tsx')).Missing, NotOpened);
+const Missing = late(async () => (await import('./Gate.tsx')).Missing, Nothing);
 
 const slugOf = (path: string): string => path.split('/')[2] ?? '';
 
 const find = async (slug: string): Promise<Found> => {
   try {
     const response = await fetch(`/api/webinars/${encodeURIComponent(slug)}`, { headers: { Accept: 'application/json' } });
-    if (response.ok) return { webinar: (await response.json()) as PublicWebinar };
+    if (response.ok) return { webinar: (await response.json()) as VersionedWebinar };
     return response.status === 404 || response.status === 410 ? 'missing' : 'failed';
   } catch {
     return 'failed';
@@ -48,7 +48,8 @@ export const Room = () => {
   // `tries` is the wish to look again
   useEffect(() => {
     let open = true;
-    void find(slug).then((next) => open && take(next));
+    // What is on screen stays there where the next look fails.
+    void find(slug).then((next) => open && take((now) => (typeof now === 'object' && typeof next === 'string' ? now : next)));
     return () => {
       open = false;
     };
@@ -69,5 +70,5 @@ export const Room = () => {
         </button>
       </Message>
     );
-  return <Inside webinar={found.webinar} />;
+  return <Inside webinar={found.webinar} reads={tries} again={() => again(tries + 1)} />;
 };

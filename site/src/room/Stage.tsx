@@ -32,7 +32,7 @@ const byLine = ({ webinar, state }: Props): string => {
 /** As large as the words that will stand here. */
 const Place = () => <div class="room-screen room-panel room-dark" />;
 
-const Instead = late(() => import('./Instead.tsx').then((part) => part.Instead), Place);
+const Instead = late(async () => (await import('./Instead.tsx')).Instead, Place);
 
 const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Shown, 'jump' | 'onTime'>) => {
   const shown = { captions: webinar.captions, webinar: webinar.id, jump, onTime };
@@ -46,9 +46,9 @@ const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Show
 /** Keeps the room below in its place while the list is on its way. */
 const ChaptersPlace = () => <div class="chapters chapters-wait" aria-hidden="true" />;
 
-const Chapters = late(() => import('./Chapters.tsx').then((part) => part.Chapters), ChaptersPlace);
-const Notes = late(() => import('./note/Notes.tsx').then((part) => part.Notes));
-const Pulse = late(() => import('./reaction/Pulse.tsx').then((part) => part.Pulse));
+const Chapters = late(async () => (await import('./Chapters.tsx')).Chapters, ChaptersPlace);
+const Notes = late(async () => (await import('./note/Notes.tsx')).Notes);
+const Pulse = late(async () => (await import('./reaction/Pulse.tsx')).Pulse);
 
 export const Stage = (props: Props) => {
   const { webinar, state, feed, startedAt, onPlace } = props;

@@ -2,27 +2,42 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** What stands in the place of a part that is on its way, or did not come. */
-export type Place = ComponentType<{ readonly failed: boolean }>;
+/** Until a part that did not come is asked for again. */
+const AGAIN_MS = 4_000;
 
-const Nothing: Place = () => null;
+/** In the place of a part that did not come: it is asked for again, and a browser that remembers its failure is helped by a new page. */
+const NotLoaded = () => (
+  <div class="notice bad" role="alert">
+    <p>This part did not load.</p>
+    <button type="button" class="button tiny" onClick={() => location.reload()}>
+      Load the page again
+    </button>
+  </div>
+);
 
-/** Until it is here, `Meanwhile` stands in its place: nothing, unless the page would jump. */
-export const late = <Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile: Place = Nothing): ComponentType<Props> => {
+/** In the place of a part that would be missed. */
+export const Nothing = () => null;
+
+/** Until it is here, `Meanwhile` stands in its place, so that the page does not jump. Without one, nothing is missed that does not come. */
+export const late = <Props extends object>(load: () => Promise<ComponentType<Props>>, Meanwhile?: ComponentType): ComponentType<Props> => {
   let known: ComponentType<Props> | undefined;
   return (props: Props) => {
     const [Part, show] = useState<ComponentType<Props> | undefined>(() => known);
-    const [failed, fail] = useState(false);
+    const [tries, again] = useState(0);
     useEffect(() => {
       if (Part) return;
-      void load().then(
-        (part) => {
-          known = part;
-          show(() => part);
-        },
-        () => fail(true),
-      );
-    }, [Part]);
-    return Part ? <Part {...props} /> : <Meanwhile failed={failed} />;
+      const look = (): Promise<void> =>
+        load().then(
+          (part) => {
+            known = part;
+            show(() => part);
+          },
+          () => again(tries + 1),
+        );
+      const timer = setTimeout(look, tries && AGAIN_MS);
+      return () => clearTimeout(timer);
+    }, [Part, tries]);
+    if (Part) return <Part {...props} />;
+    return Meanwhile ? tries > 0 ? <NotLoaded /> : <Meanwhile /> : null;
   };
 };

@@ -17,6 +17,13 @@ export const pollDelay = (live: Live, random: number, retryAfter = 0): number =>
   return Math.round(Math.max(base * (0.7 + 0.6 * random), retryAfter * 1_000));
 };
 
+/**
+ * Milliseconds until a webinar is read again that the feed knows a newer version of: a large audience spreads over its own pace, and
+ * the server's copy of a webinar may be some seconds old.
+ */
+export const rereadDelay = (live: Live, random: number): number =>
+  Math.round(Math.max(2_000, live.feed?.nextPollMs ?? 0) * (0.5 + random));
+
 const settled = new Set(['answered', 'closed', 'follow-up']);
 /** What was joined with another question waits for that one's answer. */
 const isSettled = ({ visibility, resolution, outcome, answers }: OwnQuestion): boolean =>

@@ -119,14 +119,13 @@ export const runLive = ({ id, kept, onChange }: Options): Running => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let features: Features | undefined;
-  const loadFeatures = (): Promise<void> =>
-    import('./features.ts').then(
-      (module) => {
-        features = module.features;
-      },
+  const loadFeatures = async (): Promise<void> => {
+    try {
+      ({ features } = await import('./features.ts'));
+    } catch {
       // The network may be back with the next event that needs them.
-      () => undefined,
-    );
+    }
+  };
   /** What is on screen, looked at again: now that there is somebody to see its poll and its chat. */
   const again = (): LiveEvent => {
     const at = Date.now();

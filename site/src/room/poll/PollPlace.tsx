@@ -2,20 +2,13 @@
 import type { PublicPoll } from '#shared/poll.ts';
 import { isPollWaiting } from '../../lib/live/poll-state.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
-import { late, type Place } from '../late.tsx';
+import { late } from '../late.tsx';
 
 type Props = { readonly live: Live; readonly dispatch: (event: LiveEvent) => void };
 
 const rowsOf = ({ kind, options }: PublicPoll): number => (kind === 'rating' ? 2 : kind === 'words' ? 1 : options.length);
 
-const Ghost: Place = ({ failed }) =>
-  failed ? (
-    <p class="notice bad" role="alert">
-      The poll did not load. Please reload the page.
-    </p>
-  ) : (
-    <div class="skeleton poll-ghost" aria-hidden="true" />
-  );
+const Ghost = () => <div class="skeleton poll-ghost" aria-hidden="true" />;
 
 const PollCard = late(async () => (await import('./PollCard.tsx')).PollCard, Ghost);
 
