@@ -1,6 +1,7 @@
 /** Does what the script says, through the same stores that serve people. Whatever a person would be refused is left out. */
 import { toTag } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { chatStateOf } from '../chat/gate.ts';
 import type { Deps } from '../deps.ts';
 import type { GuestSeat } from '../http/seat.ts';
 import { toChoice } from '../poll/answer.ts';
@@ -21,7 +22,7 @@ const ask = async (deps: Deps, webinar: Webinar, seat: GuestSeat, { at, who, tex
 };
 
 const chat = async (deps: Deps, webinar: Webinar, seat: GuestSeat, { at, text }: Does<'chat'>): Promise<void> => {
-  if (webinar.room.chat === 'off') return;
+  if ((await chatStateOf(deps, webinar)) !== 'open') return;
   const stamped = await deps.chat.stamp(seat, deps.lineTag(webinar.id, seat.contact, `script ${at}`));
   if (stamped.kind !== 'done') return;
   const { contact: writer, name: by, company } = seat;
@@ -39,7 +40,8 @@ export const play = async (deps: Deps, webinar: Webinar, acts: readonly Act[]): 
   const { questions } = await deps.question.room(webinar.id);
   for (const act of acts) {
     const seat = seatOf(deps.config.CONTACT_KEY, webinar.id, act.who);
-    const question = act.does === 'vote' ? questionAt(questions, act.nth) : undefined;
+    // They are guests, so that only votes of everyone are theirs.
+    const question = act.does === 'vote' && webinar.questions.votes === 'everyone' ? questionAt(questions, act.nth) : undefined;
     if (question) await deps.live.vote(seat, toTag(question), true);
     else if (act.does === 'ask') await ask(deps, webinar, seat, act);
     else if (act.does === 'chat') await chat(deps, webinar, seat, act);

@@ -42,6 +42,7 @@ export const rehearsalRoutes = (deps: Deps) => {
     .post('/api/console/webinars/:id/rehearsals/turn', change, async (c) => {
       const webinar = await findRehearsal(c.req.param('id'));
       const seen = webinar.rehearsal.second;
+      if (webinar.state !== 'live') return c.json({ id: webinar.id, second: seen }, 200);
       const began = Date.parse(webinar.startedAt ?? '');
       const until = Math.min(Math.floor((deps.now().getTime() - began) / 1_000), seen + MOST_SECONDS);
       if (until <= seen || !(await deps.rehearsal.claim(webinar.id, seen, until))) return c.json({ id: webinar.id, second: seen }, 200);

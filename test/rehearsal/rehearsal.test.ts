@@ -5,7 +5,7 @@ import type { ConsoleQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { scan } from '../http/stored.ts';
 import { get, openWebinar, post, send, signedIn } from '../support/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let webinar: Webinar;
@@ -87,6 +87,21 @@ describe('a rehearsal', () => {
     expect(feed.present).toBe(200);
     expect(feed.chat?.lines.length).toBeGreaterThan(2);
     expect(feed.reactions?.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(3);
+  });
+
+  it('has people who are refused what people are refused: votes that are off, and everything after the end', async () => {
+    const { rehearsal } = await rehearse();
+    const { version } = (await (await get(world, `${base}/${rehearsal.id}`, host)).json()) as Webinar;
+    const headers = { origin: BASE, cookie: host, 'content-type': 'application/json' };
+    const off = JSON.stringify({ version, questions: { votes: 'off' } });
+    expect((await world.request(`${base}/${rehearsal.id}`, { method: 'PATCH', body: off, headers })).status).toBe(200);
+    await playTo(rehearsal.id, 60);
+    const questions = await questionsOf(rehearsal.id);
+    expect(questions.length).toBeGreaterThan(0);
+    expect(questions.reduce((sum, { votes }) => sum + votes, 0)).toBe(0);
+    await post(world, `${base}/${rehearsal.id}/end`, {}, { cookie: host });
+    await playTo(rehearsal.id, 120);
+    expect(await questionsOf(rehearsal.id)).toHaveLength(questions.length);
   });
 
   it('plays each second once, whoever asks for it and how often', async () => {
