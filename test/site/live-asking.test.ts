@@ -64,13 +64,14 @@ describe('changing one’s own question', () => {
       what: 'closes the form once it is answered, and looks what is true',
       status: 409,
       detail: 'It is answered already.',
-      notice: 'It is answered already.',
+      notice: 'It is answered already. Your new words are in the form.',
       text: undefined,
     },
   ])('$what', ({ status, detail, notice, text }) => {
     const { live, effects } = play([failed(callOf(sent.effects), status, detail)], sent.live);
     expect([live.own.notice?.text, live.own.open?.text, live.own.open?.busy ?? false]).toEqual([notice, text, false]);
     expect(effects).toEqual(status === 409 ? [{ do: 'fetch-mine' }] : []);
+    expect(live.draft.text).toBe(status === 409 ? 'Better?' : '');
   });
 
   it.each([[' Mine? '], ['  ']])('to %j sends nothing', (text) => {
@@ -99,6 +100,8 @@ describe('taking it back', () => {
     expect(toView(done).open.map(({ id }) => id)).toEqual(['a']);
     expect(toView(done).mine).toMatchObject([{ own: { words: 'withdrawn' }, withdrawn: true }]);
     expect(play([own({ do: 'ask-again', id: 'q' })], done).live.draft.text).toBe('Mine?');
+    const typing: LiveEvent = { is: 'typed', text: 'And this?', anonymous: false };
+    expect(play([typing, own({ do: 'ask-again', id: 'q' })], done).live.draft.text).toBe('Mine?\nAnd this?');
   });
 });
 
@@ -130,7 +133,7 @@ describe('a question that was joined with another', () => {
   ] as const)('$what', ({ more, answers, words }) => {
     const { live } = play([mine({ questions: [{ ...joined, answers }] }), came(1, more)]);
     expect(toView(live).mine[0]).toMatchObject({ own: { words }, into: 'Theirs?' });
-    expect(isMineDue(live, 90_000, true)).toBe(answers.length === 0);
+    expect(isMineDue(live, 44_000, true)).toBe(answers.length === 0);
   });
 
   it('is told of on the other one, and to a listener', () => {

@@ -75,6 +75,11 @@ describe('asking again', () => {
     expect(step(opened, { is: 'timer' })[1]).toEqual([]);
   });
 
+  it('has one request under way also while what is on screen is looked at again', () => {
+    const asking = play([came(0, feed(1)), { is: 'timer' }, { ...came(1_000), again: true } as LiveEvent]);
+    expect(step(asking, { is: 'timer' })[1]).toEqual([]);
+  });
+
   it('sends the ETag of what it shows', () => {
     const [, effects] = step(play([came(0, feed(7))]), { is: 'timer' });
     expect(effects).toEqual([{ do: 'fetch-feed', etag: '"7"' }]);

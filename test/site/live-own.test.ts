@@ -46,6 +46,11 @@ describe('asking', () => {
     expect(effects).toEqual([{ do: 'send-question', key: 'k', text: 'Why?', anonymous: true }]);
   });
 
+  it('carries the name where no question goes without, whatever was ticked before', () => {
+    const { effects } = play([...base, typed('Why?'), { is: 'ask', key: 'k', named: true }]);
+    expect(effects).toEqual([{ do: 'send-question', key: 'k', text: 'Why?', anonymous: false }]);
+  });
+
   it('sends nothing that is empty, and nothing twice', () => {
     expect(play([...base, typed('  '), { is: 'ask', key: 'k' }]).effects).toEqual([]);
     expect(play([...base, typed('Why?'), { is: 'ask', key: 'k' }, typed('Why?'), { is: 'ask', key: 'k' }]).effects).toEqual([]);
@@ -99,6 +104,7 @@ describe('asking', () => {
     const { live } = play([...base, typed('Why?'), { is: 'ask', key: 'k' }, typed('And how?'), failed(422)]);
     expect(live.draft.text).toBe('And how?');
     expect(toView(live).pending).toMatchObject([{ state: 'refused', message: 'Too long.' }]);
+    expect(play([{ is: 'take-back', key: 'k' }], live).live.draft.text).toBe('Why?\nAnd how?');
   });
 
   it('notices that the seat is gone', () => {
@@ -135,11 +141,32 @@ describe('one’s own question', () => {
     { what: 'soon after a change', questions: [own('q')], now: 2_000, changed: true, due: true },
     { what: 'not at every change', questions: [own('q')], now: 1_000, changed: true, due: false },
     { what: 'now and then without one', questions: [own('q')], now: 8_000, changed: false, due: true },
-    { what: 'never when all is settled', questions: [own('q', { resolution: 'answered' })], now: 90_000, changed: true, due: false },
+    { what: 'seldom when all is settled', questions: [own('q', { resolution: 'answered' })], now: 44_000, changed: true, due: false },
+    { what: 'in case it is opened again', questions: [own('q', { resolution: 'answered' })], now: 45_000, changed: false, due: true },
     { what: 'never without a question', questions: [], now: 90_000, changed: true, due: false },
   ])('is looked up $what', ({ questions, now, changed, due }) => {
     expect(isMineDue(play([mine(questions), came(0, feed(1, {}))]).live, now, changed)).toBe(due);
   });
+});
+
+it('is looked up with the next feed by whoever comes back, and by who was silenced', () => {
+  const known = play([mine([own('q', { visibility: 'hidden' })]), came(0, feed(1))]).live;
+  expect(isMineDue(known, 60_000, false)).toBe(true);
+  const back = play(
+    [
+      { is: 'mine', at: 50_000, mine: aMine({ silenced: true }) },
+      { is: 'visible', visible: true },
+    ],
+    known,
+  ).live;
+  expect(isMineDue(back, 51_000, false)).toBe(true);
+  expect(isMineDue({ ...back, mine: aMine() }, 51_000, false)).toBe(false);
+});
+
+it('says that taking over did not work', () => {
+  const failure = { status: 409, detail: 'Please press the button again.' };
+  const { live } = play([{ is: 'adopt' }, { is: 'adopt-failed', failure }]);
+  expect([live.adopting, live.voteNotice]).toEqual([false, failure.detail]);
 });
 
 describe('a private answer', () => {

@@ -74,7 +74,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
   const send = (event: Event): void => {
     event.preventDefault();
     box.current?.focus();
-    if (count > 0 && !long && !waits) dispatch({ is: 'ask', key: crypto.randomUUID() });
+    if (count > 0 && !long && !waits) dispatch({ is: 'ask', key: crypto.randomUUID(), ...(promise ? {} : { named: true }) });
   };
   const type = (next: string): void => dispatch({ is: 'typed', text: next, anonymous });
   return (

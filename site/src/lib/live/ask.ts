@@ -18,11 +18,11 @@ export const sendQuestion = ({ key, text, anonymous, at }: Pending): Effect => (
   ...(at === undefined ? {} : { at }),
 });
 
-export const ask = (live: Live, { key, at }: Extract<LiveEvent, { is: 'ask' }>): Step => {
+export const ask = (live: Live, { key, at, named }: Extract<LiveEvent, { is: 'ask' }>): Step => {
   const text = live.draft.text.trim();
   if (text === '' || live.pending.some((one) => one.key === key)) return [live, []];
   const about = at === undefined ? {} : { at };
-  const question: Pending = { key, text, anonymous: live.draft.anonymous, ...about, state: live.online ? 'sending' : 'queued' };
+  const question: Pending = { key, text, anonymous: live.draft.anonymous && !named, ...about, state: live.online ? 'sending' : 'queued' };
   const next = { ...live, pending: [...live.pending, question], draft: { ...live.draft, text: '' }, notice: null };
   return [next, live.online ? [sendQuestion(question)] : []];
 };
@@ -53,10 +53,14 @@ export const missAsked = (live: Live, key: string, failure: Failure, now: number
   return [{ ...takeBack(live, key), notice: { message, ...until } }, []];
 };
 
+/** Words that go back into the form stand before what was typed since. */
+export const before = ({ draft }: Live, { text, anonymous }: Live['draft']): Live['draft'] =>
+  draft.text.trim() === '' ? { text, anonymous } : { text: `${text}\n${draft.text}`, anonymous: draft.anonymous };
+
 /** Puts a question that has not been sent back into the form. */
 export const takeBack = (live: Live, key: string): Live => {
   const question = live.pending.find((one) => one.key === key);
-  return question ? { ...drop(live, key), draft: { text: question.text, anonymous: question.anonymous }, notice: null } : live;
+  return question ? { ...drop(live, key), draft: before(live, question), notice: null } : live;
 };
 
 /** Somebody asked it already: one's vote goes there, the box is free again, and a listener hears that. */

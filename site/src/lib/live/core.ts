@@ -15,6 +15,8 @@ const takeMine = (live: Live, { mine, at }: Extract<LiveEvent, { is: 'mine' }>):
   return { ...live, mine, mineAt: at, mineAsked: false, seat: 'taken', adopting: false, unsaid };
 };
 
+const NOT_DONE = 'That did not work. Please check your network and try again.';
+
 const fetchNow = (live: Live): Step =>
   live.fetching || !live.online ? [live, []] : [{ ...live, fetching: true }, [{ do: 'fetch-feed', etag: live.etag }]];
 
@@ -33,9 +35,9 @@ export const stepWith = (features: Features | undefined, live: Live, event: Live
       return missFeed(live, event);
     case 'visible':
       // Into the background: the timer that runs is replaced by a slow one. Back: look at once.
-      return event.visible ? fetchNow({ ...live, hidden: false }) : hide(live);
+      return event.visible ? fetchNow({ ...live, hidden: false, mineAt: 0 }) : hide(live);
     case 'online':
-      return event.online ? fetchNow({ ...live, online: true, fetching: false }) : [{ ...live, online: false }, []];
+      return event.online ? fetchNow({ ...live, online: true, fetching: false, mineAt: 0 }) : [{ ...live, online: false }, []];
     case 'mine':
       return [takeMine(live, event), []];
     case 'mine-failed':
@@ -69,7 +71,7 @@ export const stepWith = (features: Features | undefined, live: Live, event: Live
     case 'vote-instead':
       return voteInstead({ ...live, heldUntil: event.at + HOLD_MS }, event.id, event.at);
     case 'not-loaded':
-      return [{ ...live, voteNotice: 'That did not work. Please check your network and try again.' }, []];
+      return [{ ...live, voteNotice: NOT_DONE }, []];
     case 'admit':
       return [{ ...live, order: fullOrder(live.feed, live.sort) }, []];
     case 'sort':
@@ -79,7 +81,7 @@ export const stepWith = (features: Features | undefined, live: Live, event: Live
     case 'adopt':
       return [{ ...live, adopting: true }, [{ do: 'adopt' }]];
     case 'adopt-failed':
-      return [{ ...live, adopting: false }, []];
+      return [{ ...live, adopting: false, voteNotice: event.failure.detail || NOT_DONE }, []];
   }
 };
 

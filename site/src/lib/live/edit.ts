@@ -1,5 +1,6 @@
 /** One's own question after it was sent: its words changed, or taken back, for as long as nobody answered it. */
 import type { OwnQuestion } from '#shared/question.ts';
+import { before } from './ask.ts';
 import type { OwnAct, OwnPart } from './own-state.ts';
 import type { Call, Failure, Live, LiveEvent, Step } from './state.ts';
 
@@ -35,7 +36,7 @@ export const actOnOwn = (live: Live, act: OwnAct): Step => {
     case 'withdraw':
       return send(live, act.id, 'DELETE');
     case 'ask-again':
-      return [{ ...live, draft: { text: question.text, anonymous: question.anonymous }, notice: null }, []];
+      return [{ ...live, draft: before(live, question), notice: null }, []];
   }
 };
 
@@ -55,7 +56,10 @@ const words = ({ status, detail }: Failure): string =>
 export const missEdited = (live: Live, { call, failure }: Extract<LiveEvent, { is: 'call-failed' }>): Step => {
   const passing = failure.status === 0 || failure.status >= 500 || failure.status === 422;
   const open = passing && live.own.open ? { ...live.own.open, busy: false } : null;
-  const next = put(live, { open, notice: { id: call.about, text: words(failure) } });
+  const typed = !open && live.own.open?.act === 'edit' ? live.own.open.text.trim() : '';
+  const said = typed === '' ? words(failure) : `${words(failure)} Your new words are in the form.`;
+  const kept = typed === '' ? live : { ...live, draft: before(live, { text: typed, anonymous: live.draft.anonymous }) };
+  const next = put(kept, { open, notice: { id: call.about, text: said } });
   if (failure.status === 401) return [{ ...next, seat: 'none' }, []];
   return passing ? [next, []] : [{ ...next, mineAsked: true }, [{ do: 'fetch-mine' }]];
 };

@@ -4,6 +4,7 @@ import type { Live } from './state.ts';
 
 const MINUTE = 60_000;
 const CALM = 15_000;
+const SLOW = 45_000;
 
 /**
  * Milliseconds until the next look at the feed. `random` is 0 to 1 and spreads the audience by ±30 %; `retryAfter` (seconds) is
@@ -21,8 +22,7 @@ export const pollDelay = (live: Live, random: number, retryAfter = 0): number =>
  * Milliseconds until a webinar is read again that the feed knows a newer version of: a large audience spreads over its own pace, and
  * the server's copy of a webinar may be some seconds old.
  */
-export const rereadDelay = (live: Live, random: number): number =>
-  Math.round(Math.max(2_000, live.feed?.nextPollMs ?? 0) * (0.5 + random));
+export const rereadDelay = (live: Live, random: number): number => Math.round(Math.max(2_000, live.feed?.nextPollMs ?? 0) * (0.5 + random));
 
 const settled = new Set(['answered', 'closed', 'follow-up']);
 /** What was joined with another question waits for that one's answer. */
@@ -35,8 +35,12 @@ export const isMineDue = (live: Live, now: number, changed: boolean): boolean =>
   const pace = live.feed?.nextPollMs ?? 1_000;
   // The first look failed: until one succeeds, nobody knows who sits here.
   if (live.mine === null) return now - live.mineAt >= Math.max(3_000, 3 * pace);
-  const open = live.mine.questions.some((one) => !isSettled(one));
-  return open && now - live.mineAt >= (changed ? 2 : 8) * pace;
+  const { questions, lines, silenced } = live.mine;
+  const age = now - live.mineAt;
+  if (questions.some((one) => !isSettled(one))) return age >= (changed ? 2 : 8) * pace;
+  // What was settled may be opened again, and a host may silence who asked or wrote, or lift that.
+  const isKnown = silenced || questions.length + lines.length + live.chat.own.length > 0;
+  return isKnown && age >= Math.max(SLOW, 8 * pace);
 };
 
 /** Age in milliseconds of what is on screen where it is old enough to say so; undefined while it is fresh. */

@@ -99,9 +99,8 @@ const perform = async (id: string, effect: Exclude<Effect, { do: 'wait' }>): Pro
   );
   const mine = isFine(response) ? await bodyOf<Mine>(response) : undefined;
   if (mine && !isFailure(mine)) return { is: 'mine', at: Date.now(), mine };
-  return effect.do === 'adopt'
-    ? { is: 'adopt-failed' }
-    : { is: 'mine-failed', at: Date.now(), failure: mine ?? (await toFailure(response)) };
+  const failure = mine ?? (await toFailure(response));
+  return effect.do === 'adopt' ? { is: 'adopt-failed', failure } : { is: 'mine-failed', at: Date.now(), failure };
 };
 
 const featureEvents: readonly string[] = ['answer', 'admit-poll', 'chat', 'own', 'report'];
@@ -129,7 +128,7 @@ export const runLive = ({ id, kept, onChange }: Options): Running => {
   /** What is on screen, looked at again: now that there is somebody to see its poll and its chat. */
   const again = (): LiveEvent => {
     const at = Date.now();
-    return { is: 'feed', at, random: Math.random(), ageSeconds: live.freshAt === null ? 0 : (at - live.freshAt) / 1_000 };
+    return { is: 'feed', again: true, at, random: Math.random(), ageSeconds: live.freshAt === null ? 0 : (at - live.freshAt) / 1_000 };
   };
   const dispatch = (event: LiveEvent): void => {
     if (features || !needsFeatures(live, event)) {

@@ -100,6 +100,8 @@ export type LiveEvent =
       readonly etag?: string;
       readonly ageSeconds: number;
       readonly date?: number;
+      /** Nothing came: what is on screen is looked at again. */
+      readonly again?: true;
     }
   | { readonly is: 'feed-failed'; readonly at: number; readonly random: number; readonly failure: Failure }
   | { readonly is: 'visible'; readonly visible: boolean }
@@ -107,7 +109,7 @@ export type LiveEvent =
   | { readonly is: 'mine'; readonly at: number; readonly mine: Mine }
   | { readonly is: 'mine-failed'; readonly at: number; readonly failure: Failure }
   | { readonly is: 'typed'; readonly text: string; readonly anonymous: boolean }
-  | { readonly is: 'ask'; readonly key: string; readonly at?: number }
+  | { readonly is: 'ask'; readonly key: string; readonly at?: number /** Questions carry a name here. */; readonly named?: true }
   | { readonly is: 'asked'; readonly key: string; readonly question: OwnQuestion }
   | { readonly is: 'ask-failed'; readonly at: number; readonly key: string; readonly failure: Failure }
   | { readonly is: 'take-back'; readonly key: string }
@@ -129,7 +131,7 @@ export type LiveEvent =
   | { readonly is: 'sort'; readonly sort: Sort }
   | { readonly is: 'touched'; readonly at: number }
   | { readonly is: 'adopt' }
-  | { readonly is: 'adopt-failed' };
+  | { readonly is: 'adopt-failed'; readonly failure: Failure };
 
 export type Effect =
   | { readonly do: 'wait'; readonly ms: number }

@@ -73,7 +73,8 @@ export const takeFeed = (features: Features | undefined, live: Live, event: Arri
   const { at, random } = event;
   const newer = event.feed !== undefined && (live.feed === null || event.feed.version > live.feed.version);
   const older = event.feed !== undefined && live.feed !== null && event.feed.version < live.feed.version;
-  const connected: Live = { ...live, fetching: false, failures: 0, gone: false, online: true };
+  // What was on screen already says nothing about the request that runs.
+  const connected: Live = event.again ? live : { ...live, fetching: false, failures: 0, gone: false, online: true };
   const dated = older ? connected : { ...connected, freshAt: Math.max(live.freshAt ?? 0, at - event.ageSeconds * 1_000) };
   const clockOffset = event.date === undefined ? live.clockOffset : event.date + event.ageSeconds * 1_000 - at;
   const timed = { ...dated, clockOffset: Math.abs(clockOffset) < 2_000 ? 0 : clockOffset };

@@ -50,20 +50,24 @@ export const AllQuestions = ({ live, row, onLeave }: Props) => {
   const list = useRef<HTMLUListElement>(null);
   /** How many rows stood there when more were asked for; null while nobody asked. */
   const before = useRef<number | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isComing = listed?.more && listed.pages < pages;
   const rows = listed ? listedRows(live, listed.questions, which) : [];
   useEffect(() => title.current?.focus(), []);
   useEffect(() => {
-    const first = before.current === null ? undefined : list.current?.children[before.current];
-    if (!(first instanceof HTMLElement)) return;
+    if (before.current === null || isComing) return;
+    const first = list.current?.children[before.current];
     before.current = null;
+    // Whoever went on to something else meanwhile stays there.
+    const isHere = document.activeElement === document.body || document.activeElement === button.current;
+    if (!isHere || !(first instanceof HTMLElement)) return;
     first.tabIndex = -1;
     first.focus();
-  }, [rows.length]);
+  }, [rows.length, isComing]);
   const showMore = (): void => {
     before.current = rows.length;
     more();
   };
-  const isComing = listed?.more && listed.pages < pages;
   return (
     <section class="room-all-list" aria-labelledby="room-all">
       <button type="button" class="button quiet tiny" onClick={onLeave}>
@@ -88,7 +92,7 @@ export const AllQuestions = ({ live, row, onLeave }: Props) => {
         </ul>
       )}
       {listed?.more && (
-        <button type="button" class="button quiet room-all" aria-busy={isComing} onClick={showMore}>
+        <button ref={button} type="button" class="button quiet room-all" aria-busy={isComing} onClick={showMore}>
           Show more
         </button>
       )}
