@@ -21,6 +21,9 @@ export default defineConfig({
     maxWorkers: 2,
     // AWS clients refuse to work without these, and a developer's own credentials have no business in a test.
     env: { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_EC2_METADATA_DISABLED: 'true', TZ: 'UTC' },
+    // Of a machine with much else to do: speed is the benches' matter.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'pure', include: files.filter((file) => isPure(file)) } },
       {
@@ -29,8 +32,6 @@ export default defineConfig({
           name: 'world',
           include: files.filter((file) => !isPure(file)),
           globalSetup: 'test/setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

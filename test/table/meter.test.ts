@@ -208,7 +208,11 @@ describe('the meter', () => {
     const made = await post(world, `/api/console/webinars/${webinar.id}/stage`, { name: 'Ada Example' }, { cookie: host });
     const { url } = (await made.json()) as StageLink;
     world.takeUnits();
-    expect((await get(world, new URL(url).pathname)).status).toBe(200);
+    const look = async () => expect((await get(world, new URL(url).pathname)).status).toBe(200);
+    await look();
+    // The feed, and the settings, whose copy lasts for five seconds.
+    expect(total()).toEqual({ write: 0, read: 1 });
+    await look();
     expect(total()).toEqual({ write: 0, read: 0.5 });
   });
 
