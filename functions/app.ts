@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { base32 } from '#shared/ids.ts';
 import { limits } from '#shared/limits.ts';
+import { say } from '#shared/say.ts';
 import type { Deps } from './deps.ts';
 import { Failure } from './failure.ts';
 import type { Env } from './http/env.ts';
-import { findLocale } from './http/locale.ts';
 import { unguarded } from './http/guards.ts';
+import { findLocale } from './http/locale.ts';
 import { methodsOf, refuseUnknown } from './http/method.ts';
 import { fromOurPages, throughEdge } from './http/origin.ts';
 import { toFailure } from './http/problem.ts';
@@ -44,7 +45,7 @@ export const createApp = (deps: Deps, features: readonly Feature[]): Hono<Env> =
       onError: async (c) => {
         // Read to its end (10 MB at most pass the edge): a connection that closes under a sender loses the answer as well.
         await c.req.raw.body?.pipeTo(new WritableStream()).catch(() => undefined);
-        throw new Failure('too-large', 'Please send less than 64 KB.');
+        throw new Failure('too-large', say('Please send less than 64 KB.'));
       },
     }),
   );

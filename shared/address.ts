@@ -1,6 +1,7 @@
 /** Mail addresses: which we accept and when two are the same person's. */
 import * as z from 'zod';
 import { limits } from './limits.ts';
+import { say } from './say.ts';
 import { byteLength } from './text.ts';
 
 // The dot-atom of RFC 5322 with the letters of RFC 6531; quoted names and comments are refused because too few systems carry them.
@@ -33,7 +34,7 @@ export const normaliseAddress = (typed: string): string | undefined => {
   return byteLength(address) > limits.address.octets ? undefined : address;
 };
 
-const WRONG = 'Please give an email address like you@example.com.';
+const WRONG = say('Please give an email address like you@example.com.');
 
 /** A typed address, checked and normalised. */
 export const address = z.string({ error: WRONG }).transform((typed, context) => {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { limits } from './limits.ts';
 import type { Page } from './page.ts';
 import { ownEdit } from './question.ts';
+import { say } from './say.ts';
 import { isFilled, prose } from './text.ts';
 
 // A sign that forces the direction of writing makes a line read otherwise than it was sent; right-to-left scripts need none.
@@ -11,8 +12,11 @@ const forcesDirection = /[\u202d\u202e]/u;
 /** `POST /api/live/{id}/chat`, and the team's. `key` as the header Idempotency-Key: the same key is the same line. */
 export const chatForm = z.strictObject({
   text: prose('The message', limits.chat)
-    .refine(isFilled, 'Please type a message.')
-    .refine((text) => !forcesDirection.test(text), 'The message holds a sign that turns the direction of writing. Please type it again.'),
+    .refine(isFilled, say('Please type a message.'))
+    .refine(
+      (text) => !forcesDirection.test(text),
+      say('The message holds a sign that turns the direction of writing. Please type it again.'),
+    ),
   key: z.string().max(100).optional(),
 });
 

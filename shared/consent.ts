@@ -1,5 +1,6 @@
 /** Purposes a person can agree to, and the exact words they agree to. A changed word is a new version. */
 import * as z from 'zod';
+import { say } from './say.ts';
 
 export const purposes = ['marketing', 'research'] as const;
 export type Purpose = (typeof purposes)[number];
@@ -12,7 +13,7 @@ export const consentTexts = {
   research: { version: '2026-11', text: 'You may quote my question, without my name, in articles and reports.' },
 } as const satisfies Record<Purpose, ConsentText>;
 
-const tick = z.boolean({ error: 'Consent is yes or no.' }).optional();
+const tick = z.boolean({ error: say('Consent is yes or no.') }).optional();
 
 /** What a form says about consent: a box that is not ticked says nothing. */
 export const consentChoice = z.strictObject({ marketing: tick, research: tick });

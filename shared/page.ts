@@ -1,12 +1,13 @@
 /** One shape for every list. */
 import * as z from 'zod';
+import { say } from './say.ts';
 
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
 /** How many rows a page has: in plain digits, so that `1e2` and `0x10` are no numbers here. */
 export const pageLimit = z
   .string()
-  .regex(/^(?:[1-9]\d?|1\d\d|200)$/, { error: 'limit is a whole number from 1 to 200.' })
+  .regex(/^(?:[1-9]\d?|1\d\d|200)$/, { error: say('limit is a whole number from 1 to 200.') })
   .transform(Number);
 
 export const pageQuery = {
@@ -14,6 +15,6 @@ export const pageQuery = {
   cursor: z
     .string()
     .max(600)
-    .regex(/^[A-Za-z0-9_-]+$/, { error: 'That cursor is not one of ours.' })
+    .regex(/^[A-Za-z0-9_-]+$/, { error: say('That cursor is not one of ours.') })
     .optional(),
 };

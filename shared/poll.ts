@@ -1,6 +1,7 @@
 /** A poll: prepared, opened, closed; its results are counts only. */
 import * as z from 'zod';
 import { limits } from './limits.ts';
+import { say } from './say.ts';
 import { isFilled, line } from './text.ts';
 
 export const pollKinds = ['single', 'multiple', 'rating', 'words'] as const;
@@ -13,7 +14,10 @@ export const CLOUD_WORDS = 50;
 const question = line('The question', limits.question).refine(isFilled, 'Please type the question.');
 /** A list is measured before anything in it is looked at: sending thousands costs nobody anything. */
 const listOf = <T extends z.ZodType>(each: T, most: number, tooMany: string) =>
-  z.array(z.unknown(), { error: 'This must be a list.' }).max(most, tooMany).pipe(z.array(each));
+  z
+    .array(z.unknown(), { error: say('This must be a list.') })
+    .max(most, tooMany)
+    .pipe(z.array(each));
 
 const options = listOf(
   line('An option', limits.pollOption).refine(isFilled, 'An option is empty.'),
@@ -43,16 +47,16 @@ export const pollStep = z.strictObject({ version: z.number().int().min(1).option
 
 /** `POST …/polls/{p}/words`: lets a word into the cloud, or out of it. */
 export const wordDecision = z.strictObject({
-  word: line('A word', limits.pollWord).refine(isFilled, 'A word is empty.'),
+  word: line('A word', limits.pollWord).refine(isFilled, say('A word is empty.')),
   shown: z.boolean(),
 });
 
 const place = z
-  .number({ error: 'Options are named by their places, from 0.' })
-  .int('Options are named by their places, from 0.')
-  .min(0, 'The poll has no such option.')
-  .max(limits.pollOptions - 1, 'The poll has no such option.');
-const word = line('A word', limits.pollWord).refine(isFilled, 'A word is empty.');
+  .number({ error: say('Options are named by their places, from 0.') })
+  .int(say('Options are named by their places, from 0.'))
+  .min(0, say('The poll has no such option.'))
+  .max(limits.pollOptions - 1, say('The poll has no such option.'));
+const word = line('A word', limits.pollWord).refine(isFilled, say('A word is empty.'));
 const splitWords = (given: unknown): unknown =>
   typeof given === 'string'
     ? given
@@ -66,8 +70,8 @@ const splitWords = (given: unknown): unknown =>
  * with commas.
  */
 export const pollAnswer = z.strictObject({
-  options: listOf(place, limits.pollOptions, `${limits.pollOptions} options at most.`).optional(),
-  words: z.preprocess(splitWords, listOf(word, limits.pollWords, `${limits.pollWords} words at most.`).optional()),
+  options: listOf(place, limits.pollOptions, say('{n} options at most.', { n: limits.pollOptions })).optional(),
+  words: z.preprocess(splitWords, listOf(word, limits.pollWords, say('{n} words at most.', { n: limits.pollWords })).optional()),
 });
 export type PollAnswer = { readonly options?: readonly number[] | undefined; readonly words?: readonly string[] | undefined };
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { limits } from './limits.ts';
 import type { PollAnswer } from './poll.ts';
+import { say } from './say.ts';
 import { isFilled, prose } from './text.ts';
 
 export const visibilities = ['in-review', 'live', 'hidden', 'private'] as const;
@@ -30,7 +31,7 @@ export const decisions = [
 export type Decision = (typeof decisions)[number];
 
 /** The words of a question. */
-export const questionText = prose('Your question', limits.question).refine(isFilled, 'Please type your question.');
+export const questionText = prose('Your question', limits.question).refine(isFilled, say('Please type your question.'));
 
 /** `POST /api/live/{id}/questions`. `at` = seconds into a replay, `key` as the header Idempotency-Key. */
 export const questionForm = z.strictObject({

@@ -1,5 +1,6 @@
 /** Reactions: five signs, sent in small bundles, seen as a calm pulse. */
 import * as z from 'zod';
+import { say } from './say.ts';
 
 export const reactions = ['clap', 'heart', 'laugh', 'wow', 'thumb'] as const;
 export type Reaction = (typeof reactions)[number];
@@ -11,5 +12,5 @@ const most = z.number().int().min(1).max(10);
 export const reactionForm = z
   .strictObject({ clap: most, heart: most, laugh: most, wow: most, thumb: most })
   .partial()
-  .refine((form) => Object.keys(form).length > 0, 'Please name a reaction.');
+  .refine((form) => Object.keys(form).length > 0, say('Please name a reaction.'));
 export type ReactionForm = z.infer<typeof reactionForm>;

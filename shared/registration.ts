@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { address } from './address.ts';
 import { consentChoice } from './consent.ts';
 import { limits } from './limits.ts';
+import { say } from './say.ts';
 import { line, prose } from './text.ts';
 import { isZone } from './zone.ts';
 
@@ -30,7 +31,7 @@ const MOST_TICKED = 20;
 const answer = z.unknown().transform((given, context): string | readonly string[] | boolean => {
   if (typeof given === 'boolean') return given;
   const texts = Array.isArray(given) ? given.slice(0, MOST_TICKED + 1) : [given];
-  if (texts.length > MOST_TICKED) context.addIssue({ code: 'custom', message: `Please choose ${MOST_TICKED} at most.` });
+  if (texts.length > MOST_TICKED) context.addIssue({ code: 'custom', message: say('Please choose {n} at most.', { n: MOST_TICKED }) });
   const read = texts.map((text) => ANSWER.safeParse(text));
   for (const { error } of read) for (const { message } of error?.issues ?? []) context.addIssue({ code: 'custom', message });
   const values = read.flatMap(({ data }) => data ?? []);
@@ -40,7 +41,7 @@ const answer = z.unknown().transform((given, context): string | readonly string[
 /** Answers to a webinar's own fields, by the field's id; a ticked box of several is `<id>-<place>`. */
 const answers = z
   .record(z.string().regex(/^[a-z0-9]{2,12}(?:-\d{1,2})?$/), answer)
-  .refine((given) => Object.keys(given).length <= MOST_ANSWERS, 'These are too many answers.');
+  .refine((given) => Object.keys(given).length <= MOST_ANSWERS, say('These are too many answers.'));
 
 /** The form of a webinar page. A lone `name` is kept whole. `website` is the honeypot, `key` makes a repeat harmless. */
 export const registrationForm = z.strictObject({
@@ -52,7 +53,7 @@ export const registrationForm = z.strictObject({
   jobTitle: name('Your job title'),
   country: name('Your country'),
   phone: line('Your phone number', { graphemes: 40, bytes: 120 })
-    .refine((text) => /^[\p{N}+()./ x-]*$/u.test(text), 'A phone number has digits, spaces and + ( ) - . / only.')
+    .refine((text) => /^[\p{N}+()./ x-]*$/u.test(text), say('A phone number has digits, spaces and + ( ) - . / only.'))
     .optional(),
   question: prose('Your question', limits.question).optional(),
   answers: answers.optional(),

@@ -1,5 +1,6 @@
 /** What people may type: measured in what they see (graphemes) and in what is stored (bytes). */
 import * as z from 'zod';
+import { say } from './say.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const encoder = new TextEncoder();
@@ -37,20 +38,21 @@ const stacked = /\p{M}{17}/u;
 
 type Limit = { readonly graphemes: number; readonly bytes: number };
 
-const within = (what: string, limit: Limit, control: RegExp) =>
-  z
-    .string({ error: `${what} must be text.` })
-    .max(limit.bytes, { error: `${what} is too long: ${limit.graphemes} characters at most.`, abort: true })
+const within = (what: string, limit: Limit, control: RegExp) => {
+  const tooLong = say('{what} is too long: {n} characters at most.', { what, n: limit.graphemes });
+  return z
+    .string({ error: say('{what} must be text.', { what }) })
+    .max(limit.bytes, { error: tooLong, abort: true })
     .transform((text) => text.replace(/\r\n?/g, '\n').trim().normalize('NFC'))
     .superRefine((text, context) => {
       const refuse = (message: string) => context.addIssue({ code: 'custom', message });
-      if (!text.isWellFormed()) refuse(`${what} holds a broken character. Please type it again.`);
-      else if (control.test(text)) refuse(`${what} holds a control character. Please type it again.`);
-      else if (stacked.test(text)) refuse(`${what} has too many marks on one letter.`);
-      else if (text !== '' && !isVisible(text)) refuse(`${what} has nothing to read in it.`);
-      else if (byteLength(text) > limit.bytes || graphemes(text) > limit.graphemes)
-        refuse(`${what} is too long: ${limit.graphemes} characters at most.`);
+      if (!text.isWellFormed()) refuse(say('{what} holds a broken character. Please type it again.', { what }));
+      else if (control.test(text)) refuse(say('{what} holds a control character. Please type it again.', { what }));
+      else if (stacked.test(text)) refuse(say('{what} has too many marks on one letter.', { what }));
+      else if (text !== '' && !isVisible(text)) refuse(say('{what} has nothing to read in it.', { what }));
+      else if (byteLength(text) > limit.bytes || graphemes(text) > limit.graphemes) refuse(tooLong);
     });
+};
 
 /** One line (a name, a title): no control characters, no line breaks. */
 export const line = (what: string, limit: Limit) => within(what, limit, controlInLine);

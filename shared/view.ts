@@ -3,11 +3,10 @@ import { toCardView, toFaces } from './card.ts';
 import { fieldName, toOwnView } from './own-fields.ts';
 import { prefixOf, type Tongue } from './place.ts';
 import type { FieldError } from './problem.ts';
-import type { Speech } from './speech.ts';
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
 import { toClock } from './when.ts';
-import { type Sentence, speak } from './words/speak.ts';
+import { type PageSpeech, speak } from './words/speak.ts';
 
 /** A form that came back: what was typed, by field name (`consent.marketing`), and what is wrong with it. */
 export type FormState = {
@@ -85,9 +84,7 @@ const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
   };
 };
 
-type Pages = Speech<Sentence<'pages'>>;
-
-const toSummary = ({ title, speakers }: PublicWebinar, { t }: Pages): string =>
+const toSummary = ({ title, speakers }: PublicWebinar, { t }: PageSpeech): string =>
   speakers.length > 0 ? t('A webinar by {names}.', { names: speakers.map(({ name }) => name).join(', ') }) : title;
 
 const LONG_TITLE = 60;
@@ -95,7 +92,7 @@ const english: Tongue = { locale: 'en', home: 'en' };
 
 type Phase = { readonly chip: string; readonly invite: string; readonly act: string };
 
-const toPhase = (webinar: PublicWebinar, now: Date, { t }: Pages): Phase => {
+const toPhase = (webinar: PublicWebinar, now: Date, { t }: PageSpeech): Phase => {
   const late = now.getTime() >= Date.parse(webinar.startsAt);
   if (webinar.state === 'live') return { chip: t('Live now'), invite: t('Join now'), act: t('Join the webinar') };
   if (webinar.state === 'ended') return { chip: t('Watch again'), invite: t('Watch the replay'), act: t('Watch the replay') };

@@ -1,5 +1,6 @@
 /** Whether one can write in a chat now, and in which words it is said where one cannot. */
 import type { ChatState } from '#shared/chat.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { Failure } from '../failure.ts';
 import { toFeed } from '../live/publish.ts';
@@ -15,11 +16,11 @@ export const chatStateOf = async (deps: Sources, webinar: Webinar): Promise<Chat
   return published && toFeed(published).chat?.state === 'too-many' ? 'too-many' : 'open';
 };
 
-export const NO_CHAT = 'This webinar has no chat. Questions are open.';
+export const NO_CHAT = say('This webinar has no chat. Questions are open.');
 
 /** What to answer somebody who writes in a chat that is not open. */
 export const whyClosed = (state: Exclude<ChatState, 'open'> | 'off', webinar: Webinar): Failure => {
   if (state === 'off') return new Failure('refused', NO_CHAT);
-  if (state === 'over') return new Failure('refused', 'This webinar is over, so its chat can only be read.');
-  return new Failure('refused', `The chat rests while more than ${webinar.room.chatMost} people are here. Questions go on.`);
+  if (state === 'over') return new Failure('refused', say('This webinar is over, so its chat can only be read.'));
+  return new Failure('refused', say('The chat rests while more than {n} people are here. Questions go on.', { n: webinar.room.chatMost }));
 };

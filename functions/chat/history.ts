@@ -1,6 +1,7 @@
 /** Pages of a chat, newest first. Pure. */
 import { lineToCursor } from '#shared/chat-cursor.ts';
 import type { Page } from '#shared/page.ts';
+import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 import { cursorToLine, type StoredLine } from './line.ts';
 
@@ -9,8 +10,8 @@ export const lineBefore = (cursor: string | undefined): string | undefined => {
   if (cursor === undefined) return undefined;
   const line = cursorToLine(cursor);
   if (line) return line;
-  throw new Failure('invalid', 'That page of the chat is not known. Please start again from the newest.', {
-    errors: [{ pointer: '#/cursor', detail: 'That cursor is not one of ours.' }],
+  throw new Failure('invalid', say('That page of the chat is not known. Please start again from the newest.'), {
+    errors: [{ pointer: '#/cursor', detail: say('That cursor is not one of ours.') }],
   });
 };
 

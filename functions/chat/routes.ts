@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { chatForm, type SeatLine } from '#shared/chat.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { pageQuery } from '#shared/page.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -17,10 +18,10 @@ import { lineBefore, toPage } from './history.ts';
 import { isLineId, timeOfLine, toSeatLine } from './line.ts';
 
 const historyQuery = z.strictObject(pageQuery);
-const SILENCED = 'A host asked you to listen for the rest of this webinar. You can still read and vote.';
+const SILENCED = say('A host asked you to listen for the rest of this webinar. You can still read and vote.');
 
 /** Stores a line of a seat: the ballot first, which holds the limit and names the line, then the line. The same key is the same line. */
-const say = async (deps: Deps, webinar: Webinar, seat: Seat, text: string, key: string | undefined): Promise<SeatLine> => {
+const addLine = async (deps: Deps, webinar: Webinar, seat: Seat, text: string, key: string | undefined): Promise<SeatLine> => {
   const state = await chatStateOf(deps, webinar);
   if (state !== 'open') throw whyClosed(state, webinar);
   if (await deps.live.wasSilenced(seat)) throw new Failure('forbidden', SILENCED);
@@ -29,7 +30,9 @@ const say = async (deps: Deps, webinar: Webinar, seat: Seat, text: string, key: 
   if (stamped.kind === 'no-seat') throw lostSeat();
   if (stamped.kind === 'silenced') throw new Failure('forbidden', SILENCED);
   if (stamped.kind === 'too-fast')
-    throw new Failure('too-many', `You can write again in ${stamped.seconds} seconds.`, { retryAfterSeconds: stamped.seconds });
+    throw new Failure('too-many', say('You can write again in {n} seconds.', { n: stamped.seconds }), {
+      retryAfterSeconds: stamped.seconds,
+    });
   const write = async (ballot: Ballot | undefined): Promise<SeatLine> => {
     const { name = '', company = '' } = ballot ?? {};
     const who = { by: name, company, writer: seat.contact, confirmed: seat.kind === 'verified' };
@@ -39,7 +42,7 @@ const say = async (deps: Deps, webinar: Webinar, seat: Seat, text: string, key: 
   };
   if (stamped.kind === 'done') return write(stamped.ballot);
   const stored = await deps.chat.find(webinar.id, stamped.id);
-  if (stored?.removedAt) throw new Failure('refused', 'This message was removed.');
+  if (stored?.removedAt) throw new Failure('refused', say('This message was removed.'));
   // A death between ballot and line leaves a name without a line: the repeat writes it.
   return stored ? toSeatLine(stored, [seat.contact]) : write(await deps.live.ballot(seat.contact, webinar.id));
 };
@@ -55,7 +58,7 @@ const writersOf = async (deps: Deps, seat: Seat): Promise<readonly ContactId[]> 
 
 const takeBack = async (deps: Deps, webinar: Webinar, seat: Seat, id: string): Promise<void> => {
   const line = isLineId(id) ? await deps.chat.takeBack(webinar.id, id, await writersOf(deps, seat)) : undefined;
-  if (!line) throw new Failure('not-found', 'We could not find a message of yours there.');
+  if (!line) throw new Failure('not-found', say('We could not find a message of yours there.'));
 };
 
 export const chatRoutes = (deps: Deps) => {
@@ -78,7 +81,7 @@ export const chatRoutes = (deps: Deps) => {
     .post('/api/live/:id/chat', seated, async (c) => {
       const form = await valid(c, chatForm);
       const webinar = await findRoom(deps, c.req.param('id'));
-      const line = await say(deps, webinar, c.var.seat, form.text, idempotencyKey(c) || form.key || undefined);
+      const line = await addLine(deps, webinar, c.var.seat, form.text, idempotencyKey(c) || form.key || undefined);
       if (bodyKind(c) === 'form' && wantsHtml(c)) return c.redirect(`/live/${webinar.id}/page#chat`, 303);
       return c.json(line, 201);
     })

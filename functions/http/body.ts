@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import { limits } from '#shared/limits.ts';
 import type { FieldError } from '#shared/problem.ts';
+import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
 import { issueToWords } from './words.ts';
@@ -22,7 +23,7 @@ export const bodyKind = (c: Context<Env>): BodyKind => {
       .replaceAll('"', '') ?? 'utf-8';
   const kind = type === 'application/json' ? 'json' : type === 'application/x-www-form-urlencoded' ? 'form' : undefined;
   if (!kind || !['utf-8', 'utf8'].includes(charset) || c.req.header('content-encoding'))
-    throw new Failure('wrong-type', 'Please send JSON or a form in UTF-8, uncompressed.');
+    throw new Failure('wrong-type', say('Please send JSON or a form in UTF-8, uncompressed.'));
   return kind;
 };
 
@@ -35,12 +36,12 @@ export const wantsHtml = (c: Context<Env>): boolean => {
 
 const text = async (c: Context<Env>): Promise<string> => {
   const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > limits.bodyBytes) throw new Failure('too-large', 'Please send less than 64 KB.');
+  if (bytes.byteLength > limits.bodyBytes) throw new Failure('too-large', say('Please send less than 64 KB.'));
   try {
     // A byte order mark is dropped by the decoder; anything that is not UTF-8 is refused.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Failure('unparsable', 'The text is not UTF-8.');
+    throw new Failure('unparsable', say('The text is not UTF-8.'));
   }
 };
 
@@ -48,7 +49,7 @@ const parseJson = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Failure('unparsable', body.trim() === '' ? 'Nothing was sent.' : 'That is not valid JSON.');
+    throw new Failure('unparsable', body.trim() === '' ? say('Nothing was sent.') : say('That is not valid JSON.'));
   }
 };
 
@@ -69,18 +70,18 @@ const parseForm = (body: string, { booleans = [], numbers = [] }: FormShape): Re
   const result: Record<string, unknown> = Object.create(null);
   const seen = new Set<string>();
   for (const [name, raw] of new URLSearchParams(body)) {
-    if (seen.has(name)) throw new Failure('unparsable', 'A field was sent twice.');
+    if (seen.has(name)) throw new Failure('unparsable', say('A field was sent twice.'));
     seen.add(name);
     if (raw === '') continue;
     const value = booleans.includes(name) ? (TICKED.get(raw) ?? raw) : numbers.includes(name) ? Number(raw) : raw;
     const [head = '', tail, ...more] = name.split('.');
     if (more.length > 0 || ['__proto__', 'constructor', 'prototype'].includes(head))
-      throw new Failure('unparsable', 'A field has a name that we do not know.');
+      throw new Failure('unparsable', say('A field has a name that we do not know.'));
     if (tail === undefined) result[head] = value;
     else {
       result[head] ??= Object.create(null);
       const group = result[head];
-      if (typeof group !== 'object' || group === null) throw new Failure('unparsable', 'A field was sent twice.');
+      if (typeof group !== 'object' || group === null) throw new Failure('unparsable', say('A field was sent twice.'));
       (group as Record<string, unknown>)[tail] = value;
     }
   }
@@ -97,7 +98,7 @@ const issuesToErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
       const at = (path: readonly PropertyKey[]) =>
         `#/${path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
       if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), detail: 'We do not know this field.' }));
+        return issue.keys.map((key) => ({ pointer: at([...issue.path, key]), detail: say('We do not know this field.') }));
       return [{ pointer: issue.path.length > 0 ? at(issue.path) : '#', detail: issue.message }];
     })
     .slice(0, MOST_ERRORS);
@@ -122,7 +123,7 @@ export const readBody = async <S extends z.ZodType>(
   const wanted = typeof schema === 'function' ? schema(known) : schema;
   const parsed = wanted.safeParse(raw, { error: issueToWords });
   if (parsed.success) return { kind, raw: known, parsed: { ok: true, value: parsed.data } };
-  const failure = new Failure('invalid', 'Some fields need your attention.', { errors: issuesToErrors(parsed.error.issues) });
+  const failure = new Failure('invalid', say('Some fields need your attention.'), { errors: issuesToErrors(parsed.error.issues) });
   return { kind, raw: known, parsed: { ok: false, failure } };
 };
 
@@ -142,7 +143,7 @@ export const validQuery = <S extends z.ZodType>(c: Context<Env>, schema: S): z.i
     error: issueToWords,
   });
   if (parsed.success && !repeated) return parsed.data;
-  throw new Failure('invalid', 'The address holds something that we do not know.', {
+  throw new Failure('invalid', say('The address holds something that we do not know.'), {
     errors: parsed.success ? [] : issuesToErrors(parsed.error.issues),
   });
 };

@@ -1,5 +1,6 @@
 /** 405 for a path that exists with other methods (RFC 9110, 15.5.6), 404 for one that does not. */
 import type { Hono } from 'hono';
+import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
 
@@ -13,7 +14,7 @@ export const methodsOf = (app: Hono<Env>) => {
 };
 
 export const refuseUnknown = (methods: readonly string[]): Failure => {
-  if (methods.length === 0) return new Failure('not-found', 'Please check the address.');
+  if (methods.length === 0) return new Failure('not-found', say('Please check the address.'));
   const allow = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
-  return new Failure('wrong-method', `This address answers ${allow.join(', ')}.`, { cause: allow.join(', ') });
+  return new Failure('wrong-method', say('This address answers {methods}.', { methods: allow.join(', ') }), { cause: allow.join(', ') });
 };

@@ -1,6 +1,7 @@
 /** Who may speak to the API at all: the edge, and pages of our own site. */
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
 
@@ -14,7 +15,7 @@ export const throughEdge =
   (secret: string): MiddlewareHandler<Env> =>
   async (c, next) => {
     const given = c.req.header('x-origin-secret') ?? '';
-    if (c.req.path !== '/healthz' && !same(given, secret)) throw new Failure('unknown-origin', 'Please use the public address.');
+    if (c.req.path !== '/healthz' && !same(given, secret)) throw new Failure('unknown-origin', say('Please use the public address.'));
     await next();
   };
 
@@ -31,7 +32,7 @@ export const fromOurPages = (publicUrl: string): MiddlewareHandler<Env> => {
       const origin = c.req.header('origin');
       const site = c.req.header('sec-fetch-site');
       const allowed = origin === undefined ? site === undefined || site === 'same-origin' : origin === ours;
-      if (!allowed) throw new Failure('unknown-origin', 'Please send this from our own pages.');
+      if (!allowed) throw new Failure('unknown-origin', say('Please send this from our own pages.'));
     }
     await next();
   };

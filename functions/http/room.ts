@@ -1,12 +1,13 @@
 /** What every route about a webinar asks first: which one, whose seat, whether it is a repeat. */
 import type { Context } from 'hono';
 import { isWebinarId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { Failure } from '../failure.ts';
 import { isOpen } from '../webinar/draft.ts';
 import type { Env } from './env.ts';
 
-const unknown = () => new Failure('not-found', 'We could not find this webinar.');
+const unknown = () => new Failure('not-found', say('We could not find this webinar.'));
 
 type Webinars = { readonly webinar: { readonly find: (id: string) => Promise<Webinar | undefined> } };
 
@@ -26,13 +27,13 @@ export const findRoom = async (deps: Rooms, id: string): Promise<Webinar> => {
   return webinar;
 };
 
-export const lostSeat = () => new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
+export const lostSeat = () => new Failure('no-seat', say('Your seat is no longer valid. Please open the link from your mail again.'));
 
 const MOST_KEY = 255;
 
 /** The header's key whole: two keys that differ anywhere are two acts. Throws `invalid` where it is longer than 255 characters. */
 export const idempotencyKey = (c: Context<Env>): string | undefined => {
   const key = c.req.header('idempotency-key');
-  if (key && key.length > MOST_KEY) throw new Failure('invalid', `An Idempotency-Key has ${MOST_KEY} characters at most.`);
+  if (key && key.length > MOST_KEY) throw new Failure('invalid', say('An Idempotency-Key has {n} characters at most.', { n: MOST_KEY }));
   return key || undefined;
 };

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import { cut } from '#shared/text.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
@@ -87,7 +88,7 @@ export const needsSeat =
   (access: Access): MiddlewareHandler<Env> =>
   async (c, next) => {
     const seat = findSeat(c, access, c.req.param('id') ?? '');
-    if (!seat) throw new Failure('no-seat', 'Please register first, or open the link from your mail.');
+    if (!seat) throw new Failure('no-seat', say('Please register first, or open the link from your mail.'));
     c.set('seat', seat);
     await next();
   };

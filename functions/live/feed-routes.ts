@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { isWebinarId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { validQuery } from '../http/body.ts';
@@ -16,7 +17,7 @@ import { caughtUp } from './reactions.ts';
 const headers = { 'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=600', 'content-type': 'application/json; charset=utf-8' };
 const listQuery = z.strictObject({ cursor: z.string().max(40).optional() });
 const LIST_SIZE = 200;
-const unknown = () => new Failure('not-found', 'We could not find this webinar.');
+const unknown = () => new Failure('not-found', say('We could not find this webinar.'));
 
 /** Weak comparison (RFC 9110, 8.8.3.2): the edge turns tags weak when it compresses. */
 const isKnown = (header: string | undefined, tag: string): boolean =>

@@ -1,9 +1,11 @@
 /** All questions of a room without script. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { tongueOf } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { findRoom } from '../http/room.ts';
 import { findSeat } from '../http/seat.ts';
@@ -27,6 +29,7 @@ export const listRoutes = (deps: Deps) =>
     const { items, after } = toPage(room?.questions ?? [], { from: from || undefined, limit: LIST_SIZE, isWanted: isShown });
     // Whoever came for the rest of an answer finds it here in full.
     const questions = items.map((one) => toPublicQuestion(one, room?.answers.get(one.id) ?? [], Number.POSITIVE_INFINITY));
-    const main = listPage(webinar, { questions, from: from || undefined, next: after?.id }, own);
+    const tongue = await tongueOf(c, deps);
+    const main = listPage(webinar, { questions, from: from || undefined, next: after?.id }, own, speak(tongue.locale, 'pages'));
     return answerPage(c, deps, { title: webinar.title, main });
   });

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { type QuestionTag, toTag } from '#shared/ids.ts';
 import { type Mine, type OwnQuestion, ownEdit } from '#shared/question.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -65,7 +66,7 @@ const act = async (
   for (let tries = 0; tries < TRIES; tries += 1) {
     const seen = deps.questionIds.isOf(webinar.id, id) ? await deps.question.find(id) : undefined;
     const isOwn = seen !== undefined && !ballot?.adopted && (seen.asker === seat.contact || ballot?.asked.has(toTag(id)));
-    if (!isOwn) throw new Failure('not-found', 'We could not find this question among yours.');
+    if (!isOwn) throw new Failure('not-found', say('We could not find this question among yours.'));
     if (speaks && (ballot?.silenced || (await deps.live.wasSilenced(seat)))) throw silenced();
     const moved = move(seen);
     if (moved.kind === 'refused') throw new Failure('refused', moved.detail, { current: await showOwn(deps, seen) });
@@ -74,7 +75,7 @@ const act = async (
     await deps.publishFeed(webinar.id);
     return showOwn(deps, moved.question);
   }
-  throw new Failure('busy', 'Somebody decides about your question right now. Please try again.', { retryAfterSeconds: 1 });
+  throw new Failure('busy', say('Somebody decides about your question right now. Please try again.'), { retryAfterSeconds: 1 });
 };
 
 export const withdrawOwn = (deps: Deps, webinar: Webinar, seat: Seat, id: string): Promise<OwnQuestion> =>
@@ -100,13 +101,13 @@ export const ownRoutes = (deps: Deps) => {
     .post('/api/live/:id/adopt', seated, async (c) => {
       const { seat } = c.var;
       const guest = seat.kind === 'verified' ? seat.guest : undefined;
-      if (seat.kind !== 'verified' || !guest) throw new Failure('refused', 'There is nothing to take over in this browser.');
+      if (seat.kind !== 'verified' || !guest) throw new Failure('refused', say('There is nothing to take over in this browser.'));
       const done = await deps.live.adopt(seat, guest, async (asked) => {
         const found = await Promise.all([...asked].map((tag) => deps.question.find(deps.questionIds.complete(seat.webinar, tag))));
         // A death between ballot and question leaves a name without a question.
         return found.flatMap((question) => (question?.asker === guest ? [question.id] : []));
       });
-      if (!done) throw new Failure('conflict', 'You did something else at the same moment. Please press the button again.');
+      if (!done) throw new Failure('conflict', say('You did something else at the same moment. Please press the button again.'));
       const next = { ...seat, guest: undefined };
       giveSeat(c, deps, next);
       return c.json(await mine(deps, next), 200);

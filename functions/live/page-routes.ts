@@ -2,15 +2,20 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Feed } from '#shared/feed.ts';
+import { prefixOf } from '#shared/place.ts';
 import { type PublicQuestion, questionForm } from '#shared/question.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { readBody } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { tongueOf } from '../http/locale.ts';
 import { answerPage, link, paragraph } from '../http/pages.ts';
 import { findRoom } from '../http/room.ts';
 import { findSeat, needsSeat } from '../http/seat.ts';
+import { tell } from '../http/tell.ts';
 import { isOver } from '../note/draft.ts';
 import { pollPageForm } from '../poll/page.ts';
 import { takeAnswer } from '../poll/take.ts';
@@ -42,8 +47,11 @@ const inFull = async (deps: Deps, feed: Feed): Promise<Feed> => {
   return { ...feed, notes: feed.notes.filter((note) => !isOver(note, deps.now())), answered: await Promise.all(feed.answered.map(whole)) };
 };
 
-export const seatlessPage = (c: Context<Env>, deps: Deps, { title, slug }: Webinar) => {
-  const main = paragraph('Register first, or open the link from your mail.') + link(`/webinars/${slug}/`, 'To the registration');
+export const seatlessPage = async (c: Context<Env>, deps: Deps, { title, slug }: Webinar) => {
+  const tongue = await tongueOf(c, deps);
+  const { t } = speak(tongue.locale, 'pages');
+  const way = link(`${prefixOf(tongue)}/webinars/${slug}/`, t('To the registration'));
+  const main = paragraph(t('Register first, or open the link from your mail.')) + way;
   return answerPage(c, deps, { title, main, status: 403 });
 };
 
@@ -52,11 +60,13 @@ export const roomPageRoutes = (deps: Deps) => {
     const seat = findSeat(c, deps, webinar.id);
     if (!seat) return seatlessPage(c, deps, webinar);
     const stored = (await deps.live.feed(webinar.id)) ?? (await deps.publishFeed(webinar.id));
-    if (!stored) throw new Failure('not-found', 'We could not find this webinar.');
+    if (!stored) throw new Failure('not-found', say('We could not find this webinar.'));
     const [feed, own] = await Promise.all([inFull(deps, toFeed(stored)), mine(deps, seat)]);
     const seconds = refreshAfter(webinar, feed, own, state);
     if (seconds !== undefined) c.header('refresh', String(seconds));
-    const main = roomPage(webinar, feed, own, state);
+    const { locale } = await tongueOf(c, deps);
+    const problem = state.problem && tell(locale, state.problem);
+    const main = roomPage(webinar, feed, own, { ...state, ...(problem && { problem }) }, speak(locale, 'pages'));
     return answerPage(c, deps, { title: webinar.title, main, status: state.problem ? 422 : 200 });
   };
   return new Hono<Env>()

@@ -9,42 +9,44 @@ import type { Mine } from '#shared/question.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
+import { type PageSpeech, speak } from '#shared/words/speak.ts';
 import { chatSection } from '../chat/page.ts';
 import { noteSection } from '../note/page.ts';
 import { pollSection } from '../poll/page.ts';
 import { linkToAll } from './list-page.ts';
 import { lines, ownRow, publicRow, rowList } from './page-rows.ts';
 
-const whenItIs = ({ startsAt, endsAt, timeZone }: Webinar): string => {
-  const { date, hours, place } = toWhen(startsAt, endsAt, timeZone);
+const whenItIs = ({ startsAt, endsAt, timeZone }: Webinar, { locale }: PageSpeech): string => {
+  const { date, hours, place } = toWhen(startsAt, endsAt, timeZone, speak(locale, 'times'));
   return `${date}, ${hours} ${place}`;
 };
 
 /** Where the webinar stands, and the way to its video: what the room with script shows around its questions. */
-const standing = (webinar: Webinar): string => {
+const standing = (webinar: Webinar, speech: PageSpeech): string => {
+  const { t } = speech;
   const { state, video, replay } = webinar;
   const [words, url, act] =
     state === 'live'
-      ? ['Live now', video?.url, 'Open the video']
+      ? [t('Live now'), video?.url, t('Open the video')]
       : state === 'ended'
-        ? ['This webinar is over.', replay, 'Watch the replay']
+        ? [t('This webinar is over.'), replay, t('Watch the replay')]
         : state === 'cancelled'
-          ? ['This webinar was cancelled.', undefined, '']
-          : [`Not started yet: ${whenItIs(webinar)}. You can ask now.`, undefined, ''];
+          ? [t('This webinar was cancelled.'), undefined, '']
+          : [t('Not started yet: {when}. You can ask now.', { when: whenItIs(webinar, speech) }), undefined, ''];
   const link = url ? ` <a class="button quiet" href="${escapeHtml(url)}">${act}</a>` : '';
   return `<p class="soft">${escapeHtml(words)}${link}</p>`;
 };
 
-const asking = ({ id, questions }: Webinar, text = ''): string => {
+const asking = ({ id, questions }: Webinar, { t }: PageSpeech, text = ''): string => {
   const promise = namePromise(questions);
   const nameless =
     promise &&
-    `<label class="choice"><input type="checkbox" name="anonymous" aria-describedby="promise"><span>Without my name</span></label><p class="hint" id="promise">${promise}</p>`;
-  return `<form class="card stack" method="post" action="/live/${id}/page"><div class="field"><label for="ask">Ask the panel</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${escapeHtml(text)}</textarea></div>${nameless}<button class="button">Ask</button></form>`;
+    `<label class="choice"><input type="checkbox" name="anonymous" aria-describedby="promise"><span>${t('Without my name')}</span></label><p class="hint" id="promise">${t(promise)}</p>`;
+  return `<form class="card stack" method="post" action="/live/${id}/page"><div class="field"><label for="ask">${t('Ask the panel')}</label><textarea id="ask" name="text" rows="3" required maxlength="${limits.question.bytes}">${escapeHtml(text)}</textarea></div>${nameless}<button class="button">${t('Ask')}</button></form>`;
 };
 
-const LISTEN =
-  '<p class="notice"><strong>A host asked you to listen for the rest of this webinar.</strong> You can still watch and vote, and read every answer.</p>';
+const listen = ({ t }: PageSpeech): string =>
+  `<p class="notice">${t('<strong>A host asked you to listen for the rest of this webinar.</strong> You can still watch and vote, and read every answer.')}</p>`;
 
 export type PageState = {
   /** The form to ask is open. */
@@ -67,41 +69,42 @@ export const refreshAfter = ({ state }: Webinar, { poll }: Feed, mine: Mine, { a
   return mine.polls[poll.id] === undefined ? LATER : SOON;
 };
 
-export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, state: PageState): string => {
+export const roomPage = (webinar: Webinar, feed: Feed, mine: Mine, state: PageState, speech: PageSpeech): string => {
+  const { t } = speech;
   const address = `/live/${webinar.id}/page`;
   const still = state.asks || state.problem !== undefined;
   const ask = mine.silenced
-    ? LISTEN
+    ? listen(speech)
     : still
-      ? asking(webinar, state.text)
-      : `<p><a class="button" href="${address}?ask">Ask a question</a></p>`;
-  const news = still ? 'Back to the list, which looks for news by itself' : 'Look for news';
+      ? asking(webinar, speech, state.text)
+      : `<p><a class="button" href="${address}?ask">${t('Ask a question')}</a></p>`;
+  const news = t(still ? 'Back to the list, which looks for news by itself' : 'Look for news');
   return [
-    standing(webinar),
+    standing(webinar, speech),
     state.problem ? `<p role="alert" class="notice bad" tabindex="-1" autofocus><strong>${escapeHtml(state.problem)}</strong></p>` : '',
     feed.now
-      ? `<section class="answering"><p class="small">Being answered now</p><p class="asked">${lines(feed.now.text)}</p></section>`
+      ? `<section class="answering"><p class="small">${t('Being answered now')}</p><p class="asked">${lines(feed.now.text)}</p></section>`
       : '',
-    noteSection(feed.notes),
-    pollSection(webinar.id, feed.poll, feed.poll ? mine.polls[feed.poll.id] : undefined),
+    noteSection(feed.notes, speech),
+    pollSection(webinar.id, feed.poll, feed.poll ? mine.polls[feed.poll.id] : undefined, speech),
     ask,
     rowList(
-      'Your questions',
-      mine.questions.map((question) => ownRow(webinar, question)),
-      'You have not asked anything yet.',
+      t('Your questions'),
+      mine.questions.map((question) => ownRow(webinar, question, speech)),
+      t('You have not asked anything yet.'),
     ),
     rowList(
-      'Questions',
-      feed.questions.map((question) => publicRow(webinar, question, mine)),
-      'No questions yet. Yours can be the first.',
+      t('Questions'),
+      feed.questions.map((question) => publicRow(webinar, question, mine, { speech })),
+      t('No questions yet. Yours can be the first.'),
     ),
     rowList(
-      'Answered',
-      feed.answered.map((question) => publicRow(webinar, question, mine)),
-      'Answered questions appear here.',
+      t('Answered'),
+      feed.answered.map((question) => publicRow(webinar, question, mine, { speech })),
+      t('Answered questions appear here.'),
     ),
-    linkToAll(feed),
-    chatSection(webinar.id, feed.chat, { still, silenced: mine.silenced }),
+    linkToAll(feed, speech),
+    chatSection(webinar.id, feed.chat, { still, silenced: mine.silenced }, speech),
     `<p><a class="button quiet" href="${address}">${news}</a></p>`,
   ].join('');
 };

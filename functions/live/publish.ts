@@ -2,6 +2,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Feed } from '#shared/feed.ts';
 import type { WebinarId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import type { ChatStore } from '../chat/store.ts';
 import { Failure } from '../failure.ts';
 import type { NoteStore } from '../note/store.ts';
@@ -83,5 +84,5 @@ export const createPublisher =
       const stored = await from.live.storeFeed(id, seen, { body, gone, size: read.room.questions.length });
       if (stored) return stored;
     }
-    throw new Failure('busy', 'The room changes very fast right now. Please try again.', { retryAfterSeconds: 1 });
+    throw new Failure('busy', say('The room changes very fast right now. Please try again.'), { retryAfterSeconds: 1 });
   };

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { toTag, type WebinarId } from '#shared/ids.ts';
 import { type ReportForm, reportForm } from '#shared/report.ts';
+import { say } from '#shared/say.ts';
 import { isLineId, isVisible } from '../chat/line.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -15,19 +16,19 @@ import { silenced } from './routes.ts';
 
 type Reported = { readonly mark: string; readonly about: About };
 
-const OWN = 'This is your own.';
+const OWN = say('This is your own.');
 
 /** What the report is about, as everybody sees it. Throws `not-found`, and `refused` where it is one's own. */
 const findReported = async (deps: Deps, webinar: WebinarId, seat: Seat, { question: id, chat = '' }: ReportForm): Promise<Reported> => {
   if (id !== undefined) {
     const question = deps.questionIds.isOf(webinar, id) ? await deps.question.recent(id) : undefined;
-    if (question?.visibility !== 'live') throw new Failure('not-found', 'We could not find this question.');
+    if (question?.visibility !== 'live') throw new Failure('not-found', say('We could not find this question.'));
     if (question.asker === seat.contact) throw new Failure('refused', OWN);
     return { mark: questionMark(toTag(id)), about: { tag: toTag(id) } };
   }
   const line = isLineId(chat) ? await deps.chat.find(webinar, chat) : undefined;
-  if (!line || !isVisible(line)) throw new Failure('not-found', 'We could not find this message.');
-  if (line.team || line.writer === seat.contact) throw new Failure('refused', line.team ? 'The team wrote this.' : OWN);
+  if (!line || !isVisible(line)) throw new Failure('not-found', say('We could not find this message.'));
+  if (line.team || line.writer === seat.contact) throw new Failure('refused', line.team ? say('The team wrote this.') : OWN);
   return { mark: chatMark(chat), about: line.writer ? { writer: line.writer } : {} };
 };
 
@@ -41,6 +42,6 @@ export const reportRoutes = (deps: Deps) =>
     if (done === 'no-seat') throw lostSeat();
     if (done === 'silenced') throw silenced();
     if (done === 'repeated') throw new Failure('refused', OWN);
-    if (done !== 'done') throw new Failure('refused', 'You reported as much as one person can. The hosts have seen it.');
+    if (done !== 'done') throw new Failure('refused', say('You reported as much as one person can. The hosts have seen it.'));
     return c.json({ ...form, reported: true }, 200);
   });

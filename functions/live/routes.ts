@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { CONTACT_ID_BYTES, toTag } from '#shared/ids.ts';
 import { type OwnQuestion, type QuestionForm, questionForm } from '#shared/question.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
@@ -15,26 +16,30 @@ import { followMerge } from '../question/merge.ts';
 import { isShown } from '../question/public.ts';
 import type { NotStamped } from './ballots.ts';
 
-const SILENCED = 'A host asked you to listen for the rest of this webinar. You can still watch and vote.';
+const SILENCED = say('A host asked you to listen for the rest of this webinar. You can still watch and vote.');
 export const silenced = () => new Failure('forbidden', SILENCED);
 
 const refusal = (stamped: NotStamped): Failure => {
   if (stamped.kind !== 'too-fast') {
     if (stamped.kind === 'no-seat') return lostSeat();
     if (stamped.kind === 'silenced') return silenced();
-    return new Failure('refused', 'You asked as many questions as one webinar can take from a person.');
+    return new Failure('refused', say('You asked as many questions as one webinar can take from a person.'));
   }
   const { seconds } = stamped;
-  return new Failure('too-many', `You can ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, {
-    retryAfterSeconds: seconds,
-  });
+  return new Failure(
+    'too-many',
+    say(seconds === 1 ? 'You can ask again in 1 second.' : 'You can ask again in {n} seconds.', { n: seconds }),
+    {
+      retryAfterSeconds: seconds,
+    },
+  );
 };
 
 /** Stores a question of a seat: the ballot first, which holds the limit, then the question. The same key is the same question. */
 export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: QuestionForm, key: string | undefined): Promise<OwnQuestion> => {
-  if (webinar.state === 'cancelled') throw new Failure('refused', 'This webinar was cancelled, so it takes no questions.');
+  if (webinar.state === 'cancelled') throw new Failure('refused', say('This webinar was cancelled, so it takes no questions.'));
   if (form.anonymous && webinar.questions.anonymous === 'no') {
-    const detail = 'Questions carry a name here. Please ask with yours, or write to us.';
+    const detail = say('Questions carry a name here. Please ask with yours, or write to us.');
     throw new Failure('invalid', detail, { errors: [{ pointer: '#/anonymous', detail }] });
   }
   if (await deps.live.wasSilenced(seat)) throw silenced();
@@ -74,15 +79,15 @@ export const ask = async (deps: Deps, webinar: Webinar, seat: Seat, form: Questi
 export const vote = async (deps: Deps, webinar: Webinar, seat: Seat, id: string, wanted: boolean): Promise<string> => {
   const named = deps.questionIds.isOf(webinar.id, id) ? await deps.question.recent(id) : undefined;
   const question = named && (await followMerge(named, deps.question.recent));
-  if (!question || !isShown(question)) throw new Failure('not-found', 'We could not find this question.');
+  if (!question || !isShown(question)) throw new Failure('not-found', say('We could not find this question.'));
   const { votes } = webinar.questions;
-  if (webinar.state !== 'live' && webinar.state !== 'scheduled') throw new Failure('refused', 'Voting ended with the webinar.');
-  if (votes === 'off') throw new Failure('refused', 'Votes are off in this webinar.');
-  if (votes === 'verified' && seat.kind === 'guest') throw new Failure('forbidden', 'Please open the link from your mail, then vote.');
-  if (wanted && question.resolution === 'answered') throw new Failure('refused', 'It is answered already.');
+  if (webinar.state !== 'live' && webinar.state !== 'scheduled') throw new Failure('refused', say('Voting ended with the webinar.'));
+  if (votes === 'off') throw new Failure('refused', say('Votes are off in this webinar.'));
+  if (votes === 'verified' && seat.kind === 'guest') throw new Failure('forbidden', say('Please open the link from your mail, then vote.'));
+  if (wanted && question.resolution === 'answered') throw new Failure('refused', say('It is answered already.'));
   const done = await deps.live.vote(seat, toTag(question.id), wanted, [toTag(id)]);
   if (done === 'no-seat') throw lostSeat();
-  if (done === 'full') throw new Failure('refused', 'You have used all your votes. Take one back to vote for this question.');
+  if (done === 'full') throw new Failure('refused', say('You have used all your votes. Take one back to vote for this question.'));
   return question.id;
 };
 

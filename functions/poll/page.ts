@@ -1,8 +1,9 @@
 /** The poll of a room without script: a form while it is open, a table afterwards. Pure. */
 import * as z from 'zod';
 import { type PollAnswer, type PublicPoll, pollAnswer } from '#shared/poll.ts';
-import { RATINGS, ratingEnds } from '#shared/rating.ts';
+import { RATINGS } from '#shared/rating.ts';
 import { escapeHtml } from '#shared/template.ts';
+import type { PageSpeech } from '#shared/words/speak.ts';
 
 /** `option` is the chosen radio, `option.0` a ticked box: a field's name is never sent twice. `words` is a text with commas. */
 export const pollPageForm = z
@@ -20,11 +21,13 @@ export const pollPageForm = z
     return z.NEVER;
   });
 
-const ratingNames = Array.from({ length: RATINGS }, (_, place) => {
-  const end = place === 0 ? ratingEnds[0] : place === RATINGS - 1 ? ratingEnds[1] : '';
-  return end ? `${place + 1}, ${end.toLowerCase()}` : String(place + 1);
-});
-const namesOf = ({ kind, options }: PublicPoll): readonly string[] => (kind === 'rating' ? ratingNames : options);
+const ratingNames = ({ t }: PageSpeech): readonly string[] =>
+  Array.from({ length: RATINGS }, (_, place) => {
+    if (place === 0) return t('{n}, low', { n: 1 });
+    return place === RATINGS - 1 ? t('{n}, high', { n: RATINGS }) : String(place + 1);
+  });
+const namesOf = ({ kind, options }: PublicPoll, speech: PageSpeech): readonly string[] =>
+  kind === 'rating' ? ratingNames(speech) : options;
 
 const control = (poll: PublicPoll, chosen: readonly number[], name: string, place: number): string => {
   const field =
@@ -32,36 +35,36 @@ const control = (poll: PublicPoll, chosen: readonly number[], name: string, plac
   return `<label class="choice"><input ${field}${chosen.includes(place) ? ' checked' : ''}><span>${escapeHtml(name)}</span></label>`;
 };
 
-const fields = (poll: PublicPoll, answer: PollAnswer | undefined): string => {
+const fields = (poll: PublicPoll, answer: PollAnswer | undefined, speech: PageSpeech): string => {
   const question = escapeHtml(poll.question);
   if (poll.kind === 'words')
-    return `<div class="field"><label class="asked" for="poll-words">${question}</label><input id="poll-words" name="words" required maxlength="200" autocomplete="off" value="${escapeHtml(answer?.words?.join(', ') ?? '')}" aria-describedby="poll-hint"><p class="hint" id="poll-hint">Up to three words, with commas between them.</p></div>`;
-  const controls = namesOf(poll).map((name, place) => control(poll, answer?.options ?? [], name, place));
+    return `<div class="field"><label class="asked" for="poll-words">${question}</label><input id="poll-words" name="words" required maxlength="200" autocomplete="off" value="${escapeHtml(answer?.words?.join(', ') ?? '')}" aria-describedby="poll-hint"><p class="hint" id="poll-hint">${speech.t('Up to three words, with commas between them.')}</p></div>`;
+  const controls = namesOf(poll, speech).map((name, place) => control(poll, answer?.options ?? [], name, place));
   const role = poll.kind === 'multiple' ? 'group' : 'radiogroup';
   return `<p class="asked" id="poll-question">${question}</p><div role="${role}" aria-labelledby="poll-question">${controls.join('')}</div>`;
 };
 
 const percent = (count: number, people: number): number => (people > 0 ? Math.min(100, Math.round((100 * count) / people)) : 0);
 
-const results = (poll: PublicPoll): string => {
+const results = (poll: PublicPoll, speech: PageSpeech): string => {
   if (poll.words)
     return poll.words.length > 0
       ? `<ul class="plain">${poll.words.map(({ text, count }) => `<li>${escapeHtml(text)} <span class="soft">${count}</span></li>`).join('')}</ul>`
       : '';
   if (!poll.counts) return '';
-  const rows = namesOf(poll).map((name, place) => {
+  const rows = namesOf(poll, speech).map((name, place) => {
     const count = poll.counts?.[place] ?? 0;
     return `<tr><th scope="row">${escapeHtml(name)}</th><td>${count}</td><td>${percent(count, poll.answered)} %</td></tr>`;
   });
-  return `<table class="table"><caption class="visually-hidden">${escapeHtml(poll.question)}: results</caption><thead><tr><th scope="col">Option</th><th scope="col">Answers</th><th scope="col">Share</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table class="table"><caption class="visually-hidden">${speech.t('{question}: results', { question: escapeHtml(poll.question) })}</caption><thead><tr><th scope="col">${speech.t('Option')}</th><th scope="col">${speech.t('Answers')}</th><th scope="col">${speech.t('Share')}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 };
 
-const people = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`);
-
-export const pollSection = (webinar: string, poll: PublicPoll | null, answer: PollAnswer | undefined): string => {
+export const pollSection = (webinar: string, poll: PublicPoll | null, answer: PollAnswer | undefined, speech: PageSpeech): string => {
   if (!poll) return '';
+  const { t, many } = speech;
+  const people = `<p class="soft">${many(poll.answered, '1 answer', '{n} answers')}</p>`;
   if (poll.state === 'closed')
-    return `<section class="card stack" id="poll"><h2>Poll, closed</h2><p class="asked">${escapeHtml(poll.question)}</p>${results(poll)}<p class="soft">${people(poll.answered)}</p></section>`;
-  const saved = answer ? '<p class="soft">Saved. You can change it until it closes.</p>' : '';
-  return `<section class="card stack" id="poll"><h2>Poll</h2><form class="stack" method="post" action="/live/${webinar}/page"><input type="hidden" name="poll" value="${escapeHtml(poll.id)}">${fields(poll, answer)}${saved}<button class="button">${answer ? 'Change my answer' : 'Answer'}</button></form>${results(poll)}<p class="soft">${people(poll.answered)}</p></section>`;
+    return `<section class="card stack" id="poll"><h2>${t('Poll, closed')}</h2><p class="asked">${escapeHtml(poll.question)}</p>${results(poll, speech)}${people}</section>`;
+  const saved = answer ? `<p class="soft">${t('Saved. You can change it until it closes.')}</p>` : '';
+  return `<section class="card stack" id="poll"><h2>${t('Poll')}</h2><form class="stack" method="post" action="/live/${webinar}/page"><input type="hidden" name="poll" value="${escapeHtml(poll.id)}">${fields(poll, answer, speech)}${saved}<button class="button">${t(answer ? 'Change my answer' : 'Answer')}</button></form>${results(poll, speech)}${people}</section>`;
 };

@@ -1,5 +1,6 @@
 /** Takes an answer of a seat: judged by a fresh copy of its poll, stored by one write. */
 import type { PollAnswer } from '#shared/poll.ts';
+import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -20,10 +21,10 @@ export const takeAnswer = async (
 ): Promise<{ readonly poll: string } & PollAnswer> => {
   const poll = isPollId(id) ? await deps.poll.recent(webinar.id, id) : undefined;
   // One that is prepared is nobody's business yet, not even that it exists.
-  if (!poll || poll.state === 'prepared') throw new Failure('not-found', 'We could not find this poll.');
+  if (!poll || poll.state === 'prepared') throw new Failure('not-found', say('We could not find this poll.'));
   const choice = toChoice(poll, form);
-  if (!isAnswerable(poll, webinar.state)) throw new Failure('refused', 'This poll is closed. Your last answer before that counts.');
+  if (!isAnswerable(poll, webinar.state)) throw new Failure('refused', say('This poll is closed. Your last answer before that counts.'));
   if ((await deps.poll.answer(seat, poll.id, choice)) === 'no-seat')
-    throw new Failure('no-seat', 'Your seat is no longer valid. Please open the link from your mail again.');
+    throw new Failure('no-seat', say('Your seat is no longer valid. Please open the link from your mail again.'));
   return { poll: poll.id, ...toAnswer(choice) };
 };

@@ -1,5 +1,6 @@
 /** Questions in the order they were asked, a page at a time. Pure. */
 import type { QuestionId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 
 type Asked = { readonly id: QuestionId; readonly askedAt: string };
@@ -13,7 +14,7 @@ type Wanted<T> = {
 };
 
 /** A page that begins nowhere must not quietly be the first one again. */
-export const unknownPage = () => new Failure('invalid', 'That page of the list is not known. Please start again from the first.');
+export const unknownPage = () => new Failure('invalid', say('That page of the list is not known. Please start again from the first.'));
 
 /**
  * `after` is what the next page begins with. What left the list since keeps its place, so that the page after it is still the next one.

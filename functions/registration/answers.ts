@@ -3,6 +3,7 @@ import { countries } from '#shared/countries.ts';
 import type { FormSettings, OwnField } from '#shared/form.ts';
 import type { FieldError } from '#shared/problem.ts';
 import type { RegistrationForm } from '#shared/registration.ts';
+import { say } from '#shared/say.ts';
 
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 /** A form that holds what its webinar asks for. */
@@ -10,8 +11,8 @@ export type FilledForm = { readonly form: RegistrationForm; readonly answers: An
 type Given = NonNullable<RegistrationForm['answers']>;
 type Read = { readonly value: string | readonly string[] } | { readonly error: string } | undefined;
 
-const MISSING = 'Please answer this.';
-const NO_OPTION = 'Please choose from the list.';
+const MISSING = say('Please answer this.');
+const NO_OPTION = say('Please choose from the list.');
 
 const asText = (given: Given[string] | undefined): string => (typeof given === 'string' ? given : '');
 
@@ -53,9 +54,9 @@ const namesOf = ({ id, kind, options }: OwnField): readonly string[] =>
 
 const missingParts = ({ name, company }: FormSettings, form: RegistrationForm): readonly FieldError[] => [
   ...(name === 'required' && !form.name && !(form.firstName && form.lastName)
-    ? [{ pointer: '#/name', detail: 'Please give your name.' }]
+    ? [{ pointer: '#/name', detail: say('Please give your name.') }]
     : []),
-  ...(company === 'required' && !form.company ? [{ pointer: '#/company', detail: 'Please give your company.' }] : []),
+  ...(company === 'required' && !form.company ? [{ pointer: '#/company', detail: say('Please give your company.') }] : []),
 ];
 
 /** The answers in the order of the form's fields, or everything that is to be mended. Parts that are off are not kept. */
@@ -71,7 +72,7 @@ export const readForm = (settings: FormSettings, form: RegistrationForm): Filled
     else if (field.required) errors.push({ pointer: `#/answers/${field.id}`, detail: MISSING });
   }
   for (const name of Object.keys(given))
-    if (!known.has(name)) errors.push({ pointer: `#/answers/${name}`, detail: 'We do not know this field.' });
+    if (!known.has(name)) errors.push({ pointer: `#/answers/${name}`, detail: say('We do not know this field.') });
   if (errors.length > 0) return { errors };
   const { answers: _, ...rest } = form;
   const { name, company, ...others } = rest;

@@ -1,10 +1,14 @@
 /** The personal link: opening it, and asking for it again. */
 import { Hono } from 'hono';
+import { toLocale } from '#shared/locale.ts';
+import { prefixOf } from '#shared/place.ts';
 import { resendForm } from '#shared/registration.ts';
+import { speak } from '#shared/words/speak.ts';
 import { addressToContact } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { houseTongue, tongueOf } from '../http/locale.ts';
 import { answerPage, link, paragraph } from '../http/pages.ts';
 import { findSeat, giveSeat } from '../http/seat.ts';
 import { isPublic, takesRegistrations } from '../webinar/draft.ts';
@@ -13,12 +17,16 @@ import { readJoinToken } from './seat.ts';
 export const linkRoutes = (deps: Deps) =>
   new Hono<Env>()
     .post('/api/resend', async (c) => {
-      const { email, slug } = await valid(c, resendForm);
+      const { email, slug, locale } = await valid(c, resendForm);
       const id = await deps.webinar.idOfSlug(slug);
       const webinar = id ? await deps.webinar.recent(id) : undefined;
       if (webinar && isPublic(webinar) && takesRegistrations(webinar))
         await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
-      if (wantsHtml(c)) return c.redirect(webinar && isPublic(webinar) ? `/webinars/${webinar.slug}/registered/#again` : '/', 303);
+      if (wantsHtml(c)) {
+        const { home } = await houseTongue(deps);
+        const at = prefixOf({ locale: toLocale(locale) ?? c.var.locale ?? home, home });
+        return c.redirect(webinar && isPublic(webinar) ? `${at}/webinars/${webinar.slug}/registered/#again` : `${at}/`, 303);
+      }
       return c.json({ status: 'check-your-inbox' } as const, 202);
     })
 
@@ -27,10 +35,11 @@ export const linkRoutes = (deps: Deps) =>
       const webinar = claim ? await deps.webinar.recent(claim.webinar) : undefined;
       const registration = claim ? await deps.registration.find(claim.contact, claim.webinar) : undefined;
       if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) {
-        const main =
-          paragraph('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.') +
-          link('/', 'See all webinars');
-        return answerPage(c, deps, { title: 'This link does not work', main, status: 403 });
+        const tongue = await tongueOf(c, deps);
+        const { t } = speak(tongue.locale, 'pages');
+        const reason = t('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.');
+        const main = paragraph(reason) + link(`${prefixOf(tongue)}/`, t('See all webinars'));
+        return answerPage(c, deps, { title: t('This link does not work'), main, status: 403 });
       }
       // What only looks (mail scanners) is told that the link is good, and gets no seat.
       if (c.req.method === 'HEAD') return c.body(null, 200);
@@ -42,5 +51,8 @@ export const linkRoutes = (deps: Deps) =>
             ? held.guest
             : undefined;
       giveSeat(c, deps, { kind: 'verified', webinar: webinar.id, contact: claim.contact, epoch: claim.epoch, guest });
-      return c.redirect(`/webinars/${webinar.slug}/room/`, 303);
+      // The room speaks as the page did where they registered.
+      const { home } = await houseTongue(deps);
+      const locale = toLocale(registration.row.locale) ?? home;
+      return c.redirect(`${prefixOf({ locale, home })}/webinars/${webinar.slug}/room/`, 303);
     });

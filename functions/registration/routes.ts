@@ -5,6 +5,7 @@ import { toLocale } from '#shared/locale.ts';
 import { prefixOf } from '#shared/place.ts';
 import { problems } from '#shared/problem.ts';
 import { type RegistrationForm, registrationForm } from '#shared/registration.ts';
+import { say } from '#shared/say.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { speak } from '#shared/words/speak.ts';
@@ -16,7 +17,9 @@ import type { Env } from '../http/env.ts';
 import { tongueOf } from '../http/locale.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import { answerPage, paragraph, shell } from '../http/pages.ts';
+import { tellAll } from '../http/problem.ts';
 import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
+import { tell } from '../http/tell.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
 import { type FilledForm, readForm } from './answers.ts';
 import { isSolved, toChallenge } from './proof.ts';
@@ -28,8 +31,9 @@ const shape = { booleans: ['consent.marketing', 'consent.research'] };
 const findWebinar = async (deps: Deps, slug: string): Promise<Webinar> => {
   const id = await deps.webinar.idOfSlug(slug);
   const webinar = id ? await deps.webinar.recent(id) : undefined;
-  if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled') throw new Failure('not-found', 'We could not find this webinar.');
-  if (!takesRegistrations(webinar)) throw new Failure('gone', 'This webinar has ended, and there is no replay.');
+  if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled')
+    throw new Failure('not-found', say('We could not find this webinar.'));
+  if (!takesRegistrations(webinar)) throw new Failure('gone', say('This webinar has ended, and there is no replay.'));
   return webinar;
 };
 
@@ -47,16 +51,18 @@ const typed = (raw: Record<string, unknown>): Record<string, string> =>
 
 /** The webinar's page again, with what was typed and what to mend. */
 const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Record<string, unknown>, failure: Failure) => {
-  const form = { values: typed(raw), errors: failure.errors ?? [], ...(failure.errors ? {} : { problem: failure.detail }) };
   const { status } = problems[failure.code] as { status: 403 | 409 | 422 };
   const tongue = await tongueOf(c, deps);
+  const errors = tellAll(tongue.locale, failure.errors ?? []);
+  const problem = tell(tongue.locale, failure.detail);
+  const form = { values: typed(raw), errors, ...(failure.errors ? {} : { problem }) };
   const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue);
   const html = await shell(deps, 'webinar', { tongue, path: `/webinars/${webinar.slug}/` }, view);
   return html
     ? c.html(html, status)
     : answerPage(c, deps, {
         title: speak(tongue.locale, 'pages').t('Please check what you entered'),
-        main: (failure.errors ?? [failure]).map(({ detail }) => paragraph(detail)).join(''),
+        main: (failure.errors ? errors.map(({ detail }) => detail) : [problem]).map(paragraph).join(''),
         status,
       });
 };
@@ -105,12 +111,12 @@ export const registrationRoutes = (deps: Deps) => {
   const isCrowded = createNetworkLimit(deps.config.NETWORK_LIMIT, deps.realNow);
   /** Why a form that is right in itself gets no seat now. */
   const refusal = (webinar: Webinar, form: RegistrationForm, viewer: string | undefined): Failure | undefined => {
-    if (isFull(webinar)) return new Failure('refused', 'All seats are taken.');
+    if (isFull(webinar)) return new Failure('refused', say('All seats are taken.'));
     if (!isCrowded(toNetwork(viewer))) return undefined;
     const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
     if (isSolved(deps.signer, form.proof, webinar.id, contact, deps.realNow())) return undefined;
     const challenge = toChallenge(deps.signer, webinar.id, contact, deps.realNow());
-    return new Failure('proof-needed', 'Many people register from your network right now. Please try again in a minute.', {
+    return new Failure('proof-needed', say('Many people register from your network right now. Please try again in a minute.'), {
       challenge,
       retryAfterSeconds: 60,
     });
@@ -127,7 +133,7 @@ export const registrationRoutes = (deps: Deps) => {
     const refused = !parsed.ok
       ? parsed.failure
       : filled && 'errors' in filled
-        ? new Failure('invalid', 'Some fields need your attention.', { errors: filled.errors })
+        ? new Failure('invalid', say('Some fields need your attention.'), { errors: filled.errors })
         : refusal(webinar, parsed.value, c.req.header('x-viewer-address'));
     if (refused && html) return formAgain(c, deps, webinar, raw, refused);
     if (refused) throw refused;

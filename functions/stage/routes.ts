@@ -1,5 +1,6 @@
 /** The stage: a speaker's own screen by a personal link. GET shows and writes nothing; the one button says "answered". */
 import { type Context, Hono } from 'hono';
+import { say } from '#shared/say.ts';
 import { nothingWords, stageAnswer } from '#shared/stage.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { speak } from '#shared/words/speak.ts';
@@ -37,7 +38,7 @@ export const stageRoutes = (deps: Deps) => {
 
   /** Only what is on air can be answered from there; a second press finds nothing to do. */
   const answered = async ({ webinar, name }: Entered, question: string): Promise<void> => {
-    if (!deps.questionIds.isOf(webinar.id, question)) throw new Failure('not-found', 'We could not find this question.');
+    if (!deps.questionIds.isOf(webinar.id, question)) throw new Failure('not-found', say('We could not find this question.'));
     for (let tries = 0; tries < TRIES; tries += 1) {
       const seen = await deps.question.find(question);
       if (seen?.resolution !== 'answering') return;
@@ -47,7 +48,7 @@ export const stageRoutes = (deps: Deps) => {
       await deps.publishFeed(webinar.id);
       return;
     }
-    throw new Failure('busy', 'Several people decide about this question at once. Please try again.', { retryAfterSeconds: 1 });
+    throw new Failure('busy', say('Several people decide about this question at once. Please try again.'), { retryAfterSeconds: 1 });
   };
 
   return new Hono<Env>()

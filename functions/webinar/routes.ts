@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { VersionedWebinar } from '#shared/feed.ts';
 import { pageQuery } from '#shared/page.ts';
+import { say } from '#shared/say.ts';
 import { catalogueStates, type PublicWebinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -18,14 +19,14 @@ const stateOf = { live: 'live', upcoming: 'scheduled', ended: 'ended' } as const
 const stateList = z
   .string()
   .transform((text) => text.split(','))
-  .pipe(z.array(z.enum(catalogueStates, { error: 'A state is live, upcoming or ended.' })).max(3));
+  .pipe(z.array(z.enum(catalogueStates, { error: say('A state is live, upcoming or ended.') })).max(3));
 const catalogueQuery = z.strictObject({ ...pageQuery, state: stateList.optional() });
 
 export const catalogueRoutes = (deps: Deps) => {
   const find = async (slug: string) => {
     const id = await deps.webinar.idOfSlug(slug);
     const webinar = id ? await deps.webinar.recent(id) : undefined;
-    if (!webinar || !isOpen(webinar)) throw new Failure('not-found', 'We could not find this webinar.');
+    if (!webinar || !isOpen(webinar)) throw new Failure('not-found', say('We could not find this webinar.'));
     return webinar;
   };
   return new Hono<Env>()

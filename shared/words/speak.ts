@@ -11,6 +11,9 @@ export type Sentence<S extends Section> = keyof Sections[S] & string;
 type Language = { readonly [S in Section]: Readonly<Record<Sentence<S>, string | Plural>> };
 const spoken: Readonly<Record<Locale, Language | undefined>> = { en: undefined, de };
 
+/** Of a page that is made as a whole. */
+export type PageSpeech = Speech<Sentence<'pages'>>;
+
 export const speak = <S extends Section>(locale: Locale, section: S): Speech<Sentence<S>> =>
   toSpeech<Sentence<S>>(locale, spoken[locale]?.[section]);
 

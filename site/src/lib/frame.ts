@@ -41,9 +41,10 @@ export const frameOf = async ({ pathname }: URL): Promise<Frame> => {
   const shell = pathname.startsWith('/shell/');
   const found = splitPath(shell ? pathname.slice('/shell'.length) : pathname);
   const told = await brand();
-  const locale = found.locale ?? (found.path.startsWith('/console/') ? 'en' : told.locale);
+  const tongue = { locale: found.locale ?? told.locale, home: told.locale };
+  // The console speaks English, and so does the room so far: a page has one language, and leads back into the reader's.
+  const locale = /^\/console\/|\/room\/$/.test(found.path) ? 'en' : tongue.locale;
   const { t } = speak(locale, 'pages');
   if (shell) return { locale, t, view: undefined };
-  const tongue = { locale, home: told.locale };
   return { locale, t, view: { ...toBrandView(told, hash, prefixOf(tongue)), ...toPlaceView(tongue, base, found.path) } };
 };
