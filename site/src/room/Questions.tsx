@@ -49,7 +49,8 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
   const [show, setShow] = useState<Show>(() => showOf(location.search));
   const choose = (next: Show): void => {
     setShow(next);
-    keepInAddress(next);
+    // The full list stands in the history by itself.
+    if (next !== 'all') keepInAddress(next);
     if (next === 'top' || next === 'new') dispatch({ is: 'sort', sort: next });
   };
   const touched = (): void => {

@@ -5,6 +5,7 @@ import { listedRows, type Which } from '../../lib/live/all-questions.ts';
 import type { Live } from '../../lib/live/state.ts';
 import type { Row } from '../../lib/live/view.ts';
 import { useAllQuestions } from './use-all-questions.ts';
+import { useOwnPage } from './use-own-page.ts';
 
 type Props = { readonly live: Live; readonly row: (row: Row) => ComponentChild; readonly onLeave: () => void };
 
@@ -46,6 +47,7 @@ const emptyWords: Readonly<Record<Which, string>> = {
 export const AllQuestions = ({ live, row, onLeave }: Props) => {
   const { listed, failed, pages, more, again } = useAllQuestions(live.id, live.feed?.nextPollMs ?? 1_000);
   const [which, choose] = useState<Which>('all');
+  const back = useOwnPage(onLeave);
   const title = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
   /** How many rows stood there when more were asked for; null while nobody asked. */
@@ -70,7 +72,7 @@ export const AllQuestions = ({ live, row, onLeave }: Props) => {
   };
   return (
     <section class="room-all-list" aria-labelledby="room-all">
-      <button type="button" class="button quiet tiny" onClick={onLeave}>
+      <button type="button" class="button quiet tiny" onClick={back}>
         <span aria-hidden="true">←</span> Back to the top questions
       </button>
       <h3 id="room-all" ref={title} tabIndex={-1}>
