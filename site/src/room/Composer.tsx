@@ -55,10 +55,10 @@ const Notice = ({ live }: { live: Live }) => {
   );
 };
 
-const Who = ({ live, webinar }: { live: Live; webinar: PublicWebinar }) =>
+const Who = ({ live }: { live: Live }) =>
   live.mine?.seat.name ? (
     <span class="room-who">
-      As {live.mine.seat.name}. <a href={`/webinars/${webinar.slug}/`}>Not you?</a>
+      As {live.mine.seat.name}. <a href="../">Not you?</a>
     </span>
   ) : null;
 
@@ -118,7 +118,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
             </label>
           )}
           <p class="hint">
-            {promise && <span id="ask-promise">{promise}</span>} {!anonymous && <Who live={live} webinar={webinar} />}
+            {promise && <span id="ask-promise">{promise}</span>} {!anonymous && <Who live={live} />}
           </p>
         </div>
         <button type="submit" class="button" aria-disabled={long || waits}>

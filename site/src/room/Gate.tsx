@@ -5,7 +5,7 @@ import { Message } from './Message.tsx';
 export const Missing = () => (
   <Message title="There is no webinar at this address">
     <p>It may have been renamed or taken down. The list shows what is on.</p>
-    <a class="button" href="/">
+    <a class="button" href="../../../">
       See all webinars
     </a>
   </Message>
@@ -16,7 +16,7 @@ export const NoSeat = ({ webinar }: { webinar: PublicWebinar }) => (
     <p>
       <strong>{webinar.title}</strong> is open to everybody who registered. It takes twenty seconds, and you can ask at once.
     </p>
-    <a class="button" href={`/webinars/${webinar.slug}/`}>
+    <a class="button" href="../">
       Go to the form
     </a>
     <p class="small">Registered already? Open the personal link in your confirmation mail, in this browser.</p>
@@ -26,7 +26,7 @@ export const NoSeat = ({ webinar }: { webinar: PublicWebinar }) => (
 export const CalledOff = () => (
   <Message title="This webinar was called off">
     <p>We are sorry. No question that was asked is lost.</p>
-    <a class="button" href="/">
+    <a class="button" href="../../../">
       See what is on
     </a>
   </Message>

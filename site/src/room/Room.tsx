@@ -10,7 +10,8 @@ type Found = { readonly webinar: VersionedWebinar } | 'loading' | 'missing' | 'f
 
 const Missing = late(async () => (await import('./Gate.tsx')).Missing, Nothing);
 
-const slugOf = (path: string): string => path.split('/')[2] ?? '';
+/** `/webinars/<slug>/room/`, with or without a language before it. */
+const slugOf = (path: string): string => path.split('/').at(-3) ?? '';
 
 const find = async (slug: string): Promise<Found> => {
   try {

@@ -12,10 +12,11 @@ type Options = { readonly id: string; readonly kept: Kept | undefined; readonly 
 
 const PATIENCE_MS = 15_000;
 
-/** A request that ends: by an answer, or by our patience. Status 0 = nothing came back. */
+/** A request that ends: by an answer, in the page's language, or by our patience. Status 0 = nothing came back. */
 const request = async (path: string, init: RequestInit = {}): Promise<Response | Failure> => {
   try {
-    return await fetch(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const headers = { ...init.headers, 'Accept-Language': document.documentElement.lang };
+    return await fetch(path, { ...init, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch {
     return { status: 0, detail: '' };
   }
