@@ -12,7 +12,7 @@ test('people who are none rehearse with a host, who ends the real webinar by pho
   baseURL,
 }) => {
   // The script of a rehearsal runs in real time, and it is chance when the first of its people asks.
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const desk = await asHost(browser, baseURL);
   const asked = async (webinar: string) => (await (await desk.request.get(`/api/console/webinars/${webinar}/questions`)).json()) as Asked;
   const texts = ['Who decides?', 'Can you share the report?', 'What would you stop first?'];
@@ -87,7 +87,7 @@ test('people who are none rehearse with a host, who ends the real webinar by pho
     await expect(async () => {
       expect((await desk.request.get(`/feed/${rehearsal}`)).status()).toBe(404);
       expect((await asked(rehearsal)).items ?? []).toEqual([]);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
     const { items } = (await (await desk.request.get('/api/console/webinars?limit=200')).json()) as { items: { id: string }[] };
     expect(items.map(({ id }) => id)).not.toContain(rehearsal);
     expect((await asked(own.id)).items.map(({ text }) => text).sort()).toEqual([...texts].sort());

@@ -19,6 +19,7 @@ beforeAll(async () => {
     live: true,
     title: `A title ${canary('title')}`,
     questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' },
+    form: { fields: [{ id: 'secret', kind: 'text', label: `A label ${canary('label')}` }] },
   });
   const registrations = `/api/webinars/${webinar.slug}/registrations`;
   const form = {
@@ -31,7 +32,7 @@ beforeAll(async () => {
     ),
     ...Object.fromEntries(['channel', 'referrer', 'landing', 'via', 'key'].map((field) => [field, canary(field)])),
     utm: { source: canary('source'), campaign: canary('campaign') },
-    answers: { [canary('field')]: canary('answer') },
+    answers: { secret: canary('answer') },
     consent: { marketing: true },
   };
   const guest = await register(world, webinar.slug, EMAIL, form);

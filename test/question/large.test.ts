@@ -7,7 +7,7 @@ import type { Had } from '../../site/src/lib/console/api.ts';
 import { isSame, lookThrough, type Pages } from '../../site/src/lib/console/pages.ts';
 import { openRoom } from '../support/room.ts';
 
-const MANY = 1_500;
+const MANY = 450;
 const PER_PAGE = 200;
 
 it('comes whole, costs one reading a second, and is sent again only where it changed', async () => {
@@ -51,8 +51,8 @@ it('comes whole, costs one reading a second, and is sent again only where it cha
   expect([isSame(second, first), answers.every(({ status, bytes }) => status === 304 && bytes === 0)]).toEqual([true, true]);
 
   // One's own decision shows at once, and only its page is sent anew.
-  await decide(asked[700]?.id ?? '', { decision: 'answered' });
+  await decide(asked[300]?.id ?? '', { decision: 'answered' });
   const third = await look(second);
-  expect(third[3]?.value.items[100]).toMatchObject({ id: asked[700]?.id, resolution: 'answered' });
+  expect(third[1]?.value.items[100]).toMatchObject({ id: asked[300]?.id, resolution: 'answered' });
   expect(third.filter((page, at) => page !== second[at])).toHaveLength(1);
 });

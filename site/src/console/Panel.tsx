@@ -87,5 +87,10 @@ export const Panels = ({ name, choose, ...inside }: PanelsProps) => {
   const offered = useMemo(() => panelsFor(inside), [inside.webinar, inside.me]);
   usePanelKeys(offered, choose);
   const open = offered.find((one) => one.name === name);
-  return open ? <Panel key={open.name} panel={open} onClose={() => choose(null)} {...inside} /> : null;
+  if (!open) return null;
+  // A dialog says that it closed a moment later; another panel may be open by then.
+  const close = (): void => {
+    if (new URLSearchParams(location.search).get('panel') === open.name) choose(null);
+  };
+  return <Panel key={open.name} panel={open} onClose={close} {...inside} />;
 };
