@@ -42,7 +42,9 @@ export const answerPage = async (
 ) => {
   const spoken = tongue ?? (await tongueOf(c, pages));
   const view = { title, 'html:main': main, main, locale: spoken.locale };
-  const html = (await shell(pages, 'page', { tongue: spoken }, view)) ?? fill(bare, view);
+  // An address of the interface has no page in any language: those lead home.
+  const where = c.req.path.startsWith('/api/') ? { tongue: spoken, path: '/' } : { tongue: spoken };
+  const html = (await shell(pages, 'page', where, view)) ?? fill(bare, view);
   return c.html(html, status);
 };
 

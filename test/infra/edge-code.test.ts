@@ -26,8 +26,18 @@ describe('the edge of one machine', () => {
     const at = (path: string) => securityHeaders(path, { publicUrl: 'https://parley.example.com', issuer: 'https://id.example.com/pool' });
     expect(at('/')['content-security-policy']).toBe(contentPolicy());
     expect(at('/console/')['content-security-policy']).toBe(contentPolicy({ formTargets: ['https://id.example.com'] }));
-    expect(at('/webinars/one/room/')['content-security-policy']).toBe(contentPolicy({ frames: Object.values(playerOrigins) }));
-    for (const path of ['/', '/webinars/one/', '/webinars/one/registered/', '/webinars/room/', '/shell/room/', '/console/', '/live/x/page'])
+    for (const path of ['/webinars/one/room/', '/de/webinars/one/room/', '/en/webinars/one/room/'])
+      expect(at(path)['content-security-policy']).toBe(contentPolicy({ frames: Object.values(playerOrigins) }));
+    for (const path of [
+      '/',
+      '/webinars/one/',
+      '/de/webinars/one/',
+      '/webinars/one/registered/',
+      '/webinars/room/',
+      '/shell/room/',
+      '/console/',
+      '/live/x/page',
+    ])
       expect([path, at(path)['content-security-policy']]).toEqual([path, expect.stringContaining("frame-src 'none'")]);
   });
 });

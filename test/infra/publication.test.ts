@@ -24,6 +24,8 @@ describe('publishing the site', () => {
       'webinars/x/index.html',
       'webinars/renamed/index.html',
       'webinars/renamed/room/index.html',
+      'de/webinars/renamed/index.html',
+      'de/index.html',
       '_astro/old.css',
     ];
     expect(
@@ -31,7 +33,7 @@ describe('publishing the site', () => {
         stored.map((key) => ({ key, changedAt: now })),
         built,
       ),
-    ).toEqual(['webinars/renamed/index.html', 'webinars/renamed/room/index.html']);
+    ).toEqual(['webinars/renamed/index.html', 'webinars/renamed/room/index.html', 'de/webinars/renamed/index.html']);
   });
 
   it('removes assets that no build has used for 30 days, and nothing else', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toPlaceView } from '#shared/place.ts';
 import { fill } from '#shared/template.ts';
 import { playerOrigins } from '#shared/video.ts';
 import { toWebinarView } from '#shared/view.ts';
@@ -130,6 +131,30 @@ describe('the shells that a build leaves for the API', () => {
     expect(await bytes('room')).toBeGreaterThan(10_000);
     expect(await bytes('room')).toBeLessThanOrEqual(20_000);
     expect(await bytes('webinar')).toBeLessThanOrEqual(3_600);
+  });
+
+  it('speak each language, with the words of their scripts where those are not English', async () => {
+    const words = (html: string) => /<script type="application\/json" id="words">(.*?)<\/script>/.exec(html)?.[1];
+    const [english, german] = [await shell('webinar'), await shell('webinar', 'de')];
+    expect(english).toMatch(/<html lang="en"/);
+    expect(german).toMatch(/<html lang="de"/);
+    expect(words(english)).toBeUndefined();
+    expect(JSON.parse(words(german) ?? '')).toMatchObject({ 'Your time, too': 'Auch Ihre Zeit', '{n} more': '{n} weitere' });
+    const view = toWebinarView(aWebinar(), {}, new Date('2027-01-01T00:00:00Z'), 'https://parley.example', { locale: 'de', home: 'en' });
+    const page = fill(german, { ...view, ...toPlaceView({ locale: 'de', home: 'en' }, 'https://parley.example', '/webinars/one/') });
+    for (const part of [
+      '<link rel="canonical" href="https://parley.example/de/webinars/',
+      'hreflang="en" href="https://parley.example/webinars/one/"',
+      'hreflang="de" href="https://parley.example/de/webinars/one/"',
+      'hreflang="x-default" href="https://parley.example/webinars/one/"',
+      '"inLanguage":"de"',
+      'name="locale" value="de"',
+      'href="/de/privacy/"',
+      'Platz sichern',
+    ])
+      expect(page).toContain(part);
+    // Same template, same places: only the words differ.
+    expect(countMarks([german])).toBe(countMarks([english]));
   });
 
   it('has a not-found page and no webinar pages without a catalogue', async () => {

@@ -59,6 +59,11 @@ describe('a page', () => {
     expect((await read('/api/brand?lang=de', {})).answer.headers.getSetCookie()).toEqual([]);
   });
 
+  it('that refuses a form leads home in the other language, since its own address is no page', async () => {
+    const { answer, text } = await read('/api/webinars/none');
+    expect([answer.status, text.includes('<a href="/de/">de</a>')]).toEqual([404, true]);
+  });
+
   it('of the room without script is German as a whole', async () => {
     const seat = await register(world, webinar.slug, 'rike@example.com');
     await post(world, `/api/live/${webinar.id}/questions`, { text: 'Wer ruft an?' }, { cookie: seat });
