@@ -81,7 +81,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
             kind: 'choice',
             label: 'What do you do?',
             options: ['Marketing', 'Customer service', 'Both', 'Something else'],
-            required: true,
+            required: false,
           },
           {
             id: 'topics',
