@@ -1,0 +1,61 @@
+/** A registrant who reads German: from the choice in the foot to the personal link. */
+import { expect, test } from '@playwright/test';
+import { expectGood, expectGoodHere, openLook } from './good.ts';
+import { LIVE, personalLink, somebody } from './people.ts';
+
+const looks = [
+  { colorScheme: 'dark', width: 360, thorough: true },
+  { colorScheme: 'light', width: 1440, thorough: true },
+] as const;
+
+for (const look of looks)
+  test(`registering in German, ${look.colorScheme}, ${look.width} px`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await openLook(browser, baseURL, look);
+    await page.goto(`/webinars/${LIVE}/`);
+    await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Deutsch' }).click();
+    await expect(page).toHaveURL(`/de/webinars/${LIVE}/`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    const alternates = await page
+      .locator('link[rel=alternate]')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('hreflang'), new URL(one.getAttribute('href') ?? '').pathname]));
+    expect(alternates).toEqual([
+      ['en', `/webinars/${LIVE}/`],
+      ['de', `/de/webinars/${LIVE}/`],
+      ['x-default', `/webinars/${LIVE}/`],
+    ]);
+    await expect(page.locator('asked-list .meta').first()).toBeVisible();
+    await expectGoodHere(page, 'the German landing page', look);
+
+    const { email } = somebody();
+    const submit = page.getByRole('button', { name: 'Am Webinar teilnehmen' });
+    await page.getByLabel('E-Mail').fill('nirgends');
+    await page.getByLabel('Name').fill('Änne Beispiel');
+    await submit.click();
+    await expect(page.getByRole('alert')).toContainText('Bitte prüfen Sie Ihre Angaben');
+    await page.getByLabel('E-Mail').fill(email);
+    await page.getByLabel('Firma').fill('x'.repeat(200));
+    await submit.click();
+    // What only the API knows comes back in German, too.
+    await expect(page.getByRole('alert')).toContainText('Ihre Firma: Das ist zu lang, höchstens 120 Zeichen.');
+    await expect(page.getByLabel('Name')).toHaveValue('Änne Beispiel');
+    await page.getByLabel('Firma').fill('Beispiel Air');
+    await submit.click();
+    await expect(page).toHaveURL(`/de/webinars/${LIVE}/registered/`);
+    await expect(page.getByText(`ist unterwegs an ${email}`)).toBeVisible();
+    await expectGoodHere(page, 'the German thank-you page', look);
+
+    await page.goto(await personalLink(page, email));
+    await expect(page).toHaveURL(`/de/webinars/${LIVE}/room/`);
+    await expect(page.locator('.room-rows li').first()).toBeVisible();
+
+    const { items } = (await (await page.request.get('/api/webinars')).json()) as { items: { slug: string; id: string }[] };
+    const id = items.find(({ slug }) => slug === LIVE)?.id;
+    for (const url of ['/de/', '/de/privacy/', '/de/nothing-here/', `/live/${id}/page?lang=de`]) {
+      await expectGood(page, url, look);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    }
+    await page.getByRole('link', { name: 'Eine Frage stellen' }).click();
+    await expect(page.getByLabel('Fragen Sie die Runde')).toBeVisible();
+    await page.context().close();
+  });
