@@ -3,6 +3,8 @@ import { type Deed, keyToDeed, type Pressed, repeats } from '../lib/console/keys
 
 const focusOf = (target: EventTarget | null): Pressed['focus'] => {
   if (!(target instanceof Element)) return 'free';
+  // A panel that was just closed holds the focus until the next frame, which may be late: nobody types in it any more.
+  if (target.closest('.console-panel:not([open])')) return 'free';
   // Inside a panel letters are the panel's.
   if (target.closest('input, textarea, select, [contenteditable], .console-panel')) return 'typing';
   return target.closest('a, button:not(.console-pick), summary') ? 'pressing' : 'free';
