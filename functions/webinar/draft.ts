@@ -1,4 +1,5 @@
 /** From what a host typed to a webinar, and from a webinar to what may be shown. */
+import { isDeepStrictEqual } from 'node:util';
 import { titleToSlug } from '#shared/ids.ts';
 import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
 import type { WebinarChange, WebinarDraft } from '#shared/webinar-draft.ts';
@@ -26,8 +27,6 @@ export const draftToWebinar = (draft: WebinarDraft, id: string, now: Date): Webi
   };
 };
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** The webinar after an edit; itself where nothing differs. `plan` counts schedules that people were told, so it moves only once published. */
 export const applyChange = (webinar: Webinar, { version: _, ...change }: WebinarChange): Webinar => {
   const wanted = {
@@ -37,7 +36,9 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
     ...(change.room ? { room: { ...webinar.room, ...change.room } } : {}),
     ...(change.form ? { form: { ...webinar.form, ...change.form } } : {}),
   };
-  const given = Object.entries(wanted).filter(([key, value]) => value !== undefined && !isSame(value, webinar[key as keyof Webinar]));
+  const given = Object.entries(wanted).filter(
+    ([key, value]) => value !== undefined && !isDeepStrictEqual(value, webinar[key as keyof Webinar]),
+  );
   if (given.length === 0) return webinar;
   const next: Webinar = { ...webinar, ...Object.fromEntries(given), version: webinar.version + 1 };
   if (next.startsAt === webinar.startsAt && next.durationMinutes === webinar.durationMinutes) return next;

@@ -1,7 +1,7 @@
 /** A webinar once more, without its people: the next draft of something that went well. Pure. */
-import { titleToSlug } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
+import { draftToWebinar } from './draft.ts';
 
 const WEEK = 7 * 86_400_000;
 
@@ -18,22 +18,7 @@ export const nextStart = ({ startsAt, timeZone }: Pick<Webinar, 'startsAt' | 'ti
 
 /** Registrations, questions, votes, its recording and its past stay with the first. */
 export const toDuplicate = (webinar: Webinar, { id, now }: { id: string; now: Date }): Webinar => {
-  const startsAt = nextStart(webinar, now);
   const { liveSince: _, ...kept } = webinar;
-  return {
-    ...kept,
-    id,
-    slug: titleToSlug(webinar.title) || `webinar-${id}`,
-    state: 'draft',
-    startsAt,
-    endsAt: new Date(Date.parse(startsAt) + webinar.durationMinutes * 60_000).toISOString(),
-    replay: null,
-    hidden: false,
-    version: 1,
-    plan: 0,
-    createdAt: now.toISOString(),
-    startedAt: null,
-    endedAt: null,
-    counts: { registered: 0, attended: 0, asked: 0 },
-  };
+  const lists = { speakers: [...webinar.speakers], agenda: [...webinar.agenda] };
+  return draftToWebinar({ ...kept, ...lists, slug: undefined, startsAt: nextStart(webinar, now), replay: null }, id, now);
 };
