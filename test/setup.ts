@@ -21,7 +21,7 @@ const freePort = (): Promise<number> =>
   });
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const database = await startDatabase({ port: await freePort(), patient: true });
+  const database = await startDatabase({ port: await freePort() });
   project.provide('database', database.endpoint);
   return database.stop;
 };

@@ -19,8 +19,6 @@ export type DatabaseSettings = {
   readonly port: number;
   /** Where it keeps its file; in memory without. */
   readonly folder?: string;
-  /** Starts later and works faster: for whoever has minutes of work for it. */
-  readonly patient?: boolean;
   readonly log?: (line: string) => void;
 };
 
@@ -32,9 +30,10 @@ const isListening = (port: number): Promise<boolean> =>
     socket.on('connect', () => socket.destroy());
   });
 
-const argumentsOf = (jar: string, { port, folder, patient = false }: DatabaseSettings): string[] => [
+const argumentsOf = (jar: string, { port, folder }: DatabaseSettings): string[] => [
   // Half a second sooner than with the defaults, which are meant for long-lived servers.
-  ...(patient ? [] : ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
   `-Djava.library.path=${jar}/DynamoDBLocal_lib`,
   '-jar',
   `${jar}/DynamoDBLocal.jar`,
