@@ -1,5 +1,5 @@
 /** The full list is a page of its own in the browser's history: back leads to the room, not out of it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const isHere = (): boolean => new URLSearchParams(location.search).get('show') === 'all';
 
@@ -8,7 +8,8 @@ export const useOwnPage = (leave: () => void): (() => void) => {
   const latest = useRef(leave);
   latest.current = leave;
   const wasOpened = useRef(false);
-  useEffect(() => {
+  // Before it is seen: who goes back at once must find it in the history.
+  useLayoutEffect(() => {
     if (!isHere()) {
       const url = new URL(location.href);
       url.searchParams.set('show', 'all');
