@@ -17,8 +17,8 @@ const isPure = (file: string, on: readonly string[] = []): boolean => {
 
 export default defineConfig({
   test: {
-    // Two processes share one database; on two cores Vitest would start one, which waits most of the time.
-    maxWorkers: 2,
+    // On two cores Vitest would start one process, which waits for the database most of the time.
+    maxWorkers: 3,
     // AWS clients refuse to work without these, and a developer's own credentials have no business in a test.
     env: { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_EC2_METADATA_DISABLED: 'true', TZ: 'UTC' },
     // Of a machine with much else to do: speed is the benches' matter.
@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'world',
           include: files.filter((file) => !isPure(file)),
           globalSetup: 'test/setup.ts',
+          setupFiles: 'test/apart.ts',
         },
       },
     ],

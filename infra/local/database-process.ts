@@ -37,8 +37,9 @@ const argumentsOf = (jar: string, { port, folder }: DatabaseSettings): string[] 
   `-Djava.library.path=${jar}/DynamoDBLocal_lib`,
   '-jar',
   `${jar}/DynamoDBLocal.jar`,
-  ...['-port', String(port), '-sharedDb', '-disableTelemetry', '-cors', 'http://localhost'],
-  ...(folder ? ['-dbPath', folder] : ['-inMemory']),
+  ...['-port', String(port), '-disableTelemetry', '-cors', 'http://localhost'],
+  // In memory each access key has a database of its own, and waits for no other's writes.
+  ...(folder ? ['-sharedDb', '-dbPath', folder] : ['-inMemory']),
 ];
 
 /** Starts DynamoDB Local and resolves once its port answers (1.5–3 s). Rejects with a Refusal where it does not start. */

@@ -10,8 +10,8 @@ import {
 import { attributes, indexes, stream } from '#functions/table/shape.ts';
 
 /** A client of DynamoDB Local; AWS's own settings and credentials of the machine are left alone. */
-const databaseClient = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+const databaseClient = (endpoint: string, accessKeyId: string): DynamoDBClient =>
+  new DynamoDBClient({ endpoint, region: 'local', credentials: { accessKeyId, secretAccessKey: 'local' } });
 
 const keySchema = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [
   { AttributeName: partition, KeyType: 'HASH' },
@@ -33,9 +33,12 @@ const definition = (name: string): CreateTableCommandInput => ({
   StreamSpecification: { StreamEnabled: true, StreamViewType: stream },
 });
 
-/** Creates the table unless it is there; resolves to whether it was created. Rejects where the database cannot read its file. */
-export const createTable = async (endpoint: string, name: string): Promise<boolean> => {
-  const client = databaseClient(endpoint);
+/**
+ * Creates the table unless it is there; resolves to whether it was created. Rejects where the database cannot read its file.
+ * A database in memory keeps the tables of each access key apart.
+ */
+export const createTable = async (endpoint: string, name: string, accessKeyId = 'local'): Promise<boolean> => {
+  const client = databaseClient(endpoint, accessKeyId);
   try {
     const isThere = await client.send(new DescribeTableCommand({ TableName: name })).then(
       () => true,

@@ -5,7 +5,7 @@ import { listShards, newestStream } from '#infra/local/stream/shards.ts';
 import { toWireRecord } from '#infra/local/stream/wire.ts';
 
 export const readStreamOnce = (endpoint: string, table: string) => {
-  const client = new DynamoDBStreamsClient({ endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const client = new DynamoDBStreamsClient({ endpoint });
   const iterators = new Map<string, string | undefined>();
   return {
     /** What was stored since the last call, in order. */
