@@ -59,14 +59,18 @@ describe.each(functions)('the bundle of $name', ({ name, rights }) => {
   });
 });
 
-describe.each(['api', 'console'])('the bundle of %s', (name) => {
-  it('is at most 560 KiB with everything that it loads later', () => {
+// What a registrant waits for is held to SCALE T6; the team's function is seldom cold while they work.
+describe.each([
+  ['api', 560],
+  ['console', 640],
+] as const)('the bundle of %s', (name, most) => {
+  it(`is at most ${most} KiB with everything that it loads later`, () => {
     const all = outputsOf(name).reduce((sum, [, { bytes }]) => sum + bytes, 0);
     const start = startsWith(name).reduce((sum, file) => sum + (made.get(name)?.outputs[file]?.bytes ?? 0), 0);
     console.log(
       `${name}: ${Math.ceil(all / KiB)} KiB, of which a cold start reads ${Math.ceil(start / KiB)} KiB in ${startsWith(name).length} files`,
     );
-    expect(all).toBeLessThanOrEqual(560 * KiB);
+    expect(all).toBeLessThanOrEqual(most * KiB);
   });
 });
 
