@@ -1,11 +1,11 @@
-/** The host's screens, and the speaker's, in both schemes, on a phone and on a desk. */
+/** The host's screens, and the speaker's, on a phone and on a desk. */
 import { expect, test } from '@playwright/test';
 import { expectGood, expectGoodHere, looks, openLook } from './good.ts';
 import { byHost, ownRoom } from './host.ts';
 import { LIVE, signIn } from './people.ts';
 
 for (const look of looks)
-  test(`the host’s screens, ${look.colorScheme}, ${look.width} px`, async ({ browser, baseURL }) => {
+  test(`the host’s screens, ${look.width} px`, async ({ browser, baseURL }) => {
     test.setTimeout(240_000);
     const page = await openLook(browser, baseURL, look);
     await signIn(page, 'host@example.com');
@@ -39,7 +39,7 @@ for (const look of looks)
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectGoodHere(page, 'the keys', look, 'dialog');
 
-    const own = await ownRoom(page, baseURL, `Looked at ${look.colorScheme} ${look.width}`, ['Who decides?', 'Can you share the report?']);
+    const own = await ownRoom(page, baseURL, `Looked at ${look.width}`, ['Who decides?', 'Can you share the report?']);
     const rehearsal = await act<{ id: string }>('POST', `/${own.id}/rehearsals`);
     await expectGood(page, `/console/moderate/?id=${rehearsal.id}`, look, '.rehearsal-strip');
     await page.getByRole('button', { name: 'Finish rehearsal' }).click();

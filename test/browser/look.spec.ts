@@ -4,7 +4,7 @@ import { expectGood, looks, openLook } from './good.ts';
 import { LIVE, register, somebody } from './people.ts';
 
 for (const look of looks)
-  test(`the audience’s screens, ${look.colorScheme}, ${look.width} px`, async ({ browser, baseURL }) => {
+  test(`the audience’s screens, ${look.width} px`, async ({ browser, baseURL }) => {
     test.setTimeout(240_000);
     const page = await openLook(browser, baseURL, look);
     const { items } = (await (await page.request.get('/api/webinars')).json()) as { items: { slug: string; id: string }[] };
