@@ -86,6 +86,14 @@ test('what a host publishes is there at once, and on the home page soon after', 
     .getByRole('button', { name: /save|create/i })
     .first()
     .click();
+  await host.getByRole('link', { name: 'Edit' }).first().click();
+  await host.getByLabel('Starts at').fill('16:00');
+  await host.getByRole('button', { name: 'Save changes' }).click();
+  await expect(host.locator('.console-facts')).toContainText('16:00');
+  await host.getByRole('button', { name: 'Undo the edit' }).click();
+  await expect(host.locator('.console-facts')).toContainText('15:00');
+  await expect(host.getByRole('button', { name: 'Undo the edit' })).toHaveCount(0);
+
   await host.getByRole('button', { name: 'Publish' }).first().click();
   await host
     .getByRole('dialog')

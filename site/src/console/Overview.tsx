@@ -5,6 +5,7 @@ import { may, type TeamMember } from '#shared/host.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { minutesBetween, toDuration } from '#shared/when.ts';
 import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
+import { keptUndo } from '../lib/console/undo-edit.ts';
 import { Actions } from './Actions.tsx';
 import { AfterEnd, BeforeStart } from './Around.tsx';
 import { Console, Ghosts } from './Console.tsx';
@@ -14,6 +15,7 @@ import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
 import { usePresence } from './There.tsx';
+import { UndoEdit } from './UndoEdit.tsx';
 import { useAnswer } from './use-answer.ts';
 import '../styles/console-webinar.css';
 
@@ -87,6 +89,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
   if (asked.is === 'loading') return <Ghosts />;
   if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" wholePage />;
   const webinar = asked.value;
+  const undo = may(me.roles, 'webinar.change') ? keptUndo(sessionStorage, webinar) : undefined;
   const changed = (next: Webinar, words: string): void => {
     put(next);
     say(words);
@@ -105,9 +108,10 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         </div>
         {webinar.state !== 'draft' && <Numbers webinar={webinar} />}
       </div>
-      <p role="status" class={said ? 'notice good' : 'visually-hidden'}>
-        {said}
-      </p>
+      <div class={said || undo ? 'notice good cluster' : 'visually-hidden'}>
+        <p role="status">{said}</p>
+        {undo && <UndoEdit undo={undo} onUndone={(next) => changed(next, 'Undone. It is as it was before your edit.')} onRefused={say} />}
+      </div>
       {may(me.roles, 'webinar.change') && <Actions webinar={webinar} onChange={changed} />}
       {webinar.state === 'scheduled' && <BeforeStart webinar={webinar} me={me} />}
       {webinar.state === 'ended' && may(me.roles, 'question.decide') && <AfterEnd id={webinar.id} />}

@@ -6,6 +6,7 @@ import { emptyFields, type Fields, fieldsToDraft, startOf, webinarToFields } fro
 import { missing, pointerToId } from '../../lib/console/draft-errors.ts';
 import { zoneHere } from '../../lib/console/schedule.ts';
 import { differing } from '../../lib/console/three-way.ts';
+import { keepUndo } from '../../lib/console/undo-edit.ts';
 import { webinarWords } from '../../lib/console/webinar-words.ts';
 import { FormParts } from '../FormParts.tsx';
 import { Conflict } from '../settings/Conflict.tsx';
@@ -61,6 +62,7 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
       leaving.current = true;
       touch(false);
       kept.drop();
+      if (base) keepUndo(sessionStorage, answer.value, draftOf(base), draft);
       return location.assign(`/console/webinar/?id=${answer.value.id}&did=${base ? 'changed' : 'saved'}`);
     }
     const theirs = answer.status === 409 && answer.errors.length === 0 ? (answer.current as Webinar | undefined) : undefined;
