@@ -1,7 +1,7 @@
 /** What a host sends to set a webinar up, and to change it. */
 import * as z from 'zod';
 import { formSettings, usualForm } from './form.ts';
-import { SLUG_LENGTH, slugPattern } from './ids.ts';
+import { isWebinarId, SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { prose } from './text.ts';
 import { agendaItem, filledLine, questionSettings, roomSettings, speaker, video, videoUrl } from './webinar.ts';
@@ -23,6 +23,12 @@ const slug = z
   .max(SLUG_LENGTH, `An address has ${SLUG_LENGTH} letters at most.`)
   .regex(slugPattern, 'Use lower-case letters, digits and hyphens.');
 
+export const MOST_RELATED = 6;
+const related = z
+  .array(z.string().refine(isWebinarId, 'There is no such webinar.'))
+  .max(MOST_RELATED, `A page leads to ${MOST_RELATED} other webinars at most.`)
+  .refine((ids) => new Set(ids).size === ids.length, 'A webinar stands there twice.');
+
 const editable = {
   title: filledLine('The title', limits.title),
   promise: prose('The promise', limits.promise),
@@ -40,6 +46,7 @@ const editable = {
   capacity: z.number().int().min(1).max(1_000_000).nullable(),
   replay: videoUrl.nullable(),
   form: formSettings,
+  related,
 };
 
 /** `POST /api/console/webinars`: title, startsAt, timeZone and durationMinutes are required. */
@@ -66,6 +73,7 @@ export const webinarDraft = z.strictObject({
     .partial()
     .default(usualForm)
     .transform((given) => ({ ...usualForm, ...given })),
+  related: related.default([]),
 });
 export type WebinarDraft = z.infer<typeof webinarDraft>;
 

@@ -77,6 +77,12 @@ export type Webinar = {
   readonly replay: string | null;
   /** What its form asks besides the address. */
   readonly form: FormSettings;
+  /** Other webinars that its page leads to, by their ids. */
+  readonly related: readonly string[];
+  /** The start that people were told before the latest move; null unless it was moved after its publication and is still to come. */
+  readonly movedFrom: string | null;
+  /** How often the links of its preview were taken back: older ones do not count. */
+  readonly previews: number;
   readonly hidden: boolean;
   readonly version: number;
   /** Counts the schedules that people were told (RFC 5545 SEQUENCE). */
@@ -113,6 +119,8 @@ export type PublicWebinar = Pick<
   | 'capacity'
   | 'replay'
   | 'form'
+  | 'related'
+  | 'movedFrom'
 > & { readonly isRehearsal?: true };
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */

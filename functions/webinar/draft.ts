@@ -17,6 +17,8 @@ export const draftToWebinar = (draft: WebinarDraft, id: string, now: Date): Webi
     state: 'draft',
     startsAt,
     endsAt: endOf(startsAt, draft.durationMinutes),
+    movedFrom: null,
+    previews: 0,
     hidden: false,
     version: 1,
     plan: 0,
@@ -42,7 +44,9 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
   if (given.length === 0) return webinar;
   const next: Webinar = { ...webinar, ...Object.fromEntries(given), version: webinar.version + 1 };
   if (next.startsAt === webinar.startsAt && next.durationMinutes === webinar.durationMinutes) return next;
-  return { ...next, endsAt: endOf(next.startsAt, next.durationMinutes), plan: webinar.state === 'draft' ? webinar.plan : webinar.plan + 1 };
+  const moved = { ...next, endsAt: endOf(next.startsAt, next.durationMinutes) };
+  if (webinar.state === 'draft') return moved;
+  return { ...moved, plan: webinar.plan + 1, movedFrom: next.startsAt === webinar.startsAt ? webinar.movedFrom : webinar.startsAt };
 };
 
 /** Why a published webinar cannot be moved like that; undefined where it can. */
@@ -84,5 +88,7 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   capacity: webinar.capacity,
   replay: webinar.replay,
   form: webinar.form,
+  related: webinar.related,
+  movedFrom: webinar.movedFrom,
   ...(webinar.rehearsal ? { isRehearsal: true } : {}),
 });

@@ -19,6 +19,6 @@ export const nextStart = ({ startsAt, timeZone }: Pick<Webinar, 'startsAt' | 'ti
 /** Registrations, questions, votes, its recording and its past stay with the first. */
 export const toDuplicate = (webinar: Webinar, { id, now }: { id: string; now: Date }): Webinar => {
   const { liveSince: _, ...kept } = webinar;
-  const lists = { speakers: [...webinar.speakers], agenda: [...webinar.agenda] };
+  const lists = { speakers: [...webinar.speakers], agenda: [...webinar.agenda], related: [...webinar.related] };
   return draftToWebinar({ ...kept, ...lists, slug: undefined, startsAt: nextStart(webinar, now), replay: null }, id, now);
 };

@@ -59,8 +59,8 @@ export const carryOut = (webinar: Webinar, action: Action, now: Date): Outcome =
   const at = now.toISOString();
   const changed: Webinar = { ...webinar, state, version: webinar.version + 1 };
   if (action === 'publish') return { kind: 'changed', webinar: { ...changed, plan: webinar.plan + 1 } };
-  if (action === 'start') return { kind: 'changed', webinar: { ...changed, startedAt: at, liveSince: at, endedAt: null } };
-  if (action === 'end' || action === 'lapse') return { kind: 'changed', webinar: { ...changed, endedAt: at } };
+  if (action === 'start') return { kind: 'changed', webinar: { ...changed, startedAt: at, liveSince: at, endedAt: null, movedFrom: null } };
+  if (action === 'end' || action === 'lapse') return { kind: 'changed', webinar: { ...changed, endedAt: at, movedFrom: null } };
   if (action === 'resume') return { kind: 'changed', webinar: { ...changed, liveSince: at, endedAt: null } };
   return { kind: 'changed', webinar: changed };
 };

@@ -22,7 +22,7 @@ const itemToWebinar = (item: Item): Webinar => {
   const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, row: _row, v: _v, registered, attended, asked, ...webinar } = item;
   const counts = { registered: Number(registered ?? 0), attended: Number(attended ?? 0), asked: Number(asked ?? 0) };
   // Webinars of the first days lack what was added since.
-  const added = { room: usualRoom, captions: null, form: usualForm };
+  const added = { room: usualRoom, captions: null, form: usualForm, related: [], movedFrom: null, previews: 0 };
   return { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
 };
 

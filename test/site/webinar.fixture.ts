@@ -29,5 +29,7 @@ export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => 
   capacity: null,
   replay: null,
   form: usualForm,
+  related: [],
+  movedFrom: null,
   ...change,
 });

@@ -44,6 +44,7 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
   room: { ...usualRoom, chat: 'on' },
   captions: '/media/demo/stream.vtt',
+  related: [],
   capacity: null,
   replay: null,
   form: usualForm,
@@ -71,6 +72,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
       room: usualRoom,
       captions: null,
+      related: [],
       capacity: null,
       replay: null,
       form: {
@@ -115,6 +117,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' },
       room: usualRoom,
       captions: '/media/demo/replay.vtt',
+      related: [],
       capacity: null,
       replay: '/media/demo/replay.m3u8',
       form: usualForm,

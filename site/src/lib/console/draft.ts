@@ -42,6 +42,8 @@ export type Fields = {
   readonly chat: WebinarDraft['room']['chat'];
   readonly chatMost: string;
   readonly reactions: WebinarDraft['room']['reactions'];
+  /** Other webinars that its page leads to, by their ids. */
+  readonly related: readonly string[];
 } & FormFields;
 
 /** People above whom a chat rests, unless a host says otherwise. */
@@ -70,6 +72,7 @@ export const emptyFields = (zone: string): Fields => ({
   chat: 'off',
   chatMost: MOST,
   reactions: 'on',
+  related: [],
   ...formToFields(usualForm),
 });
 
@@ -103,6 +106,7 @@ export const webinarToFields = (webinar: PublicWebinar): Fields => {
     ...webinar.questions,
     ...webinar.room,
     chatMost: String(webinar.room.chatMost),
+    related: webinar.related,
     ...formToFields(webinar.form),
   };
 };
@@ -148,5 +152,6 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     // A chat that is off shows no number to mend.
     room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
     form: fieldsToForm(fields),
+    related: [...fields.related],
   };
 };
