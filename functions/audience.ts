@@ -13,6 +13,7 @@ import { liveRoutes } from './live/routes.ts';
 import { noteRoutes } from './note/routes.ts';
 import { pollRoutes } from './poll/routes.ts';
 import { presenceRoutes } from './presence/routes.ts';
+import { previewRoutes } from './preview/routes.ts';
 import { reactionRoutes } from './reaction/routes.ts';
 import { linkRoutes } from './registration/link-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
@@ -37,6 +38,7 @@ export const audienceRoutes = [
   presenceRoutes,
   reactionRoutes,
   stageRoutes,
+  previewRoutes,
   brandRoutes,
   fallbackRoutes,
 ] as const;

@@ -20,6 +20,7 @@ import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
 import { createSessionStore } from './session/store.ts';
+import { createRelatedStore } from './related/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
@@ -55,6 +56,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     registration: createRegistrationStore(world),
     rehearsal: createRehearsalStore(world),
+    related: createRelatedStore(world),
     contact: createContactStore(world),
     exports: createExportStore(world),
     publishFeed: createPublisher({ ...room, log: ports.log }),

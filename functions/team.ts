@@ -11,6 +11,7 @@ import type { Env } from './http/env.ts';
 import { teamNoteRoutes } from './note/team-routes.ts';
 import { teamPollRoutes } from './poll/team-routes.ts';
 import { teamPresenceRoutes } from './presence/team-routes.ts';
+import { teamPreviewRoutes } from './preview/team-routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
 import { teamAttendeeRoutes } from './question/team-routes.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
@@ -31,6 +32,7 @@ export const teamRoutes = [
   teamPresenceRoutes,
   teamStageRoutes,
   exportRoutes,
+  teamPreviewRoutes,
   settingRoutes,
   auditRoutes,
 ] as const;

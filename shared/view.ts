@@ -1,11 +1,14 @@
 /** What the page of one webinar shows: the prerendered page and the one that the API fills say the same words. */
 import { toCardView, toFaces } from './card.ts';
+import { toEventJson } from './event-json.ts';
 import { fieldName, toOwnView } from './own-fields.ts';
 import { prefixOf, type Tongue } from './place.ts';
 import type { FieldError } from './problem.ts';
+import { toAroundView } from './related.ts';
+import { toShareLinks } from './share.ts';
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
-import { toClock } from './when.ts';
+import { toClock, toWhen } from './when.ts';
 import { type PageSpeech, speak } from './words/speak.ts';
 
 /** A form that came back: what was typed, by field name (`consent.marketing`), and what is wrong with it. */
@@ -38,26 +41,6 @@ export const toFormView = ({ values = {}, errors = [], problem }: FormState, own
 
 const errorsByField = ({ errors = [] }: FormState): ReadonlyMap<string, string> =>
   new Map(errors.map(({ pointer, detail }) => [pointerToField(pointer), detail]));
-
-/** JSON for a script element: no `<` can end it early. */
-export const toScriptJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-const toEventJson = (webinar: PublicWebinar, url: string, locale: string): string =>
-  toScriptJson({
-    '@context': 'https://schema.org',
-    '@type': 'Event',
-    name: webinar.title,
-    description: webinar.promise || webinar.title,
-    inLanguage: locale,
-    startDate: webinar.startsAt,
-    endDate: webinar.endsAt,
-    eventStatus: `https://schema.org/${webinar.state === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
-    eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
-    location: { '@type': 'VirtualLocation', url },
-    isAccessibleForFree: true,
-    performer: webinar.speakers.map(({ name }) => ({ '@type': 'Person', name })),
-  });
 
 const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
   const compact = (instant: string) => instant.replace(/\.\d+/, '').replace(/[-:]/g, '');
@@ -99,11 +82,27 @@ const toPhase = (webinar: PublicWebinar, now: Date, { t }: PageSpeech): Phase =>
   return { chip: t(late ? 'Starting now' : 'Upcoming webinar'), invite: t('Save your seat'), act: t('Save my seat') };
 };
 
+/** The time that people were told before, as they were told it. */
+const toBefore = ({ movedFrom, durationMinutes, timeZone }: PublicWebinar, locale: Tongue['locale']): View => {
+  if (!movedFrom) return {};
+  const ends = new Date(Date.parse(movedFrom) + durationMinutes * 60_000).toISOString();
+  const { date, hours, place } = toWhen(movedFrom, ends, timeZone, speak(locale, 'times'));
+  return { beforeStarts: movedFrom, beforeEnds: ends, before: `${date}, ${hours} ${place}` };
+};
+
 /**
  * The view of a webinar's page, its thank-you page and its room. Times are in the event's zone with offset and city; `base` is the public
- * address without a slash at the end, for links that leave the page (calendars, search engines).
+ * address without a slash at the end, for links that leave the page (calendars, search engines); `around` are the webinars that the page
+ * leads to (related.ts).
  */
-export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date, base = '', tongue: Tongue = english): View => {
+export const toWebinarView = (
+  webinar: PublicWebinar,
+  form: FormState,
+  now: Date,
+  base = '',
+  tongue: Tongue = english,
+  around: readonly PublicWebinar[] = [],
+): View => {
   const { state } = webinar;
   const replay = state === 'ended' && webinar.replay !== null;
   const url = `${base}${prefixOf(tongue)}/webinars/${webinar.slug}/`;
@@ -115,6 +114,9 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
     ...toOwnView(webinar.form, { values: form.values ?? {}, errors: errorsByField(form) }, words),
     ...toPhase(webinar, now, words),
     ...toCalendarLinks(webinar, url),
+    ...toShareLinks(webinar.title, url),
+    ...toBefore(webinar, tongue.locale),
+    ...toAroundView(webinar, around, words),
     url,
     // Set smaller, so that the times stay in the first glance.
     scale: webinar.title.length > LONG_TITLE ? 'long' : '',
@@ -123,6 +125,9 @@ export const toWebinarView = (webinar: PublicWebinar, form: FormState, now: Date
     speakers: toFaces(webinar.speakers),
     agenda: webinar.agenda.map((item) => ({ title: item.title, clock: toClock(new Date(start + item.at * 60_000), webinar.timeZone) })),
     upcoming: state === 'scheduled',
+    // A preview has none: its address answers once the webinar is public.
+    filed: true,
+    moved: state === 'scheduled' && Boolean(webinar.movedFrom),
     live: state === 'live',
     replay,
     over: state === 'ended' && !replay,

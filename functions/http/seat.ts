@@ -56,6 +56,8 @@ const tokenToSeat = (signer: Signer, token: string, now: Date): Seat | undefined
 /** `__Host-` binds a cookie to this host and to https; a browser refuses the prefix on plain http, so one machine goes without. */
 export const cookiePrefix = (publicUrl: string): string => (publicUrl.startsWith('https:') ? '__Host-' : '');
 const seatCookie = (publicUrl: string, webinar: WebinarId): string => `${cookiePrefix(publicUrl)}seat-${webinar}`;
+/** Which webinars the browser holds seats of, for the site's own pages to read: they are the same for everybody and may be kept. */
+const notesCookie = (publicUrl: string): string => `${cookiePrefix(publicUrl)}seats`;
 
 type Access = { readonly signer: Signer; readonly realNow: () => Date; readonly config: { readonly PARLEY_URL: string } };
 
@@ -66,15 +68,14 @@ export const giveSeat = (c: Context<Env>, { signer, realNow, config }: Access, s
   const secure = config.PARLEY_URL.startsWith('https:');
   const mine = seatCookie(config.PARLEY_URL, seat.webinar);
   // Browsers name their oldest cookies first (RFC 6265, 5.4).
-  const others = Object.keys(getCookie(c)).filter((name) => name.startsWith(seatCookie(config.PARLEY_URL, '')) && name !== mine);
-  for (const name of others.slice(0, Math.max(0, others.length - MOST_SEATS + 1))) deleteCookie(c, name, { path: '/', secure });
-  setCookie(c, mine, seatToToken(signer, seat, realNow()), {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure,
-    maxAge: SEAT_SECONDS,
-  });
+  const named = seatCookie(config.PARLEY_URL, '');
+  const others = Object.keys(getCookie(c)).filter((name) => name.startsWith(named) && name !== mine);
+  const over = Math.max(0, others.length - MOST_SEATS + 1);
+  for (const name of others.slice(0, over)) deleteCookie(c, name, { path: '/', secure });
+  const options = { sameSite: 'Lax', path: '/', secure, maxAge: SEAT_SECONDS } as const;
+  setCookie(c, mine, seatToToken(signer, seat, realNow()), { ...options, httpOnly: true });
+  const held = [...others.slice(over), mine].map((name) => name.slice(named.length));
+  setCookie(c, notesCookie(config.PARLEY_URL), held.join('.'), options);
 };
 
 export const findSeat = (c: Context<Env>, { signer, realNow, config }: Access, webinar: WebinarId): Seat | undefined => {

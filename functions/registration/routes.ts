@@ -56,7 +56,8 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
   const errors = tellAll(tongue.locale, failure.errors ?? []);
   const problem = tell(tongue.locale, failure.detail);
   const form = { values: typed(raw), errors, ...(failure.errors ? {} : { problem }) };
-  const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue);
+  const around = await deps.related.around(webinar);
+  const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue, around);
   const html = await shell(deps, 'webinar', { tongue, path: `/webinars/${webinar.slug}/` }, view);
   return html
     ? c.html(html, status)

@@ -7,6 +7,8 @@ export type Query = {
   readonly prefix?: string;
   /** Sort keys below this one. */
   readonly before?: string;
+  /** Sort keys from this one on. */
+  readonly from?: string;
   readonly strong?: boolean;
   readonly newestFirst?: boolean;
   readonly limit?: number;
@@ -20,7 +22,11 @@ const keys = { table: ['pk', 'sk'], list: ['listPk', 'listSk'], due: ['duePk', '
 /** Names and values are placeholders, so nothing typed can become an expression. */
 export const toQueryInput = (wanted: Query): Omit<QueryCommandInput, 'TableName'> => {
   const [pk, sk] = keys[wanted.index ?? 'table'];
-  const [sort, value] = wanted.prefix ? [' AND begins_with(#sk, :sk)', wanted.prefix] : [' AND #sk < :sk', wanted.before];
+  const [sort, value] = wanted.prefix
+    ? [' AND begins_with(#sk, :sk)', wanted.prefix]
+    : wanted.from
+      ? [' AND #sk >= :sk', wanted.from]
+      : [' AND #sk < :sk', wanted.before];
   return {
     ...(wanted.index ? { IndexName: wanted.index } : { ConsistentRead: wanted.strong ?? false }),
     KeyConditionExpression: `#pk = :pk${value ? sort : ''}`,

@@ -46,7 +46,8 @@ export const fallbackRoutes = (deps: Deps) => {
     const path = `/webinars/${webinar.slug}/${part ? `${part}/` : ''}`;
     if (webinar.slug !== slug) return c.redirect(`${isLocale(locale) ? `/${locale}` : ''}${path}`, 301);
     const tongue = await tongueOfPath(c, deps);
-    const view = toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue);
+    const around = part === '' ? await deps.related.around(webinar) : [];
+    const view = toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, around);
     const html = await shell(deps, name, { tongue, path }, view);
     if (html) return c.html(html, 200);
     return answerPage(c, deps, { title: webinar.title, main: paragraph(webinar.promise), tongue });

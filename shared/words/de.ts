@@ -96,13 +96,32 @@ export const pages = {
   'Watch the replay': 'Aufzeichnung ansehen',
   'A webinar by {names}.': 'Ein Webinar von {names}.',
   'Add to calendar': 'In den Kalender',
+  'This webinar has a new time.': 'Dieses Webinar hat einen neuen Termin.',
+  'Now:': 'Jetzt:',
+  'Before:': 'Vorher:',
+  'Put the new time into your calendar': 'Neuen Termin in den Kalender',
+  'Related webinars': 'Passende Webinare',
+  'Preview: not published': 'Vorschau: nicht veröffentlicht',
+  'Preview: hidden': 'Vorschau: verborgen',
+  'This is the page as it is now. Only people with this link see it, until {when}.':
+    'So ist die Seite jetzt. Nur wer diesen Link hat, sieht sie, bis {when}.',
+  'In a preview nobody can register. The form opens with the publication.':
+    'In einer Vorschau kann sich niemand anmelden. Das Formular öffnet mit der Veröffentlichung.',
+  'This preview does not show': 'Diese Vorschau wird nicht gezeigt',
+  'The link may be incomplete, older than seven days, or taken back. Please ask the person who sent it for a new one.':
+    'Der Link ist vielleicht unvollständig, älter als sieben Tage oder zurückgenommen. Bitte fragen Sie die Person, die ihn geschickt hat, nach einem neuen.',
+  'This webinar was called off.': 'Dieses Webinar wurde abgesagt.',
   'Apple or file': 'Apple oder Datei',
   'It is live now.': 'Es ist jetzt live.',
   'Enter the room': 'Zum Raum',
   'This webinar has ended.': 'Dieses Webinar ist beendet.',
   'See what is coming': 'Kommende Webinare ansehen',
   'Free. All we need is your email.': 'Kostenlos. Wir brauchen nur Ihre E-Mail-Adresse.',
-  'You saved a seat in this browser.': 'Sie haben in diesem Browser schon einen Platz.',
+  'You’re registered': 'Sie sind angemeldet',
+  'This browser has your seat. On another device, open the link from your email.':
+    'Dieser Browser hat Ihren Platz. Auf einem anderen Gerät öffnen Sie den Link aus Ihrer E-Mail.',
+  'Ask a question beforehand': 'Vorab eine Frage stellen',
+  'Register someone else': 'Jemand anderen anmelden',
   'This webinar has ended': 'Dieses Webinar ist beendet',
   'There is no recording. What was asked and not answered on air is answered in writing.':
     'Es gibt keine Aufzeichnung. Was live offen blieb, wird schriftlich beantwortet.',
@@ -157,6 +176,19 @@ export const pages = {
   Afterwards: 'Danach',
   'What you asked and was not answered on air is answered in writing.':
     'Was Sie gefragt haben und live offen blieb, beantworten wir schriftlich.',
+  'The panel reads it before the start, and starts with what most people want to know.':
+    'Die Runde liest sie vor dem Beginn und fängt mit dem an, was die meisten wissen wollen.',
+  'Or into': 'Oder in',
+  'Your question': 'Ihre Frage',
+  'Send the question': 'Frage senden',
+  'Your question is with the hosts. You find it in the room.': 'Ihre Frage ist bei den Veranstaltern. Sie finden sie im Raum.',
+  'To ask now, open the link from your email: it leads to the room.':
+    'Um jetzt zu fragen, öffnen Sie den Link aus Ihrer E-Mail: Er führt in den Raum.',
+  'Bring somebody along': 'Bringen Sie jemanden mit',
+  'The page of the webinar, for whoever you think of.': 'Die Seite des Webinars, für alle, an die Sie denken.',
+  'Copy the link': 'Link kopieren',
+  'The link is copied.': 'Der Link ist kopiert.',
+  'Share …': 'Teilen …',
   'No email?': 'Keine E-Mail?',
   'Look into the spam folder first. If it is not there, we send it again to the address that you registered.':
     'Sehen Sie zuerst im Spam-Ordner nach. Ist sie dort nicht, schicken wir sie noch einmal an die angemeldete Adresse.',

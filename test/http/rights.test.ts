@@ -41,6 +41,8 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/webinars/:id/silence': ['admin', 'host', 'agent'],
   'PUT /api/console/webinars/:id/here': everybody,
   'POST /api/console/webinars/:id/stage': ['admin', 'host'],
+  'POST /api/console/webinars/:id/preview': ['admin', 'host'],
+  'DELETE /api/console/webinars/:id/preview': ['admin', 'host'],
   'GET /api/console/webinars/:id/polls': everybody,
   'POST /api/console/webinars/:id/polls': ['admin', 'host'],
   'GET /api/console/webinars/:id/polls/:poll': everybody,
@@ -91,6 +93,7 @@ const open: readonly string[] = [
   'GET /live/:id/questions',
   'GET /stage/:token',
   'POST /stage/:token',
+  'GET /preview/:token',
   'GET /auth/login',
   'GET /auth/callback',
   'POST /auth/logout',
@@ -171,7 +174,7 @@ describe('every route', () => {
     expect(await ask(route, 'seat', other)).toBe(401);
   });
 
-  it.each(open.filter((route) => !/callback|join|live|stage/.test(route)))('%s asks nobody who they are', async (route) => {
+  it.each(open.filter((route) => !/callback|join|live|stage|preview/.test(route)))('%s asks nobody who they are', async (route) => {
     for (const who of ['nobody', 'agent', 'seat']) expect(isRefused(await ask(route, who))).toBe(false);
   });
 });

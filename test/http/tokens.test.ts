@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seatToToken } from '#functions/http/seat.ts';
 import { createSigner } from '#functions/http/token.ts';
+import { previewUntil, toPreviewToken } from '#functions/preview/link.ts';
 import { toJoinToken } from '#functions/registration/seat.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { get, openWebinar, register, signedIn } from '../support/people.ts';
@@ -19,13 +20,14 @@ beforeAll(async () => {
   const guest = await register(world, webinar.slug, 'anna@example.com', { name: 'Anna Example' });
   await world.settle();
   contact = (await scan(world)).find(({ sk }) => sk === 'contact')?.pk.slice(8) ?? '';
-  const value = (cookie: string) => cookie.slice(cookie.indexOf('=') + 1);
+  const value = (cookie: string) => /=([^;]*)/.exec(cookie)?.[1] ?? '';
   tokens.set('guest', value(guest));
   tokens.set(
     'verified',
     seatToToken(world.deps.signer, { kind: 'verified', webinar: webinar.id, contact, epoch: 1, guest: undefined }, world.deps.now()),
   );
   tokens.set('join', toJoinToken(world.deps.signer, { webinar: webinar.id, contact, epoch: 1, endsAt: webinar.endsAt }));
+  tokens.set('preview', toPreviewToken(world.deps.signer, webinar, previewUntil(world.deps.now())));
   tokens.set('session', value(await signedIn(world, ['admin'])));
   tokens.set(
     'login',
@@ -37,6 +39,8 @@ beforeAll(async () => {
 const token = (name: string): string => tokens.get(name) ?? '';
 const places: Readonly<Record<string, { takes: readonly string[]; ask: (token: string) => Promise<number>; refused: number }>> = {
   'the personal link': { takes: ['join'], refused: 403, ask: async (it) => (await get(world, `/join/${it || 'x'}`)).status },
+  // The webinar is public, so its preview leads to its page.
+  'the preview': { takes: ['preview'], refused: 403, ask: async (it) => (await get(world, `/preview/${it || 'x'}`)).status },
   'the seat’s cookie': {
     takes: ['guest', 'verified'],
     refused: 401,
@@ -48,14 +52,14 @@ const places: Readonly<Record<string, { takes: readonly string[]; ask: (token: s
     ask: async (it) => (await get(world, '/api/console/me', `__Host-session=${it}`)).status,
   },
 };
-const kinds = ['join', 'guest', 'verified', 'session', 'login', 'nothing'];
+const kinds = ['join', 'preview', 'guest', 'verified', 'session', 'login', 'nothing'];
 const matrix = Object.keys(places).flatMap((place) => kinds.map((kind) => [kind, place] as const));
 
 describe('a token', () => {
   it.each(matrix)('%s in %s opens only where it belongs', async (kind, name) => {
     const place = places[name];
     const status = await writesNothing(world, async () => place?.ask(token(kind)));
-    expect(status).toBe(place?.takes.includes(kind) ? (name === 'the personal link' ? 303 : 200) : place?.refused);
+    expect(status).toBe(place?.takes.includes(kind) ? (/link|preview/.test(name) ? 303 : 200) : place?.refused);
   });
 
   it('of another purpose does not let the callback of a sign-in through', async () => {

@@ -58,7 +58,10 @@ describe('a form that is right', () => {
       timeZone: '',
     });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/webinars/${webinar.slug}/registered/`]);
-    expect(answer.headers.getSetCookie().join()).toMatch(/^__Host-seat-[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const [seat, notes] = answer.headers.getSetCookie();
+    expect(seat).toMatch(/^__Host-seat-[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    // Pages that are the same for everybody read which seats there are, and nothing about whose.
+    expect(notes).toMatch(new RegExp(`^__Host-seats=${webinar.id}; Max-Age=\\d+; Path=/; Secure; SameSite=Lax$`));
     const [stored] = (await scan(world)).filter(({ row }) => (row as { email?: string } | undefined)?.email === 'anna@example.com');
     expect(stored?.again).toMatchObject({ form: { name: 'Anna Example', question: 'Line one\nline two', consent: { marketing: true } } });
     expect(stored?.again).not.toHaveProperty('key');

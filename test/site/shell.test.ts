@@ -36,8 +36,11 @@ describe('the shells that a build leaves for the API', () => {
     // Astro drops comments in some places without a word: what is missing here would show to everybody, in every state.
     const folder = join(root, 'site/src/components/webinar');
     const pages = {
-      webinar: ['Landing', 'Chip', 'When', 'Invitation', 'RegistrationForm', '../form/OwnFields', 'Speakers', 'Asked', 'Program'],
-      registered: ['Registered'],
+      webinar: [
+        ...['Landing', 'Chip', 'Moved', 'When', 'Calendars', 'Invitation', 'Seated', 'RegistrationForm', '../form/OwnFields'],
+        ...['Speakers', 'Asked', 'Program', 'Related'],
+      ],
+      registered: ['Registered', 'AskBefore', 'Share'],
       room: ['RoomPage'],
     };
     const comments = (text: string) => text.match(/<!--\/?(?:each|if):/g)?.length ?? 0;
@@ -45,7 +48,9 @@ describe('the shells that a build leaves for the API', () => {
     const [summary, foot] = [await inside('components/form/ErrorSummary.astro'), await inside('layouts/Page.astro')];
     for (const [name, parts] of Object.entries(pages)) {
       const sources = await Promise.all(parts.map((part) => readFile(join(folder, `${part}.astro`), 'utf8')));
-      const expected = sources.reduce((sum, text) => sum + comments(text), name === 'room' ? 0 : summary + foot);
+      // A form with what is wrong above it: one on the page, two where one may ask again for the mail.
+      const forms = { webinar: 1, registered: 2 }[name] ?? 0;
+      const expected = sources.reduce((sum, text) => sum + comments(text), name === 'room' ? 0 : forms * summary + foot);
       expect([name, comments(await shell(name))]).toEqual([name, expected]);
     }
   });
@@ -73,7 +78,7 @@ describe('the shells that a build leaves for the API', () => {
     const html = await shell('webinar');
     const words = (state: 'scheduled' | 'live' | 'ended' | 'cancelled', replay: string | null = null) =>
       fill(html, toWebinarView(aWebinar({ state, replay }), {}, new Date('2027-01-01T00:00:00Z')));
-    const saying = { form: 'name="email"', ended: 'This webinar has ended</h2>', off: 'was called off', already: 'Already asked' };
+    const saying = { form: 'name="email"', ended: 'This webinar has ended</h2>', off: 'was called off</h2>', already: 'Already asked' };
     const said = (page: string) => Object.fromEntries(Object.entries(saying).map(([name, text]) => [name, page.includes(text)]));
     expect(said(words('scheduled'))).toEqual({ form: true, ended: false, off: false, already: true });
     expect(said(words('ended', '/media/a.mp4'))).toEqual({ form: true, ended: false, off: false, already: false });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toEdition, toHomeView, toInitials } from '#shared/card.ts';
+import { toScriptJson } from '#shared/event-json.ts';
 import { fill } from '#shared/template.ts';
-import { toFormView, toScriptJson, toWebinarView } from '#shared/view.ts';
+import { toFormView, toWebinarView } from '#shared/view.ts';
 import { aWebinar } from './webinar.fixture.ts';
 
 const before = new Date('2027-06-01T00:00:00Z');

@@ -8,7 +8,7 @@ import { make } from './element.ts';
 import { CHECK, type Outcome, send } from './form-answer.ts';
 import { toBody } from './form-body.ts';
 import { findErrors, markErrors, sumUp } from './form-errors.ts';
-import { isSeated, recallAddress, rememberSeat } from './seat.ts';
+import { isSeated, recallAddress, rememberAddress } from './seat.ts';
 
 const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
@@ -40,7 +40,7 @@ class ApiForm extends HTMLElement {
     };
     const finish = () => {
       if (next) {
-        rememberSeat(slug, field('email').value);
+        rememberAddress(slug, field('email').value);
         location.assign(next);
         return;
       }
@@ -60,7 +60,6 @@ class ApiForm extends HTMLElement {
     form.noValidate = true;
     field('timeZone').value = Intl.DateTimeFormat().resolvedOptions().timeZone;
     field('key').value = randomKey();
-    for (const notice of document.querySelectorAll<HTMLElement>('[data-seated]')) notice.hidden = !isSeated(slug);
     if (!next) {
       const address = recallAddress(slug);
       field('email').value ||= address;
@@ -75,8 +74,13 @@ class ApiForm extends HTMLElement {
       if (tried) markErrors(form, findErrors(form));
       if (target instanceof HTMLTextAreaElement) count(target);
     };
-    // Back from the next page, the browser may show this one as it was left: busy.
-    addEventListener('pageshow', () => rest(false));
+    // Back from the next page, the browser may show this one as it was left: busy, and without the seat.
+    const arrive = () => {
+      rest(false);
+      document.body.dataset.seated = `${isSeated(this.getAttribute('seat') ?? '')}`;
+    };
+    arrive();
+    addEventListener('pageshow', arrive);
   }
 }
 

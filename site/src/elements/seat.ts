@@ -1,4 +1,4 @@
-/** That a seat was saved in this browser, and for which address in this tab: a convenience only, the cookie is what counts. */
+/** What a browser's pages know of its seats: a convenience only, the seat's own cookie is what counts and cannot be read here. */
 
 // Storage may be switched off; then nothing is remembered and nothing breaks.
 const attempt = <T>(act: () => T): T | undefined => {
@@ -9,14 +9,10 @@ const attempt = <T>(act: () => T): T | undefined => {
   }
 };
 
-export const rememberSeat = (slug: string, address: string): void => {
-  attempt(() => {
-    localStorage.setItem(`seat:${slug}`, '1');
-    sessionStorage.setItem(`seat:${slug}`, address);
-  });
-};
+/** The API notes beside each seat which webinar it is for. */
+export const isSeated = (webinar: string): boolean => document.cookie.includes(webinar);
 
-export const isSeated = (slug: string): boolean => !!attempt(() => localStorage.getItem(`seat:${slug}`));
+export const rememberAddress = (slug: string, address: string): void => attempt(() => sessionStorage.setItem(`seat:${slug}`, address));
 
 /** The address that was given in this tab. */
 export const recallAddress = (slug: string): string => attempt(() => sessionStorage.getItem(`seat:${slug}`)) ?? '';

@@ -1,4 +1,5 @@
 /** The pages that exist once per webinar and language: their addresses and what they show. */
+import { toAround } from '#shared/related.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
@@ -15,7 +16,7 @@ export const webinarPaths = async (): Promise<WebinarPath[]> => {
   return paths.flatMap(({ params, tongue }) =>
     webinars.map((webinar) => ({
       params: { ...params, slug: webinar.slug },
-      props: { view: toWebinarView(webinar, {}, new Date(), base, tongue) },
+      props: { view: toWebinarView(webinar, {}, new Date(), base, tongue, toAround(webinar, webinars)) },
     })),
   );
 };
