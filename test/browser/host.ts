@@ -1,5 +1,6 @@
 /** A webinar of one's own, made by the console's API: the demonstration's live one stays as the other tests need it. */
 import { expect, type Page } from '@playwright/test';
+import type { Feed } from '#shared/feed.ts';
 
 /** What a signed-in host does by the API. */
 export const byHost = (host: Page, baseURL: string | undefined) => {
@@ -34,5 +35,8 @@ export const ownRoom = async (
   const cookie = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const asked: string[] = [];
   for (const text of texts) asked.push(((await (await post(`/api/live/${id}/questions`, { text }, cookie)).json()) as { id: string }).id);
+  // Whoever enters before the room has them would see them wait as news.
+  const inRoom = async (): Promise<number> => ((await (await fetch(`${baseURL}/feed/${id}`)).json()) as Feed).questions.length;
+  if (questions.mode === 'open') await expect.poll(inRoom).toBe(texts.length);
   return { id, slug, questions: asked };
 };

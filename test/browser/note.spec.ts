@@ -1,12 +1,13 @@
 /** A host's note and the audience's signs, in three browsers. */
 import { expect, type Page, test } from '@playwright/test';
-import { asHost, LIVE, register, somebody } from './people.ts';
+import { ownRoom } from './host.ts';
+import { asHost, register, somebody } from './people.ts';
 
 const WORDS = `The slides are online now, set ${process.pid}`;
 
-const enter = async (page: Page): Promise<void> => {
-  await register(page, LIVE, somebody());
-  await page.goto(`/webinars/${LIVE}/room/`);
+const enter = async (page: Page, slug: string): Promise<void> => {
+  await register(page, slug, somebody());
+  await page.goto(`/webinars/${slug}/room/`);
   await expect(page.getByRole('button', { name: /Applaud/ })).toBeVisible({ timeout: 15_000 });
 };
 const topOf = async (page: Page): Promise<number | undefined> => (await page.locator('.room-rows > li').first().boundingBox())?.y;
@@ -17,18 +18,19 @@ const applause = async (page: Page): Promise<number> =>
 test('a note reaches everybody, moves nothing, counts its presses, and goes', async ({ browser, baseURL, page: one }) => {
   // Three browsers on one machine.
   test.slow();
+  const host = await asHost(browser, baseURL);
+  const { id, slug } = await ownRoom(host, baseURL, `Noted ${process.pid}`, ['Can you share the report?'], { mode: 'open' });
   const other = await (await browser.newContext({ baseURL })).newPage();
-  await enter(one);
-  await enter(other);
+  await enter(one, slug);
+  await enter(other, slug);
   const before = await applause(other);
   await one.getByRole('button', { name: /Applaud/ }).click();
   expect(await applause(one)).toBe(before + 1);
   await expect(async () => expect(await applause(other)).toBeGreaterThan(before)).toPass({ timeout: 15_000 });
 
-  const host = await asHost(browser, baseURL);
-  const { id } = (await (await host.request.get(`/api/webinars/${LIVE}`)).json()) as { id: string };
   await host.goto(`/console/moderate/?id=${id}&panel=notes`);
   const top = await topOf(other);
+  expect(top).toBeGreaterThan(0);
   await host.getByLabel('Note', { exact: true }).fill(WORDS);
   await host.getByLabel('Where a button leads').fill('https://slides.example.com/today');
   await host.getByLabel('Word on the button').fill('See the slides');

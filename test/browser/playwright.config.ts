@@ -23,7 +23,9 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Pictures of each moment, and marks that beat, keep a processor busy that draws without a graphics card.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // The package's own list switches off web security; these only make it run as root without a display.

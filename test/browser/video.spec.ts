@@ -5,6 +5,8 @@ import { asHost, LIVE, register, somebody } from './people.ts';
 
 // The accessibility rules take most of the time where everything runs at once.
 test.describe.configure({ timeout: 120_000 });
+// Who wishes calm starts a picture by hand.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 const REPLAY = 'the-first-reply-decides';
 
