@@ -1,5 +1,6 @@
 /** The composition root: settings and the world in, everything that routes and reactions ask for out. */
 
+import { createAdmissionStore } from './admission/store.ts';
 import { createAuditStore } from './audit/store.ts';
 import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
@@ -55,6 +56,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     host: createHostStore(world),
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     registration: createRegistrationStore(world),
+    admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
     related: createRelatedStore(world),
     contact: createContactStore(world),

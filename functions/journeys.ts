@@ -1,5 +1,6 @@
 /** Runs what is due. The schedule calls it each minute; what was cut off stays due and goes on with the next call. */
 import type { Webinar } from '#shared/webinar.ts';
+import { lapseOffer } from './admission/reactions.ts';
 import { toEntry } from './audit/entry.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
@@ -32,9 +33,10 @@ export const createJourneys =
     for (const pk of dueLists) {
       for await (const { pk: itemPk, sk } of deps.table.all({ pk, index: 'due', before })) {
         const item = await deps.table.get({ pk: itemPk, sk }, { strong: true });
-        if (!item || typeof item.at !== 'string' || Date.parse(item.at) > deps.now().getTime()) continue;
+        // What somebody moved since is due at another time, or no more.
+        if (!item || !(String(item.dueSk) < before)) continue;
         try {
-          await runStep(deps, item);
+          await (sk.startsWith('registration#') ? lapseOffer(deps, item) : runStep(deps, item));
         } catch (error) {
           deps.log.error('due step failed', { step: sk, webinar: idOf(itemPk), ...describe(error) });
         }

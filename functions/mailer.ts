@@ -2,8 +2,11 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { toLocale } from '#shared/locale.ts';
+import { toStandingToken } from './admission/link.ts';
+import { standingOf } from './admission/rules.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
+import { toAdmissionMail } from './mail/admission.ts';
 import { toMailBrand } from './mail/brand.ts';
 import { toConfirmation } from './mail/confirmation.ts';
 import { toSender } from './mail/sender.ts';
@@ -42,21 +45,32 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
     const settings = await deps.setting.recent();
     const from = toSender(deps.config.MAIL_FROM, settings, 'service');
     const joinUrl = `${base}/join/${toJoinToken(deps.signer, { webinar: id, contact, epoch, endsAt: webinar.endsAt })}`;
-    const mail = toConfirmation({
-      webinar: toPublic(webinar),
-      sequence: Math.max(0, webinar.plan - 1),
-      to: row.email,
+    const standingUrl = `${base}/waitlist/${toStandingToken(deps.signer, { webinar: id, contact, endsAt: webinar.endsAt })}`;
+    const letter = {
+      ...{ webinar: toPublic(webinar), to: row.email, base, from, brand: toMailBrand(settings) },
       ...(row.timeZone ? { readerZone: row.timeZone } : {}),
-      joinUrl,
-      base,
-      uid: `${id}-${contact}@${new URL(base).hostname}`,
-      from,
-      brand: toMailBrand(settings),
       locale: toLocale(row.locale) ?? settings.locale,
-      now: deps.now(),
-    });
-    await deps.mail(from, mail);
-    handed.add(one);
+    };
+    const mail =
+      row.state === 'registered'
+        ? toConfirmation({
+            ...letter,
+            joinUrl,
+            ...(webinar.capacity === null ? {} : { standingUrl }),
+            sequence: Math.max(0, webinar.plan - 1),
+            uid: `${id}-${contact}@${new URL(base).hostname}`,
+            now: deps.now(),
+          })
+        : toAdmissionMail({
+            ...letter,
+            standingUrl,
+            state: standingOf(row, deps.now()),
+            ...(row.until ? { until: row.until } : {}),
+          });
+    if (mail) {
+      await deps.mail(from, mail);
+      handed.add(one);
+    }
   } catch (error) {
     await deps.registration.release(contact, id);
     throw error;

@@ -10,7 +10,9 @@ export type WorkMessage =
   | { readonly kind: 'rebuild' }
   /** The votes of a question that was merged, or whose merge was taken back. `at` real time. */
   | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly at: string }
-  | { readonly kind: 'forget-rehearsal'; readonly id: string };
+  | { readonly kind: 'forget-rehearsal'; readonly id: string }
+  /** Places of this webinar may be free for people who wait. */
+  | { readonly kind: 'offers'; readonly webinar: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 export type Mail = {

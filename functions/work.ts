@@ -1,6 +1,7 @@
-/** The slower work: exports, building the site, moving the votes of merged questions, forgetting rehearsals. */
+/** The slower work: exports, building the site, moving the votes of merged questions, forgetting rehearsals, offering places. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { offerPlaces } from './admission/reactions.ts';
 import type { Deps } from './deps.ts';
 import { writeExport } from './export/reactions.ts';
 import { describe } from './http/request-log.ts';
@@ -14,6 +15,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('rebuild') }),
   z.object({ kind: z.literal('merge'), from: z.string(), into: z.string(), at: z.string() }),
   z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
+  z.object({ kind: z.literal('offers'), webinar: z.string() }),
 ]);
 
 const work = (deps: Deps, it: WorkMessage): Promise<void> => {
@@ -26,6 +28,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return followMergedVotes(deps, it);
     case 'forget-rehearsal':
       return forgetRehearsal(deps, it.id);
+    case 'offers':
+      return offerPlaces(deps, it.webinar);
   }
 };
 

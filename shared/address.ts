@@ -17,6 +17,15 @@ const domainToAscii = (domain: string): string | undefined => {
   }
 };
 
+/** A domain that mail can go to, in lower case and ASCII; undefined where it is none. */
+export const normaliseDomain = (typed: string): string | undefined => {
+  const domain = domainToAscii(typed.normalize('NFC').toLowerCase());
+  const labels = domain?.split('.') ?? [];
+  const top = labels.at(-1) ?? '';
+  if (labels.length < 2 || !labels.every((part) => label.test(part)) || !/^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(top)) return undefined;
+  return domain && domain.length <= 253 ? domain : undefined;
+};
+
 /**
  * One spelling for one mailbox: trimmed, lower case, domain in its ASCII form (RFC 5891). A `+tag` stays: it is another mailbox.
  * Undefined where it is no address that we can write to.
@@ -26,10 +35,8 @@ export const normaliseAddress = (typed: string): string | undefined => {
   const at = text.lastIndexOf('@');
   const name = text.slice(0, at);
   if (at < 1 || byteLength(name) > 64 || !local.test(name)) return undefined;
-  const domain = domainToAscii(text.slice(at + 1));
-  const labels = domain?.split('.') ?? [];
-  const top = labels.at(-1) ?? '';
-  if (labels.length < 2 || !labels.every((part) => label.test(part)) || !/^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(top)) return undefined;
+  const domain = normaliseDomain(text.slice(at + 1));
+  if (domain === undefined) return undefined;
   const address = `${name}@${domain}`;
   return byteLength(address) > limits.address.octets ? undefined : address;
 };

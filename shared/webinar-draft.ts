@@ -1,5 +1,6 @@
 /** What a host sends to set a webinar up, and to change it. */
 import * as z from 'zod';
+import { admissionSettings, usualAdmission } from './admission.ts';
 import { formSettings, usualForm } from './form.ts';
 import { isWebinarId, SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
@@ -44,6 +45,7 @@ const editable = {
   room: roomSettings,
   captions: videoUrl.nullable(),
   capacity: z.number().int().min(1).max(1_000_000).nullable(),
+  admission: admissionSettings,
   replay: videoUrl.nullable(),
   form: formSettings,
   related,
@@ -68,6 +70,10 @@ export const webinarDraft = z.strictObject({
     .transform((given) => ({ ...usualRoom, ...given })),
   captions: editable.captions.default(null),
   capacity: editable.capacity.default(null),
+  admission: admissionSettings
+    .partial()
+    .default(usualAdmission)
+    .transform((given) => ({ ...usualAdmission, ...given })),
   replay: editable.replay.default(null),
   form: formSettings
     .partial()
@@ -84,6 +90,7 @@ export const webinarChange = z
     questions: questionSettings.partial(),
     room: roomSettings.partial(),
     form: formSettings.partial(),
+    admission: admissionSettings.partial(),
     /** Out of the catalogue; its page and room answer nobody. */
     hidden: z.boolean(),
     version: z.number().int().min(1),

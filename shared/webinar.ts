@@ -1,5 +1,6 @@
 /** A webinar: its parts, what the public sees of it, which states it goes through. */
 import * as z from 'zod';
+import type { Admission } from './admission.ts';
 import type { FormSettings } from './form.ts';
 import { limits } from './limits.ts';
 import { isFilled, line } from './text.ts';
@@ -73,7 +74,9 @@ export type Webinar = {
   readonly room: z.infer<typeof roomSettings>;
   /** Captions of the video and of its recording: WebVTT. */
   readonly captions: string | null;
+  /** Places, softly: the last second may let one more in. */
   readonly capacity: number | null;
+  readonly admission: Admission;
   readonly replay: string | null;
   /** What its form asks besides the address. */
   readonly form: FormSettings;
@@ -94,8 +97,12 @@ export type Webinar = {
   readonly endedAt: string | null;
   /** A private copy of webinar `of`; its simulated people have played their script up to `second`. */
   readonly rehearsal?: { readonly of: string; readonly until: string; readonly second: number; readonly over?: boolean };
-  readonly counts: { readonly registered: number; readonly attended: number; readonly asked: number };
+  readonly counts: Counts;
 };
+
+/** `offered`: places that are held for people of the waitlist. */
+export type Counts = Readonly<Record<'registered' | 'attended' | 'asked' | 'waiting' | 'offered' | 'inReview', number>>;
+export const noCounts: Counts = { registered: 0, attended: 0, asked: 0, waiting: 0, offered: 0, inReview: 0 };
 
 /** What everybody may see: no counts, no versions, no drafts. */
 export type PublicWebinar = Pick<
@@ -121,7 +128,17 @@ export type PublicWebinar = Pick<
   | 'form'
   | 'related'
   | 'movedFrom'
-> & { readonly isRehearsal?: true };
+> & {
+  readonly isRehearsal?: true;
+  /** Every place is taken or held for somebody. */
+  readonly full: boolean;
+  /** A host lets each person in. */
+  readonly approval: boolean;
+  /** Domains of addresses that it is for; none: all. */
+  readonly domains: readonly string[];
+  /** Registering gives no seat by itself: the way in comes by mail. */
+  readonly byMail: boolean;
+};
 
 /** States of a catalogue query; `upcoming` is the word for people, `scheduled` the state. */
 export const catalogueStates = ['live', 'upcoming', 'ended'] as const;

@@ -96,6 +96,12 @@ export const toWhen = (startsAt: string, endsAt: string, timeZone: string, times
   };
 };
 
+/** One moment as seen in `timeZone`: `Fri 18 June 2027, 15:00 Berlin (CEST, UTC+2)`. */
+export const toMoment = (at: string, timeZone: string, times: Times = english): string => {
+  const { date, place } = toWhen(at, at, timeZone, times);
+  return times.t('{date}, {clock} {place}', { date, clock: toClock(new Date(at), timeZone), place });
+};
+
 /** Minutes from one instant to another. */
 export const minutesBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 

@@ -1,5 +1,6 @@
 /** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
+import { admissionDeltas } from '../admission/counts.ts';
 import { clickDeltas } from '../note/click.ts';
 import { type Closings, pollDeltas } from '../poll/counts.ts';
 import { presenceDeltas } from '../presence/counts.ts';
@@ -13,9 +14,6 @@ export type Delta = { readonly key: Key; readonly attribute: string; readonly by
 
 const tags = (item: Readonly<Record<string, unknown>> | undefined): ReadonlySet<QuestionTag> =>
   item?.votes instanceof Set ? (item.votes as Set<QuestionTag>) : new Set();
-
-/** Guests are in no count of registrants; their votes count like everybody's. */
-const isRegistrant = (item: Readonly<Record<string, unknown>> | undefined): boolean => item?.row !== undefined && item.for === undefined;
 
 export const toDeltas = (
   { kind, pk, sk, before, after }: Fact,
@@ -31,11 +29,10 @@ export const toDeltas = (
   const webinar = webinarOfRegistration(sk);
   const [had, has] = [tags(before), tags(after)];
   const moved = (tag: QuestionTag, by: number): Delta => ({ key: questionKey(complete(webinar, tag)), attribute: 'votes', by });
-  const registered = present(isRegistrant(after)) - present(isRegistrant(before));
   return [
     ...[...has].filter((tag) => !had.has(tag)).map((tag) => moved(tag, 1)),
     ...[...had].filter((tag) => !has.has(tag)).map((tag) => moved(tag, -1)),
-    ...(registered === 0 ? [] : [{ key: webinarKey(webinar), attribute: 'registered', by: registered } as const]),
+    ...admissionDeltas(webinar, before, after),
     ...pollDeltas({ kind, sk, before, after }, closings),
     ...presenceDeltas(webinar, before, after),
     ...reactionDeltas(webinar, before, after),

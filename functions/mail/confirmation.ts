@@ -5,12 +5,11 @@
 import { html } from 'hono/html';
 import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
-import { toWhen } from '#shared/when.ts';
 import { speak } from '#shared/words/speak.ts';
-import { isZone, utcOffset } from '#shared/zone.ts';
 import type { Mail, Sender } from '../ports.ts';
 import { toCalendar } from '../webinar/calendar.ts';
-import { button, layout, type MailBrand, paragraph } from './layout.ts';
+import { button, layout, type MailBrand, paragraph, quietLink } from './layout.ts';
+import { spanLines } from './when.ts';
 
 export type ConfirmationInput = {
   readonly webinar: PublicWebinar;
@@ -19,6 +18,8 @@ export type ConfirmationInput = {
   readonly to: string;
   readonly readerZone?: string;
   readonly joinUrl: string;
+  /** Where the seat can be given to somebody who waits: of a webinar that has no more than so many. */
+  readonly standingUrl?: string;
   readonly base: string;
   readonly uid: string;
   readonly from: Sender;
@@ -27,23 +28,15 @@ export type ConfirmationInput = {
   readonly now: Date;
 };
 
-const inZone = ({ startsAt, endsAt }: PublicWebinar, zone: string, locale: Locale): string => {
-  const when = toWhen(startsAt, endsAt, zone, speak(locale, 'times'));
-  return `${when.date}, ${when.hours} ${when.place}`;
-};
-
 export const toConfirmation = (input: ConfirmationInput): Mail => {
-  const { webinar, sequence, to, readerZone, joinUrl, base, uid, from, brand, locale, now } = input;
+  const { webinar, sequence, to, joinUrl, standingUrl, base, uid, from, brand, locale, now } = input;
   const { t } = speak(locale, 'mail');
   const replay = webinar.state === 'ended';
   const title = t(replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat');
-  const times = [inZone(webinar, webinar.timeZone, locale)];
-  const known = readerZone && isZone(readerZone) ? readerZone : undefined;
-  // Whose clock we do not know gets the one that everybody can reckon from.
-  if (!known && utcOffset(new Date(webinar.startsAt), webinar.timeZone) !== 'UTC') times.push(inZone(webinar, 'UTC', locale));
-  if (known && known !== webinar.timeZone) times.push(t('{time}, your time', { time: inZone(webinar, known, locale) }));
+  const times = spanLines(webinar, input);
   const act = t(replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room');
   const keep = t('The link is yours alone. Please do not pass it on.');
+  const passOn = standingUrl && !replay ? t('Cannot come? Please give your seat to somebody who waits:') : undefined;
   const reason = t(
     'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.',
     { place: base, sender: from.name },
@@ -70,10 +63,26 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
         ...times.map((time) => paragraph(time)),
         button(joinUrl, act, brand),
         paragraph(keep),
+        ...(passOn && standingUrl ? [quietLink(passOn, standingUrl)] : []),
       ],
       reason,
     }),
-    text: [title, '', webinar.title, ...times, '', `${act}:`, joinUrl, '', keep, '', '--', reason, ''].join('\n'),
+    text: [
+      title,
+      '',
+      webinar.title,
+      ...times,
+      '',
+      `${act}:`,
+      joinUrl,
+      '',
+      keep,
+      '',
+      ...(passOn && standingUrl ? [passOn, standingUrl, ''] : []),
+      '--',
+      reason,
+      '',
+    ].join('\n'),
     ...(replay ? {} : { calendar: { method: 'REQUEST', content: calendar } as const }),
   };
 };

@@ -13,6 +13,10 @@ export const paragraph = (text: string): Html => html`<p style="margin:0 0 16px;
 export const button = (href: string, text: string, { accent }: MailBrand): Html =>
   html`<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${text}</a></p>`;
 
+/** An address that is offered, not asked for: written out, under what it is for. */
+export const quietLink = (text: string, href: string): Html =>
+  html`<p style="margin:0 0 16px;font-size:14px;line-height:1.5">${text}<br><a class="link" href="${href}" style="color:inherit;word-break:break-all">${href}</a></p>`;
+
 type Layout = {
   readonly brand: MailBrand;
   readonly locale: Locale;

@@ -1,6 +1,7 @@
 /** What follows a stored registration: contact, ledger, pointer, the form's question, the confirmation. Each is safe to do twice. */
 import { isDeepStrictEqual } from 'node:util';
 import { toTag, type WebinarId } from '#shared/ids.ts';
+import { followAdmission } from '../admission/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { GuestSeat } from '../http/seat.ts';
@@ -55,7 +56,8 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   if (!repeat) {
     const slug = (await deps.webinar.recent(webinar))?.slug ?? '';
     for (const entry of consentEntries(again, slug)) await deps.contact.consent(row.id, entry);
-    if (newQuestion(before?.again, again)) await askFromForm(deps, webinar, after, before === undefined);
+    // What somebody asks who has no seat is kept in their form until they have one.
+    if (row.state === 'registered' && newQuestion(before?.again, again)) await askFromForm(deps, webinar, after, before === undefined);
   }
   if (cause && counted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
 };
@@ -85,5 +87,8 @@ export const followRegistration = async (deps: Deps, { pk, sk, before, after }: 
   if (!after.again) return;
   const [was, is] = [before && itemToRegistration(before), itemToRegistration(after)];
   await followForm(deps, webinar, was, is);
+  // A question that waited with its asker: seen through the mailed link, unless somebody else's later form brought it.
+  if (was && was.row.state !== 'registered' && is.row.state === 'registered') await askFromForm(deps, webinar, is, is.again.at === is.at);
+  await followAdmission(deps, webinar, was, is);
   if (is.confirmedAt && !was?.confirmedAt) await deps.registration.showConfirmed(idOf(pk), webinar);
 };

@@ -1,4 +1,5 @@
 /** What a registration becomes in the table. */
+import type { RegistrationState } from '#shared/admission.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { RegistrationForm } from '#shared/registration.ts';
 import type { Answers } from './answers.ts';
@@ -17,8 +18,16 @@ export type RegistrationRow = {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly utm?: RegistrationForm['utm'];
-  readonly state: 'registered' | 'cancelled';
+  readonly state: RegistrationState;
   readonly at: string;
+  /** Since when it is in this state; absent where that is since `at`. */
+  readonly since?: string;
+  /** When they got in line, where that was later than `at`. */
+  readonly line?: string;
+  /** How long an offer stands. */
+  readonly until?: string;
+  /** What it was before it was declined. */
+  readonly was?: RegistrationState;
   readonly confirmed?: true;
   readonly attended?: true;
   readonly consent?: RegistrationForm['consent'];
@@ -42,7 +51,7 @@ const filled = <T extends object>(record: T): T =>
 export const displayName = (form: Pick<RegistrationForm, 'name' | 'firstName' | 'lastName'>): string =>
   form.name || [form.firstName, form.lastName].filter(Boolean).join(' ');
 
-/** `row` keeps the first form, `again` the latest whole. */
+/** `row` keeps the first form, `again` the latest whole. `state` is what becomes of somebody who was not known before. */
 export const toRegistration = (
   form: RegistrationForm,
   contact: ContactId,
@@ -50,6 +59,7 @@ export const toRegistration = (
   now: Date,
   silenced = false,
   answers: Answers = {},
+  state: RegistrationState = 'registered',
 ): { row: RegistrationRow; again: Submission } => {
   const at = now.toISOString();
   const { email, website: _, proof: __, key, ...kept } = form;
@@ -68,7 +78,7 @@ export const toRegistration = (
     answers: Object.keys(answers).length > 0 ? answers : undefined,
   });
   return {
-    row: { ...row, name: displayName(form), company: form.company ?? '', state: 'registered', at },
+    row: { ...row, name: displayName(form), company: form.company ?? '', state, at },
     again: filled({ at, guest, key, silenced: silenced || undefined, form: filled(kept) }),
   };
 };

@@ -9,6 +9,8 @@ import { say } from '#shared/say.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { speak } from '#shared/words/speak.ts';
+import { toDomainError } from '../admission/refusal.ts';
+import { becomes, givesSeat, refusedFor } from '../admission/rules.ts';
 import { addressToContact, keyToGuest, toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -36,8 +38,6 @@ const findWebinar = async (deps: Deps, slug: string): Promise<Webinar> => {
   if (!takesRegistrations(webinar)) throw new Failure('gone', say('This webinar has ended, and there is no replay.'));
   return webinar;
 };
-
-const isFull = ({ capacity, counts }: Webinar): boolean => capacity !== null && counts.registered >= capacity;
 
 /** What was typed, flat and as text, to be put back into the form. */
 const typed = (raw: Record<string, unknown>): Record<string, string> =>
@@ -80,8 +80,10 @@ const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, { form, a
     (held?.kind === 'guest' && (silenced || held.owner === contact) ? held.contact : undefined) ??
     keyToGuest(deps.config.CONTACT_KEY, webinar.id, contact, form.key) ??
     toGuest(deps.random(CONTACT_ID_BYTES));
-  const registration = toRegistration(form, contact, guest, deps.now(), silenced, answers);
+  const registration = toRegistration(form, contact, guest, deps.now(), silenced, answers, becomes(webinar));
   await deps.registration.register(webinar.id, registration);
+  // The way in comes by mail: to whom it may come.
+  if (!givesSeat(webinar)) return;
   // Who came through a personal link keeps that seat: registering a colleague must not take it away.
   if (held?.kind === 'verified') return;
   if (held && silenced) return giveSeat(c, deps, held);
@@ -97,6 +99,7 @@ const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, { form, a
 
 /** What fills the honeypot gets an answer that looks like everybody's, and nothing is written. */
 const pretendSeat = (c: Context<Env>, deps: Deps, webinar: Webinar) => {
+  if (!givesSeat(webinar)) return;
   const nobody = toGuest(deps.random(CONTACT_ID_BYTES));
   giveSeat(c, deps, {
     kind: 'guest',
@@ -112,7 +115,8 @@ export const registrationRoutes = (deps: Deps) => {
   const isCrowded = createNetworkLimit(deps.config.NETWORK_LIMIT, deps.realNow);
   /** Why a form that is right in itself gets no seat now. */
   const refusal = (webinar: Webinar, form: RegistrationForm, viewer: string | undefined): Failure | undefined => {
-    if (isFull(webinar)) return new Failure('refused', say('All seats are taken.'));
+    const why = refusedFor(form.email, webinar.admission);
+    if (why) return new Failure('invalid', say('Some fields need your attention.'), { errors: [toDomainError(why, webinar.admission)] });
     if (!isCrowded(toNetwork(viewer))) return undefined;
     const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
     if (isSolved(deps.signer, form.proof, webinar.id, contact, deps.realNow())) return undefined;

@@ -1,6 +1,7 @@
 /** Registrations in the table: one item per person and webinar, in the person's partition. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
-import { registrationEntry, registrationKey, registrationLists } from '../table/keys.ts';
+import { entryOf } from '../admission/move.ts';
+import { registrationKey, registrationLists } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import type { RegistrationRow, Submission } from './register.ts';
@@ -15,6 +16,8 @@ export type Registration = {
   readonly mailDone?: string;
   readonly resend1?: string;
   readonly confirmedAt?: string;
+  /** Business time of the last step of its admission: what its mail is called by. */
+  readonly steppedAt?: string;
 };
 
 const DAY_MS = 86_400_000;
@@ -28,7 +31,7 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
    * the latest form is `again`; the stream's record does the rest.
    */
   async register(webinar: WebinarId, { row, again }: { row: RegistrationRow; again: Submission }): Promise<void> {
-    const initial = { row, at: row.at, epoch: 1, v: DATA_VERSION, ...registrationEntry(webinar, row.id, row.at) };
+    const initial = { row, at: row.at, epoch: 1, v: DATA_VERSION, ...entryOf(webinar, row) };
     await table.change(registrationKey(row.id, webinar), { initial, set: { again } });
   },
 

@@ -99,6 +99,12 @@ export const registrationEntry = (webinar: string, contact: string, time: string
   listPk: `registrations#${webinar}#${shardOf(contact)}`,
   listSk: `${time}#${contact}`,
 });
+/** Who has no place yet: one list of a webinar, in it by state, and who came first stands first. */
+export const waitingList = (webinar: string): string => `waiting#${webinar}`;
+export const waitingEntry = (webinar: string, state: string, contact: string, time: string): ListKey => ({
+  listPk: waitingList(webinar),
+  listSk: `${state}#${time}#${contact}`,
+});
 export const guestEntry = (webinar: string, guest: string, time: string): ListKey => ({
   listPk: `guests#${webinar}#${shardOf(guest)}`,
   listSk: `${time}#${guest}`,

@@ -1,8 +1,9 @@
 /** From what a host typed to a webinar, and from a webinar to what may be shown. */
 import { isDeepStrictEqual } from 'node:util';
 import { titleToSlug } from '#shared/ids.ts';
-import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
+import { noCounts, type PublicWebinar, type Webinar } from '#shared/webinar.ts';
 import type { WebinarChange, WebinarDraft } from '#shared/webinar-draft.ts';
+import { givesSeat, isFull } from '../admission/rules.ts';
 
 const endOf = (startsAt: string, durationMinutes: number): string =>
   new Date(Date.parse(startsAt) + durationMinutes * 60_000).toISOString();
@@ -25,7 +26,7 @@ export const draftToWebinar = (draft: WebinarDraft, id: string, now: Date): Webi
     createdAt: now.toISOString(),
     startedAt: null,
     endedAt: null,
-    counts: { registered: 0, attended: 0, asked: 0 },
+    counts: noCounts,
   };
 };
 
@@ -37,6 +38,7 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
     ...(change.questions ? { questions: { ...webinar.questions, ...change.questions } } : {}),
     ...(change.room ? { room: { ...webinar.room, ...change.room } } : {}),
     ...(change.form ? { form: { ...webinar.form, ...change.form } } : {}),
+    ...(change.admission ? { admission: { ...webinar.admission, ...change.admission } } : {}),
   };
   const given = Object.entries(wanted).filter(
     ([key, value]) => value !== undefined && !isDeepStrictEqual(value, webinar[key as keyof Webinar]),
@@ -90,5 +92,9 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   form: webinar.form,
   related: webinar.related,
   movedFrom: webinar.movedFrom,
+  full: isFull(webinar),
+  approval: webinar.admission.approval,
+  domains: webinar.admission.domains.allow,
+  byMail: !givesSeat(webinar),
   ...(webinar.rehearsal ? { isRehearsal: true } : {}),
 });

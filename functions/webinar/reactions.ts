@@ -1,5 +1,6 @@
-/** What follows a change of a webinar: the site is built anew where a page would look different. */
+/** What follows a change of a webinar: the site is built anew where a page would look different, a free place is offered. */
 import { isDeepStrictEqual } from 'node:util';
+import { followPlaces } from '../admission/reactions.ts';
 import type { Deps } from '../deps.ts';
 import type { Fact } from '../table/facts.ts';
 import { publicCatalogue } from '../table/keys.ts';
@@ -12,4 +13,5 @@ const needsRebuild = ({ kind, before, after }: Fact): boolean => {
 
 export const followWebinar = async (deps: Deps, fact: Fact): Promise<void> => {
   if (needsRebuild(fact)) await deps.queue('work', { kind: 'rebuild' });
+  await followPlaces(deps, fact);
 };

@@ -1,39 +1,20 @@
 /** Webinars in the table: the item, its slug, its runs on the due index. */
 import type { AuditEntry } from '#shared/audit.ts';
-import { usualForm } from '#shared/form.ts';
 import { isSlug } from '#shared/ids.ts';
-import type { Webinar } from '#shared/webinar.ts';
-import { usualRoom } from '#shared/webinar-draft.ts';
+import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
 import { auditItem } from '../audit/entry.ts';
 import { type Cache, createCache } from '../table/cache.ts';
-import { catalogueEntry, dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
+import { dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
-import { isPublic, toPublic } from './draft.ts';
 import { stepsOf } from './lifecycle.ts';
+import { itemToRow, itemToWebinar, webinarToItem } from './stored.ts';
 
 export type WebinarStore = ReturnType<typeof createWebinarStore>;
 
 /** Every registration asks for its webinar: a copy of at most five seconds keeps that from being a read. */
 const COPY_MS = 5_000;
 const STEPS = ['start', 'end'] as const;
-
-const itemToWebinar = (item: Item): Webinar => {
-  const { pk: _pk, sk: _sk, listPk: _listPk, listSk: _listSk, row: _row, v: _v, registered, attended, asked, ...webinar } = item;
-  const counts = { registered: Number(registered ?? 0), attended: Number(attended ?? 0), asked: Number(asked ?? 0) };
-  // Webinars of the first days lack what was added since.
-  const added = { room: usualRoom, captions: null, form: usualForm, related: [], movedFrom: null, previews: 0 };
-  return { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
-};
-
-const webinarToItem = ({ counts: _, ...webinar }: Webinar): Item => ({
-  ...webinarKey(webinar.id),
-  ...webinar,
-  // A rehearsal is in no list.
-  ...(webinar.rehearsal ? {} : catalogueEntry(isPublic(webinar as Webinar), webinar.startsAt, webinar.id)),
-  row: toPublic(webinar as Webinar),
-  v: DATA_VERSION,
-});
 
 /** Everything but the counts, which belong to the stream: an edit never writes over them. */
 const replace = (webinar: Webinar, seen: number): Write => {
@@ -118,13 +99,13 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
     },
 
     /** Latest start first: the public webinars that are `wanted`, a whole page of them wherever there are as many. */
-    async pageOf(limit: number, start: Record<string, unknown> | undefined, wanted: (row: ReturnType<typeof toPublic>) => boolean) {
-      const rows: ReturnType<typeof toPublic>[] = [];
+    async pageOf(limit: number, start: Record<string, unknown> | undefined, wanted: (row: PublicWebinar) => boolean) {
+      const rows: PublicWebinar[] = [];
       let after = start;
       do {
         const page = await table.query({ pk: publicCatalogue, index: 'list', newestFirst: true, limit, ...(after ? { after } : {}) });
         for (const [at, item] of page.items.entries()) {
-          const row = item.row as ReturnType<typeof toPublic>;
+          const row = itemToRow(item);
           if (wanted(row)) rows.push(row);
           const isLast = at === page.items.length - 1 && !page.next;
           if (rows.length === limit) return { rows, next: isLast ? undefined : placeOf(item) };
@@ -138,7 +119,7 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
     async page(which: 'public' | 'team', { limit, after }: { limit: number; after?: Record<string, unknown> | undefined }) {
       const pk = which === 'public' ? publicCatalogue : teamCatalogue;
       const { items, next } = await table.query({ pk, index: 'list', newestFirst: true, limit, ...(after ? { after } : {}) });
-      return { rows: items.map((item) => item.row as ReturnType<typeof toPublic>), next };
+      return { rows: items.map(itemToRow), next };
     },
   };
 };

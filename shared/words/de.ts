@@ -12,6 +12,7 @@ export const times = {
   '{n} days': { one: '{n} Tag', other: '{n} Tage' },
   '{hours} h {minutes} min': '{hours} Std. {minutes} Min.',
   '{n} more': '{n} weitere',
+  '{date}, {clock} {place}': '{date}, {clock} Uhr {place}',
 } as const satisfies Words;
 
 export const mail = {
@@ -22,6 +23,35 @@ export const mail = {
   'Watch the replay': 'Aufzeichnung ansehen',
   'Join now': 'Jetzt teilnehmen',
   'Open your room': 'Raum öffnen',
+  'Cannot come? Please give your seat to somebody who waits:': 'Sie können nicht kommen? Bitte geben Sie Ihren Platz weiter:',
+  'You are on the waitlist': 'Sie stehen auf der Warteliste',
+  'All seats are taken. As soon as one is free, we offer it to whoever has waited longest. You do not have to do anything until then.':
+    'Alle Plätze sind vergeben. Sobald einer frei wird, bieten wir ihn der Person an, die am längsten wartet. Bis dahin müssen Sie nichts tun.',
+  'There is a recording afterwards, for you as well.': 'Danach gibt es eine Aufzeichnung, auch für Sie.',
+  'If you do not want to wait any longer, you can leave the waitlist there.':
+    'Wenn Sie nicht länger warten möchten, können Sie die Warteliste dort verlassen.',
+  'See where you stand': 'Stand ansehen',
+  'A place is yours': 'Ein Platz ist für Sie frei',
+  'It is held for you until:': 'Er ist für Sie reserviert bis:',
+  'If you do not need it, please say so there: then somebody else can come.':
+    'Wenn Sie ihn nicht brauchen, sagen Sie es bitte dort: Dann kann jemand anderes kommen.',
+  'Take the place': 'Platz annehmen',
+  'We have your request': 'Wir haben Ihre Anfrage',
+  'The hosts confirm each registration. Once they have confirmed yours, we send you your personal link.':
+    'Die Veranstalter bestätigen jede Anmeldung. Sobald Ihre bestätigt ist, senden wir Ihnen Ihren persönlichen Link.',
+  'If you changed your mind, you can withdraw it there.': 'Wenn Sie es sich anders überlegt haben, können Sie sie dort zurückziehen.',
+  'See where it stands': 'Stand ansehen',
+  'The time of your offer is over': 'Die Zeit für Ihr Angebot ist vorbei',
+  'We held a place for you as long as we could. You can wait for another one.':
+    'Wir haben einen Platz für Sie freigehalten, solange es ging. Sie können auf einen weiteren warten.',
+  'Wait again': 'Wieder warten',
+  'You are not registered any more': 'Sie sind nicht mehr angemeldet',
+  'Your place was given back. If you changed your mind, one button there registers you again.':
+    'Ihr Platz wurde zurückgegeben. Wenn Sie es sich anders überlegt haben, meldet Sie dort eine Schaltfläche wieder an.',
+  'Register again': 'Wieder anmelden',
+  'The recording is there': 'Die Aufzeichnung ist da',
+  'All seats were taken. You can watch the recording instead.':
+    'Alle Plätze waren vergeben. Sie können stattdessen die Aufzeichnung ansehen.',
   'The link is yours alone. Please do not pass it on.': 'Der Link gehört nur Ihnen. Bitte geben Sie ihn nicht weiter.',
   'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil jemand Ihre Adresse für dieses Webinar angemeldet hat, auf {place}. Waren Sie das nicht? Dann tun Sie nichts: Ohne den Link geschieht nichts. Gesendet von {sender}.',
@@ -392,7 +422,12 @@ export const errors = {
   'Please choose {n} at most.': 'Bitte wählen Sie höchstens {n} aus.',
   'We could not find this webinar.': 'Wir haben dieses Webinar nicht gefunden.',
   'This webinar has ended, and there is no replay.': 'Dieses Webinar ist beendet, und es gibt keine Aufzeichnung.',
-  'All seats are taken.': 'Alle Plätze sind vergeben.',
+  'This webinar is for addresses at {domains}. Please use yours there.':
+    'Dieses Webinar ist für Adressen bei {domains}. Bitte verwenden Sie Ihre Adresse dort.',
+  'This webinar is for certain organisations. Please use your address there, or ask the hosts.':
+    'Dieses Webinar ist für bestimmte Organisationen. Bitte verwenden Sie Ihre Adresse dort, oder fragen Sie die Veranstalter.',
+  'This webinar takes no addresses of this provider. Please use the one of your work.':
+    'Dieses Webinar nimmt keine Adressen dieses Anbieters an. Bitte verwenden Sie Ihre geschäftliche Adresse.',
   'Many people register from your network right now. Please try again in a minute.':
     'Aus Ihrem Netz melden sich gerade viele an. Bitte versuchen Sie es in einer Minute noch einmal.',
   'Please register first, or open the link from your mail.': 'Bitte melden Sie sich zuerst an, oder öffnen Sie den Link aus Ihrer E-Mail.',

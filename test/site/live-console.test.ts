@@ -1,6 +1,7 @@
 /** The console around the board: what stands before the start, after the end, and on the second screen. */
 import { describe, expect, it } from 'vitest';
 import type { ConsoleQuestion } from '#shared/question.ts';
+import { noCounts } from '#shared/webinar.ts';
 import { askable, type Reach, toChecklist } from '../../site/src/lib/console/checklist.ts';
 import { readersOf, readersWords } from '../../site/src/lib/console/readers.ts';
 import { deedToForm, resumeLeftMs, reviewKeys, toReview } from '../../site/src/lib/console/review.ts';
@@ -22,7 +23,7 @@ const ids = (questions: readonly ConsoleQuestion[]): string => questions.map(({ 
 
 describe('the checklist', () => {
   const known = {
-    webinar: { counts: { registered: 0, attended: 0, asked: 0 }, speakers: [] },
+    webinar: { counts: noCounts, speakers: [] },
     reach: 'none',
     polls: 0,
     colleagues: [],
@@ -38,7 +39,7 @@ describe('the checklist', () => {
       '1 poll ready',
       'Lea, Tom and Noor are here too',
     ]);
-    expect(ready({ webinar: { counts: { registered: 9, attended: 0, asked: 2 }, speakers: [] } })).toEqual([
+    expect(ready({ webinar: { counts: { ...noCounts, registered: 9, asked: 2 }, speakers: [] } })).toEqual([
       '2 questions are asked already',
     ]);
     expect(toChecklist({ ...known, polls: undefined }).map(({ name }) => name)).not.toContain('poll');

@@ -31,5 +31,9 @@ export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => 
   form: usualForm,
   related: [],
   movedFrom: null,
+  full: false,
+  approval: false,
+  domains: [],
+  byMail: false,
   ...change,
 });

@@ -1,4 +1,5 @@
 /** The demonstration's webinars: one live, two to come, one to watch again. */
+import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { usualRoom, type WebinarDraft } from '#shared/webinar-draft.ts';
 
@@ -46,6 +47,7 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   captions: '/media/demo/stream.vtt',
   related: [],
   capacity: null,
+  admission: usualAdmission,
   replay: null,
   form: usualForm,
 });
@@ -74,6 +76,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       captions: null,
       related: [],
       capacity: null,
+      admission: usualAdmission,
       replay: null,
       form: {
         ...usualForm,
@@ -119,6 +122,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       captions: '/media/demo/replay.vtt',
       related: [],
       capacity: null,
+      admission: usualAdmission,
       replay: '/media/demo/replay.m3u8',
       form: usualForm,
     },

@@ -1,5 +1,6 @@
 /** The form of a webinar in its parts, each a heading and what belongs together. */
 import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
+import { AdmissionFields } from './edit/AdmissionFields.tsx';
 import { FormBuilder } from './edit/FormBuilder.tsx';
 import { Choice, Line, Text } from './Field.tsx';
 import { Part, type PartProps } from './Part.tsx';
@@ -80,6 +81,7 @@ export const FormParts = (props: PartProps) => (
       <AgendaFields {...props} />
     </Part>
     <FormBuilder {...props} />
+    <AdmissionFields {...props} />
     <Video {...props} />
     <Questions {...props} />
     <RoomFields {...props} />

@@ -7,7 +7,7 @@ import { draftToWebinar } from '#functions/webinar/draft.ts';
 import type { Feed } from '#shared/feed.ts';
 import { base32 } from '#shared/ids.ts';
 import type { Poll } from '#shared/poll.ts';
-import type { Webinar } from '#shared/webinar.ts';
+import { noCounts, type Webinar } from '#shared/webinar.ts';
 import { webinarDraft } from '#shared/webinar-draft.ts';
 import type { Chance } from '../../trials/kill/chance.ts';
 import texts from './questions.json' with { type: 'json' };
@@ -26,7 +26,7 @@ const bytes = (chance: Chance, count: number): Uint8Array => Uint8Array.from({ l
 const webinarOf = (people: number): Webinar => {
   const draft = { title: 'When marketing answers the phone', startsAt: iso(STARTS), timeZone: 'Europe/Berlin', durationMinutes: 60 };
   const webinar = draftToWebinar(webinarDraft.parse(draft), 'f1ct10na1w', new Date(STARTS));
-  return { ...webinar, state: 'live', startedAt: iso(STARTS), counts: { registered: people, attended: people, asked: 0 } };
+  return { ...webinar, state: 'live', startedAt: iso(STARTS), counts: { ...noCounts, registered: people, attended: people } };
 };
 
 const asked = (webinar: Webinar, n: number, at: number, chance: Chance): StoredQuestion => ({

@@ -27,6 +27,8 @@ export const missing = (fields: Fields): readonly FieldError[] => {
   if (!/^\d+$/.test(fields.duration)) errors.push({ pointer: '#/durationMinutes', detail: 'Please give the length in minutes.' });
   if (fields.chat === 'on' && !/^[1-9]\d*$/.test(fields.chatMost))
     errors.push({ pointer: '#/room/chatMost', detail: 'Please give a number of people.' });
+  if (!/^(?:[1-9]\d*)?$/.test(fields.capacity.trim()))
+    errors.push({ pointer: '#/capacity', detail: 'Please give a number of seats, or leave it empty.' });
   if (fields.videoKind !== '' && fields.videoUrl.trim() === '')
     errors.push({ pointer: '#/video/url', detail: 'Please give the address of the video, or choose “none yet”.' });
   const notPlayable = whyNotPlayable(fields);
@@ -46,6 +48,7 @@ export const pointerToId = (pointer: string, fields: Fields): string => {
   if (head === 'agenda' && index !== '') return `agenda-${usedAgenda(fields)[Number(index)]?.key ?? 0}-${leaf || 'title'}`;
   if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
   if (head === 'questions') return index || 'mode';
+  if (head === 'admission') return index === 'domains' ? `domains-${leaf || 'allow'}` : 'approval';
   if (head === 'form') return formPointerToId(index, leaf, rest, fields);
   if (head === 'room') return index === 'chatMost' ? 'chat-most' : index || 'chat';
   return head;

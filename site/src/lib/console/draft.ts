@@ -1,9 +1,11 @@
 /** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
+import { type Admission, usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { titleToSlug } from '#shared/ids.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
+import { type AdmissionFields, admissionToFields, fieldsToAdmission } from './admission-fields.ts';
 import { type FormFields, fieldsToForm, formToFields } from './form-fields.ts';
 import { toStart } from './schedule.ts';
 
@@ -44,7 +46,8 @@ export type Fields = {
   readonly reactions: WebinarDraft['room']['reactions'];
   /** Other webinars that its page leads to, by their ids. */
   readonly related: readonly string[];
-} & FormFields;
+} & FormFields &
+  AdmissionFields;
 
 /** People above whom a chat rests, unless a host says otherwise. */
 const MOST = '500';
@@ -74,9 +77,13 @@ export const emptyFields = (zone: string): Fields => ({
   reactions: 'on',
   related: [],
   ...formToFields(usualForm),
+  ...admissionToFields(null, usualAdmission),
 });
 
-export const webinarToFields = (webinar: PublicWebinar): Fields => {
+/** What the form shows of a webinar, whoever answers with it. */
+type Shown = Omit<PublicWebinar, 'full' | 'approval' | 'domains' | 'byMail'> & { readonly admission?: Admission };
+
+export const webinarToFields = (webinar: Shown): Fields => {
   const wall = instantToWall(new Date(webinar.startsAt), webinar.timeZone);
   const both = wallToInstants(wall, webinar.timeZone);
   const isSecond = both[1]?.toISOString() === webinar.startsAt;
@@ -108,6 +115,7 @@ export const webinarToFields = (webinar: PublicWebinar): Fields => {
     chatMost: String(webinar.room.chatMost),
     related: webinar.related,
     ...formToFields(webinar.form),
+    ...admissionToFields(webinar.capacity, webinar.admission ?? usualAdmission),
   };
 };
 
@@ -128,7 +136,7 @@ export const usedSpeakers = (fields: Fields): readonly Speaker[] => fields.speak
 export const usedAgenda = (fields: Fields): readonly AgendaRow[] =>
   fields.agenda.filter((row) => row.title.trim() !== '' || row.at.trim() !== '');
 
-export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft, 'capacity'> => {
+export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
   const slug = suggestedSlug(fields);
   return {
     title: fields.title,
@@ -152,6 +160,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): Omit<WebinarDraft
     // A chat that is off shows no number to mend.
     room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
     form: fieldsToForm(fields),
+    ...fieldsToAdmission(fields),
     related: [...fields.related],
   };
 };

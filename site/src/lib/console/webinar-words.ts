@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   questions: 'Questions',
   room: 'Room',
   capacity: 'Seats',
+  admission: 'Who may come',
   form: 'Registration form',
   related: 'Related webinars',
   movedFrom: 'Start before',

@@ -1,0 +1,96 @@
+/** Who comes in: what becomes of a registration, whether there is a place, how long an offer stands, what each side may do. Pure. */
+import type { Admission, AdmissionDecision, RegistrationState } from '#shared/admission.ts';
+import type { Webinar } from '#shared/webinar.ts';
+
+const HOUR_MS = 3_600_000;
+const OFFER_HOURS = 12;
+
+type Places = Pick<Webinar, 'state' | 'capacity' | 'counts'>;
+type Gate = Places & Pick<Webinar, 'admission'>;
+
+/** Places that are neither taken nor held for somebody; Infinity without a limit. Below zero where it was overrun. */
+export const placesLeft = ({ capacity, counts }: Omit<Places, 'state'>): number =>
+  capacity === null ? Number.POSITIVE_INFINITY : capacity - counts.registered - counts.offered;
+
+/** Only what people come to at one time can be full: a recording has no seats. */
+export const isFull = (webinar: Places): boolean => (webinar.state === 'scheduled' || webinar.state === 'live') && placesLeft(webinar) <= 0;
+
+const hasLists = ({ domains }: Admission): boolean => domains.allow.length + domains.block.length > 0;
+
+/** Whether the browser of a form gets a seat at once. With a list of domains it does not: anybody may type a colleague's address. */
+export const givesSeat = (webinar: Gate): boolean => !webinar.admission.approval && !hasLists(webinar.admission) && !isFull(webinar);
+
+/** What becomes of somebody who registers now. */
+export const becomes = (webinar: Gate): 'registered' | 'waiting' | 'in-review' => {
+  if (webinar.admission.approval) return 'in-review';
+  return isFull(webinar) ? 'waiting' : 'registered';
+};
+
+const isWithin = (domain: string, listed: string): boolean => domain === listed || domain.endsWith(`.${listed}`);
+
+/** Why an address may not register: its domain is blocked, or is none of those that the webinar is for. `address` is normalised. */
+export const refusedFor = (address: string, { domains }: Admission): 'blocked' | 'not-listed' | undefined => {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const among = (list: readonly string[]): boolean => list.some((listed) => isWithin(domain, listed));
+  if (among(domains.block)) return 'blocked';
+  return domains.allow.length > 0 && !among(domains.allow) ? 'not-listed' : undefined;
+};
+
+/** Offers are made until the planned end. */
+export const makesOffers = ({ state, endsAt }: Pick<Webinar, 'state' | 'endsAt'>, now: Date): boolean =>
+  (state === 'scheduled' || state === 'live') && Date.parse(endsAt) > now.getTime();
+
+/** Twelve hours, or until the webinar is over. */
+export const offerEnds = ({ endsAt }: Pick<Webinar, 'endsAt'>, now: Date): string => {
+  const until = new Date(now.getTime() + OFFER_HOURS * HOUR_MS).toISOString();
+  return until < endsAt ? until : endsAt;
+};
+
+type Standing = { readonly state: RegistrationState; readonly until?: string };
+
+/** An offer whose time is over has lapsed, whether or not somebody has noted it. */
+export const standingOf = ({ state, until }: Standing, now: Date): RegistrationState =>
+  state === 'offered' && Date.parse(until ?? '') <= now.getTime() ? 'lapsed' : state;
+
+export const personalActs = ['accept', 'leave', 'again', 'give-up', 'watch'] as const;
+export type PersonalAct = (typeof personalActs)[number];
+
+const waits: readonly RegistrationState[] = ['waiting', 'offered', 'in-review'];
+const out: readonly RegistrationState[] = ['lapsed', 'left', 'cancelled'];
+/** Who was refused, or is still looked at, does not come in by the back door of the recording. */
+const mayWatch: readonly RegistrationState[] = ['waiting', 'offered', ...out];
+
+/** What a person's own act makes of their registration; undefined where it does nothing now. `webinar` is one that people may come to. */
+export const carryOut = (
+  act: PersonalAct,
+  standing: Standing,
+  webinar: Gate & Pick<Webinar, 'replay'>,
+  now: Date,
+): RegistrationState | undefined => {
+  const state = standingOf(standing, now);
+  const isOn = webinar.state === 'scheduled' || webinar.state === 'live';
+  switch (act) {
+    case 'accept':
+      return isOn && state === 'offered' ? 'registered' : undefined;
+    case 'leave':
+      return waits.includes(state) ? 'left' : undefined;
+    case 'again':
+      return isOn && out.includes(state) ? becomes(webinar) : undefined;
+    case 'give-up':
+      return isOn && state === 'registered' ? 'cancelled' : undefined;
+    case 'watch':
+      return webinar.state === 'ended' && webinar.replay !== null && mayWatch.includes(state) && !webinar.admission.approval
+        ? 'registered'
+        : undefined;
+  }
+};
+
+/** What a host's decision makes of a registration; undefined where it is not possible. `was`: what it was before it was declined. */
+export const decide = (
+  decision: AdmissionDecision['decision'],
+  { state, was }: { readonly state: RegistrationState; readonly was?: RegistrationState },
+): RegistrationState | undefined => {
+  if (decision === 'undo') return state === 'declined' ? (was ?? 'in-review') : undefined;
+  if (decision === 'decline') return (['waiting', 'in-review', 'lapsed'] as readonly string[]).includes(state) ? 'declined' : undefined;
+  return [...waits, 'lapsed', 'declined'].includes(state) ? 'registered' : undefined;
+};

@@ -1,0 +1,66 @@
+/** Admissions in the table: each step one conditional write, offers one transaction with the webinar's places. */
+
+import type { RegistrationState } from '#shared/admission.ts';
+import type { AuditEntry } from '#shared/audit.ts';
+import type { WebinarId } from '#shared/ids.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { auditItem } from '../audit/entry.ts';
+import type { RegistrationRow } from '../registration/register.ts';
+import type { Condition } from '../table/expression.ts';
+import { waitingList, webinarKey } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
+import { type Step, toMove } from './move.ts';
+
+/** A counter that nobody has moved yet is not there. */
+const still = (name: string, count: number): Condition =>
+  count === 0 ? { any: [{ absent: name }, { equals: [name, 0] }] } : { equals: [name, count] };
+
+export const createAdmissionStore = ({ table }: { table: Table }) => ({
+  /** False where it is no longer what it was read as. With an `entry` the audit log tells of it in the same transaction. */
+  async step(step: Step, entry?: AuditEntry): Promise<boolean> {
+    const { key, change, when } = toMove(step);
+    if (!entry) return (await table.change(key, change, when)).ok;
+    return (await table.transact([{ key, change, when }, { put: auditItem(entry) }])).ok;
+  },
+
+  /** The people of one state who wait, whoever came first first; the index may be a moment behind. */
+  async page(
+    webinar: WebinarId,
+    state: RegistrationState,
+    { limit, after }: { limit: number; after?: Record<string, unknown> | undefined },
+  ) {
+    const { items, next } = await table.query({
+      ...{ pk: waitingList(webinar), index: 'list', prefix: `${state}#`, limit },
+      ...(after ? { after } : {}),
+    });
+    return { rows: items.map((item) => item.row as RegistrationRow), next };
+  },
+
+  /**
+   * Offers these people a place each, all or nothing, while the webinar's places are what they were when it was read: two workers never
+   * offer the same place. `gone` names those who do not wait any more.
+   */
+  async offer(
+    webinar: Webinar,
+    steps: readonly Step[],
+  ): Promise<{ readonly kind: 'done' } | { readonly kind: 'moved' } | { readonly kind: 'gone'; readonly ids: readonly string[] }> {
+    const { registered, offered } = webinar.counts;
+    const done = await table.transact([
+      {
+        key: webinarKey(webinar.id),
+        change: { add: { offered: steps.length } },
+        when: { all: [{ equals: ['version', webinar.version] }, still('registered', registered), still('offered', offered)] },
+      },
+      ...steps.map(toMove),
+    ]);
+    if (done.ok) return { kind: 'done' };
+    const gone = steps.filter((_, at) => done.refused[at + 1]).map(({ row }) => row.id);
+    return gone.length > 0 ? { kind: 'gone', ids: gone } : { kind: 'moved' };
+  },
+
+  /** Corrects what the lists of webinars say of its places; false where the webinar was edited meanwhile. */
+  async show({ id, version }: Webinar, shown: { readonly full: boolean; readonly byMail: boolean }): Promise<boolean> {
+    const set = { 'row.full': shown.full, 'row.byMail': shown.byMail };
+    return (await table.change(webinarKey(id), { set }, { equals: ['version', version] })).ok;
+  },
+});
