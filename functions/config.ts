@@ -35,6 +35,7 @@ const schema = z.object({
   MAIL_RUNS_QUEUE: z.string().optional(),
   WORK_QUEUE: z.string().optional(),
   EXPORT_BUCKET: z.string().optional(),
+  PICTURE_BUCKET: z.string().optional(),
   BUILD_PROJECT: z.string().optional(),
 });
 

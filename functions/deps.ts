@@ -25,6 +25,7 @@ import { createRelatedStore } from './related/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
+import { createUploadStore } from './upload/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -61,6 +62,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     related: createRelatedStore(world),
     contact: createContactStore(world),
     exports: createExportStore(world),
+    upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),
   };
 };

@@ -1,5 +1,7 @@
 /** The world as the features see it: what differs between the cloud (lambda/ports.ts) and one machine (infra/local). */
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { PictureType } from '#shared/picture-type.ts';
+import type { SignedRequest } from '#shared/upload.ts';
 
 /** Queues carry words, never what a registrant typed: readers look the rest up. */
 export type QueueName = 'mail-now' | 'mail-runs' | 'work';
@@ -43,6 +45,18 @@ export type Ports = {
     readonly remove: (key: string) => Promise<void>;
     /** An address that downloads the object, valid for `seconds` of real time. */
     readonly link: (key: string, seconds: number) => Promise<string>;
+  };
+  /** Uploaded pictures: private, waiting for a day until a webinar or the settings name them, then kept. Seconds are of real time. */
+  readonly pictures: {
+    /** A request that sends exactly `size` bytes of `type`, and nothing else. */
+    readonly upload: (id: string, of: { readonly type: PictureType; readonly size: number }, seconds: number) => Promise<SignedRequest>;
+    /** The first `bytes` of what was sent, undefined where nothing was. `tag` stands for the whole of it. */
+    readonly start: (id: string, bytes: number) => Promise<{ readonly bytes: Uint8Array; readonly tag: string } | undefined>;
+    /** Keeps for good what was sent and still has this tag; false where it is another by now, or gone. */
+    readonly keep: (id: string, tag: string) => Promise<boolean>;
+    readonly discard: (id: string) => Promise<void>;
+    /** An address that shows the original to whoever has it. */
+    readonly link: (id: string, state: 'waiting' | 'kept', seconds: number) => Promise<string>;
   };
   /** Rebuilds the site and publishes it; resolves when the build has ended (local) or is under way (cloud). */
   readonly rebuild: () => Promise<void>;

@@ -17,6 +17,7 @@ import { teamAttendeeRoutes } from './question/team-routes.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
+import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
 
 export const teamRoutes = [
@@ -31,9 +32,10 @@ export const teamRoutes = [
   teamChatRoutes,
   teamPresenceRoutes,
   teamStageRoutes,
-  exportRoutes,
   teamPreviewRoutes,
+  exportRoutes,
   settingRoutes,
+  uploadRoutes,
   auditRoutes,
 ] as const;
 

@@ -18,6 +18,8 @@ export type Rights = {
   readonly table: readonly ('read' | 'write' | 'transact')[];
   readonly sendTo: readonly Queue[];
   readonly exports?: 'write' | 'link';
+  /** Takes uploaded pictures in, and keeps those that are named. */
+  readonly pictures?: true;
   readonly sendMail?: true;
   readonly startBuild?: true;
   /** Shows hosts where and with which key they stream. */
@@ -49,7 +51,7 @@ export const functions: readonly FunctionSpec[] = [
     name: 'console',
     entry: 'functions/lambda/console.ts',
     trigger: { kind: 'http', folders: ['api/console', 'auth'] },
-    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'link', streamKey: true },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'link', pictures: true, streamKey: true },
     memoryMb: 1024,
     timeoutSeconds: 10,
     impact: 'Hosts cannot sign in or moderate.',

@@ -9,6 +9,7 @@ export const limits = {
   description: { graphemes: 8_000, bytes: 24_000 },
   fieldLabel: { graphemes: 120, bytes: 360 },
   pollOption: { graphemes: 80, bytes: 320 },
+  about: { graphemes: 500, bytes: 1_500 },
   pollOptions: 10,
   pollWord: { graphemes: 24, bytes: 72 },
   pollWords: 3,

@@ -6,6 +6,7 @@ import { hexPattern } from './colour.ts';
 import { type BusinessHours, businessHours, holidays, usualHours } from './hours.ts';
 import { limits } from './limits.ts';
 import { isFilled, line } from './text.ts';
+import { uploadId } from './upload.ts';
 import { httpsUrl } from './url.ts';
 import { isZone } from './zone.ts';
 
@@ -35,6 +36,8 @@ const phrase = z.strictObject({
 const fields = {
   organisation: filled('The organisation’s name', limits.name),
   accent,
+  /** Uploaded pictures by their ids, one for each colour scheme. Either stands in for the other. */
+  logo: z.strictObject({ light: uploadId.nullable(), dark: uploadId.nullable() }),
   /** Names in front of the address that mail is sent from. */
   senders: z.strictObject({
     service: filled('The sender of service mail', limits.name),
@@ -60,6 +63,7 @@ export type { BusinessHours };
 export const usualSettings: Settings = {
   organisation: 'Parley',
   accent: usualAccent,
+  logo: { light: null, dark: null },
   senders: { service: 'Parley', marketing: 'Parley' },
   replyTo: null,
   imprint: null,
@@ -73,13 +77,14 @@ export const usualSettings: Settings = {
 };
 
 /** What a marketer may change as well: how the organisation looks and speaks. */
-export const brandFields = ['organisation', 'accent', 'senders', 'replyTo', 'imprint', 'privacy', 'phrasebook'] as const;
+export const brandFields = ['organisation', 'accent', 'logo', 'senders', 'replyTo', 'imprint', 'privacy', 'phrasebook'] as const;
 
 /** What everybody may know: `GET /api/brand`. */
-export type Brand = Pick<Settings, 'organisation' | 'accent' | 'imprint' | 'privacy' | 'locale' | 'version'>;
-export const toBrand = ({ organisation, accent, imprint, privacy, locale, version }: Settings): Brand => ({
+export type Brand = Pick<Settings, 'organisation' | 'accent' | 'logo' | 'imprint' | 'privacy' | 'locale' | 'version'>;
+export const toBrand = ({ organisation, accent, logo, imprint, privacy, locale, version }: Settings): Brand => ({
   organisation,
   accent,
+  logo,
   imprint,
   privacy,
   locale,

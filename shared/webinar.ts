@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Admission } from './admission.ts';
 import type { FormSettings } from './form.ts';
 import { limits } from './limits.ts';
-import { isFilled, line } from './text.ts';
+import { isFilled, line, prose } from './text.ts';
+import { uploadId } from './upload.ts';
 import { httpsUrl } from './url.ts';
 
 export const webinarStates = ['draft', 'scheduled', 'live', 'ended', 'archived', 'cancelled'] as const;
@@ -35,7 +36,10 @@ export const speaker = z.strictObject({
   name: filledLine('A speaker’s name', limits.name),
   title: line('A speaker’s title', limits.name).optional(),
   company: line('A speaker’s company', limits.name).optional(),
-  photo: httpsUrl.optional(),
+  /** What the page says of them, below their name. */
+  about: prose('The text about a speaker', limits.about).optional(),
+  /** A picture that was uploaded, by its id. */
+  photo: uploadId.optional(),
 });
 export const agendaItem = z.strictObject({
   /** Minutes after the start. */

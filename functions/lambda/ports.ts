@@ -8,7 +8,7 @@ import { publishedPage } from './ports/page.ts';
 import { sqsQueue } from './ports/queue.ts';
 
 /** Beyond reading, queueing and linking; the manifest (infra/functions.ts) names who has which. */
-export type Abilities = Partial<Pick<Ports, 'mail' | 'rebuild'> & Pick<Ports['objects'], 'write' | 'remove'>>;
+export type Abilities = Partial<Pick<Ports, 'mail' | 'rebuild' | 'pictures'> & Pick<Ports['objects'], 'write' | 'remove'>>;
 
 const refuse = (deed: string) => async (): Promise<never> => {
   throw new Error(`This function may not ${deed}: see its rights in infra/functions.ts`);
@@ -28,6 +28,13 @@ export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => 
       write: abilities.write ?? refuse('write files'),
       remove: abilities.remove ?? refuse('remove files'),
       link: signedLink(config, realNow),
+    },
+    pictures: abilities.pictures ?? {
+      upload: refuse('take pictures'),
+      start: refuse('read pictures'),
+      keep: refuse('keep pictures'),
+      discard: refuse('remove pictures'),
+      link: refuse('show pictures'),
     },
     rebuild: abilities.rebuild ?? refuse('build the site'),
     page: publishedPage(config.PARLEY_URL, realNow),

@@ -12,6 +12,13 @@ const isBrand = (field: string): boolean => (brandFields as readonly string[]).i
 export const refusedFields = (held: readonly Role[], fields: readonly string[]): readonly string[] =>
   may(held, 'setting.change') ? [] : fields.filter((field) => !(isBrand(field) && may(held, 'setting.brand')));
 
+/** Logos that were not there before, with the fields that name them. */
+export const newLogos = (before: Settings, after: Settings) =>
+  (['light', 'dark'] as const).flatMap((scheme) => {
+    const id = after.logo[scheme];
+    return id === null || Object.values(before.logo).includes(id) ? [] : [{ id, pointer: `#/logo/${scheme}` }];
+  });
+
 const seen = ({ version: _, ...brand }: Brand) => brand;
 
 /** Prerendered pages look different after it. */

@@ -6,8 +6,9 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { keepPictures } from '../http/pictures.ts';
 import { needs } from '../http/session.ts';
-import { changedFields, refusedFields } from './change.ts';
+import { changedFields, newLogos, refusedFields } from './change.ts';
 
 const stale = (current: Settings) =>
   new Failure('conflict', 'Somebody changed the settings meanwhile. Please look at them as they are now.', { current });
@@ -28,6 +29,7 @@ export const settingRoutes = (deps: Deps) =>
         throw new Failure('forbidden', 'Your role includes the brand only. Please ask an admin to change the rest.', {
           errors: refused.map((field) => ({ pointer: `#/${field}`, detail: 'Only an admin changes this.' })),
         });
+      await keepPictures(deps, newLogos(seen, form), 'logo', c.var.member);
       const next = { ...form, version: seen.version + 1 };
       const entry = toEntry(deps, { by: email, act: 'setting.changed', thing: 'settings' }, seen, next);
       if (!(await deps.setting.replace(seen, next, entry))) throw stale(await deps.setting.find());

@@ -48,6 +48,7 @@ export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });
+export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
 /** Partitions of the audit log, newest month first. */

@@ -13,6 +13,7 @@ import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findWebinar } from '../http/room.ts';
+import { keepPictures } from '../http/pictures.ts';
 import { needs } from '../http/session.ts';
 import { pollAnew } from '../poll/draft.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
@@ -21,6 +22,7 @@ import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
 import { toDuplicate } from './duplicate.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
 import { toStart } from './start.ts';
+import { newPhotos } from './photos.ts';
 
 const SLUG_TAKEN = 'This address is taken. Please choose another.';
 const slugTaken = () => new Failure('invalid', SLUG_TAKEN, { errors: [{ pointer: '#/slug', detail: SLUG_TAKEN }] });
@@ -95,6 +97,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const copy = await add(toDuplicate(webinar, { id: newId(), now: deps.now() }), c.var.member, false);
       for (const poll of await deps.poll.list(webinar.id)) await deps.poll.create(pollAnew(poll, copy.id, deps.now()));
       return c.json(copy, 201);
+      await keepPictures(deps, newPhotos(undefined, webinar), 'photo', c.var.member);
     })
     .get('/api/console/video-channel', change, async (c) => {
       const { IVS_PLAYBACK: playback, IVS_SERVER: server, IVS_KEY: key } = deps.config;
@@ -119,6 +122,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const { rows, next } = await pageOfLists(deps.registration.page, registrationLists(id), limit, cursor);
       return c.json({ items: rows.map((row) => ({ ...row, confirmed: row.confirmed === true })), ...(next ? { next } : {}) }, 200);
     });
+      await keepPictures(deps, newPhotos(webinar, next), 'photo', c.var.member);
   for (const action of actions) routes.post(`/api/console/webinars/:id/${action}`, change, act(action));
   return routes;
 };

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 const closed = {
@@ -21,6 +21,19 @@ export const exportBucket = (scope: Construct, logs: Bucket): Bucket =>
     serverAccessLogsBucket: logs,
     serverAccessLogsPrefix: 'exports/',
     lifecycleRules: [{ expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+  });
+
+/**
+ * Originals of pictures that the team uploaded; they may tell where a photo was taken, so nobody gets one from a public address. What
+ * nothing names within a day goes by itself. `url`: the site, whose console sends them from a browser.
+ */
+export const pictureBucket = (scope: Construct, logs: Bucket, url: string): Bucket =>
+  new Bucket(scope, 'pictures', {
+    ...closed,
+    serverAccessLogsBucket: logs,
+    serverAccessLogsPrefix: 'pictures/',
+    cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: [url], allowedHeaders: ['content-type'], maxAge: 3_600 }],
+    lifecycleRules: [{ prefix: 'uploads/', expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
   });
 
 /** The built site. Readable by the distribution only. */

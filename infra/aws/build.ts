@@ -20,6 +20,7 @@ const sources = [
   '!/infra',
   '/infra/*',
   '!/infra/aws',
+  '!/infra/site-files.ts',
   '!/package.json',
   '!/package-lock.json',
   '!/tsconfig.json',
@@ -28,8 +29,16 @@ const sources = [
   '.astro',
 ];
 
+type BuildParts = {
+  readonly pages: IBucket;
+  /** Originals of the pictures that it draws anew for the site. */
+  readonly pictures: IBucket;
+  readonly url: string;
+  readonly alarms: ITopic;
+};
+
 /** Builds the site from the API's catalogue and publishes it, one build at a time. The first one is started by `npm run deploy`. */
-export const buildProject = (scope: Construct, bucket: IBucket, url: string, alarms: ITopic): Project => {
+export const buildProject = (scope: Construct, { pages, pictures, url, alarms }: BuildParts): Project => {
   const asset = new Asset(scope, 'site-source', { path: root, exclude: sources, ignoreMode: IgnoreMode.GIT });
   const log = new LogGroup(scope, 'build-log', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
   const project = new Project(scope, 'site-build', {
@@ -38,7 +47,9 @@ export const buildProject = (scope: Construct, bucket: IBucket, url: string, ala
     environmentVariables: {
       PARLEY_URL: { value: url },
       PARLEY_API: { value: url },
-      SITE_BUCKET: { value: bucket.bucketName },
+      SITE_BUCKET: { value: pages.bucketName },
+      PICTURE_BUCKET: { value: pictures.bucketName },
+      PARLEY_UPLOADS: { value: `https://${pictures.bucketRegionalDomainName}` },
       ASTRO_TELEMETRY_DISABLED: { value: '1' },
     },
     grantReportGroupPermissions: false,
@@ -52,14 +63,24 @@ export const buildProject = (scope: Construct, bucket: IBucket, url: string, ala
           'runtime-versions': { nodejs: 22 },
           commands: ['npm ci --ignore-scripts', 'export PATH="$PWD/node_modules/.bin:$PATH"'],
         },
-        build: { commands: ['astro build --root site --outDir "$PWD/built"', 'node infra/aws/publish-site.ts built'] },
+        build: {
+          commands: [
+            'export PARLEY_PICTURES="$PWD/pictures"',
+            // Pictures are an ornament: without them the pages are published all the same.
+            'node infra/aws/draw-pictures.ts || echo "The pictures could not be drawn"',
+            'astro build --root site --outDir "$PWD/built"',
+            'mkdir -p pictures && cp -R pictures/. built/',
+            'node infra/aws/publish-site.ts built',
+          ],
+        },
       },
     }),
   });
-  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
-  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('*')] }));
+  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [pages.bucketArn] }));
+  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: [pages.arnForObjects('*')] }));
+  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [pictures.arnForObjects('pictures/*')] }));
   // Pages are never removed: not even a build gone wrong may.
-  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [bucket.arnForObjects('_astro/*')] }));
+  project.addToRolePolicy(new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [pages.arnForObjects('_astro/*')] }));
   alarm(scope, 'site-build-failing', {
     topic: alarms,
     metric: project.metricFailedBuilds({ period: Duration.minutes(5) }),

@@ -84,6 +84,16 @@ export const exceptions = (stack: Stack): readonly Exception[] => {
       ids: [exportedFiles],
       reason: 'A link may lead to any export; which one, the function decides by the role of who asks.',
     },
+    {
+      at: 'console-role',
+      ids: [wildcard(`Resource::${arn('pictures')}/uploads/*`), wildcard(`Resource::${arn('pictures')}/pictures/*`)],
+      reason: 'Names of uploads are random; who may send and see which, the function decides.',
+    },
+    {
+      at: 'site-build',
+      ids: [wildcard(`Resource::${arn('pictures')}/pictures/*`)],
+      reason: 'It draws the pictures that the public catalogue and the brand name; their names are random.',
+    },
     { at: 'work-role', ids: [exportedFiles], reason: 'The names of exports are random, so they cannot be listed beforehand.' },
     {
       at: 'SchedulerRoleForTarget-16aa87',

@@ -14,6 +14,7 @@ export type Granted = {
   readonly table: ITableV2;
   readonly queues: Queues;
   readonly exports: IBucket;
+  readonly pictures: IBucket;
   readonly mail: Mail;
   readonly build: Project;
 };
@@ -26,7 +27,7 @@ const tableActions: Readonly<Record<Rights['table'][number], readonly string[]>>
 };
 
 /** Gives a function what the manifest names for it, and tells it where that is: one place, so that neither goes without the other. */
-export const grant = (to: ParleyFunction, { table, queues, exports, mail, build }: Granted): void => {
+export const grant = (to: ParleyFunction, { table, queues, exports, pictures, mail, build }: Granted): void => {
   const { rights } = to.spec;
   const allow = (actions: readonly string[], ...resources: string[]) =>
     to.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }));
@@ -46,6 +47,13 @@ export const grant = (to: ParleyFunction, { table, queues, exports, mail, build 
   if (rights.exports === 'link') allow(['s3:GetObject'], exports.arnForObjects('*'));
   if (rights.exports === 'write') allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject'], exports.arnForObjects('*'));
   if (rights.exports !== undefined) to.addEnvironment('EXPORT_BUCKET', exports.bucketName);
+  if (rights.pictures) {
+    allow(['s3:ListBucket'], pictures.bucketArn);
+    allow(['s3:GetObject', 's3:PutObject'], pictures.arnForObjects('uploads/*'), pictures.arnForObjects('pictures/*'));
+    // What is kept is named by something, and stays.
+    allow(['s3:DeleteObject'], pictures.arnForObjects('uploads/*'));
+    to.addEnvironment('PICTURE_BUCKET', pictures.bucketName);
+  }
   if (rights.sendMail) mail.grantSend(to);
   if (rights.startBuild) {
     allow(['codebuild:StartBuild'], build.projectArn);

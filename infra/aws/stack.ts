@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { functions } from '../functions.ts';
-import { exportBucket, logBucket, siteBucket } from './buckets.ts';
+import { exportBucket, logBucket, pictureBucket, siteBucket } from './buckets.ts';
 import { buildProject } from './build.ts';
 import { EdgeLog } from './edge-log.ts';
 import { ParleyFunction } from './function.ts';
@@ -48,7 +48,8 @@ export class ParleyStack extends Stack {
       identityOrigin: identity.origin,
     });
     new EdgeLog(this, site.distribution, logs);
-    const build = buildProject(this, pages, site.url, alarms);
+    const pictures = pictureBucket(this, logs, site.url);
+    const build = buildProject(this, { pages, pictures, url: site.url, alarms });
 
     const environment = {
       PARLEY_URL: site.url,
@@ -61,7 +62,7 @@ export class ParleyStack extends Stack {
     };
     const made = functions.map((spec) => new ParleyFunction(this, { spec, environment, alarms }));
     for (const each of made) {
-      grant(each, { table, queues, exports, mail, build });
+      grant(each, { table, queues, exports, pictures, mail, build });
       const { trigger, rights } = each.spec;
       if (trigger.kind === 'http') http.lead(each, trigger);
       if (rights.streamKey && video) video.tell(each);

@@ -7,6 +7,7 @@ import type { Ports } from '#functions/ports.ts';
 import { buildSite } from './build-site.ts';
 import { localClock } from './clock/clock.ts';
 import { toLink } from './objects/link.ts';
+import { localPictures } from './objects/pictures.ts';
 import { removeObject, writeObject } from './objects/store.ts';
 import { keepMail } from './outbox/keep.ts';
 import { sendMessage } from './queue/send.ts';
@@ -36,6 +37,7 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: Lo
       remove: (key) => removeObject(dataFolder, key),
       link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
     },
+    pictures: localPictures(dataFolder, secret, realNow),
     rebuild: () => buildSite({ api: apiUrl, originSecret: secret, publicUrl, outDir: join(dataFolder, 'site') }),
     page: async (path) => {
       if (!isPagePath(path)) return undefined;

@@ -3,11 +3,12 @@ import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { getCookie, setCookie } from 'hono/cookie';
 import { describe, expect, it } from 'vitest';
 import { pagePath } from '#functions/lambda/ports/page-path.ts';
-import { presignGet } from '#functions/lambda/ports/presign.ts';
+import { presign } from '#functions/lambda/ports/presign.ts';
 
 describe('a link to a file', () => {
   // "Authenticating Requests: Using Query Parameters", Amazon S3 API Reference: AWS's own example and its result.
   const example = {
+    method: 'GET' as const,
     host: 'examplebucket.s3.amazonaws.com',
     key: 'test.txt',
     region: 'us-east-1',
@@ -17,13 +18,20 @@ describe('a link to a file', () => {
   };
 
   it('is signed as in the example that AWS publishes', () => {
-    expect(presignGet(example)).toBe(
+    expect(presign(example)).toBe(
       'https://examplebucket.s3.amazonaws.com/test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404',
     );
   });
 
+  it('says with which headers it must come, in their order', () => {
+    const link = presign({ ...example, method: 'PUT', headers: { 'content-type': 'image/png', 'content-length': '900' } });
+    expect(link).toContain('&X-Amz-SignedHeaders=content-length%3Bcontent-type%3Bhost&');
+    const other = presign({ ...example, method: 'PUT', headers: { 'content-type': 'image/png', 'content-length': '901' } });
+    expect(other.split('Signature=')[1]).not.toBe(link.split('Signature=')[1]);
+  });
+
   it('names the session of borrowed credentials, and encodes a key but not its folders', () => {
-    const link = presignGet({ ...example, key: "e 1/a'b.csv", credentials: { ...example.credentials, sessionToken: 'to/ken=' } });
+    const link = presign({ ...example, key: "e 1/a'b.csv", credentials: { ...example.credentials, sessionToken: 'to/ken=' } });
     expect(link).toContain('/e%201/a%27b.csv?');
     expect(link).toContain('&X-Amz-Security-Token=to%2Fken%3D&X-Amz-SignedHeaders=host');
   });

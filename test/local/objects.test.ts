@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isValidLink, toLink } from '#infra/local/objects/link.ts';
+import { isValidLink, toLink, toUploadLink } from '#infra/local/objects/link.ts';
+import { localPictures } from '#infra/local/objects/pictures.ts';
 import { createObjectRoutes } from '#infra/local/objects/routes.ts';
 import { removeObject, writeObject } from '#infra/local/objects/store.ts';
 
@@ -48,7 +49,7 @@ describe('objects in a folder', () => {
     const wrong = [
       toLink(secret, 'exports/abc.csv', inSeconds(-1)),
       link.replace(/expires=\d+/, 'expires=99999999999'),
-      link.replace(/signature=./, 'signature=_'),
+      link.replace(/signature=(.)/, (_, first) => `signature=${first === '_' ? '-' : '_'}`),
       link.replace('abc.csv', 'abd.csv'),
       toLink('another secret', 'exports/abc.csv', inSeconds(300)),
       '/local/objects/exports/abc.csv',
@@ -71,4 +72,53 @@ describe('objects in a folder', () => {
       expect((await get(toLink(secret, key, inSeconds(300)))).status).toBeGreaterThanOrEqual(403);
     },
   );
+
+  describe('a picture that was announced', () => {
+    const picture = new TextEncoder().encode('nine bytes');
+    const put = (address: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+      createObjectRoutes(folder, secret).request(address.replace('/local/objects', ''), {
+        method: 'PUT',
+        body,
+        headers: { 'content-type': 'image/png', 'content-length': String(body.length), ...headers },
+      });
+    const announce = (seconds = 600) =>
+      toUploadLink(secret, { key: 'uploads/abc', type: 'image/png', size: picture.length }, inSeconds(seconds));
+
+    it('is taken in, seen, kept and shown', async () => {
+      const pictures = localPictures(folder, secret, () => new Date());
+      const { url, headers } = await pictures.upload('abc', { type: 'image/png', size: picture.length }, 600);
+      expect((await put(url, picture, { ...headers })).status).toBe(200);
+      const start = await pictures.start('abc', 4);
+      expect(new TextDecoder().decode(start?.bytes)).toBe('nine');
+      expect(await pictures.keep('abc', 'another')).toBe(false);
+      expect(await pictures.keep('abc', start?.tag ?? '')).toBe(true);
+      await pictures.discard('abc');
+      expect(await pictures.start('abc', 4)).toBeUndefined();
+      const shown = await get(await pictures.link('abc', 'kept', 300));
+      expect([shown.headers.get('content-type'), await shown.text()]).toEqual(['image/png', 'nine bytes']);
+    });
+
+    it.each([
+      ['of another type', announce, picture, { 'content-type': 'text/html' }, 403],
+      ['of another size', announce, new TextEncoder().encode('eleven bytes'), {}, 403],
+      ['without a size', announce, picture, { 'content-length': '' }, 403],
+      ['longer than it says', announce, new TextEncoder().encode('much more than that'), { 'content-length': '10' }, 400],
+      ['shorter than it says', announce, new TextEncoder().encode('less'), { 'content-length': '10' }, 400],
+      ['too late', () => announce(-1), picture, {}, 403],
+      ['under another name', () => announce().replace('uploads/abc', 'pictures/abc'), picture, {}, 403],
+      ['by a link that only shows', () => toLink(secret, 'uploads/abc', inSeconds(300)), picture, {}, 403],
+    ])('is refused %s, and leaves nothing behind', async (_, address, body, headers, status) => {
+      expect((await put(address(), body, headers)).status).toBe(status);
+      expect(await readdir(join(folder, 'objects', 'uploads')).catch(() => [])).toEqual([]);
+    });
+
+    it('goes after a day without a name', async () => {
+      const pictures = localPictures(folder, secret, () => new Date());
+      expect((await put(announce(), picture)).status).toBe(200);
+      await pictures.upload('other', { type: 'image/png', size: 1 }, 600);
+      expect(await pictures.start('abc', 1)).toBeDefined();
+      await localPictures(folder, secret, () => inSeconds(25 * 3600)).upload('other', { type: 'image/png', size: 1 }, 600);
+      expect(await pictures.start('abc', 1)).toBeUndefined();
+    });
+  });
 });

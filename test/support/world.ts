@@ -57,6 +57,7 @@ export const openWorld = async ({
   const mails: { from: Sender; mail: Mail }[] = [];
   const queued: { queue: QueueName; message: QueueMessage }[] = [];
   const objects = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
   const logged: string[] = [];
   const units: Units[] = [];
   let builds = 0;
@@ -82,6 +83,19 @@ export const openWorld = async ({
       },
       remove: async (key) => void objects.delete(key),
       link: async (key, seconds) => `https://files.example.com/${key}?seconds=${seconds}`,
+    },
+    pictures: {
+      upload: async (id, { type, size }, seconds) => {
+        const url = `https://pictures.example.com/${id}?size=${size}&seconds=${seconds}`;
+        return { url, method: 'PUT', headers: { 'content-type': type } };
+      },
+      start: async (id, bytes) => {
+        const found = pictures.get(id);
+        return found && { bytes: found.slice(0, bytes), tag: String(found.length) };
+      },
+      keep: async (id, tag) => String(pictures.get(id)?.length) === tag,
+      discard: async (id) => void pictures.delete(id),
+      link: async (id, state, seconds) => `https://pictures.example.com/${state}/${id}?seconds=${seconds}`,
     },
     rebuild: async () => {
       builds += 1;
@@ -129,7 +143,7 @@ export const openWorld = async ({
   };
 
   return {
-    ...{ api, deps, request, mails, queued, objects, logged, units, handlers, config },
+    ...{ api, deps, request, mails, queued, objects, pictures, logged, units, handlers, config },
     endpoint,
     builds: () => builds,
     fillDisk: (full: boolean) => {

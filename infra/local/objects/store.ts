@@ -14,11 +14,14 @@ const isKey = (key: string): boolean => key.length <= 200 && /^[a-z0-9][\w-]*(?:
 
 const pathOf = (folder: string, key: string): string => {
   if (!isKey(key)) throw new RangeError('That is not an object’s key.');
-  return join(folder, 'objects', key);
+  return join(objectFolder(folder), key);
 };
 
+/** Where all objects lie. */
+export const objectFolder = (folder: string): string => join(folder, 'objects');
+
 /** Writes an object as a stream; it is there whole or not at all. */
-export const writeObject = async (folder: string, key: string, chunks: AsyncIterable<string>, about: About): Promise<void> => {
+export const writeObject = async (folder: string, key: string, chunks: AsyncIterable<string | Uint8Array>, about: About): Promise<void> => {
   const path = pathOf(folder, key);
   await mkdir(dirname(path), { recursive: true });
   const draft = besideName(path);
@@ -32,6 +35,13 @@ export const writeObject = async (folder: string, key: string, chunks: AsyncIter
     await rm(draft, { force: true });
     throw error;
   }
+};
+
+/** A whole object, undefined where there is none. */
+export const readObject = async (folder: string, key: string): Promise<(About & { readonly bytes: Uint8Array }) | undefined> => {
+  const found = await findObject(folder, key);
+  const bytes = found && (await readFile(found.path).catch(() => undefined));
+  return found && bytes && { ...found, bytes: new Uint8Array(bytes) };
 };
 
 export const removeObject = async (folder: string, key: string): Promise<void> => {

@@ -67,6 +67,23 @@ describe('what must not be kept', () => {
     });
   });
 
+  it('pictures that nothing named go after a day, the others stay, and only our console sends them', () => {
+    const [pictures] = ofType(all, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('pictures'));
+    expect(kept(pictures?.[1])).toEqual(['Retain', 'Retain']);
+    expect(pictures?.[1].Properties.LifecycleConfiguration).toMatchObject({
+      Rules: [{ ExpirationInDays: 1, Prefix: 'uploads/', Status: 'Enabled' }],
+    });
+    expect(pictures?.[1].Properties.CorsConfiguration).toMatchObject({
+      CorsRules: [
+        {
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type'],
+          AllowedOrigins: [{ 'Fn::Join': ['', ['https://', expect.anything()]] }],
+        },
+      ],
+    });
+  });
+
   it('logs go after 30 days', () => {
     const groups = ofType(all, 'AWS::Logs::LogGroup');
     expect(groups).toHaveLength(functions.length + 2);
@@ -86,11 +103,11 @@ describe('what must not be kept', () => {
 
   it('no bucket is public, and all want TLS', () => {
     const buckets = ofType(all, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const [id, { Properties }] of buckets)
       expect(Object.values(Properties.PublicAccessBlockConfiguration as object), id).toEqual([true, true, true, true]);
     const policies = ofType(all, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(4);
     for (const policy of policies) expect(policy).toContain('"aws:SecureTransport":"false"');
   });
 });

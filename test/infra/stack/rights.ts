@@ -36,9 +36,27 @@ describe('rights in the cloud', () => {
   });
 
   it.each(functions)('$name writes files, links to them, or neither, as the manifest says', ({ name, rights }) => {
-    const actions = actionsOf(name);
-    expect(actions.includes('s3:PutObject')).toBe(rights.exports === 'write');
-    expect(actions.includes('s3:GetObject')).toBe(rights.exports === 'link');
+    const allows = (action: string, bucket: string): boolean =>
+      statementsOf(name).some(({ Action, Resource }) => Action.includes(action) && JSON.stringify(Resource).includes(`"${bucket}`));
+    expect(allows('s3:PutObject', 'exports')).toBe(rights.exports === 'write');
+    expect(allows('s3:GetObject', 'exports')).toBe(rights.exports === 'link');
+    expect(allows('s3:PutObject', 'pictures')).toBe(rights.pictures === true);
+  });
+
+  it('pictures are read by whoever takes them in and by the build, and what is kept is removed by nobody', () => {
+    const about = ofType(all, 'AWS::IAM::Policy').flatMap(([id, { Properties }]) =>
+      (Properties.PolicyDocument as { Statement: Statement[] }).Statement.filter(({ Resource }) =>
+        JSON.stringify(Resource).includes('"pictures'),
+      ).map(({ Action, Resource }) => ({
+        who: /^[a-z]+?(?=role|DefaultPolicy|Role)/.exec(id)?.[0] ?? id,
+        deeds: [Action].flat(),
+        on: JSON.stringify(Resource),
+      })),
+    );
+    expect([...new Set(about.map(({ who }) => who))].sort()).toEqual(['console', 'sitebuild']);
+    expect(about.filter(({ who }) => who === 'sitebuild').map(({ deeds }) => deeds)).toEqual([['s3:GetObject']]);
+    const removing = about.filter(({ deeds }) => deeds.includes('s3:DeleteObject'));
+    expect(removing.map(({ on }) => [on.includes('/uploads/*'), on.includes('/pictures/*')])).toEqual([[true, false]]);
   });
 
   it.each(functions)('$name starts builds only where the manifest says so', ({ name, rights }) => {

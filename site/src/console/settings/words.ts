@@ -6,6 +6,7 @@ export const localeWords: Readonly<Record<Locale, string>> = { en: 'English', de
 const fieldWords: Readonly<Record<string, string>> = {
   organisation: 'Organisation',
   accent: 'Accent colour',
+  logo: 'Logo',
   senders: 'Senders',
   replyTo: 'Replies go to',
   imprint: 'Imprint',

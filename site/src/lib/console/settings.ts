@@ -9,6 +9,8 @@ export type HolidayRow = { readonly key: number; readonly date: string; readonly
 export type SettingFields = {
   readonly organisation: string;
   readonly accent: string;
+  readonly logoLight: string | null;
+  readonly logoDark: string | null;
   readonly service: string;
   readonly marketing: string;
   readonly replyTo: string;
@@ -29,6 +31,8 @@ const ofDays = <T>(of: (day: Weekday) => T): Record<Weekday, T> =>
 export const settingsToFields = (settings: Settings): SettingFields => ({
   organisation: settings.organisation,
   accent: settings.accent,
+  logoLight: settings.logo.light,
+  logoDark: settings.logo.dark,
   service: settings.senders.service,
   marketing: settings.senders.marketing,
   replyTo: settings.replyTo ?? '',
@@ -64,6 +68,7 @@ export const usedPhrases = ({ phrasebook }: SettingFields) => phrasebook.filter(
 export const fieldsToSettings = (fields: SettingFields, version: number): Settings => ({
   organisation: fields.organisation,
   accent: fields.accent,
+  logo: { light: fields.logoLight, dark: fields.logoDark },
   senders: { service: fields.service, marketing: fields.marketing },
   replyTo: orNull(fields.replyTo),
   imprint: orNull(fields.imprint),
@@ -87,6 +92,7 @@ export const settingPointerToId = (pointer: string, fields: SettingFields): stri
   const [head = '', index = '', leaf = ''] = pointer.replace(/^#\/?/, '').split('/');
   if (head === 'holidays' && index !== '') return `holidays-${usedHolidays(fields)[Number(index)]?.key ?? 0}-${leaf || 'date'}`;
   if (head === 'phrasebook' && index !== '') return `phrasebook-${usedPhrases(fields)[Number(index)]?.key ?? 0}-${leaf || 'say'}`;
+  if (head === 'logo') return index === 'dark' ? 'logo-dark' : 'logo-light';
   if (head === 'senders') return index || 'service';
   if (head === 'hours') return `hours-${index}`;
   return head;
