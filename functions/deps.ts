@@ -20,8 +20,8 @@ import { createQuestionStore } from './question/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
-import { createSessionStore } from './session/store.ts';
 import { createRelatedStore } from './related/store.ts';
+import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
@@ -56,10 +56,10 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     setting: createSettingStore(world),
     host: createHostStore(world),
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
+    related: createRelatedStore(world),
     registration: createRegistrationStore(world),
     admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
-    related: createRelatedStore(world),
     contact: createContactStore(world),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),

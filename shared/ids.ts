@@ -46,12 +46,15 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const SLUG_LENGTH = 80;
 export const isSlug = (text: string): boolean => text.length <= SLUG_LENGTH && slugPattern.test(text);
 
+const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
+
 /** A slug suggested from a title: accents dropped, other signs become hyphens, 60 characters at most. */
 export const titleToSlug = (title: string): string =>
   title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđ]/g, (letter) => letters[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)

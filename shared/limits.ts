@@ -1,15 +1,17 @@
 /** Every limit that a form, a schema and a page share. Bytes keep items on hot paths under 1 KB (docs/data.md). */
+import { questionLimit } from './question-limit.ts';
+
 export const limits = {
   address: { octets: 254 },
   name: { graphemes: 120, bytes: 480 },
-  question: { graphemes: 280, bytes: 800 },
+  question: questionLimit,
   answer: { graphemes: 4_000, bytes: 12_000 },
   title: { graphemes: 120, bytes: 480 },
   promise: { graphemes: 280, bytes: 1_000 },
   description: { graphemes: 8_000, bytes: 24_000 },
+  about: { graphemes: 500, bytes: 1_500 },
   fieldLabel: { graphemes: 120, bytes: 360 },
   pollOption: { graphemes: 80, bytes: 320 },
-  about: { graphemes: 500, bytes: 1_500 },
   pollOptions: 10,
   pollWord: { graphemes: 24, bytes: 72 },
   pollWords: 3,

@@ -4,7 +4,9 @@ import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from './env.ts';
 
-const toPattern = (path: string): RegExp => new RegExp(`^${path.replace(/[.]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`);
+/** `:name` is any part of a path, `:name{en|de}` one of those. */
+const toPattern = (path: string): RegExp =>
+  new RegExp(`^${path.replace(/[.]/g, '\\$&').replace(/:[^/{]+(?:\{([^}]+)\})?/g, (_, inner = '[^/]+') => `(?:${inner})`)}$`);
 
 export const methodsOf = (app: Hono<Env>) => {
   const known = app.routes

@@ -33,3 +33,22 @@ export const fromCursor = (
     errors: [{ pointer: '#/cursor', detail: 'That cursor is not one of ours.' }],
   });
 };
+
+type PageOf<T> = (
+  list: string,
+  more: { limit: number; after: Record<string, unknown> | undefined },
+) => Promise<{ rows: readonly T[]; next: Record<string, unknown> | undefined }>;
+
+/** Pages through several lists one after the other; the cursor names the list that it stopped in. */
+export const pageOfLists = async <T>(pageOf: PageOf<T>, lists: readonly string[], limit: number, cursor: string | undefined) => {
+  const start = fromCursor(cursor, lists);
+  const rows: T[] = [];
+  for (let at = start.at; at < lists.length; at += 1) {
+    const after = at === start.at ? start.after : undefined;
+    const page = await pageOf(lists[at] ?? '', { limit: limit - rows.length, after });
+    rows.push(...page.rows);
+    const following = lists[at + 1];
+    if (page.next || rows.length >= limit) return { rows, next: toCursor(page.next ?? (following ? startOf(following) : undefined)) };
+  }
+  return { rows, next: undefined };
+};

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { TeamMember } from '#shared/host.ts';
 import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { pageLimit, pageQuery } from '#shared/page.ts';
+import { nextSlugs } from '#shared/slug.ts';
 import type { VideoChannel } from '#shared/video.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { webinarChange, webinarDraft } from '#shared/webinar-draft.ts';
@@ -12,20 +13,22 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
-import { findWebinar } from '../http/room.ts';
 import { keepPictures } from '../http/pictures.ts';
+import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
 import { pollAnew } from '../poll/draft.ts';
-import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
+import { pageOfLists } from '../table/cursor.ts';
 import { publicCatalogue, registrationLists, teamCatalogue } from '../table/keys.ts';
 import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
 import { toDuplicate } from './duplicate.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
-import { toStart } from './start.ts';
 import { newPhotos } from './photos.ts';
+import { toStart } from './start.ts';
 
-const SLUG_TAKEN = 'This address is taken. Please choose another.';
-const slugTaken = () => new Failure('invalid', SLUG_TAKEN, { errors: [{ pointer: '#/slug', detail: SLUG_TAKEN }] });
+const slugTaken = (free: string | undefined) => {
+  const detail = free ? `This address is taken. Please choose another, like ${free}.` : 'This address is taken. Please choose another.';
+  return new Failure('invalid', detail, { errors: [{ pointer: '#/slug', detail }] });
+};
 
 /** What was typed with its start as an instant. Throws `invalid` where the clocks skip it, or show it twice. */
 const withStart = <T extends { startsAt?: string | undefined; timeZone: string }>(typed: T): T => {
@@ -45,10 +48,15 @@ export const teamWebinarRoutes = (deps: Deps) => {
   const stale = (current: Webinar | undefined) =>
     new Failure('conflict', 'Somebody changed this webinar meanwhile. Please look at it as it is now.', { current });
 
+  const freeSlug = async (slug: string): Promise<string | undefined> => {
+    for (const next of nextSlugs(slug)) if (!(await deps.webinar.idOfSlug(next))) return next;
+    return undefined;
+  };
+
   const store = async (seen: Webinar, next: Webinar, { email }: TeamMember): Promise<Webinar> => {
     const entry = toEntry(deps, { by: email, act: 'webinar.changed', thing: `webinar#${seen.id}` }, seen, next);
     const done = await deps.webinar.replace(seen, next, entry);
-    if (done === 'slug-taken') throw slugTaken();
+    if (done === 'slug-taken') throw slugTaken(await freeSlug(next.slug));
     if (done === 'stale') throw stale(await deps.webinar.find(seen.id));
     if (isOpen(seen) || isOpen(next)) await deps.publishFeed(next.id);
     return next;
@@ -61,7 +69,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
     const entry = toEntry(deps, { by: email, act: 'webinar.created', thing: `webinar#${webinar.id}` });
     if (await deps.webinar.create(webinar, entry)) return webinar;
     const other = { ...webinar, slug: `${webinar.slug}-${webinar.id}` };
-    if (isTyped || !(await deps.webinar.create(other, entry))) throw slugTaken();
+    if (isTyped || !(await deps.webinar.create(other, entry))) throw slugTaken(await freeSlug(webinar.slug));
     return other;
   };
 
@@ -89,6 +97,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
     .post('/api/console/webinars', change, async (c) => {
       const draft = withStart(await valid(c, webinarDraft));
       const webinar = draftToWebinar(draft, newId(), deps.now());
+      await keepPictures(deps, newPhotos(undefined, webinar), 'photo', c.var.member);
       return c.json(await add(webinar, c.var.member, draft.slug !== undefined), 201);
     })
     .post('/api/console/webinars/:id/duplicate', change, async (c) => {
@@ -97,7 +106,6 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const copy = await add(toDuplicate(webinar, { id: newId(), now: deps.now() }), c.var.member, false);
       for (const poll of await deps.poll.list(webinar.id)) await deps.poll.create(pollAnew(poll, copy.id, deps.now()));
       return c.json(copy, 201);
-      await keepPictures(deps, newPhotos(undefined, webinar), 'photo', c.var.member);
     })
     .get('/api/console/video-channel', change, async (c) => {
       const { IVS_PLAYBACK: playback, IVS_SERVER: server, IVS_KEY: key } = deps.config;
@@ -114,6 +122,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const next = applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }));
       const why = whyNotMoved(webinar, next, deps.now());
       if (why) throw new Failure('refused', why, { current: webinar });
+      await keepPictures(deps, newPhotos(webinar, next), 'photo', c.var.member);
       return c.json(next === webinar ? webinar : await store(webinar, next, c.var.member), 200);
     })
     .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
@@ -122,26 +131,6 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const { rows, next } = await pageOfLists(deps.registration.page, registrationLists(id), limit, cursor);
       return c.json({ items: rows.map((row) => ({ ...row, confirmed: row.confirmed === true })), ...(next ? { next } : {}) }, 200);
     });
-      await keepPictures(deps, newPhotos(webinar, next), 'photo', c.var.member);
   for (const action of actions) routes.post(`/api/console/webinars/:id/${action}`, change, act(action));
   return routes;
-};
-
-type PageOf<T> = (
-  list: string,
-  more: { limit: number; after: Record<string, unknown> | undefined },
-) => Promise<{ rows: readonly T[]; next: Record<string, unknown> | undefined }>;
-
-/** Pages through several lists one after the other; the cursor names the list that it stopped in. */
-const pageOfLists = async <T>(pageOf: PageOf<T>, lists: readonly string[], limit: number, cursor: string | undefined) => {
-  const start = fromCursor(cursor, lists);
-  const rows: T[] = [];
-  for (let at = start.at; at < lists.length; at += 1) {
-    const after = at === start.at ? start.after : undefined;
-    const page = await pageOf(lists[at] ?? '', { limit: limit - rows.length, after });
-    rows.push(...page.rows);
-    const following = lists[at + 1];
-    if (page.next || rows.length >= limit) return { rows, next: toCursor(page.next ?? (following ? startOf(following) : undefined)) };
-  }
-  return { rows, next: undefined };
 };
