@@ -18,9 +18,9 @@ const lateImports = {
 // pages without Preact read (times, words) apart from it.
 const chunks = [
   { name: 'base', test: /vite\/preload-helper|shared\/city\.ts/, priority: 3 },
-  { name: 'speech', test: /shared\/speech\.ts|src\/lib\/words\.ts|elements\/your-time\.ts/, priority: 3 },
+  { name: 'speech', test: /shared\/speech\.ts|src\/lib\/words\.ts/, priority: 3 },
   { name: 'preact', test: /node_modules\/preact\//, priority: 3 },
-  { name: 'words', test: /lib\/live\/words\.ts|shared\/limits\.ts/, priority: 3 },
+  { name: 'words', test: /lib\/live\/words\.ts|shared\/question-limit\.ts/, priority: 3 },
   { name: 'times', test: /room\/(?:times|use-now)\.ts/, priority: 2 },
   { name: 'room', test: /room\/open\.tsx/, priority: 1 },
 ];

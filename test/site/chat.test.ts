@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatLine, ChatState } from '#shared/chat.ts';
 import { lineToCursor } from '#shared/chat-cursor.ts';
+import { toSpeech } from '#shared/speech.ts';
 import { isOwn, shownLines, unread } from '../../site/src/lib/live/chat-lines.ts';
 import type { ChatAct } from '../../site/src/lib/live/chat-state.ts';
 import { shortCount, toAnnouncement } from '../../site/src/lib/live/chat-words.ts';
 import type { Call, Failure, Live, LiveEvent } from '../../site/src/lib/live/state.ts';
 import { startLive } from '../../site/src/lib/live/state.ts';
 import { step } from '../../site/src/lib/live/step.ts';
+import type { RoomSentence } from '../../site/src/lib/live/told.ts';
 import { aFeed, aMine } from './live.fixture.ts';
 
 const aLine = (n: number, more: Partial<ChatLine> = {}): ChatLine => {
@@ -254,9 +256,10 @@ describe('a report', () => {
 
 describe('words', () => {
   it('read a few lines out and count many', () => {
-    expect(toAnnouncement([])).toBe('');
-    expect(toAnnouncement(range(0, 2))).toBe('Anna E.: Line 0\nAnna E.: Line 1');
-    expect(toAnnouncement(range(0, 4))).toBe('4 new messages. The last: Anna E.: Line 3');
+    const { t } = toSpeech<RoomSentence>('en');
+    expect(toAnnouncement([], t)).toBe('');
+    expect(toAnnouncement(range(0, 2), t)).toBe('Anna E.: Line 0\nAnna E.: Line 1');
+    expect(toAnnouncement(range(0, 4), t)).toBe('4 new messages. The last: Anna E.: Line 3');
     expect([shortCount(3), shortCount(50)]).toEqual(['3', '50+']);
   });
 });

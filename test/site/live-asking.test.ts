@@ -64,14 +64,14 @@ describe('changing one’s own question', () => {
       what: 'closes the form once it is answered, and looks what is true',
       status: 409,
       detail: 'It is answered already.',
-      notice: 'It is answered already. Your new words are in the form.',
+      notice: 'It is answered already.',
       text: undefined,
     },
   ])('$what', ({ status, detail, notice, text }) => {
     const { live, effects } = play([failed(callOf(sent.effects), status, detail)], sent.live);
     expect([live.own.notice?.text, live.own.open?.text, live.own.open?.busy ?? false]).toEqual([notice, text, false]);
     expect(effects).toEqual(status === 409 ? [{ do: 'fetch-mine' }] : []);
-    expect(live.draft.text).toBe(status === 409 ? 'Better?' : '');
+    expect([live.draft.text, live.own.notice?.inForm]).toEqual(status === 409 ? ['Better?', true] : ['', undefined]);
   });
 
   it.each([[' Mine? '], ['  ']])('to %j sends nothing', (text) => {
@@ -140,7 +140,7 @@ describe('a question that was joined with another', () => {
     const before = play([mine({ questions: [joined] }), came(1, { questions: [aQuestion('a')] })]).live;
     expect(rowOf(before, 'a')).toMatchObject({ joined: true });
     const { live } = play([{ ...came(2, { now: aQuestion('a') }), at: 9_000 } as LiveEvent], before);
-    expect(live.said.text).toBe('Your question is being answered now: Question a?');
+    expect(live.said.told).toEqual([{ say: 'Your question is being answered now: {what}', what: 'Question a?' }]);
   });
 });
 
@@ -193,6 +193,10 @@ describe('what was asked already', () => {
     const typed = play([{ is: 'typed', text: 'The same?', anonymous: false }], room).live;
     const { live, effects } = play([{ is: 'vote-instead', id: 'a', at: 5 }], typed);
     expect([live.draft.text, rowOf(live, 'a')?.voted, effects]).toEqual(['', true, [{ do: 'send-vote', id: 'a', voted: true }]]);
-    expect(live.said).toEqual({ text: 'Your vote is for: Question a? The box is empty again.', at: 5 });
+    expect(live.said).toEqual({
+      told: [{ say: 'Your vote is for: {what} The box is empty again.', what: 'Question a?' }],
+      fresh: 0,
+      at: 5,
+    });
   });
 });

@@ -156,10 +156,10 @@ describe('the list', () => {
       first,
       came(10_000, feed(2, { now: question('a'), questions: [question('bb'), question('ccc'), question('dddd')] })),
     ]);
-    expect(live.said.text).toBe('Being answered now: Question a? 2 new questions.');
+    expect(live.said).toMatchObject({ told: [{ say: 'Being answered now: {what}', what: 'Question a?' }], fresh: 2 });
     const soon = play([came(11_000, feed(3, { questions: [question('eeeee')] }))], live);
     expect(soon.said).toBe(live.said);
-    expect(play([came(19_000)], soon).said.text).toBe('One new question.');
+    expect(play([came(19_000)], soon).said).toMatchObject({ told: [], fresh: 1 });
   });
 });
 

@@ -177,11 +177,11 @@ describe('a private answer', () => {
   });
   it('is told once, though no feed shows it', () => {
     const { live } = play([mine([own('q')]), came(0, feed(1, {})), mine([told]), came(9_000), mine([told]), came(18_000)]);
-    expect(live.said).toEqual({ text: 'Your question was answered, only to you.', at: 9_000 });
+    expect(live.said).toEqual({ told: [{ say: 'Your question was answered, only to you.' }], fresh: 0, at: 9_000 });
   });
 
   it('is no news when the room opens', () => {
-    expect(play([mine([told]), came(9_000, feed(1, {}))]).live.said.text).toBe('');
+    expect(play([mine([told]), came(9_000, feed(1, {}))]).live.said.told).toEqual([]);
   });
 });
 

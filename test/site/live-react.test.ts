@@ -101,6 +101,7 @@ describe('pressing a sign', () => {
     [1_250_000, '1.2m'],
   ])('writes %i as %s', (count, words) => {
     expect(shortCount(count)).toBe(words);
+    expect(shortCount(count, 'de-DE')).toBe(words.replace('.', ','));
   });
 });
 
@@ -123,8 +124,8 @@ describe('notes', () => {
 
   it('are said once each, not again when a newer one is taken down', () => {
     const [old, fresh] = [note('a'), note('b', { at: '2027-06-18T13:05:00.000Z' })];
-    expect(noteNews([], [old])).toEqual(['From the host: Note a']);
-    expect(noteNews([old], [fresh, old])).toEqual(['From the host: Note b']);
+    expect(noteNews([], [old])).toEqual([{ say: 'From the host: {what}', what: 'Note a' }]);
+    expect(noteNews([old], [fresh, old])).toEqual([{ say: 'From the host: {what}', what: 'Note b' }]);
     expect(noteNews([fresh], [old])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** The room's client and its poll: what is on screen, one's answer before, while and after the server has it, and what is announced. */
 import { describe, expect, it } from 'vitest';
 import type { PublicPoll } from '#shared/poll.ts';
+import { toSpeech } from '#shared/speech.ts';
 import { toPollView } from '../../site/src/lib/live/poll-answer.ts';
 import { isPollWaiting } from '../../site/src/lib/live/poll-state.ts';
 import { type Call, type Effect, type Live, type LiveEvent, startLive } from '../../site/src/lib/live/state.ts';
@@ -140,7 +141,10 @@ describe('the poll on screen', () => {
 });
 
 describe('a listener', () => {
-  const said = (events: readonly LiveEvent[]) => play(events).live.said.text;
+  const said = (events: readonly LiveEvent[]) =>
+    play(events)
+      .live.said.told.map(({ say, what = '' }) => toSpeech('en').t(say, { what }))
+      .join(' ');
 
   it('hears of a new poll once, and of its end', () => {
     expect(said(base)).toBe('');

@@ -5,10 +5,7 @@
 
 import { speech } from '../lib/words.ts';
 import { make } from './element.ts';
-import { CHECK, type Outcome, send } from './form-answer.ts';
-import { toBody } from './form-body.ts';
-import { findErrors, markErrors, sumUp } from './form-errors.ts';
-import { isSeated, recallAddress, rememberAddress } from './seat.ts';
+import { hasTyped, isSeated, recallAddress, rememberAddress } from './seat.ts';
 
 const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
@@ -17,6 +14,12 @@ const count = (area: HTMLTextAreaElement): void => {
   if (!hint) return;
   const left = Number(hint.dataset.most) - [...new Intl.Segmenter().segment(area.value)].length;
   hint.textContent = speech.t(left < 0 ? '{n} characters too many' : '{n} characters left', { n: Math.abs(left) });
+};
+
+let loading: Promise<typeof import('./form-work.ts')> | undefined;
+const work = () => {
+  loading ??= import('./form-work.ts');
+  return loading;
 };
 
 class ApiForm extends HTMLElement {
@@ -33,11 +36,6 @@ class ApiForm extends HTMLElement {
       busy = now;
       button.ariaBusy = `${now}`;
     };
-    const refuse = ({ title, errors }: Outcome) => {
-      rest(false);
-      markErrors(form, errors);
-      sumUp(form, title, errors);
-    };
     const finish = () => {
       if (next) {
         rememberAddress(slug, field('email').value);
@@ -50,12 +48,17 @@ class ApiForm extends HTMLElement {
     };
     const submit = async () => {
       tried = true;
-      const errors = findErrors(form);
-      if (errors.size > 0) return refuse({ title: CHECK, errors });
       rest(true);
-      const outcome = await send(form.action, toBody(form, new URLSearchParams(location.search)));
-      outcome ? refuse(outcome) : finish();
+      const { forgetTyped, submit } = await work();
+      if (!(await submit(form))) return rest(false);
+      forgetTyped(slug);
+      finish();
     };
+    const begin = () =>
+      work().then(({ keepTyped, restoreTyped }) => {
+        restoreTyped(form, slug);
+        keepTyped(form, slug);
+      });
 
     form.noValidate = true;
     field('timeZone').value = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -68,10 +71,13 @@ class ApiForm extends HTMLElement {
     }
     form.onsubmit = (event) => {
       event.preventDefault();
-      if (!busy) void submit();
+      // Without the script's other half the form is still a form.
+      if (!busy) submit().catch(() => form.submit());
     };
+    if (hasTyped(slug)) void begin();
+    form.addEventListener('input', begin, { once: true });
     form.oninput = ({ target }) => {
-      if (tried) markErrors(form, findErrors(form));
+      if (tried) void work().then(({ recheck }) => recheck(form));
       if (target instanceof HTMLTextAreaElement) count(target);
     };
     // Back from the next page, the browser may show this one as it was left: busy, and without the seat.

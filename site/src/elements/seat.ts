@@ -1,7 +1,7 @@
 /** What a browser's pages know of its seats: a convenience only, the seat's own cookie is what counts and cannot be read here. */
 
 // Storage may be switched off; then nothing is remembered and nothing breaks.
-const attempt = <T>(act: () => T): T | undefined => {
+export const attempt = <T>(act: () => T): T | undefined => {
   try {
     return act();
   } catch {
@@ -16,3 +16,6 @@ export const rememberAddress = (slug: string, address: string): void => attempt(
 
 /** The address that was given in this tab. */
 export const recallAddress = (slug: string): string => attempt(() => sessionStorage.getItem(`seat:${slug}`)) ?? '';
+
+/** Whether something was typed in the other language's form, which waits for this one (`form-kept.ts`). */
+export const hasTyped = (slug: string): boolean => !!attempt(() => sessionStorage.getItem(`typed:${slug}`));

@@ -42,8 +42,7 @@ export const frameOf = async ({ pathname }: URL): Promise<Frame> => {
   const found = splitPath(shell ? pathname.slice('/shell'.length) : pathname);
   const told = await brand();
   const tongue = { locale: found.locale ?? told.locale, home: told.locale };
-  // The console speaks English, and so does the room so far: a page has one language, and leads back into the reader's.
-  const locale = /^\/console\/|\/room\/$/.test(found.path) ? 'en' : tongue.locale;
+  const locale = found.path.startsWith('/console/') ? 'en' : tongue.locale;
   const { t } = speak(locale, 'pages');
   if (shell) return { locale, t, view: undefined };
   return { locale, t, view: { ...toBrandView(told, hash, prefixOf(tongue)), ...toPlaceView(tongue, base, found.path) } };

@@ -1,6 +1,7 @@
 /** The questions that were answered on air, each a way to its place in the recording. */
 import { chapterAt, reachable } from '../lib/live/chapters.ts';
 import { clockLength } from '../lib/live/words.ts';
+import { t } from '../lib/words.ts';
 import { useChapters } from './player/use-chapters.ts';
 
 type Props = {
@@ -18,9 +19,9 @@ export const Chapters = ({ webinar, startedAt, seconds, length, onJump }: Props)
   if (found === 'failed')
     return (
       <p class="chapters-missing">
-        The list of answers did not load.{' '}
+        {t('The list of answers did not load.')}{' '}
         <button type="button" class="button quiet tiny" onClick={again}>
-          Try again
+          {t('Try again')}
         </button>
       </p>
     );
@@ -29,12 +30,12 @@ export const Chapters = ({ webinar, startedAt, seconds, length, onJump }: Props)
   const current = seconds === null ? undefined : chapterAt(chapters, seconds);
   return (
     <nav class="chapters" aria-labelledby="chapters">
-      <h2 id="chapters">Answered on air</h2>
+      <h2 id="chapters">{t('Answered on air')}</h2>
       <ol>
         {chapters.map(({ id, text, at }) => (
           <li key={id}>
             <button type="button" aria-current={id === current?.id ? 'true' : undefined} onClick={() => onJump(at)}>
-              <span class="chip good">at {clockLength(at * 1_000)}</span> <span>{text}</span>
+              <span class="chip good">{t('at {time}', { time: clockLength(at * 1_000) })}</span> <span>{text}</span>
             </button>
           </li>
         ))}

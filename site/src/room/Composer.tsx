@@ -1,15 +1,17 @@
 /** Where one asks: always at thumb's reach, keeps its words over a reload, says beside itself what went wrong. */
 
 import { useRef } from 'preact/hooks';
-import { limits } from '#shared/limits.ts';
 import { namePromise } from '#shared/promise.ts';
+import { questionLimit } from '#shared/question-limit.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
-import { countGraphemes, shortAge } from '../lib/live/words.ts';
-import { late } from './late.tsx';
+import { countGraphemes } from '../lib/live/words.ts';
+import { t } from '../lib/words.ts';
+import { late, Nothing } from './late.tsx';
 import { mayVote } from './may-vote.ts';
-import { useNow } from './use-now.ts';
 
+const Silenced = late(async () => (await import('./question/Held.tsx')).Silenced, Nothing);
+const Notice = late(async () => (await import('./question/Held.tsx')).Notice, Nothing);
 const Similar = late(async () => (await import('./question/Similar.tsx')).Similar);
 /** Letters from which on a question is worth comparing with others. */
 const WORTH = 8;
@@ -21,16 +23,16 @@ type Props = {
   readonly dispatch: (event: LiveEvent) => void;
 };
 
-const MOST = limits.question.graphemes;
+const MOST = questionLimit.graphemes;
 
-const labelFor = (state: WebinarState): string => {
-  if (state === 'scheduled') return 'Ask before it starts';
-  return state === 'ended' ? 'We answer in writing, here' : 'Ask the panel';
+const labelFor = (state: WebinarState) => {
+  if (state === 'scheduled') return t('Ask before it starts');
+  return t(state === 'ended' ? 'We answer in writing, here' : 'Ask the panel');
 };
 
-const afterwards = ({ questions }: PublicWebinar): string => {
-  if (questions.mode === 'open') return 'Everybody sees it at once';
-  return questions.mode === 'approve' ? 'A moderator reads it first' : 'Only the hosts see it';
+const afterwards = ({ questions }: PublicWebinar) => {
+  if (questions.mode === 'open') return t('Everybody sees it at once');
+  return t(questions.mode === 'approve' ? 'A moderator reads it first' : 'Only the hosts see it');
 };
 
 /** It grows when it is used: on a phone its end would be behind the tabs. */
@@ -38,27 +40,10 @@ const show = (form: HTMLFormElement | null): void => {
   requestAnimationFrame(() => form?.scrollIntoView({ block: 'nearest' }));
 };
 
-const Silenced = () => (
-  <div class="room-ask used">
-    <p class="notice">
-      <strong>A host asked you to listen for the rest of this webinar.</strong> You can still watch and vote, and read every answer.
-    </p>
-  </div>
-);
-
-const Notice = ({ live }: { live: Live }) => {
-  const left = (live.notice?.until ?? 0) - useNow(1_000);
-  return (
-    <p class="error" id="ask-error" role="alert">
-      {live.notice?.message} {left > 0 && `Please wait ${shortAge(left)}.`}
-    </p>
-  );
-};
-
 const Who = ({ live }: { live: Live }) =>
   live.mine?.seat.name ? (
     <span class="room-who">
-      As {live.mine.seat.name}. <a href="../">Not you?</a>
+      {t('As {name}.', { name: live.mine.seat.name })} <a href="../">{t('Not you?')}</a>
     </span>
   ) : null;
 
@@ -84,7 +69,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
         <label for="ask">
           {labelFor(state)}
           <span id="ask-count" class={long ? 'room-over' : 'room-count'}>
-            {text ? `${count} of ${MOST}` : afterwards(webinar)}
+            {text ? t('{n} of {most}', { n: count, most: MOST }) : afterwards(webinar)}
           </span>
         </label>
         <textarea
@@ -92,7 +77,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
           ref={box}
           rows={2}
           value={text}
-          placeholder="One question at a time"
+          placeholder={t('One question at a time')}
           aria-invalid={long || live.notice !== null}
           aria-describedby={described}
           onInput={(event) => type(event.currentTarget.value)}
@@ -102,7 +87,7 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
           }}
         />
         {live.notice && <Notice live={live} />}
-        {long && <p class="error">Please shorten it by {count - MOST}.</p>}
+        {long && <p class="error">{t('Please shorten it by {n}.', { n: count - MOST })}</p>}
       </div>
       <div class="room-send">
         <div>
@@ -114,15 +99,15 @@ export const Composer = ({ webinar, state, live, dispatch }: Props) => {
                 aria-describedby="ask-promise"
                 onChange={(event) => dispatch({ is: 'typed', text, anonymous: event.currentTarget.checked })}
               />
-              Without my name
+              {t('Without my name')}
             </label>
           )}
           <p class="hint">
-            {promise && <span id="ask-promise">{promise}</span>} {!anonymous && <Who live={live} />}
+            {promise && <span id="ask-promise">{t(promise)}</span>} {!anonymous && <Who live={live} />}
           </p>
         </div>
         <button type="submit" class="button" aria-disabled={long || waits}>
-          Ask
+          {t('Ask')}
         </button>
       </div>
     </form>

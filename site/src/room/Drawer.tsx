@@ -6,6 +6,7 @@ import { staleFor } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import { toView } from '../lib/live/view.ts';
 import { shortAge } from '../lib/live/words.ts';
+import { t } from '../lib/words.ts';
 import { late, Nothing } from './late.tsx';
 import { countQuestions, Questions } from './Questions.tsx';
 import { panelId, type TabName, tabId } from './tab-names.ts';
@@ -36,9 +37,19 @@ const keepInAddress = (tab: TabName): void => {
 /** Says how old the list is once it is old: a number that stands still is a lie without its age. */
 const Connection = ({ live }: { live: Live }) => {
   const age = staleFor(live, useNow(1_000));
-  const since = age === undefined ? '' : ` This is from ${shortAge(age)} ago.`;
-  if (!live.online) return <p class="room-link">You are offline.{since} What you write is kept and sent later.</p>;
-  if (live.feed && (age !== undefined || live.failures > 1)) return <p class="room-link">Reconnecting.{since}</p>;
+  const since = age === undefined ? '' : t('This is from {time} ago.', { time: shortAge(age) });
+  if (!live.online)
+    return (
+      <p class="room-link">
+        {t('You are offline.')} {since} {t('What you write is kept and sent later.')}
+      </p>
+    );
+  if (live.feed && (age !== undefined || live.failures > 1))
+    return (
+      <p class="room-link">
+        {t('Reconnecting.')} {since}
+      </p>
+    );
   return null;
 };
 
@@ -59,7 +70,7 @@ export const Drawer = ({ webinar, state, live, dispatch }: Props) => {
     <section
       class={hasChat ? 'room-drawer tabbed' : 'room-drawer'}
       data-tab={tab}
-      aria-label={hasChat ? 'Questions and chat' : 'Questions'}
+      aria-label={t(hasChat ? 'Questions and chat' : 'Questions')}
     >
       {hasChat && <Tabs live={live} waiting={view.waiting} asked={countQuestions(view, live)} chosen={tab} choose={choose} />}
       <Connection live={live} />

@@ -5,6 +5,8 @@ import type { VersionedWebinar } from '#shared/feed.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import { rereadDelay } from '../lib/live/poll.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
+import type { Announcement } from '../lib/live/told.ts';
+import { many, t } from '../lib/words.ts';
 import { Drawer } from './Drawer.tsx';
 import { late, Nothing } from './late.tsx';
 import { Stage } from './Stage.tsx';
@@ -17,19 +19,25 @@ const Presence = late(async () => (await import('./presence/Presence.tsx')).Pres
 /** The feed is newer than the page where both say something. */
 const stateOf = (live: Live, webinar: PublicWebinar): WebinarState => live.feed?.state ?? webinar.state;
 
-const present = (count: number): string => `${count.toLocaleString('en-GB')} watching`;
+const announce = ({ told, fresh }: Announcement): string =>
+  [
+    ...told.map(({ say, what = '' }) => t(say, { what })),
+    ...(fresh > 0 ? [many(fresh, 'One new question.', '{n} new questions.')] : []),
+  ].join(' ');
 
 const Status = ({ state, live }: { state: WebinarState; live: Live }) => (
   <div class="room-status">
     {state === 'live' && (
       <span class="chip live">
         <span class="dot" />
-        Live
+        {t('Live')}
       </span>
     )}
-    {state === 'scheduled' && <span class="chip accent">Not started yet</span>}
-    {state === 'ended' && <span class="chip">Ended</span>}
-    {state === 'live' && (live.feed?.present ?? 0) > 1 && <span class="room-present">{present(live.feed?.present ?? 0)}</span>}
+    {state === 'scheduled' && <span class="chip accent">{t('Not started yet')}</span>}
+    {state === 'ended' && <span class="chip">{t('Ended')}</span>}
+    {state === 'live' && (live.feed?.present ?? 0) > 1 && (
+      <span class="room-present">{many(live.feed?.present ?? 0, '', '{n} watching')}</span>
+    )}
   </div>
 );
 
@@ -71,7 +79,7 @@ export const Inside = ({ webinar, reads, again }: Props) => {
       {live.feed && live.seat === 'taken' && state === 'live' && <Presence webinar={webinar.id} paceMs={live.feed.nextPollMs} />}
       <Drawer webinar={webinar} state={state} live={live} dispatch={tell} />
       <p class="visually-hidden" role="status" aria-live="polite">
-        {live.said.text}
+        {announce(live.said)}
       </p>
     </div>
   );

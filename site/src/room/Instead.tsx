@@ -1,5 +1,6 @@
 /** What stands in the place of a picture: the time until the start, or why there is none. */
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import { t } from '../lib/words.ts';
 import { Waiting } from './Waiting.tsx';
 
 type Props = { readonly webinar: PublicWebinar; readonly state: WebinarState; readonly clockOffset: number };
@@ -9,14 +10,14 @@ export const Instead = ({ webinar, state, clockOffset }: Props) => {
   if (state === 'ended')
     return (
       <div class="room-screen room-panel">
-        <h2>That was it. Thank you for being here.</h2>
-        <p>There is no recording. What was answered stays beside this; what was left open is answered in writing, here.</p>
+        <h2>{t('That was it. Thank you for being here.')}</h2>
+        <p>{t('There is no recording. What was answered stays beside this; what was left open is answered in writing, here.')}</p>
       </div>
     );
   return (
     <div class="room-screen room-panel">
-      <h2>No picture in this room</h2>
-      <p>The host shares sound and picture elsewhere. Questions and answers are here.</p>
+      <h2>{t('No picture in this room')}</h2>
+      <p>{t('The host shares sound and picture elsewhere. Questions and answers are here.')}</p>
     </div>
   );
 };

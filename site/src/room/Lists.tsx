@@ -4,9 +4,10 @@ import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import { countBeyond } from '../lib/live/order.ts';
 import type { Live, LiveEvent, Pending } from '../lib/live/state.ts';
 import type { Row, View } from '../lib/live/view.ts';
+import { t, tell } from '../lib/words.ts';
 import { late, Nothing } from './late.tsx';
 import { mayVote } from './may-vote.ts';
-import { QuestionRow } from './QuestionRow.tsx';
+import { nameOf, QuestionRow } from './QuestionRow.tsx';
 import type { Show } from './Questions.tsx';
 
 type Props = {
@@ -19,16 +20,18 @@ type Props = {
   readonly dispatch: (event: LiveEvent) => void;
 };
 
+const Empty = late(async () => (await import('./question/Empty.tsx')).Empty, Nothing);
+const VoteHint = late(async () => (await import('./question/VoteHint.tsx')).VoteHint);
 const AllQuestions = late(async () => (await import('./question/AllQuestions.tsx')).AllQuestions, Nothing);
 
 const OnAir = ({ row }: { row: Row }) => (
   <div class="room-now">
     <p class="room-now-title">
       <span class="dot" />
-      {row.own ? 'Your question is being answered now' : 'Being answered now'}
+      {t(row.own ? 'Your question is being answered now' : 'Being answered now')}
     </p>
     <p class="room-now-text">{row.text}</p>
-    {!row.own && <p class="meta">{row.by || 'Anonymous'}</p>}
+    {!row.own && <p class="meta">{nameOf(row)}</p>}
   </div>
 );
 
@@ -40,14 +43,14 @@ const Waiting = ({ pending, dispatch }: { pending: Pending } & Pick<Props, 'disp
     <div>
       <p class="asked">{pending.text}</p>
       <p class="meta">
-        Yours
-        {pending.state === 'sending' && <span class="chip">sending</span>}
-        {pending.state === 'queued' && <span class="chip due">waits for the network</span>}
-        {pending.state === 'refused' && <span class="room-refused">{pending.message}</span>}
+        {t('Yours')}
+        {pending.state === 'sending' && <span class="chip">{t('sending')}</span>}
+        {pending.state === 'queued' && <span class="chip due">{t('waits for the network')}</span>}
+        {pending.state === 'refused' && <span class="room-refused">{tell(pending.message ?? '')}</span>}
       </p>
       {pending.state === 'refused' && (
         <button type="button" class="button quiet tiny room-edit" onClick={() => dispatch({ is: 'take-back', key: pending.key })}>
-          Change it
+          {t('Change it')}
         </button>
       )}
     </div>
@@ -62,31 +65,13 @@ const Skeletons = () => (
   </div>
 );
 
-const emptyWords = (show: Show, state: WebinarState): readonly [string, string] => {
-  if (show === 'mine') return ['You have not asked yet', 'Your questions and their answers will be here, also the private ones.'];
-  if (show === 'answered') return ['Nothing answered yet', 'Answers given on air or in writing are kept here.'];
-  if (state === 'ended') return ['No open questions', 'Everything that was asked is answered. Anything else on your mind?'];
-  return ['No questions yet', 'Be the first: what made you come today?'];
-};
-
-/** Why the vote buttons rest, in one sentence; nothing where they work. */
-const voteHint = ({ webinar, state, live }: Props): string => {
-  if (webinar.questions.votes === 'verified' && live.mine && !live.mine.seat.verified && state !== 'ended')
-    return 'Open the personal link in your mail to vote.';
-  if (webinar.questions.votes === 'off' && state !== 'ended' && live.feed?.questions.length)
-    return 'Votes are off: the hosts choose the order.';
-  return '';
-};
-
 export const Lists = (props: Props) => {
   const { live, view, show, choose, state, dispatch } = props;
   const cameBack = useRef(false);
-  if (!live.feed && live.gone) return <p class="empty">Questions are not open here.</p>;
+  if (!live.feed && live.gone) return <p class="empty">{t('Questions are not open here.')}</p>;
   if (!live.feed) return <Skeletons />;
   const rows = show === 'mine' ? view.mine : show === 'answered' ? view.answered : view.open;
-  const [title, hint] = emptyWords(show, state);
   const pending = show === 'answered' ? [] : view.pending;
-  const note = live.voteNotice || voteHint(props);
   const votable = mayVote(props.webinar, state, live);
   const vote = ({ id, votes }: Row, voted: boolean): void => dispatch({ is: 'vote', id, voted, votes, at: Date.now() });
   const all = countBeyond(live.feed);
@@ -106,10 +91,12 @@ export const Lists = (props: Props) => {
   const top = (
     <>
       {view.now && <OnAir row={view.now} />}
-      {note && (
-        <p class="notice" role={live.voteNotice ? 'alert' : undefined}>
-          {note}
+      {live.voteNotice ? (
+        <p class="notice" role="alert">
+          {tell(live.voteNotice)}
         </p>
+      ) : (
+        <VoteHint webinar={props.webinar} state={state} live={live} />
       )}
     </>
   );
@@ -134,14 +121,11 @@ export const Lists = (props: Props) => {
       {top}
       {view.waiting > 0 && show !== 'mine' && show !== 'answered' && (
         <button type="button" class="button quiet room-new" onClick={() => dispatch({ is: 'admit' })}>
-          {view.waiting} new
+          {t('{n} new', { n: view.waiting })}
         </button>
       )}
       {rows.length + pending.length === 0 ? (
-        <div class="empty">
-          <strong>{title}</strong>
-          <p>{hint}</p>
-        </div>
+        <Empty show={show} state={state} />
       ) : (
         <ul class="plain room-rows">
           {pending.map((one) => (
@@ -153,14 +137,14 @@ export const Lists = (props: Props) => {
       {(show === 'top' || show === 'new') && view.answered.length > 0 && (
         <>
           <h3 class="room-answered">
-            Answered <span class="soft">{view.answered.length}</span>
+            {t('Answered')} <span class="soft">{view.answered.length}</span>
           </h3>
           <ul class="plain room-rows">{view.answered.map(row)}</ul>
         </>
       )}
       {all > 0 && show !== 'mine' && (
         <button type="button" ref={takeBack} class="button quiet room-all" onClick={() => choose('all')}>
-          All {all} questions
+          {t('All {n} questions', { n: all })}
         </button>
       )}
     </>

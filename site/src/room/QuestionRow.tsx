@@ -2,6 +2,7 @@
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { OwnAct, OwnPart } from '../lib/live/own-state.ts';
 import type { Row } from '../lib/live/view.ts';
+import { lang, many, t } from '../lib/words.ts';
 import { late, Nothing } from './late.tsx';
 import { clockHere } from './times.ts';
 
@@ -18,7 +19,10 @@ type Props = {
   readonly onReport: (id: string) => void;
 };
 
-const people = (count: number): string => (count === 1 ? '1 vote' : `${count} votes`);
+const people = (count: number): string => many(count, '1 vote', '{n} votes');
+
+/** The feed is the same for everybody: it calls whoever has no name so. */
+export const nameOf = ({ by }: Row): string => (by && by !== 'Anonymous' ? by : t('Anonymous'));
 
 const Vote = ({ row, votable, onVote }: Pick<Props, 'row' | 'votable' | 'onVote'>) =>
   votable && !row.own ? (
@@ -26,7 +30,7 @@ const Vote = ({ row, votable, onVote }: Pick<Props, 'row' | 'votable' | 'onVote'
       type="button"
       class="vote"
       aria-pressed={row.voted}
-      aria-label={`Vote: ${row.text} ${people(row.votes)}`}
+      aria-label={`${t('Vote: {what}', { what: row.text })} ${people(row.votes)}`}
       onClick={() => onVote(row, !row.voted)}
     >
       {row.votes}
@@ -34,26 +38,26 @@ const Vote = ({ row, votable, onVote }: Pick<Props, 'row' | 'votable' | 'onVote'
   ) : (
     <span class={row.voted ? 'vote mine' : 'vote room-still'}>
       {row.votes}
-      <span class="visually-hidden"> {row.votes === 1 ? 'vote' : 'votes'}</span>
+      <span class="visually-hidden"> {many(row.votes, 'vote', 'votes')}</span>
     </span>
   );
 
 const Answer = ({ answer, webinar, id }: { answer: Row['answers'][number]; webinar: PublicWebinar; id: string }) =>
   answer.text ? (
     <div class="room-answer">
-      {answer.private && <p class="room-private">Only you see this answer</p>}
+      {answer.private && <p class="room-private">{t('Only you see this answer')}</p>}
       <p>
         {answer.text}
         {answer.more && '…'}
       </p>
-      {answer.more && <a href={`/live/${webinar.id}/questions?from=${id}#question-${id}`}>Read it whole</a>}
+      {answer.more && <a href={`/live/${webinar.id}/questions?lang=${lang}&from=${id}#question-${id}`}>{t('Read it whole')}</a>}
     </div>
   ) : null;
 
 /** What stands in the second row, so that nobody presses it by accident. */
 const More = ({ row, onReport }: Pick<Props, 'row' | 'onReport'>) => (
   <details class="room-more">
-    <summary aria-label={`More about: ${row.text}`}>⋯</summary>
+    <summary aria-label={t('More about: {what}', { what: row.text })}>⋯</summary>
     <button
       type="button"
       class="button quiet tiny"
@@ -63,7 +67,7 @@ const More = ({ row, onReport }: Pick<Props, 'row' | 'onReport'>) => (
         onReport(row.id);
       }}
     >
-      Report to the hosts
+      {t('Report to the hosts')}
     </button>
   </details>
 );
@@ -79,21 +83,21 @@ export const QuestionRow = ({ row, webinar, votable, showVotes, own, onVote, onO
         <p class="asked">{row.text}</p>
         <div class="room-line">
           <p class="meta">
-            {row.own ? 'Yours' : row.by || 'Anonymous'}
-            {row.own && <span class={`chip ${row.own.tone}`}>{row.own.words}</span>}
-            {row.next && <span class="chip accent">next</span>}
-            {row.joined && !row.own && <span class="chip">joined with yours</span>}
-            {row.reported && <span class="room-said">reported, thank you</span>}
-            {air && <span class="chip good">on air at {clockHere(new Date(air))}</span>}
+            {row.own ? t('Yours') : nameOf(row)}
+            {row.own && <span class={`chip ${row.own.tone}`}>{t(row.own.words)}</span>}
+            {row.next && <span class="chip accent">{t('next')}</span>}
+            {row.joined && !row.own && <span class="chip">{t('joined with yours')}</span>}
+            {row.reported && <span class="room-said">{t('reported, thank you')}</span>}
+            {air && <span class="chip good">{t('on air at {time}', { time: clockHere(new Date(air)) })}</span>}
             {!row.own && !air && row.answered && (
-              <span class="chip good">{row.answers.some((one) => one.text) ? 'answered in writing' : 'answered'}</span>
+              <span class="chip good">{t(row.answers.some((one) => one.text) ? 'answered in writing' : 'answered')}</span>
             )}
           </p>
           {!row.own && !row.reported && <More row={row} onReport={onReport} />}
         </div>
         {row.into && (
           <p class="room-into">
-            <span class="soft">joined with:</span> {row.into}
+            <span class="soft">{t('joined with:')}</span> {row.into}
           </p>
         )}
         {row.answers.map((answer, index) => (

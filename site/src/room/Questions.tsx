@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
 import type { Live, LiveEvent } from '../lib/live/state.ts';
 import type { View } from '../lib/live/view.ts';
+import { t } from '../lib/words.ts';
 import { Composer } from './Composer.tsx';
 import { Lists } from './Lists.tsx';
 import { late } from './late.tsx';
@@ -22,12 +23,12 @@ type Props = {
 
 const Told = late(async () => (await import('./question/Told.tsx')).Told);
 
-const shows: readonly { readonly show: Show; readonly words: string }[] = [
+const shows = [
   { show: 'top', words: 'Top' },
   { show: 'new', words: 'New' },
   { show: 'mine', words: 'Mine' },
   { show: 'answered', words: 'Answered' },
-];
+] as const;
 
 const showOf = (search: string): Show => {
   const wanted = new URLSearchParams(search).get('show');
@@ -62,20 +63,20 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
     <>
       <header class="room-head">
         <h2 id="room-questions" class={titled ? 'visually-hidden' : undefined}>
-          Questions {total > 0 && <span class="chip accent">{total}</span>}
+          {t('Questions')} {total > 0 && <span class="chip accent">{total}</span>}
         </h2>
         <fieldset class="segmented room-shows">
-          <legend class="visually-hidden">Show</legend>
+          <legend class="visually-hidden">{t('Show')}</legend>
           {shows.map((one) => (
             <button key={one.show} type="button" aria-pressed={show === one.show} onClick={() => choose(one.show)}>
-              {one.words}
+              {t(one.words)}
             </button>
           ))}
         </fieldset>
       </header>
       <section
         class="room-scroll"
-        aria-label="Questions and answers"
+        aria-label={t('Questions and answers')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
         onPointerMove={touched}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { VersionedWebinar } from '#shared/feed.ts';
+import { t } from '../lib/words.ts';
 import { Inside } from './Inside.tsx';
 import { late, Nothing } from './late.tsx';
 import { Message } from './Message.tsx';
@@ -26,7 +27,7 @@ const find = async (slug: string): Promise<Found> => {
 const Skeleton = () => (
   <div class="room" aria-busy="true">
     <p class="visually-hidden" role="status">
-      The room is loading.
+      {t('The room is loading.')}
     </p>
     <div class="room-stage">
       <div class="room-screen skeleton" />
@@ -64,10 +65,10 @@ export const Room = () => {
   if (found === 'missing') return <Missing />;
   if (found === 'failed')
     return (
-      <Message title="The room did not open">
-        <p>We could not reach it. We try again by ourselves in a few seconds.</p>
+      <Message title={t('The room did not open')}>
+        <p>{t('We could not reach it. We try again by ourselves in a few seconds.')}</p>
         <button type="button" class="button" onClick={() => again(tries + 1)}>
-          Try now
+          {t('Try now')}
         </button>
       </Message>
     );

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { Feed } from '#shared/feed.ts';
 import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import { t } from '../lib/words.ts';
 import { late } from './late.tsx';
 import { Player } from './Player.tsx';
 import type { Jump, Shown } from './player/shown.ts';
@@ -25,7 +26,7 @@ const byLine = ({ webinar, state }: Props): string => {
   const end = new Date(webinar.endsAt);
   // A room that stays open for days needs the day; one that ends within half a day does not, whatever midnight lies between.
   const day = end.getTime() - Date.now() > 12 * 3_600_000 ? `${dayIn(end, webinar.timeZone)}, ` : '';
-  const until = state === 'live' ? `until ${day}${bothClocks(end, webinar.timeZone)}` : '';
+  const until = state === 'live' ? t('until {time}', { time: day + bothClocks(end, webinar.timeZone) }) : '';
   return [who, until].filter((part) => part !== '').join(' · ');
 };
 
@@ -39,7 +40,7 @@ const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Show
   if (state === 'live' && webinar.video)
     return <Player kind={webinar.video.kind} url={webinar.video.url} title={webinar.title} isReplay={false} {...shown} />;
   if (state === 'ended' && webinar.replay)
-    return <Player kind={null} url={webinar.replay} title={`Recording: ${webinar.title}`} isReplay {...shown} />;
+    return <Player kind={null} url={webinar.replay} title={t('Recording: {title}', { title: webinar.title })} isReplay {...shown} />;
   return <Instead webinar={webinar} state={state} clockOffset={clockOffset} />;
 };
 

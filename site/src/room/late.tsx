@@ -1,6 +1,7 @@
 /** A part of the room that loads when it is first needed, so that nobody pays for what a webinar does not have. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../lib/words.ts';
 
 /** Until a part that did not come is asked for again. */
 const AGAIN_MS = 4_000;
@@ -8,9 +9,9 @@ const AGAIN_MS = 4_000;
 /** In the place of a part that did not come: it is asked for again, and a browser that remembers its failure is helped by a new page. */
 const NotLoaded = () => (
   <div class="notice bad" role="alert">
-    <p>This part did not load.</p>
+    <p>{t('This part did not load.')}</p>
     <button type="button" class="button tiny" onClick={() => location.reload()}>
-      Load the page again
+      {t('Load the page again')}
     </button>
   </div>
 );

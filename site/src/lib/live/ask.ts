@@ -1,6 +1,7 @@
 /** Asking: a question shows at once, is sent once, waits for the network, and comes back into the form when it is refused. */
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Effect, Failure, Live, LiveEvent, Pending, Step } from './state.ts';
+import type { Announcement, RoomSentence } from './told.ts';
 import { vote } from './vote.ts';
 
 const replace = (live: Live, key: string, change: Partial<Pending>): Live => ({
@@ -36,8 +37,10 @@ export const takeAsked = (live: Live, key: string, question: OwnQuestion): Step 
   return [{ ...next, mine: { ...live.mine, questions: [question, ...others] } }, []];
 };
 
-const reason = (failure: Failure): string =>
-  failure.status === 429 ? 'You asked a lot in a short time.' : failure.detail || 'That did not work. Please try again.';
+const TOO_FAST: RoomSentence = 'You asked a lot in a short time.';
+const FAILED: RoomSentence = 'That did not work. Please try again.';
+
+const reason = (failure: Failure): string => (failure.status === 429 ? TOO_FAST : failure.detail || FAILED);
 
 /** No answer or a busy server: wait, the key makes the repeat harmless. Refused: back into the form where that is free. */
 export const missAsked = (live: Live, key: string, failure: Failure, now: number): Step => {
@@ -66,6 +69,6 @@ export const takeBack = (live: Live, key: string): Live => {
 /** Somebody asked it already: one's vote goes there, the box is free again, and a listener hears that. */
 export const voteInstead = (live: Live, id: string, now: number): Step => {
   const text = live.feed?.questions.find((one) => one.id === id)?.text ?? '';
-  const said = { text: `Your vote is for: ${text} The box is empty again.`, at: now };
+  const said: Announcement = { told: [{ say: 'Your vote is for: {what} The box is empty again.', what: text }], fresh: 0, at: now };
   return vote({ ...live, draft: { ...live.draft, text: '' }, notice: null, said }, id, true);
 };

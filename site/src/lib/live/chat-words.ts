@@ -1,14 +1,18 @@
 /** What a listener hears of a chat: its new lines in one piece, read out where they are few. */
 import type { ChatLine } from '#shared/chat.ts';
+import type { Speech } from '#shared/speech.ts';
+import type { RoomSentence } from './told.ts';
 
 const MOST_READ = 3;
 
 /** `Anna E.: Good morning. Ben O.: Hello.`, or how many and the last of them. */
-export const toAnnouncement = (lines: readonly ChatLine[]): string => {
+export const toAnnouncement = (lines: readonly ChatLine[], t: Speech<RoomSentence>['t']): string => {
   const say = ({ by, text }: ChatLine): string => `${by}: ${text}`;
   const last = lines.at(-1);
   if (!last) return '';
-  return lines.length <= MOST_READ ? lines.map(say).join('\n') : `${lines.length} new messages. The last: ${say(last)}`;
+  return lines.length <= MOST_READ
+    ? lines.map(say).join('\n')
+    : t('{n} new messages. The last: {what}', { n: lines.length, what: say(last) });
 };
 
 /** Lines that a feed holds: beyond that nobody knows how many more there were. */

@@ -7,6 +7,7 @@ import type { Page } from '#shared/page.ts';
 import { putChat as put, readChat } from './chat-lines.ts';
 import type { ChatAct, PendingLine } from './chat-state.ts';
 import type { Call, Failure, Live, LiveEvent, Step } from './state.ts';
+import type { RoomSentence } from './told.ts';
 
 /** The server takes a line a second. */
 const PACE = 1_000;
@@ -77,11 +78,12 @@ export const takeChat = (live: Live, { call, value, at }: Extract<LiveEvent, { i
 };
 
 const WAITS = 3_000;
+const FAILED: RoomSentence = 'That did not work. Please try again.';
 const isPassing = ({ status }: Failure): boolean => status === 0 || status === 429 || status >= 500;
 
 export const missChat = (live: Live, { call, failure, at }: Extract<LiveEvent, { is: 'call-failed' }>): Step => {
   const { chat } = live;
-  const message = failure.detail || 'That did not work. Please try again.';
+  const message = failure.detail || FAILED;
   if (call.method === 'GET') return [put(live, { asking: 'failed' }), []];
   if (call.method === 'DELETE') {
     const isGone = failure.status === 404;

@@ -5,17 +5,20 @@ import { fullOrder } from './order.ts';
 import { pollDelay } from './poll.ts';
 import { HOLD_MS, type Live, type LiveEvent, type Step } from './state.ts';
 import { missFeed, takeFeed } from './take-feed.ts';
+import type { RoomSentence, Told } from './told.ts';
 import { missVoted, takeVoted, vote } from './vote.ts';
+
+const ONLY_TO_YOU: Told = { say: 'Your question was answered, only to you.' };
 
 /** A private answer shows in no feed, so it is told here. */
 const takeMine = (live: Live, { mine, at }: Extract<LiveEvent, { is: 'mine' }>): Live => {
   const before = new Map(live.mine?.questions.map((one) => [one.id, one.answers.filter((answer) => answer.private).length]));
   const isTold = mine.questions.some((one) => one.answers.filter((answer) => answer.private).length > (before.get(one.id) ?? Infinity));
-  const unsaid = isTold ? [...live.unsaid, 'Your question was answered, only to you.'] : live.unsaid;
+  const unsaid = isTold ? [...live.unsaid, ONLY_TO_YOU] : live.unsaid;
   return { ...live, mine, mineAt: at, mineAsked: false, seat: 'taken', adopting: false, unsaid };
 };
 
-const NOT_DONE = 'That did not work. Please check your network and try again.';
+const NOT_DONE: RoomSentence = 'That did not work. Please check your network and try again.';
 
 const fetchNow = (live: Live): Step =>
   live.fetching || !live.online ? [live, []] : [{ ...live, fetching: true }, [{ do: 'fetch-feed', etag: live.etag }]];

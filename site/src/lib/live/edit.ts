@@ -3,6 +3,7 @@ import type { OwnQuestion } from '#shared/question.ts';
 import { before } from './ask.ts';
 import type { OwnAct, OwnPart } from './own-state.ts';
 import type { Call, Failure, Live, LiveEvent, Step } from './state.ts';
+import type { RoomSentence } from './told.ts';
 
 const put = (live: Live, change: Partial<OwnPart>): Live => ({ ...live, own: { ...live.own, ...change } });
 const find = (live: Live, id: string): OwnQuestion | undefined => live.mine?.questions.find((one) => one.id === id);
@@ -49,17 +50,18 @@ export const takeEdited = (live: Live, { call, value }: Extract<LiveEvent, { is:
   return [put({ ...live, mine }, { open: null, notice: null, changed }), []];
 };
 
-const words = ({ status, detail }: Failure): string =>
-  status === 0 || status >= 500 ? 'We could not reach the room. Please try again.' : detail || 'That did not work. Please try again.';
+const UNREACHED: RoomSentence = 'We could not reach the room. Please try again.';
+const FAILED: RoomSentence = 'That did not work. Please try again.';
+
+const words = ({ status, detail }: Failure): string => (status === 0 || status >= 500 ? UNREACHED : detail || FAILED);
 
 /** Refused: what is true now is asked for, so that the reason can be seen. */
 export const missEdited = (live: Live, { call, failure }: Extract<LiveEvent, { is: 'call-failed' }>): Step => {
   const passing = failure.status === 0 || failure.status >= 500 || failure.status === 422;
   const open = passing && live.own.open ? { ...live.own.open, busy: false } : null;
   const typed = !open && live.own.open?.act === 'edit' ? live.own.open.text.trim() : '';
-  const said = typed === '' ? words(failure) : `${words(failure)} Your new words are in the form.`;
   const kept = typed === '' ? live : { ...live, draft: before(live, { text: typed, anonymous: live.draft.anonymous }) };
-  const next = put(kept, { open, notice: { id: call.about, text: said } });
+  const next = put(kept, { open, notice: { id: call.about, text: words(failure), ...(typed === '' ? {} : { inForm: true }) } });
   if (failure.status === 401) return [{ ...next, seat: 'none' }, []];
   return passing ? [next, []] : [{ ...next, mineAsked: true }, [{ do: 'fetch-mine' }]];
 };

@@ -1,5 +1,6 @@
 /** Which notes are on screen, and what is said of a new one. Pure; times are milliseconds of the server's clock. */
 import type { PublicNote } from '#shared/note.ts';
+import type { Told } from './told.ts';
 
 const isOver = ({ until }: PublicNote, now: number): boolean => until !== undefined && Date.parse(until) <= now;
 
@@ -14,8 +15,8 @@ export const nextOver = (notes: readonly PublicNote[], now: number): number | un
 };
 
 /** For those who listen: the notes that the last feed did not have. */
-export const noteNews = (before: readonly PublicNote[], notes: readonly PublicNote[]): readonly string[] => {
+export const noteNews = (before: readonly PublicNote[], notes: readonly PublicNote[]): readonly Told[] => {
   const last = before[0]?.at ?? '';
   // One that comes back because a newer one was taken down is no news.
-  return notes.filter(({ at }) => at > last).map(({ text }) => `From the host: ${text}`);
+  return notes.filter(({ at }) => at > last).map(({ text }) => ({ say: 'From the host: {what}', what: text }));
 };

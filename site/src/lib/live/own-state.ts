@@ -12,8 +12,8 @@ export type OwnPart = {
   readonly nameless: readonly OwnQuestion[];
   /** The question that is open for an act: its new words, or the wish to take it back. */
   readonly open: { readonly id: string; readonly act: 'edit' | 'withdraw'; readonly text: string; readonly busy: boolean } | null;
-  /** What went wrong, beside the question. */
-  readonly notice: { readonly id: string; readonly text: string } | null;
+  /** What went wrong, beside the question. `inForm`: the new words are in the form, to be asked anew. */
+  readonly notice: { readonly id: string; readonly text: string; readonly inForm?: true } | null;
   /** Words that changed, until a newer feed than this one has them. */
   readonly changed: Readonly<Record<string, { readonly text: string; readonly version: number }>>;
 };

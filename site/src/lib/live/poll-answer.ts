@@ -3,8 +3,10 @@ import type { Feed } from '#shared/feed.ts';
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
 import type { PollPart, Wish } from './poll-state.ts';
 import type { Effect, Failure, Live, LiveEvent, Step } from './state.ts';
+import type { RoomSentence, Told } from './told.ts';
 
 const LEAVES_AFTER = 20_000;
+const NOT_SAVED: RoomSentence = 'Your answer could not be saved.';
 
 const send = ({ poll, answer }: Wish): Effect => ({
   do: 'call',
@@ -40,7 +42,7 @@ export const missAnswer = (live: Live, { call, failure, at }: Extract<LiveEvent,
   if (isWorthRepeating(failure))
     return [withPart(live, { wish: { ...wish, sending: false, after: at + (failure.retryAfter ?? 3) * 1_000 } }), []];
   const seat = failure.status === 401 ? 'none' : live.seat;
-  return [withPart({ ...live, seat }, { wish: null, notice: failure.detail || 'Your answer could not be saved.' }), []];
+  return [withPart({ ...live, seat }, { wish: null, notice: failure.detail || NOT_SAVED }), []];
 };
 
 /** What waited for the network goes out again; the same answer twice is one. */
@@ -79,12 +81,12 @@ export const placePoll = (live: Live, now: number): Live => {
 export const admitPoll = (live: Live): Live => withPart(live, { card: live.feed?.poll ? { poll: live.feed.poll, leavesAt: null } : null });
 
 /** What a listener should hear of it. */
-export const pollNews = (before: Feed, after: Feed): readonly string[] => {
+export const pollNews = (before: Feed, after: Feed): readonly Told[] => {
   const [had, has] = [before.poll, after.poll];
-  if (has?.state === 'open' && had?.id !== has.id) return [`A new poll: ${has.question}`];
+  if (has?.state === 'open' && had?.id !== has.id) return [{ say: 'A new poll: {what}', what: has.question }];
   if (had?.state !== 'open') return [];
-  if (!has || has.id !== had.id) return ['The poll is closed.'];
-  return has.state === 'closed' ? ['The poll is closed. Here are its results.'] : [];
+  if (!has || has.id !== had.id) return [{ say: 'The poll is closed.' }];
+  return has.state === 'closed' ? [{ say: 'The poll is closed. Here are its results.' }] : [];
 };
 
 export type PollView = {

@@ -107,6 +107,8 @@ export const shownReactions = (react: React, at: number): readonly Shown[] =>
     pulse: at - react.pulse.at < SHOWN ? react.pulse.counts[sign] : 0,
   }));
 
-/** 1,234 as "1.2k": beside a button there is room for four signs. */
-export const shortCount = (count: number): string =>
-  count < 1_000 ? String(count) : count < 1_000_000 ? `${Math.floor(count / 100) / 10}k` : `${Math.floor(count / 100_000) / 10}m`;
+/** 1,234 as `1.2k`, or `1,2k` where the language of `tag` writes it so: beside a button there is room for four signs. */
+export const shortCount = (count: number, tag = 'en-GB'): string => {
+  const [unit, sign] = count < 1_000 ? [1, ''] : count < 1_000_000 ? [1_000, 'k'] : [1_000_000, 'm'];
+  return `${(Math.floor((count * 10) / unit) / 10).toLocaleString(tag, { useGrouping: false })}${sign}`;
+};

@@ -1,5 +1,8 @@
 /** Reporting a question: shows at once as done, and is taken back where it is refused. */
 import type { Live, LiveEvent, Step } from './state.ts';
+import type { RoomSentence } from './told.ts';
+
+const NOT_ARRIVED: RoomSentence = 'Your report did not arrive. Please try again.';
 
 const without = (live: Live, id: string): Live['mine'] =>
   live.mine && { ...live.mine, reported: live.mine.reported.filter((one) => one !== id) };
@@ -11,6 +14,6 @@ export const report = (live: Live, id: string): Step => {
 };
 
 export const missReport = (live: Live, { call, failure }: Extract<LiveEvent, { is: 'call-failed' }>): Step => [
-  { ...live, mine: without(live, call.about), voteNotice: failure.detail || 'Your report did not arrive. Please try again.' },
+  { ...live, mine: without(live, call.about), voteNotice: failure.detail || NOT_ARRIVED },
   [],
 ];

@@ -5,6 +5,7 @@ import type { Mine, OwnQuestion } from '#shared/question.ts';
 import { type Chat, type ChatAct, type KeptChat, startChat } from './chat-state.ts';
 import { noOwn, type OwnAct, type OwnPart } from './own-state.ts';
 import { noPoll, type PollPart } from './poll-state.ts';
+import { type Announcement, silence, type Told } from './told.ts';
 
 /** So long a hand that touched the list keeps it still. */
 export const HOLD_MS = 3_000;
@@ -71,8 +72,8 @@ export type Live = {
   readonly adopting: boolean;
   readonly chat: Chat;
   /** The one polite announcement, and what gathers for the next. */
-  readonly said: { readonly text: string; readonly at: number };
-  readonly unsaid: readonly string[];
+  readonly said: Announcement;
+  readonly unsaid: readonly (Told | 'question')[];
 };
 
 export type Failure = { readonly status: number; readonly detail: string; readonly retryAfter?: number };
@@ -174,6 +175,6 @@ export const startLive = (id: string, kept?: Kept): Live => ({
   poll: noPoll,
   adopting: false,
   chat: startChat(kept?.chat),
-  said: { text: '', at: 0 },
+  said: silence,
   unsaid: [],
 });

@@ -6,24 +6,27 @@ import { noteNews } from './notes.ts';
 import { nextOrder, openQuestions } from './order.ts';
 import { isMineDue, pollDelay } from './poll.ts';
 import type { Effect, Live, LiveEvent, Pending, Step } from './state.ts';
+import type { Told } from './told.ts';
 
 type Arrived = Extract<LiveEvent, { is: 'feed' }>;
 
 const SAY_EVERY = 8_000;
 const VOTE_PATIENCE = 10_000;
+const NEW = 'question';
 
 /** What a listener should hear about the change from one feed to the next. */
-const toNews = (features: Features | undefined, live: Live, feed: Feed): readonly string[] => {
+const toNews = (features: Features | undefined, live: Live, feed: Feed): readonly Told[] => {
   const before = live.feed;
   if (!before) return [];
   const own = new Set(live.mine?.questions.flatMap(({ id, into }) => (into ? [id, into.id] : [id])) ?? []);
-  const news: string[] = [];
-  const isNow = (id: string): string => (own.has(id) ? 'Your question is being answered now: ' : 'Being answered now: ');
-  if (feed.now && feed.now.id !== before.now?.id) news.push(`${isNow(feed.now.id)}${feed.now.text}`);
+  const news: Told[] = [];
+  const { now } = feed;
+  if (now && now.id !== before.now?.id)
+    news.push({ say: own.has(now.id) ? 'Your question is being answered now: {what}' : 'Being answered now: {what}', what: now.text });
   const had = new Set(before.answered.map((one) => one.id));
-  if (feed.answered.some((one) => own.has(one.id) && !had.has(one.id))) news.push('Your question was answered.');
-  if (feed.state !== before.state && feed.state === 'live') news.push('The webinar has started.');
-  if (feed.state !== before.state && feed.state === 'ended') news.push('The webinar has ended.');
+  if (feed.answered.some((one) => own.has(one.id) && !had.has(one.id))) news.push({ say: 'Your question was answered.' });
+  if (feed.state !== before.state && feed.state === 'live') news.push({ say: 'The webinar has started.' });
+  if (feed.state !== before.state && feed.state === 'ended') news.push({ say: 'The webinar has ended.' });
   return [...news, ...(features?.news(before, feed) ?? []), ...noteNews(before.notes, feed.notes)];
 };
 
@@ -34,13 +37,11 @@ const countNew = (live: Live, feed: Feed): number => {
 };
 
 /** News gathers and is said in one sentence, at most every eight seconds. */
-const say = (live: Live, news: readonly string[], now: number): Live => {
+const say = (live: Live, news: Live['unsaid'], now: number): Live => {
   const unsaid = [...live.unsaid, ...news];
   if (unsaid.length === 0 || now - live.said.at < SAY_EVERY) return { ...live, unsaid };
-  const fresh = unsaid.filter((one) => one === 'new').length;
-  const words = unsaid.filter((one) => one !== 'new');
-  if (fresh > 0) words.push(fresh === 1 ? 'One new question.' : `${fresh} new questions.`);
-  return { ...live, unsaid: [], said: { text: words.join(' '), at: now } };
+  const told = unsaid.filter((one) => one !== NEW);
+  return { ...live, unsaid: [], said: { told, fresh: unsaid.length - told.length, at: now } };
 };
 
 /** Votes that the feed has counted, or had time enough to count, need no help any more. */
@@ -79,7 +80,8 @@ export const takeFeed = (features: Features | undefined, live: Live, event: Arri
   const clockOffset = event.date === undefined ? live.clockOffset : event.date + event.ageSeconds * 1_000 - at;
   const timed = { ...dated, clockOffset: Math.abs(clockOffset) < 2_000 ? 0 : clockOffset };
   const feed = newer ? event.feed : live.feed;
-  const news = newer && event.feed ? [...toNews(features, live, event.feed), ...Array<string>(countNew(live, event.feed)).fill('new')] : [];
+  const news =
+    newer && event.feed ? [...toNews(features, live, event.feed), ...Array<typeof NEW>(countNew(live, event.feed)).fill(NEW)] : [];
   const shown: Live =
     newer && event.feed
       ? { ...timed, feed: event.feed, etag: event.etag ?? null, order: nextOrder({ live, feed: event.feed, held: at < live.heldUntil }) }

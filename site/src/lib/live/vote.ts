@@ -1,5 +1,8 @@
 /** Voting: shows at once, sends one request at a time per question, and ends at what the person wanted last. */
 import type { Failure, Live, Step } from './state.ts';
+import type { RoomSentence } from './told.ts';
+
+const NOT_COUNTED: RoomSentence = 'Your vote could not be counted.';
 
 const votesOf = (live: Live, id: string): number | undefined => {
   const feed = live.feed;
@@ -47,5 +50,5 @@ export const missVoted = (live: Live, id: string, failure: Failure, now: number)
     return [{ ...live, intents: { ...others, [id]: { ...intent, sending: false, after } } }, []];
   }
   const seat = failure.status === 401 ? 'none' : live.seat;
-  return [{ ...live, seat, intents: others, voteNotice: failure.detail || 'Your vote could not be counted.' }, []];
+  return [{ ...live, seat, intents: others, voteNotice: failure.detail || NOT_COUNTED }, []];
 };

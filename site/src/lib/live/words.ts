@@ -1,8 +1,9 @@
 /** The words of the room: states as a person would say them, lengths as a person counts them. */
 import type { Resolution, Visibility } from '#shared/question.ts';
+import type { RoomSentence } from './told.ts';
 
 export type Tone = 'due' | 'accent' | 'live' | 'good' | 'plain';
-export type OwnState = { readonly words: string; readonly tone: Tone };
+export type OwnState = { readonly words: RoomSentence; readonly tone: Tone };
 
 /** How it was closed; what only this tab knows is `nameless`. */
 type Further = { readonly outcome?: string | undefined; readonly nameless?: boolean | undefined };

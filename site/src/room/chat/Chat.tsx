@@ -3,6 +3,7 @@ import type { PublicWebinar } from '#shared/webinar.ts';
 import { isOwn, isReported, shownLines, unread } from '../../lib/live/chat-lines.ts';
 import type { ChatAct } from '../../lib/live/chat-state.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
+import { t, tell } from '../../lib/words.ts';
 import { ChatForm } from './ChatForm.tsx';
 import { ChatLog } from './ChatLog.tsx';
 import { Line } from './Line.tsx';
@@ -22,14 +23,16 @@ type Props = {
 
 const Closed = ({ webinar, live, ask }: Omit<Props, 'dispatch'>) => {
   const state = live.feed?.chat?.state;
-  if (state === 'over') return <p class="chat-note">This webinar is over. What was said stays here to read.</p>;
+  if (state === 'over') return <p class="chat-note">{t('This webinar is over. What was said stays here to read.')}</p>;
   if (live.mine?.silenced)
-    return <p class="chat-note">A host asked you to listen for the rest of this webinar. You can still read, vote and answer polls.</p>;
+    return (
+      <p class="chat-note">{t('A host asked you to listen for the rest of this webinar. You can still read, vote and answer polls.')}</p>
+    );
   return (
     <div class="chat-note">
-      <p>The chat rests while more than {webinar.room.chatMost.toLocaleString('en-GB')} people are here. Questions go on.</p>
+      <p>{t('The chat rests while more than {n} people are here. Questions go on.', { n: webinar.room.chatMost })}</p>
       <button type="button" class="button quiet tiny" onClick={ask}>
-        Ask a question
+        {t('Ask a question')}
       </button>
     </div>
   );
@@ -45,10 +48,10 @@ export const Chat = ({ webinar, live, dispatch, ask }: Props) => {
   return (
     <>
       <PollStrip live={live} onClick={ask} />
-      <h2 class="visually-hidden">Chat</h2>
+      <h2 class="visually-hidden">{t('Chat')}</h2>
       <section
         class="room-scroll chat-scroll"
-        aria-label="Messages"
+        aria-label={t('Messages')}
         ref={end.list}
         onScroll={end.onScroll}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
@@ -61,13 +64,13 @@ export const Chat = ({ webinar, live, dispatch, ask }: Props) => {
             aria-busy={chat.asking === 'yes'}
             onClick={() => act({ do: 'earlier' })}
           >
-            {chat.asking === 'failed' ? 'That did not work. Try again' : 'Earlier messages'}
+            {t(chat.asking === 'failed' ? 'That did not work. Try again' : 'Earlier messages')}
           </button>
         )}
         {lines.length + chat.pending.length === 0 && (
           <div class="empty">
-            <strong>Nothing said yet</strong>
-            <p>Say hello: where are you listening from?</p>
+            <strong>{t('Nothing said yet')}</strong>
+            <p>{t('Say hello: where are you listening from?')}</p>
           </div>
         )}
         <ol class="plain chat-lines">
@@ -82,12 +85,12 @@ export const Chat = ({ webinar, live, dispatch, ask }: Props) => {
       <div class="chat-foot">
         {fresh > 0 && (
           <button type="button" class="button quiet chat-new" onClick={end.go}>
-            {fresh} new
+            {t('{n} new', { n: fresh })}
           </button>
         )}
         {chat.notice && (
           <p class="notice bad chat-notice" role="alert">
-            {chat.notice}
+            {tell(chat.notice)}
           </p>
         )}
         {isOpen ? <ChatForm live={live} act={act} /> : <Closed webinar={webinar} live={live} ask={ask} />}

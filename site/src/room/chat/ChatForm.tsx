@@ -4,6 +4,7 @@ import { limits } from '#shared/limits.ts';
 import type { ChatAct } from '../../lib/live/chat-state.ts';
 import type { Live } from '../../lib/live/state.ts';
 import { countGraphemes } from '../../lib/live/words.ts';
+import { t } from '../../lib/words.ts';
 
 const MOST = limits.chat.graphemes;
 /** Counting matters to somebody who writes at length. */
@@ -24,9 +25,9 @@ export const ChatForm = ({ live, act }: { live: Live; act: (deed: ChatAct) => vo
     <form class={draft ? 'room-ask chat-form used' : 'room-ask chat-form'} onSubmit={send}>
       <div class="field">
         <label for="chat-text">
-          To everybody here
+          {t('To everybody here')}
           <span id="ask-count" class={long ? 'room-over' : 'room-count'}>
-            {count >= COUNTED_FROM ? `${count} of ${MOST}` : name ? `As ${name}` : 'Without a name'}
+            {count >= COUNTED_FROM ? t('{n} of {most}', { n: count, most: MOST }) : name ? t('As {name}', { name }) : t('Without a name')}
           </span>
         </label>
         <textarea
@@ -34,7 +35,7 @@ export const ChatForm = ({ live, act }: { live: Live; act: (deed: ChatAct) => vo
           ref={box}
           rows={1}
           value={draft}
-          placeholder="Write a message"
+          placeholder={t('Write a message')}
           enterkeyhint="send"
           aria-invalid={long}
           aria-describedby="ask-count"
@@ -44,11 +45,11 @@ export const ChatForm = ({ live, act }: { live: Live; act: (deed: ChatAct) => vo
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
           }}
         />
-        {long && <p class="error">Please shorten it by {count - MOST}.</p>}
+        {long && <p class="error">{t('Please shorten it by {n}.', { n: count - MOST })}</p>}
       </div>
       <div class="room-send">
         <button type="submit" class="button" aria-disabled={long || count === 0}>
-          Send
+          {t('Send')}
         </button>
       </div>
     </form>

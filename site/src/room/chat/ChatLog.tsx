@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChatLine } from '#shared/chat.ts';
 import { toAnnouncement } from '../../lib/live/chat-words.ts';
+import { t } from '../../lib/words.ts';
 
 const EVERY_MS = 8_000;
 
@@ -15,14 +16,19 @@ export const ChatLog = ({ lines }: { lines: readonly ChatLine[] }) => {
     const { id, at } = last.current;
     if (newest <= id) return;
     const tell = (): void => {
-      say(toAnnouncement(lines.filter((line) => line.id > id)));
+      say(
+        toAnnouncement(
+          lines.filter((line) => line.id > id),
+          t,
+        ),
+      );
       last.current = { id: newest, at: Date.now() };
     };
     const timer = setTimeout(tell, Math.max(0, at + EVERY_MS - Date.now()));
     return () => clearTimeout(timer);
   }, [newest]);
   return (
-    <div class="visually-hidden" role="log" aria-live="polite" aria-label="New messages">
+    <div class="visually-hidden" role="log" aria-live="polite" aria-label={t('New messages')}>
       {said}
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ChatLine } from '#shared/chat.ts';
 import type { ChatAct } from '../../lib/live/chat-state.ts';
+import { t } from '../../lib/words.ts';
 import { clockHere } from '../times.ts';
 
 type Props = { readonly line: ChatLine; readonly own: boolean; readonly reported: boolean; readonly act: (deed: ChatAct) => void };
@@ -9,15 +10,15 @@ type Props = { readonly line: ChatLine; readonly own: boolean; readonly reported
 const Deeds = ({ line, own, reported, act }: Props) =>
   own ? (
     <button type="button" class="button quiet tiny" onClick={() => act({ do: 'take-back', id: line.id })}>
-      Take it back
+      {t('Take it back')}
     </button>
   ) : reported ? (
     <p class="hint" role="status">
-      Reported. A host will look at it.
+      {t('Reported. A host will look at it.')}
     </p>
   ) : (
     <button type="button" class="button quiet tiny" onClick={() => act({ do: 'report', id: line.id })}>
-      Report to the hosts
+      {t('Report to the hosts')}
     </button>
   );
 
@@ -28,10 +29,10 @@ export const Line = (props: Props) => {
   return (
     <li class={own ? 'chat-line own' : 'chat-line'}>
       <p class="chat-who">
-        <b>{own ? 'You' : line.by}</b>
-        {line.team && <span class="chip accent">Team</span>}
+        <b>{own ? t('You') : line.by === 'Anonymous' ? t('Anonymous') : line.by}</b>
+        {line.team && <span class="chip accent">{t('Team')}</span>}
         <time dateTime={line.at}>{clockHere(new Date(line.at))}</time>
-        {line.asked && <span class="chip good">asked as a question</span>}
+        {line.asked && <span class="chip good">{t('asked as a question')}</span>}
       </p>
       <p class="chat-text" dir="auto">
         {line.text}
@@ -42,7 +43,9 @@ export const Line = (props: Props) => {
           class="chat-more"
           aria-expanded={open}
           aria-controls={deeds}
-          aria-label={own ? `Your message of ${clockHere(new Date(line.at))}` : `About the message of ${line.by}`}
+          aria-label={
+            own ? t('Your message of {time}', { time: clockHere(new Date(line.at)) }) : t('About the message of {name}', { name: line.by })
+          }
           onClick={() => show(!open)}
         >
           <span aria-hidden="true">⋯</span>

@@ -1,5 +1,6 @@
 /** What the drawer has besides questions, as tabs: arrow keys move, the number of what is new stands on the one that is not in focus. */
 import { useRef } from 'preact/hooks';
+import { t } from '../../lib/words.ts';
 import { panelId, type TabName, tabId } from '../tab-names.ts';
 
 type Tab = {
@@ -28,7 +29,7 @@ export const Tabs = ({ tabs, chosen, choose }: Props) => {
     bar.current?.querySelector<HTMLElement>(`#${tabId(next.name)}`)?.focus();
   };
   return (
-    <div ref={bar} class="room-tabs" role="tablist" aria-label="Room" onKeyDown={press}>
+    <div ref={bar} class="room-tabs" role="tablist" aria-label={t('Room')} onKeyDown={press}>
       {tabs.map(({ name, words, count }) => (
         <button
           key={name}

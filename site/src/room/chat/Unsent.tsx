@@ -1,4 +1,5 @@
 import type { ChatAct, PendingLine } from '../../lib/live/chat-state.ts';
+import { t, tell } from '../../lib/words.ts';
 
 type Props = {
   readonly line: PendingLine;
@@ -11,10 +12,10 @@ type Props = {
 export const Unsent = ({ line, mayWrite, act }: Props) => (
   <li class="chat-line own">
     <p class="chat-who">
-      <b>You</b>
-      {line.state === 'sending' && <span class="chip">sending</span>}
-      {line.state === 'queued' && <span class="chip due">{line.after > 0 ? 'waits its turn' : 'waits to be sent'}</span>}
-      {line.state === 'refused' && <span class="chip live">not sent</span>}
+      <b>{t('You')}</b>
+      {line.state === 'sending' && <span class="chip">{t('sending')}</span>}
+      {line.state === 'queued' && <span class="chip due">{t(line.after > 0 ? 'waits its turn' : 'waits to be sent')}</span>}
+      {line.state === 'refused' && <span class="chip live">{t('not sent')}</span>}
     </p>
     <p class="chat-text" dir="auto">
       {line.text}
@@ -22,10 +23,10 @@ export const Unsent = ({ line, mayWrite, act }: Props) => (
     {line.state === 'refused' && (
       <div class="chat-deeds">
         <p class="error" role="alert">
-          {line.message}
+          {tell(line.message ?? '')}
         </p>
         <button type="button" class="button quiet tiny" onClick={() => act({ do: mayWrite ? 'change' : 'drop', key: line.key })}>
-          {mayWrite ? 'Change it' : 'Let it go'}
+          {t(mayWrite ? 'Change it' : 'Let it go')}
         </button>
       </div>
     )}

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PublicNote } from '#shared/note.ts';
 import { nextOver, standingNotes } from '../../lib/live/notes.ts';
+import { t } from '../../lib/words.ts';
 import { keepAway, readAway } from './away.ts';
 
 /** The longest wait that a timer takes; a note that stands longer is looked at again by then. */
@@ -37,11 +38,11 @@ const Card = ({ webinar, note, others, onAway }: CardProps) => {
   // Told on the way out: the new tab opens at once, whether the server hears of it or not.
   const pressed = (): void => void navigator.sendBeacon?.(`/api/live/${webinar}/notes/${note.id}/click`);
   return (
-    <aside class={isWhole ? 'room-note whole' : 'room-note'} aria-label="From the host">
+    <aside class={isWhole ? 'room-note whole' : 'room-note'} aria-label={t('From the host')}>
       <div class="room-note-words">
         <p class="room-note-title">
-          From the host
-          {others > 0 && <span class="soft"> · {others} more</span>}
+          {t('From the host')}
+          {others > 0 && <span class="soft"> · {t('{n} more', { n: others })}</span>}
         </p>
         <p ref={words} class="room-note-text">
           {note.text}
@@ -49,19 +50,25 @@ const Card = ({ webinar, note, others, onAway }: CardProps) => {
         {note.url && (
           <p class="room-note-way">
             <a class="button tiny" href={note.url} target="_blank" rel="noopener noreferrer" onClick={pressed}>
-              {note.label ?? 'Open'}
-              <span class="visually-hidden"> (opens in a new tab)</span>
+              {note.label ?? t('Open it')}
+              <span class="visually-hidden"> {t('(opens in a new tab)')}</span>
             </a>
             <span class="soft small">{hostOf(note.url)}</span>
           </p>
         )}
       </div>
       <div class="room-note-sides">
-        <button type="button" class="room-note-close" aria-label="Put this note away" onClick={onAway}>
+        <button type="button" class="room-note-close" aria-label={t('Put this note away')} onClick={onAway}>
           <span aria-hidden="true">×</span>
         </button>
         {isCut && (
-          <button type="button" class="room-note-more" aria-label="Read it all" aria-expanded={isWhole} onClick={() => open(!isWhole)} />
+          <button
+            type="button"
+            class="room-note-more"
+            aria-label={t('Read it all')}
+            aria-expanded={isWhole}
+            onClick={() => open(!isWhole)}
+          />
         )}
       </div>
     </aside>

@@ -1,5 +1,6 @@
 /** The bar below the picture: it never covers a slide, and works by mouse, finger and keyboard alike. */
 import { clockLength } from '../../lib/live/words.ts';
+import { t } from '../../lib/words.ts';
 import { fullScreen, mute, pictureInPicture, seekTo, setVolume, toggle } from './deeds.ts';
 import { Icon } from './Icons.tsx';
 import type { Playback } from './use-playback.ts';
@@ -26,14 +27,16 @@ const behind = ({ to, seconds }: Playback, usual: number | null): number => Math
 const Seek = ({ playback, usual, at }: Props) => {
   const { from, to, seconds, length, isLive } = playback;
   const still = to - from < (isLive ? SEEKABLE_SECONDS : 0.5);
-  const words = isLive ? `${clock(behind(playback, usual))} behind live` : `${clock(seconds)} of ${clock(length ?? to)}`;
+  const words = isLive
+    ? t('{time} behind live', { time: clock(behind(playback, usual)) })
+    : t('{time} of {whole}', { time: clock(seconds), whole: clock(length ?? to) });
   return (
     <input
       class="film-seek"
       data-focus="seek"
       type="range"
-      aria-label="Place in the video"
-      aria-valuetext={still ? (isLive ? 'Live' : 'Not yet') : words}
+      aria-label={t('Place in the video')}
+      aria-valuetext={still ? t(isLive ? 'Live' : 'Not yet') : words}
       min={Math.floor(from)}
       max={Math.max(1, Math.floor(to))}
       step={1}
@@ -57,7 +60,7 @@ const Time = ({ playback, usual, at }: Props) => {
         <span class={(length ?? 0) >= HOUR_SECONDS ? 'film-length long' : 'film-length'}> / {clock(length ?? 0)}</span>
       </span>
     );
-  if (behind(playback, usual) < BEHIND_SECONDS) return <span class="film-time film-edge">Live</span>;
+  if (behind(playback, usual) < BEHIND_SECONDS) return <span class="film-time film-edge">{t('Live')}</span>;
   return (
     <button
       type="button"
@@ -69,7 +72,7 @@ const Time = ({ playback, usual, at }: Props) => {
         if (here.video.paused) toggle(here.video);
       }}
     >
-      Go to live
+      {t('Go to live')}
     </button>
   );
 };
@@ -81,21 +84,21 @@ export const Controls = (props: Props) => {
     const here = at();
     if (here) deed(here.video, here.frame);
   };
-  const start = ended ? 'Play again' : 'Play';
+  const start = t(ended ? 'Play again' : 'Play');
   return (
     <div class="film-bar">
       <Seek {...props} />
-      <button type="button" class="film-button" aria-label={paused ? start : 'Pause'} onClick={act(toggle)}>
+      <button type="button" class="film-button" aria-label={paused ? start : t('Pause')} onClick={act(toggle)}>
         <Icon name={ended ? 'again' : paused ? 'play' : 'pause'} />
       </button>
-      <button type="button" class="film-button" aria-label="Sound" aria-pressed={!muted} onClick={act(mute)}>
+      <button type="button" class="film-button" aria-label={t('Sound')} aria-pressed={!muted} onClick={act(mute)}>
         <Icon name={muted ? 'quiet' : 'loud'} />
       </button>
       <input
         class="film-volume"
         data-focus="volume"
         type="range"
-        aria-label="Volume"
+        aria-label={t('Volume')}
         aria-valuetext={`${Math.round((muted ? 0 : volume) * 100)} %`}
         min={0}
         max={1}
@@ -109,16 +112,16 @@ export const Controls = (props: Props) => {
       <Time {...props} />
       <span class="film-space" />
       {captions !== 'none' && (
-        <button type="button" class="film-button" aria-label="Captions" aria-pressed={captions === 'on'} onClick={onCaptions}>
+        <button type="button" class="film-button" aria-label={t('Captions')} aria-pressed={captions === 'on'} onClick={onCaptions}>
           <Icon name="captions" />
         </button>
       )}
       {document.pictureInPictureEnabled && (
-        <button type="button" class="film-button" aria-label="Picture in picture" onClick={act(pictureInPicture)}>
+        <button type="button" class="film-button" aria-label={t('Picture in picture')} onClick={act(pictureInPicture)}>
           <Icon name="small" />
         </button>
       )}
-      <button type="button" class="film-button" aria-label="Full screen" onClick={act(fullScreen)}>
+      <button type="button" class="film-button" aria-label={t('Full screen')} onClick={act(fullScreen)}>
         <Icon name="full" />
       </button>
     </div>

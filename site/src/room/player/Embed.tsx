@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { type Embedded, toFrame } from '../../lib/live/source.ts';
+import { t } from '../../lib/words.ts';
 import { hasAgreed, keepAgreed } from './kept.ts';
 import type { Shown } from './shown.ts';
 import { useFrame } from './use-frame.ts';
@@ -11,13 +12,15 @@ type Props = Pick<Shown, 'title' | 'jump'> & { readonly source: Embedded };
 const Gate = ({ from, onAgree }: { from: string; onAgree: () => void }) => (
   <div class="film">
     <div class="room-screen room-panel room-dark">
-      <p class="room-panel-title">The video comes from {from}</p>
+      <p class="room-panel-title">{t('The video comes from {from}', { from })}</p>
       <button type="button" class="button" onClick={onAgree}>
-        Play from {from}
+        {t('Play from {from}', { from })}
       </button>
-      <p class="small">{from} will see your address and may set cookies of its own. We remember your choice in this browser.</p>
+      <p class="small">
+        {t('{from} will see your address and may set cookies of its own. We remember your choice in this browser.', { from })}
+      </p>
     </div>
-    <p class="film-bar film-from">Nothing has been loaded from {from} yet.</p>
+    <p class="film-bar film-from">{t('Nothing has been loaded from {from} yet.', { from })}</p>
   </div>
 );
 
@@ -47,9 +50,9 @@ export const Embed = ({ source, title, jump }: Props) => {
         allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
       />
       <p class="film-bar film-from">
-        <span>Played by {from}.</span>
+        <span>{t('Played by {from}.', { from })}</span>
         <button type="button" class="film-live" onClick={() => decide(false)}>
-          Do not load it again
+          {t('Do not load it again')}
         </button>
       </p>
     </div>

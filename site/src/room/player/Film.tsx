@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Focus, toDeed } from '../../lib/live/keys.ts';
 import type { Playable } from '../../lib/live/source.ts';
+import { t } from '../../lib/words.ts';
 import { Controls } from './Controls.tsx';
 import { carryOut, seekTo, showCaptions } from './deeds.ts';
 import { Icon } from './Icons.tsx';
@@ -98,7 +99,7 @@ export const Film = ({ source, title, captions, webinar, isReplay, jump, onTime 
   };
 
   return (
-    <section class="film" ref={frame} aria-label={isReplay ? 'Recording' : 'Picture'} onKeyDown={onKeyDown}>
+    <section class="film" ref={frame} aria-label={t(isReplay ? 'Recording' : 'Picture')} onKeyDown={onKeyDown}>
       <div class="film-picture">
         <video
           class="room-screen"
@@ -110,10 +111,10 @@ export const Film = ({ source, title, captions, webinar, isReplay, jump, onTime 
           {...(captions && new URL(captions, location.href).origin !== location.origin ? { crossOrigin: 'anonymous' as const } : {})}
           onClick={act({ is: 'toggle' })}
         >
-          {captions && <track kind="captions" label="Captions" src={captions} />}
+          {captions && <track kind="captions" label={t('Captions')} src={captions} />}
         </video>
         {playback.paused && !playback.ended && health === 'fine' && place.offered === null && (
-          <button type="button" class="film-start" aria-label="Play the video" onClick={act({ is: 'toggle' })}>
+          <button type="button" class="film-start" aria-label={t('Play the video')} onClick={act({ is: 'toggle' })}>
             <Icon name="play" />
           </button>
         )}

@@ -1,5 +1,6 @@
 /** What stands over the picture while it is not simply playing: away, waiting, without sound, or stopped somewhere last time. */
 import { clockLength } from '../../lib/live/words.ts';
+import { t } from '../../lib/words.ts';
 import type { Health } from './use-picture.ts';
 import type { Playback } from './use-playback.ts';
 
@@ -20,17 +21,17 @@ const Away = ({ health, again, url }: Pick<Props, 'health' | 'again' | 'url'>) =
   <div class="film-notice">
     <p>
       {health === 'away'
-        ? 'The picture is away. We try again.'
-        : 'This browser cannot play it here. It may play in its own tab; questions go on here.'}
+        ? t('The picture is away. We try again.')
+        : t('This browser cannot play it here. It may play in its own tab; questions go on here.')}
     </p>
     <div class="film-choices">
       {health === 'away' && (
         <button type="button" class="button quiet tiny" onClick={again}>
-          Try now
+          {t('Try now')}
         </button>
       )}
       <a class="button quiet tiny" href={url} target="_blank" rel="noopener noreferrer">
-        Open the video alone
+        {t('Open the video alone')}
       </a>
     </div>
   </div>
@@ -38,13 +39,13 @@ const Away = ({ health, again, url }: Pick<Props, 'health' | 'again' | 'url'>) =
 
 const Resume = ({ offered, onResume }: { offered: number; onResume: Props['onResume'] }) => (
   <div class="film-notice">
-    <p>Last time you stopped at {clockLength(offered * 1_000)}.</p>
+    <p>{t('Last time you stopped at {time}.', { time: clockLength(offered * 1_000) })}</p>
     <div class="film-choices">
       <button type="button" class="button tiny" onClick={() => onResume(offered)}>
-        Go on at {clockLength(offered * 1_000)}
+        {t('Go on at {time}', { time: clockLength(offered * 1_000) })}
       </button>
       <button type="button" class="button quiet tiny" onClick={() => onResume(0)}>
-        From the start
+        {t('From the start')}
       </button>
     </div>
   </div>
@@ -54,7 +55,7 @@ export const Notices = ({ health, again, url, playback, offered, onResume, hushe
   <>
     <div class="film-over" role="status">
       {health !== 'fine' && <Away health={health} again={again} url={url} />}
-      {health === 'fine' && playback.waiting && <p class="film-wait">The picture is loading</p>}
+      {health === 'fine' && playback.waiting && <p class="film-wait">{t('The picture is loading')}</p>}
     </div>
     {health === 'fine' && offered !== null && (
       <div class="film-over">
@@ -63,7 +64,7 @@ export const Notices = ({ health, again, url, playback, offered, onResume, hushe
     )}
     {hushed && !playback.paused && health === 'fine' && (
       <button type="button" class="film-sound" onClick={onSound}>
-        Turn the sound on
+        {t('Turn the sound on')}
       </button>
     )}
   </>

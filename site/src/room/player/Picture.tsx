@@ -1,6 +1,7 @@
 /** Chooses the player by the address: ours, another company's, or a link where no player understands it. */
 import type { videoKinds } from '#shared/webinar.ts';
 import { toSource } from '../../lib/live/source.ts';
+import { t } from '../../lib/words.ts';
 import { Embed } from './Embed.tsx';
 import { Film } from './Film.tsx';
 import type { Shown } from './shown.ts';
@@ -15,12 +16,12 @@ export const Picture = ({ kind, url, ...shown }: PictureProps) => {
   return (
     <div class="film">
       <div class="room-screen room-panel room-dark">
-        <p class="room-panel-title">The video plays on {source.host}</p>
+        <p class="room-panel-title">{t('The video plays on {host}', { host: source.host })}</p>
         <a class="button" href={source.url} target="_blank" rel="noopener noreferrer">
-          Open the video
+          {t('Open the video')}
         </a>
       </div>
-      <p class="film-bar film-from">It opens in a new tab. Keep this one for your questions.</p>
+      <p class="film-bar film-from">{t('It opens in a new tab. Keep this one for your questions.')}</p>
     </div>
   );
 };

@@ -1,5 +1,6 @@
 /** Counts as bars that are a table: a row for each option, as wide as its share. */
 import type { ComponentChildren } from 'preact';
+import { number, t } from '../../lib/words.ts';
 import { percent } from './share.ts';
 
 type Row = { readonly key: string | number; readonly name: ComponentChildren; readonly count: number };
@@ -19,16 +20,16 @@ export const BarTable = ({ class: looks, rowClass, caption, rows, people }: Prop
     {caption}
     <thead class="visually-hidden">
       <tr>
-        <th scope="col">Option</th>
-        <th scope="col">Answers</th>
-        <th scope="col">Share</th>
+        <th scope="col">{t('Option')}</th>
+        <th scope="col">{t('Answers')}</th>
+        <th scope="col">{t('Share')}</th>
       </tr>
     </thead>
     <tbody>
       {rows.map(({ key, name, count }) => (
         <tr key={key} class={rowClass} style={toBar(count, people)}>
           <th scope="row">{name}</th>
-          <td>{count.toLocaleString('en-GB')}</td>
+          <td>{number(count)}</td>
           <td>{percent(count, people)} %</td>
         </tr>
       ))}

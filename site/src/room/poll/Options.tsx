@@ -2,6 +2,7 @@
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
 import { RATINGS, ratingEnds } from '#shared/rating.ts';
 import type { PollView } from '../../lib/live/poll-answer.ts';
+import { t } from '../../lib/words.ts';
 import { ResultTable } from './Results.tsx';
 import { percent } from './share.ts';
 
@@ -44,8 +45,8 @@ export const Options = ({ view, onAnswer }: Props) => {
         </div>
         {kind === 'rating' && (
           <p class="poll-ends" aria-hidden="true">
-            <span>{ratingEnds[0]}</span>
-            <span>{ratingEnds[1]}</span>
+            <span>{t(ratingEnds[0])}</span>
+            <span>{t(ratingEnds[1])}</span>
           </p>
         )}
       </fieldset>

@@ -3,6 +3,8 @@ import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
 import { RATINGS } from '#shared/rating.ts';
 import { type PollView, toPollView } from '../../lib/live/poll-answer.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
+import type { RoomSentence } from '../../lib/live/told.ts';
+import { many, t, tag, tell } from '../../lib/words.ts';
 import { Options } from './Options.tsx';
 import { Results } from './Results.tsx';
 import { mean } from './share.ts';
@@ -10,9 +12,9 @@ import { Words } from './Words.tsx';
 
 type Props = { readonly live: Live; readonly dispatch: (event: LiveEvent) => void };
 
-const people = (count: number): string => (count === 1 ? '1 answer' : `${count.toLocaleString('en-GB')} answers`);
+const people = (count: number): string => many(count, '1 answer', '{n} answers');
 
-const hints: Readonly<Record<PublicPoll['kind'], string>> = {
+const hints: Readonly<Record<PublicPoll['kind'], RoomSentence>> = {
   single: 'Choose one.',
   multiple: 'Choose as many as you like.',
   rating: 'From 1, low, to 5, high.',
@@ -20,13 +22,14 @@ const hints: Readonly<Record<PublicPoll['kind'], string>> = {
 };
 
 const standing = ({ state, poll, answer }: PollView): string => {
-  if (state === 'saving') return 'Saving your answer.';
-  if (state === 'waiting') return 'Your answer waits for the network.';
-  if (state === 'answered') return 'Saved. You can change it until it closes.';
-  if (state === 'open') return hints[poll.kind];
-  if (!poll.counts && !poll.words) return 'Thank you. The host has not shown the results.';
-  if (poll.kind === 'rating' && poll.counts && poll.answered > 0) return `${mean(poll.counts)} of ${RATINGS} on average.`;
-  return answer ? 'Thank you for answering.' : 'This is how the room answered.';
+  if (state === 'saving') return t('Saving your answer.');
+  if (state === 'waiting') return t('Your answer waits for the network.');
+  if (state === 'answered') return t('Saved. You can change it until it closes.');
+  if (state === 'open') return t(hints[poll.kind]);
+  if (!poll.counts && !poll.words) return t('Thank you. The host has not shown the results.');
+  if (poll.kind === 'rating' && poll.counts && poll.answered > 0)
+    return t('{mean} of {n} on average.', { mean: mean(poll.counts, tag), n: RATINGS });
+  return t(answer ? 'Thank you for answering.' : 'This is how the room answered.');
 };
 
 /** While it is open an answer is a form, which rests where it closed without results; else the results are a table. */
@@ -46,14 +49,14 @@ export const PollCard = ({ live, dispatch }: Props) => {
     <section class="poll" aria-labelledby="poll-title" data-state={poll.state}>
       <header class="poll-head">
         <h3 id="poll-title" class="poll-kind">
-          Poll
-          {poll.state === 'closed' && <span class="chip">closed</span>}
+          {t('Poll')}
+          {poll.state === 'closed' && <span class="chip">{t('closed')}</span>}
         </h3>
         <span class="poll-people">{people(poll.answered)}</span>
       </header>
       <Inside view={view} answer={answer} />
       <p class="poll-note" id="poll-note" role={notice ? 'alert' : 'status'}>
-        {notice || standing(view)}
+        {notice ? tell(notice) : standing(view)}
       </p>
     </section>
   );

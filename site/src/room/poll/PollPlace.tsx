@@ -2,6 +2,7 @@
 import type { PublicPoll } from '#shared/poll.ts';
 import { isPollWaiting } from '../../lib/live/poll-state.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
+import { t } from '../../lib/words.ts';
 import { late } from '../late.tsx';
 
 type Props = { readonly live: Live; readonly dispatch: (event: LiveEvent) => void };
@@ -19,7 +20,7 @@ export const PollPlace = (props: Props) => {
       {isPollWaiting(props.live) && (
         <div class="poll-waits">
           <button type="button" class="button quiet tiny" onClick={() => props.dispatch({ is: 'admit-poll' })}>
-            A poll is open
+            {t('A poll is open')}
           </button>
         </div>
       )}

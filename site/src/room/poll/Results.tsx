@@ -1,6 +1,7 @@
 /** Results: a table that looks like bars, a scale, or a cloud that is a list. */
 import type { PollAnswer, PublicPoll } from '#shared/poll.ts';
 import { RATINGS, ratingEnds } from '#shared/rating.ts';
+import { many, t } from '../../lib/words.ts';
 import { BarTable, toBar } from './BarTable.tsx';
 import { percent } from './share.ts';
 import { Cloud } from './Words.tsx';
@@ -10,11 +11,11 @@ type TableProps = { readonly poll: PublicPoll; readonly counts: readonly number[
 const Title = ({ poll }: Pick<TableProps, 'poll'>) => (
   <caption class="poll-question">
     {poll.question}
-    <span class="visually-hidden"> Results</span>
+    <span class="visually-hidden"> {t('Results')}</span>
   </caption>
 );
 
-const Yours = () => <span class="chip accent">yours</span>;
+const Yours = () => <span class="chip accent">{t('yours')}</span>;
 
 /** A row for each option. */
 const Bars = ({ poll, counts, chosen = [] }: TableProps) => (
@@ -36,7 +37,7 @@ const Bars = ({ poll, counts, chosen = [] }: TableProps) => (
   />
 );
 
-const endOf = (place: number): string => (place === 0 ? ratingEnds[0] : place === RATINGS - 1 ? ratingEnds[1] : '');
+const endOf = (place: number): string => (place === 0 ? t(ratingEnds[0]) : place === RATINGS - 1 ? t(ratingEnds[1]) : '');
 
 /** A column for each step, as tall as the radios were. */
 const Scale = ({ poll, counts, chosen = [] }: TableProps) => (
@@ -50,7 +51,7 @@ const Scale = ({ poll, counts, chosen = [] }: TableProps) => (
             <span class="visually-hidden">
               {' '}
               {endOf(place)}
-              {chosen.includes(place) && ', yours'}
+              {chosen.includes(place) && `, ${t('yours')}`}
             </span>
           </th>
         ))}
@@ -60,7 +61,7 @@ const Scale = ({ poll, counts, chosen = [] }: TableProps) => (
       <tr>
         {counts.map((count, place) => (
           <td key={`${place + 1}`} class="poll-bar" data-yours={chosen.includes(place)} style={toBar(count, poll.answered)}>
-            {percent(count, poll.answered)} %<span class="visually-hidden">, {count} answers</span>
+            {percent(count, poll.answered)} %<span class="visually-hidden">, {many(count, '1 answer', '{n} answers')}</span>
           </td>
         ))}
       </tr>

@@ -3,7 +3,9 @@ import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { listedRows, type Which } from '../../lib/live/all-questions.ts';
 import type { Live } from '../../lib/live/state.ts';
+import type { RoomSentence } from '../../lib/live/told.ts';
 import type { Row } from '../../lib/live/view.ts';
+import { many, t } from '../../lib/words.ts';
 import { useAllQuestions } from './use-all-questions.ts';
 import { useOwnPage } from './use-own-page.ts';
 
@@ -18,10 +20,10 @@ const Choice = ({ which, live, choose }: { which: Which; live: Live; choose: (wh
   ] as const;
   return (
     <fieldset class="segmented">
-      <legend class="visually-hidden">Which questions</legend>
+      <legend class="visually-hidden">{t('Which questions')}</legend>
       {choices.map(({ name, words, count }) => (
         <button key={name} type="button" aria-pressed={which === name} onClick={() => choose(name)}>
-          {words} <span class="soft">{count}</span>
+          {t(words)} <span class="soft">{count}</span>
         </button>
       ))}
     </fieldset>
@@ -30,15 +32,15 @@ const Choice = ({ which, live, choose }: { which: Which; live: Live; choose: (wh
 
 const Missing = ({ again }: { again: () => void }) => (
   <div class="empty" role="alert">
-    <strong>The list did not load</strong>
-    <p>We try again by ourselves in a few seconds.</p>
+    <strong>{t('The list did not load')}</strong>
+    <p>{t('We try again by ourselves in a few seconds.')}</p>
     <button type="button" class="button quiet tiny" onClick={again}>
-      Try now
+      {t('Try now')}
     </button>
   </div>
 );
 
-const emptyWords: Readonly<Record<Which, string>> = {
+const emptyWords: Readonly<Record<Which, RoomSentence>> = {
   all: 'No questions yet.',
   open: 'None of these questions is open.',
   answered: 'None of these questions is answered yet.',
@@ -73,21 +75,21 @@ export const AllQuestions = ({ live, row, onLeave }: Props) => {
   return (
     <section class="room-all-list" aria-labelledby="room-all">
       <button type="button" class="button quiet tiny" onClick={back}>
-        <span aria-hidden="true">←</span> Back to the top questions
+        <span aria-hidden="true">←</span> {t('Back to the top questions')}
       </button>
       <h3 id="room-all" ref={title} tabIndex={-1}>
-        All questions
+        {t('All questions')}
       </h3>
       <Choice which={which} live={live} choose={choose} />
-      <p class="hint">In the order in which they were asked.</p>
+      <p class="hint">{t('In the order in which they were asked.')}</p>
       {listed && failed && (
         <p class="hint" role="status">
-          Reconnecting. What is shown may be old.
+          {t('Reconnecting. What is shown may be old.')}
         </p>
       )}
       {!listed && failed && <Missing again={again} />}
       {!listed && !failed && <div class="skeleton room-ghost" aria-hidden="true" />}
-      {listed && rows.length === 0 && <p class="empty">{emptyWords[which]}</p>}
+      {listed && rows.length === 0 && <p class="empty">{t(emptyWords[which])}</p>}
       {rows.length > 0 && (
         <ul class="plain room-rows" ref={list}>
           {rows.map(row)}
@@ -95,11 +97,11 @@ export const AllQuestions = ({ live, row, onLeave }: Props) => {
       )}
       {listed?.more && (
         <button ref={button} type="button" class="button quiet room-all" aria-busy={isComing} onClick={showMore}>
-          Show more
+          {t('Show more')}
         </button>
       )}
       <p class="visually-hidden" role="status">
-        {pages > 1 && listed && !isComing ? `${rows.length} questions are shown.` : ''}
+        {pages > 1 && listed && !isComing ? many(rows.length, '1 question is shown.', '{n} questions are shown.') : ''}
       </p>
     </section>
   );

@@ -1,14 +1,15 @@
 /** Changing one's own question, or taking it back: below the question itself, with a way out of both. */
 import { useEffect, useRef } from 'preact/hooks';
-import { limits } from '#shared/limits.ts';
+import { questionLimit } from '#shared/question-limit.ts';
 import type { OwnAct, OwnPart } from '../../lib/live/own-state.ts';
 import type { Row } from '../../lib/live/view.ts';
 import { countGraphemes } from '../../lib/live/words.ts';
+import { t, tell } from '../../lib/words.ts';
 
 type Props = { readonly row: Row; readonly own: OwnPart; readonly act: (act: OwnAct) => void };
 type Open = NonNullable<OwnPart['open']>;
 
-const MOST = limits.question.graphemes;
+const MOST = questionLimit.graphemes;
 
 const Edit = ({ row, open, act }: Pick<Props, 'row' | 'act'> & { open: Open }) => {
   const box = useRef<HTMLTextAreaElement>(null);
@@ -21,7 +22,7 @@ const Edit = ({ row, open, act }: Pick<Props, 'row' | 'act'> & { open: Open }) =
   return (
     <form class="room-own-form" onSubmit={send}>
       <label class="visually-hidden" for={`edit-${row.id}`}>
-        Your question
+        {t('Your question')}
       </label>
       <textarea
         id={`edit-${row.id}`}
@@ -35,13 +36,13 @@ const Edit = ({ row, open, act }: Pick<Props, 'row' | 'act'> & { open: Open }) =
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send(event);
         }}
       />
-      {over > 0 && <p class="error">Please shorten it by {over}.</p>}
+      {over > 0 && <p class="error">{t('Please shorten it by {n}.', { n: over })}</p>}
       <div class="room-own-acts">
         <button type="submit" class="button tiny" aria-busy={open.busy} aria-disabled={over > 0}>
-          Save
+          {t('Save')}
         </button>
         <button type="button" class="button quiet tiny" onClick={() => act({ do: 'keep', id: row.id })}>
-          Leave it as it was
+          {t('Leave it as it was')}
         </button>
       </div>
     </form>
@@ -53,7 +54,7 @@ const Withdraw = ({ row, open, act }: Pick<Props, 'row' | 'act'> & { open: Open 
   useEffect(() => first.current?.focus(), []);
   return (
     <div class="room-own-form">
-      <p class="room-own-words">Take this question back? Nobody will see it, and nobody will answer it.</p>
+      <p class="room-own-words">{t('Take this question back? Nobody will see it, and nobody will answer it.')}</p>
       <div class="room-own-acts">
         <button
           ref={first}
@@ -62,10 +63,10 @@ const Withdraw = ({ row, open, act }: Pick<Props, 'row' | 'act'> & { open: Open 
           aria-busy={open.busy}
           onClick={() => act({ do: 'withdraw', id: row.id })}
         >
-          Withdraw it
+          {t('Withdraw it')}
         </button>
         <button type="button" class="button quiet tiny" onClick={() => act({ do: 'keep', id: row.id })}>
-          Keep it
+          {t('Keep it')}
         </button>
       </div>
     </div>
@@ -85,7 +86,7 @@ export const OwnActs = ({ row, own, act }: Props) => {
     <>
       {own.notice?.id === row.id && (
         <p class="error" role="alert">
-          {own.notice.text}
+          {tell(own.notice.text)} {own.notice.inForm && t('Your new words are in the form.')}
         </p>
       )}
       {open?.act === 'edit' && <Edit row={row} open={open} act={act} />}
@@ -93,17 +94,17 @@ export const OwnActs = ({ row, own, act }: Props) => {
       {!open && row.editable && (
         <div class="room-own-acts">
           <button ref={change} type="button" class="button quiet tiny" onClick={() => act({ do: 'edit', id: row.id })}>
-            Change
+            {t('Change')}
           </button>
           <button type="button" class="button quiet tiny" onClick={() => act({ do: 'wish-withdraw', id: row.id })}>
-            Withdraw
+            {t('Withdraw')}
           </button>
         </div>
       )}
       {row.withdrawn && (
         <div class="room-own-acts">
           <button type="button" class="button quiet tiny" onClick={() => act({ do: 'ask-again', id: row.id })}>
-            Use its words again
+            {t('Use its words again')}
           </button>
         </div>
       )}

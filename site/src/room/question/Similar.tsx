@@ -4,6 +4,7 @@ import { openQuestions } from '../../lib/live/order.ts';
 import { goodWords, similarTo } from '../../lib/live/similar.ts';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
 import { hasVoted } from '../../lib/live/vote.ts';
+import { t } from '../../lib/words.ts';
 
 type Props = { readonly live: Live; readonly dispatch: (event: LiveEvent) => void; readonly onVoted: () => void };
 
@@ -19,25 +20,25 @@ export const Similar = ({ live, dispatch, onVoted }: Props) => {
   return (
     <section class="room-similar" aria-labelledby="room-similar">
       <p id="room-similar" class="room-similar-title" role="status">
-        Asked already?
+        {t('Asked already?')}
       </p>
       <ul class="plain">
         {found.map((one) => (
           <li key={one.id}>
             <p>{one.text}</p>
             {hasVoted(live, one.id) ? (
-              <span class="chip good">you voted for it</span>
+              <span class="chip good">{t('you voted for it')}</span>
             ) : (
               <button
                 type="button"
                 class="button quiet tiny"
-                aria-label={`Vote for it instead: ${one.text}`}
+                aria-label={t('Vote for it instead: {what}', { what: one.text })}
                 onClick={() => {
                   dispatch({ is: 'vote-instead', id: one.id, at: Date.now() });
                   onVoted();
                 }}
               >
-                Vote for it instead
+                {t('Vote for it instead')}
               </button>
             )}
           </li>

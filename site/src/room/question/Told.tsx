@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Live, LiveEvent } from '../../lib/live/state.ts';
 import type { Row } from '../../lib/live/view.ts';
+import { t } from '../../lib/words.ts';
 
 type Props = {
   readonly live: Live;
@@ -15,10 +16,10 @@ type Props = {
 const Adopt = ({ live, dispatch }: Pick<Props, 'live' | 'dispatch'>) => (
   <div class="notice accent room-adopt">
     <p>
-      <strong>You were here before</strong> you opened your personal link, and asked, voted or wrote.
+      <strong>{t('You were here before')}</strong> {t('you opened your personal link, and asked, voted or wrote.')}
     </p>
     <button type="button" class="button tiny" aria-busy={live.adopting} onClick={() => dispatch({ is: 'adopt' })}>
-      These are mine
+      {t('These are mine')}
     </button>
   </div>
 );
@@ -38,10 +39,10 @@ const useNewAnswers = (count: number | null, isLooking: boolean): number => {
 const Answered = ({ count, onClick }: { count: number; onClick: () => void }) => (
   <div class="notice good room-adopt">
     <p>
-      <strong>{count === 1 ? 'Your question was answered.' : `${count} answers to your questions.`}</strong>
+      <strong>{count === 1 ? t('Your question was answered.') : t('{n} answers to your questions.', { n: count })}</strong>
     </p>
     <button type="button" class="button quiet tiny" onClick={onClick}>
-      See it
+      {t('See it')}
     </button>
   </div>
 );

@@ -1,27 +1,29 @@
 /** Five signs to press, and beside each how often everybody pressed it: a calm pulse, never an announcement. */
 import type { Reaction } from '#shared/reaction.ts';
 import { type Shown, shortCount } from '../../lib/live/react.ts';
+import type { RoomSentence } from '../../lib/live/told.ts';
+import { t, tag } from '../../lib/words.ts';
 import { Sign } from './Sign.tsx';
 import { useReact } from './use-react.ts';
 
-const names: Readonly<Record<Reaction, string>> = { clap: 'Applaud', heart: 'Love it', laugh: 'Laugh', wow: 'Wow', thumb: 'Agree' };
+const names: Readonly<Record<Reaction, RoomSentence>> = { clap: 'Applaud', heart: 'Love it', laugh: 'Laugh', wow: 'Wow', thumb: 'Agree' };
 
 const One = ({ sign, total, pulse, onPress }: Shown & { onPress: () => void }) => (
   <button
     type="button"
     class="pulse"
-    aria-label={total > 0 ? `${names[sign]}, ${total} so far` : names[sign]}
-    title={names[sign]}
+    aria-label={total > 0 ? t('{what}, {n} so far', { what: t(names[sign]), n: total }) : t(names[sign])}
+    title={t(names[sign])}
     onClick={onPress}
   >
     <Sign of={sign} />
     <span class="pulse-count" aria-hidden="true">
-      {total > 0 ? shortCount(total) : ''}
+      {total > 0 ? shortCount(total, tag) : ''}
     </span>
     {pulse > 0 && (
       // A new number is a new float.
       <span key={total} class="pulse-more" aria-hidden="true">
-        +{shortCount(pulse)}
+        +{shortCount(pulse, tag)}
       </span>
     )}
   </button>
@@ -32,7 +34,7 @@ export const Pulse = ({ webinar, totals }: { webinar: string; totals: readonly n
   const [shown, press] = useReact(webinar, totals);
   return (
     <fieldset class="pulses">
-      <legend class="visually-hidden">React</legend>
+      <legend class="visually-hidden">{t('React')}</legend>
       {shown.map((one) => (
         <One key={one.sign} {...one} onPress={() => press(one.sign)} />
       ))}
