@@ -12,9 +12,19 @@ for (const look of looks)
   test(`registering in German, ${look.colorScheme}, ${look.width} px`, async ({ browser, baseURL }) => {
     test.setTimeout(120_000);
     const page = await openLook(browser, baseURL, look);
-    await page.goto(`/webinars/${LIVE}/`);
-    await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Deutsch' }).click();
-    await expect(page).toHaveURL(`/de/webinars/${LIVE}/`);
+    await page.goto(`/webinars/${LIVE}/?utm_source=letter`);
+    await page.getByLabel('Company').fill('Beispiel Air');
+    await page.getByLabel('What do you want answered?').fill('Wer ruft an?');
+    await page.getByRole('checkbox').check();
+    await expect(async () => {
+      await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Deutsch' }).click();
+      await expect(page).toHaveURL(`/de/webinars/${LIVE}/?utm_source=letter`);
+    }).toPass();
+    // What was typed came along, once; consent is given to the words that are shown.
+    await expect(page.getByLabel('Firma')).toHaveValue('Beispiel Air');
+    await expect(page.getByLabel('Was möchten Sie wissen?')).toHaveValue('Wer ruft an?');
+    await expect(page.getByRole('checkbox')).not.toBeChecked();
+    expect(await page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('typed:')))).toEqual([]);
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     const alternates = await page
       .locator('link[rel=alternate]')
@@ -48,6 +58,25 @@ for (const look of looks)
     await page.goto(await personalLink(page, email));
     await expect(page).toHaveURL(`/de/webinars/${LIVE}/room/`);
     await expect(page.locator('.room-rows li').first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.getByRole('button', { name: /^Abstimmen: .* Stimmen?$/ }).first()).toBeVisible();
+    await expectGoodHere(page, 'the German room', look);
+    await page.getByLabel('Fragen Sie die Runde').fill('Was kostet ein verpasster Anruf?');
+    await page.getByRole('button', { name: 'Fragen', exact: true }).click();
+    await expect(page.getByText('wird geprüft').or(page.getByText('sichtbar'))).toBeVisible();
+    // What the room says, apart from what people wrote and from the host's own words.
+    const english = /\b(?:the|your|you|is|of|and|with|ask(?:ed)?|answer(?:ed)?|votes?|new|more|now)\b/i;
+    const ours = await page
+      .locator('#room :is(button, label, legend, h2, h3, .chip, .hint, .room-count, [aria-label])')
+      .evaluateAll((all) =>
+        all
+          .filter(
+            (one) => !one.closest('.asked, .room-about, .poll-form, .room-note-text') && !one.matches('.vote, .poll-strip, video, summary'),
+          )
+          .flatMap((one) => [one.getAttribute('aria-label') ?? '', one.children.length === 0 ? (one.textContent ?? '') : '']),
+      );
+    expect(ours.filter((words) => words !== '').length).toBeGreaterThan(10);
+    expect(ours.filter((words) => english.test(words))).toEqual([]);
 
     const { items } = (await (await page.request.get('/api/webinars')).json()) as { items: { slug: string; id: string }[] };
     const id = items.find(({ slug }) => slug === LIVE)?.id;
