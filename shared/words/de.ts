@@ -222,13 +222,62 @@ export const pages = {
   'No email?': 'Keine E-Mail?',
   'Look into the spam folder first. If it is not there, we send it again to the address that you registered.':
     'Sehen Sie zuerst im Spam-Ordner nach. Ist sie dort nicht, schicken wir sie noch einmal an die angemeldete Adresse.',
-  'If that address has a seat, the link is on its way again.': 'Wenn diese Adresse einen Platz hat, ist der Link wieder unterwegs.',
   'Send it again': 'Noch einmal senden',
   'Back to the webinar': 'Zurück zum Webinar',
 
   'Scripts are off in this browser. You can ask and read here without them.':
     'Skripte sind in diesem Browser aus. Fragen und lesen können Sie hier auch ohne sie.',
   'Open the plain room': 'Einfachen Raum öffnen',
+
+  'You have a seat': 'Sie haben einen Platz',
+  'Your personal link is in your mail as well. It works on every device.':
+    'Ihr persönlicher Link steht auch in Ihrer E-Mail. Er gilt auf jedem Gerät.',
+  'Open your room': 'Raum öffnen',
+  'You are on the waitlist': 'Sie stehen auf der Warteliste',
+  'All seats are taken. As soon as one is free, we offer it by mail to whoever has waited longest. An offer stands for 12 hours.':
+    'Alle Plätze sind vergeben. Sobald einer frei wird, bieten wir ihn per E-Mail der Person an, die am längsten wartet. Ein Angebot gilt 12 Stunden.',
+  'A place is yours': 'Ein Platz ist für Sie frei',
+  'It is held for you until:': 'Er ist für Sie reserviert bis:',
+  'Take the place': 'Platz annehmen',
+  'The time of your offer is over': 'Die Zeit für Ihr Angebot ist vorbei',
+  'We held a place for you as long as we could. If you still want to come, wait for another one.':
+    'Wir haben einen Platz für Sie freigehalten, solange es ging. Wenn Sie noch kommen möchten, warten Sie auf einen weiteren.',
+  'Wait again': 'Wieder warten',
+  'We have your request': 'Wir haben Ihre Anfrage',
+  'The hosts confirm each registration. Once they have confirmed yours, your personal link comes by mail.':
+    'Die Veranstalter bestätigen jede Anmeldung. Sobald Ihre bestätigt ist, kommt Ihr persönlicher Link per E-Mail.',
+  'The hosts could not give you a seat': 'Die Veranstalter konnten Ihnen keinen Platz geben',
+  'This webinar is for a group that they chose. We are sorry that it did not work out this time.':
+    'Dieses Webinar ist für einen ausgewählten Kreis. Es tut uns leid, dass es diesmal nicht geklappt hat.',
+  'You are not registered any more': 'Sie sind nicht mehr angemeldet',
+  'Your place was given back. If you changed your mind, register again.':
+    'Ihr Platz wurde zurückgegeben. Wenn Sie es sich anders überlegt haben, melden Sie sich wieder an.',
+  'Register again': 'Wieder anmelden',
+  'Watch the replay instead': 'Stattdessen die Aufzeichnung ansehen',
+  'I do not want to come any more': 'Ich möchte nicht mehr kommen',
+  'Then somebody else can come instead.': 'Dann kann jemand anderes kommen.',
+  'Yes, take me off': 'Ja, von der Liste nehmen',
+  'I cannot come': 'Ich kann nicht kommen',
+  'Your seat goes to somebody who waits, and your personal link ends.':
+    'Ihr Platz geht an jemanden, der wartet, und Ihr persönlicher Link endet.',
+  'Yes, give it away': 'Ja, Platz weitergeben',
+  'All seats were taken. There is a recording, for you as well.': 'Alle Plätze waren vergeben. Es gibt eine Aufzeichnung, auch für Sie.',
+  'There is a recording afterwards, for you as well.': 'Danach gibt es eine Aufzeichnung, auch für Sie.',
+  'That is not possible any more. This is how it stands now.': 'Das geht nicht mehr. So steht es jetzt.',
+
+  'All seats are taken': 'Alle Plätze sind vergeben',
+  'Leave your address: we write as soon as one is free.': 'Hinterlassen Sie Ihre Adresse: Wir schreiben, sobald einer frei ist.',
+  'Join the waitlist': 'Auf die Warteliste',
+  'The hosts confirm each registration. Your link comes by mail once they have confirmed yours.':
+    'Die Veranstalter bestätigen jede Anmeldung. Ihr Link kommt per E-Mail, sobald Ihre bestätigt ist.',
+  'Ask for a seat': 'Platz anfragen',
+  'For addresses at {domains}.': 'Für Adressen bei {domains}.',
+  'For addresses of certain organisations.': 'Für Adressen bestimmter Organisationen.',
+  'We wrote to the address that you gave{address}. The mail says what comes next.':
+    'Wir haben an die angegebene Adresse{address} geschrieben. In der E-Mail steht, wie es weitergeht.',
+  'A mail with your link, or with where you stand. It can take a minute or two.':
+    'Sie erhalten eine E-Mail mit Ihrem Link oder mit Ihrem Stand. Das kann ein, zwei Minuten dauern.',
+  'If that address is registered, the mail is on its way again.': 'Wenn diese Adresse angemeldet ist, ist die E-Mail wieder unterwegs.',
 
   'This link does not work': 'Dieser Link funktioniert nicht',
   'It may be incomplete, or the webinar is over for more than a day. Please ask your host for a new one.':
@@ -444,7 +493,7 @@ export const room = {
   'As {name}.': 'Als {name}.',
   'Not you?': 'Nicht Sie?',
   '{n} of {most}': '{n} von {most}',
-  'One question at a time': 'Eine Frage nach der anderen',
+  'One question at a time': 'Eine Frage auf einmal',
   'Please shorten it by {n}.': 'Bitte kürzen Sie um {n} Zeichen.',
   'Without my name': 'Ohne meinen Namen',
   'Without a name we can only answer in public.': 'Ohne Namen können wir nur öffentlich antworten.',
