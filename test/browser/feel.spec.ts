@@ -108,7 +108,7 @@ test('news waits, by keyboard all works, and a question outlives reload and netw
   await expect(mine).toContainText('live');
   await page.reload();
   await expect(mine).toHaveCount(1);
-  expect(await inFeed(page, room.id, 'Does a draft stay?')).toBe(1);
+  await expect.poll(() => inFeed(page, room.id, 'Does a draft stay?')).toBe(1);
   await host.context().close();
 });
 
