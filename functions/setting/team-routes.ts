@@ -1,5 +1,6 @@
 /** The settings, for those who may see and change them. */
 import { Hono } from 'hono';
+import type { House } from '#shared/readiness.ts';
 import { type Settings, settingsForm } from '#shared/setting.ts';
 import { toEntry } from '../audit/entry.ts';
 import type { Deps } from '../deps.ts';
@@ -8,6 +9,7 @@ import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { keepPictures } from '../http/pictures.ts';
 import { needs } from '../http/session.ts';
+import { toSender } from '../mail/sender.ts';
 import { changedFields, newLogos, refusedFields } from './change.ts';
 
 const stale = (current: Settings) =>
@@ -15,6 +17,13 @@ const stale = (current: Settings) =>
 
 export const settingRoutes = (deps: Deps) =>
   new Hono<Env>()
+    .get('/api/console/house', needs(deps, 'webinar.read'), async (c) => {
+      const settings = await deps.setting.find();
+      const { address: sender } = toSender(deps.config.MAIL_FROM, settings, 'service');
+      const { replyTo, privacy, imprint } = settings;
+      return c.json({ sender, replyTo, privacy, imprint } satisfies House, 200);
+    })
+
     .get('/api/console/settings', needs(deps, 'setting.brand'), async (c) => c.json(await deps.setting.find(), 200))
 
     .put('/api/console/settings', needs(deps, 'setting.brand'), async (c) => {

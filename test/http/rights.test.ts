@@ -51,6 +51,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/webinars/:id/polls/:poll/open': ['admin', 'host'],
   'POST /api/console/webinars/:id/polls/:poll/close': ['admin', 'host'],
   'POST /api/console/webinars/:id/polls/:poll/words': ['admin', 'host'],
+  'GET /api/console/house': everybody,
   'GET /api/console/settings': ['admin', 'marketer'],
   'PUT /api/console/settings': ['admin', 'marketer'],
   'POST /api/console/uploads': ['admin', 'host', 'marketer'],
@@ -90,6 +91,8 @@ const open: readonly string[] = [
   'POST /api/webinars/:slug/registrations',
   'POST /api/resend',
   'GET /join/:token',
+  'GET /waitlist/:token',
+  'POST /waitlist/:token',
   'GET /feed/:id',
   'GET /feed/:id/questions',
   'GET /live/:id/page',
@@ -177,7 +180,7 @@ describe('every route', () => {
     expect(await ask(route, 'seat', other)).toBe(401);
   });
 
-  it.each(open.filter((route) => !/callback|join|live|stage|preview/.test(route)))('%s asks nobody who they are', async (route) => {
+  it.each(open.filter((route) => !/callback|join|live|stage|preview|waitlist/.test(route)))('%s asks nobody who they are', async (route) => {
     for (const who of ['nobody', 'agent', 'seat']) expect(isRefused(await ask(route, who))).toBe(false);
   });
 });

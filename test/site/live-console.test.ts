@@ -1,8 +1,9 @@
 /** The console around the board: what stands before the start, after the end, and on the second screen. */
 import { describe, expect, it } from 'vitest';
 import type { ConsoleQuestion } from '#shared/question.ts';
+import type { Reach } from '#shared/readiness.ts';
 import { noCounts } from '#shared/webinar.ts';
-import { askable, type Reach, toChecklist } from '../../site/src/lib/console/checklist.ts';
+import { askable, toChecklist } from '../../site/src/lib/console/checklist.ts';
 import { readersOf, readersWords } from '../../site/src/lib/console/readers.ts';
 import { deedToForm, resumeLeftMs, reviewKeys, toReview } from '../../site/src/lib/console/review.ts';
 import { deedOfSpeaker, followers } from '../../site/src/lib/console/speaker.ts';

@@ -23,11 +23,17 @@ const told = (webinar: Webinar): string =>
     ? `${many(webinar.counts.registered, 'person', 'people')} registered. The page and the room say so at once; Parley does not mail them yet.`
     : 'Nobody has registered yet.';
 
+/** A draft may be older than its start: nobody publishes that without being told. */
+const begun = ({ startsAt, video }: Webinar): string => {
+  if (Date.parse(startsAt) > serverNow()) return '';
+  return video ? ' Its start is in the past, so it goes live at once.' : ' Its start is in the past: people wait until you start it.';
+};
+
 const deeds: Readonly<Record<Deed, Words>> = {
   publish: {
     button: 'Publish',
     title: 'Publish this webinar?',
-    words: (webinar) => `Its page /webinars/${webinar.slug}/ becomes public, and people can register at once.`,
+    words: (webinar) => `Its page /webinars/${webinar.slug}/ becomes public, and people can register at once.${begun(webinar)}`,
     yes: 'Publish',
     done: (webinar) => `Published. People can register at ${location.origin}/webinars/${webinar.slug}/`,
   },

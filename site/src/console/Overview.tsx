@@ -11,6 +11,8 @@ import { AfterEnd, BeforeStart } from './Around.tsx';
 import { Console, Ghosts } from './Console.tsx';
 import { Exports } from './Exports.tsx';
 import { Nowhere } from './Nowhere.tsx';
+import { Preview } from './preview/Preview.tsx';
+import { Readiness } from './Readiness.tsx';
 import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
@@ -79,6 +81,8 @@ const Links = ({ webinar, mayDecide }: { webinar: Webinar; mayDecide: boolean })
   );
 };
 
+const isComing = ({ state }: Webinar): boolean => state === 'draft' || state === 'scheduled';
+
 const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
   const { asked, again, put } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);
   const [said, say] = useState(takeDone);
@@ -113,6 +117,12 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         {undo && <UndoEdit undo={undo} onUndone={(next) => changed(next, 'Undone. It is as it was before your edit.')} onRefused={say} />}
       </div>
       {may(me.roles, 'webinar.change') && <Actions webinar={webinar} onChange={changed} />}
+      {(webinar.state === 'draft' || (webinar.hidden && isComing(webinar))) && may(me.roles, 'webinar.change') && (
+        <Preview webinar={webinar} onChange={changed} />
+      )}
+      {isComing(webinar) && (
+        <Readiness webinar={webinar} mayChange={may(me.roles, 'webinar.change')} maySet={may(me.roles, 'setting.brand')} />
+      )}
       {webinar.state === 'scheduled' && <BeforeStart webinar={webinar} me={me} />}
       {webinar.state === 'ended' && may(me.roles, 'question.decide') && <AfterEnd id={webinar.id} />}
       {webinar.state !== 'draft' && (

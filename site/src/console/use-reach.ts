@@ -1,7 +1,8 @@
 /** Whether the video answers, as far as a browser may know: no server of ours is sent to an address that somebody typed. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Reach } from '#shared/readiness.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { askable, type Reach } from '../lib/console/checklist.ts';
+import { askable } from '../lib/console/checklist.ts';
 
 const PATIENCE_MS = 8_000;
 

@@ -14,6 +14,7 @@ export const Effects = ({ webinar, changed }: Props) => {
   return (
     <p class="hint">
       The page, the room and calendar downloads show the new time.
+      {changed.includes('startsAt') && webinar.state === 'scheduled' && ' Until the start, the page names the one before as well.'}
       {registered > 0 && <strong> {many(registered, 'person', 'people')} registered; Parley does not mail them about it yet.</strong>}
     </p>
   );

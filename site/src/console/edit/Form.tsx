@@ -46,6 +46,8 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
     touch(true);
     change((now) => ({ ...now, ...part }));
   };
+  // The readiness list leads to a field by its id, which is not there before the webinar is.
+  useEffect(() => document.getElementById(location.hash.slice(1))?.focus(), []);
   const toId = (pointer: string): string => pointerToId(pointer, fields);
   const startsAt = startOf(fields);
   const save = async (event: Event): Promise<void> => {

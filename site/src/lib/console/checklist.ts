@@ -1,9 +1,7 @@
 /** What a host wants to know before the start. It informs and never refuses: every webinar may start as it is. */
+import type { Reach } from '#shared/readiness.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { many } from './words.ts';
-
-/** What a browser can find out about a video's address. `unknown`: it is on another host that does not say. */
-export type Reach = 'none' | 'looking' | 'there' | 'missing' | 'answers' | 'silent' | 'unknown';
 
 export type Check = {
   readonly name: 'video' | 'poll' | 'team' | 'questions' | 'speakers';
