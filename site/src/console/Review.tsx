@@ -1,6 +1,6 @@
 /** The two minutes after the end: every question that is still open, one key each, while the end can still be taken back. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Webinar } from '#shared/webinar.ts';
 import { send, serverNow } from '../lib/console/api.ts';
 import { deedToForm, type ReviewDeed, resumeLeftMs, reviewKeys, toReview } from '../lib/console/review.ts';
@@ -12,6 +12,7 @@ import { RefusedElsewhere, ReviewCard } from './ReviewCard.tsx';
 import { Summary } from './Summary.tsx';
 import { Toast } from './Toast.tsx';
 import { useBoard } from './use-board.ts';
+import { useKeydown } from './use-keydown.ts';
 import { isResting, toPressed } from './use-keys.ts';
 import '../styles/board.css';
 import '../styles/console-room.css';
@@ -46,22 +47,15 @@ const Resume = ({ webinar, put, left }: { webinar: Webinar; put: (webinar: Webin
 };
 
 /** One key each, silent where one types and behind a dialog. */
-const useReviewKeys = (act: (deed: ReviewDeed) => void): void => {
-  const latest = useRef(act);
-  latest.current = act;
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const { key, focus, ctrlKey, metaKey, altKey } = toPressed(event);
-      if (event.defaultPrevented || event.repeat || isResting() || focus === 'typing' || ctrlKey || metaKey || altKey) return;
-      const deed = reviewKeys.find((one) => one.key === key.toLowerCase())?.does;
-      if (!deed) return;
-      event.preventDefault();
-      latest.current(deed);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-};
+const useReviewKeys = (act: (deed: ReviewDeed) => void): void =>
+  useKeydown((event) => {
+    const { key, focus, ctrlKey, metaKey, altKey } = toPressed(event);
+    if (event.defaultPrevented || event.repeat || isResting() || focus === 'typing' || ctrlKey || metaKey || altKey) return;
+    const deed = reviewKeys.find((one) => one.key === key.toLowerCase())?.does;
+    if (!deed) return;
+    event.preventDefault();
+    act(deed);
+  });
 
 export const Review = ({ webinar, mayResume, mayDecide, put, onBoard }: Props) => {
   const { board, dispatch, decide } = useBoard(webinar.id);

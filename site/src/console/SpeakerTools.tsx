@@ -1,7 +1,7 @@
 /** What the speaker view can do, each with its key: quiet until it is wanted. */
-import { useEffect, useRef } from 'preact/hooks';
 import { deedOfSpeaker, type SpeakerDeed } from '../lib/console/speaker.ts';
 import { once } from './once.ts';
+import { useKeydown } from './use-keydown.ts';
 import { toPressed } from './use-keys.ts';
 
 type ToolsProps = {
@@ -35,17 +35,10 @@ export const SpeakerTools = ({ deeds, names, dark, mayDecide }: ToolsProps) => (
   </div>
 );
 
-export const useSpeakerKeys = (deeds: Readonly<Record<SpeakerDeed, () => void>>): void => {
-  const latest = useRef(deeds);
-  latest.current = deeds;
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const deed = event.repeat ? undefined : deedOfSpeaker(toPressed(event));
-      if (!deed) return;
-      event.preventDefault();
-      latest.current[deed]();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-};
+export const useSpeakerKeys = (deeds: Readonly<Record<SpeakerDeed, () => void>>): void =>
+  useKeydown((event) => {
+    const deed = event.repeat ? undefined : deedOfSpeaker(toPressed(event));
+    if (!deed) return;
+    event.preventDefault();
+    deeds[deed]();
+  });

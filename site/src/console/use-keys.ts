@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { type Deed, keyToDeed, type Pressed, repeats } from '../lib/console/keys.ts';
+import { useKeydown } from './use-keydown.ts';
 
 const focusOf = (target: EventTarget | null): Pressed['focus'] => {
   if (!(target instanceof Element)) return 'free';
@@ -19,18 +19,11 @@ export const toPressed = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEve
 export const isResting = (): boolean => document.querySelector('dialog:modal') !== null;
 
 /** Turns key presses anywhere on the page into deeds; silent while typing and behind an open dialog. A held key moves, and never decides. */
-export const useKeys = (act: (deed: Deed) => void): void => {
-  const latest = useRef(act);
-  latest.current = act;
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isResting()) return;
-      const deed = keyToDeed(toPressed(event));
-      if (!deed) return;
-      event.preventDefault();
-      if (!event.repeat || repeats(deed)) latest.current(deed);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-};
+export const useKeys = (act: (deed: Deed) => void): void =>
+  useKeydown((event) => {
+    if (event.defaultPrevented || isResting()) return;
+    const deed = keyToDeed(toPressed(event));
+    if (!deed) return;
+    event.preventDefault();
+    if (!event.repeat || repeats(deed)) act(deed);
+  });

@@ -1,8 +1,9 @@
 /** Which panel is open: by its button, its key or the address. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { may } from '#shared/host.ts';
 import { keyToPanel } from '../lib/console/keys.ts';
 import { type PanelEntry, type PanelProps, panels } from './panels.ts';
+import { useKeydown } from './use-keydown.ts';
 import { isResting, toPressed } from './use-keys.ts';
 
 /** Those that this webinar has and this person may use. */
@@ -22,16 +23,11 @@ export const usePanelName = (): readonly [string | null, (name: string | null) =
 };
 
 /** The key of a panel opens it, from anywhere but where one types. */
-export const usePanelKeys = (offered: readonly PanelEntry[], choose: (name: string) => void): void => {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.repeat || isResting()) return;
-      const wanted = keyToPanel(toPressed(event), offered);
-      if (!wanted) return;
-      event.preventDefault();
-      choose(wanted);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [offered, choose]);
-};
+export const usePanelKeys = (offered: readonly PanelEntry[], choose: (name: string) => void): void =>
+  useKeydown((event) => {
+    if (event.defaultPrevented || event.repeat || isResting()) return;
+    const wanted = keyToPanel(toPressed(event), offered);
+    if (!wanted) return;
+    event.preventDefault();
+    choose(wanted);
+  });
