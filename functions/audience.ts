@@ -1,5 +1,6 @@
 /** What prospects and attendees ask for: pages, registration, the room. */
 import type { Hono } from 'hono';
+import { admissionRoutes } from './admission/routes.ts';
 import { createApp } from './app.ts';
 import { chatRoutes } from './chat/routes.ts';
 import type { Deps } from './deps.ts';
@@ -17,6 +18,7 @@ import { previewRoutes } from './preview/routes.ts';
 import { reactionRoutes } from './reaction/routes.ts';
 import { linkRoutes } from './registration/link-routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
+import { seriesRoutes } from './series/routes.ts';
 import { brandRoutes } from './setting/routes.ts';
 import { stageRoutes } from './stage/routes.ts';
 import { fallbackRoutes } from './webinar/fallback-routes.ts';
@@ -26,6 +28,7 @@ export const audienceRoutes = [
   catalogueRoutes,
   registrationRoutes,
   linkRoutes,
+  admissionRoutes,
   feedRoutes,
   liveRoutes,
   ownRoutes,
@@ -39,6 +42,7 @@ export const audienceRoutes = [
   reactionRoutes,
   stageRoutes,
   previewRoutes,
+  seriesRoutes,
   brandRoutes,
   fallbackRoutes,
 ] as const;

@@ -1,5 +1,6 @@
 /** What the team asks for: signing in, and everything under /api/console. */
 import type { Hono } from 'hono';
+import { teamAdmissionRoutes } from './admission/team-routes.ts';
 import { createApp } from './app.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { teamChatRoutes } from './chat/team-routes.ts';
@@ -24,6 +25,7 @@ export const teamRoutes = [
   hostRoutes,
   hereRoutes,
   teamWebinarRoutes,
+  teamAdmissionRoutes,
   rehearsalRoutes,
   teamQuestionRoutes,
   teamAttendeeRoutes,

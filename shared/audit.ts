@@ -1,6 +1,13 @@
 /** Who changed what: kept for two years, readable by admins. */
 
-export const acts = ['setting.changed', 'webinar.created', 'webinar.changed', 'signed-in', 'signed-out-everywhere'] as const;
+export const acts = [
+  'setting.changed',
+  'webinar.created',
+  'webinar.changed',
+  'registration.decided',
+  'signed-in',
+  'signed-out-everywhere',
+] as const;
 export type Act = (typeof acts)[number];
 
 export type Change = { readonly field: string; readonly before?: unknown; readonly after?: unknown };

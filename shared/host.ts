@@ -8,6 +8,7 @@ export const rights = {
   'webinar.change': ['admin', 'host'],
   'question.decide': ['admin', 'host', 'agent'],
   'registration.read': ['admin', 'host', 'marketer', 'agent'],
+  'registration.decide': ['admin', 'host'],
   /** A speaker's photo needs `webinar.change` as well, a logo `setting.brand`. */
   'picture.upload': ['admin', 'host', 'marketer'],
   'setting.brand': ['admin', 'marketer'],

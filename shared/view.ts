@@ -1,10 +1,13 @@
 /** What the page of one webinar shows: the prerendered page and the one that the API fills say the same words. */
 import { toCardView, toFaces } from './card.ts';
 import { toEventJson } from './event-json.ts';
+import { toGate, toPhase } from './gate.ts';
 import { fieldName, toOwnView } from './own-fields.ts';
 import { prefixOf, type Tongue } from './place.ts';
 import type { FieldError } from './problem.ts';
 import { toAroundView } from './related.ts';
+import type { PublicSeries } from './series.ts';
+import { toSeriesView } from './series-view.ts';
 import { toShareLinks } from './share.ts';
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
@@ -73,15 +76,6 @@ const toSummary = ({ title, speakers }: PublicWebinar, { t }: PageSpeech): strin
 const LONG_TITLE = 60;
 const english: Tongue = { locale: 'en', home: 'en' };
 
-type Phase = { readonly chip: string; readonly invite: string; readonly act: string };
-
-const toPhase = (webinar: PublicWebinar, now: Date, { t }: PageSpeech): Phase => {
-  const late = now.getTime() >= Date.parse(webinar.startsAt);
-  if (webinar.state === 'live') return { chip: t('Live now'), invite: t('Join now'), act: t('Join the webinar') };
-  if (webinar.state === 'ended') return { chip: t('Watch again'), invite: t('Watch the replay'), act: t('Watch the replay') };
-  return { chip: t(late ? 'Starting now' : 'Upcoming webinar'), invite: t('Save your seat'), act: t('Save my seat') };
-};
-
 /** The time that people were told before, as they were told it. */
 const toBefore = ({ movedFrom, durationMinutes, timeZone }: PublicWebinar, locale: Tongue['locale']): View => {
   if (!movedFrom) return {};
@@ -102,6 +96,7 @@ export const toWebinarView = (
   base = '',
   tongue: Tongue = english,
   around: readonly PublicWebinar[] = [],
+  series?: PublicSeries,
 ): View => {
   const { state } = webinar;
   const replay = state === 'ended' && webinar.replay !== null;
@@ -113,10 +108,12 @@ export const toWebinarView = (
     ...toFormView(form, webinar.form.fields.map(fieldName)),
     ...toOwnView(webinar.form, { values: form.values ?? {}, errors: errorsByField(form) }, words),
     ...toPhase(webinar, now, words),
+    ...toGate(webinar, words),
     ...toCalendarLinks(webinar, url),
     ...toShareLinks(webinar.title, url),
     ...toBefore(webinar, tongue.locale),
     ...toAroundView(webinar, around, words),
+    ...toSeriesView(webinar, series, words),
     url,
     // Set smaller, so that the times stay in the first glance.
     scale: webinar.title.length > LONG_TITLE ? 'long' : '',

@@ -29,6 +29,8 @@ export const createAdmissionStore = ({ table }: { table: Table }) => ({
     state: RegistrationState,
     { limit, after }: { limit: number; after?: Record<string, unknown> | undefined },
   ) {
+    // A place of another state's list is none of this one.
+    if (after && !String(after.listSk).startsWith(`${state}#`)) return { rows: [], next: undefined };
     const { items, next } = await table.query({
       ...{ pk: waitingList(webinar), index: 'list', prefix: `${state}#`, limit },
       ...(after ? { after } : {}),

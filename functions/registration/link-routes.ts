@@ -3,13 +3,13 @@ import { Hono } from 'hono';
 import { toLocale } from '#shared/locale.ts';
 import { prefixOf } from '#shared/place.ts';
 import { resendForm } from '#shared/registration.ts';
-import { speak } from '#shared/words/speak.ts';
+import { toStandingToken } from '../admission/link.ts';
 import { addressToContact } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { valid, wantsHtml } from '../http/body.ts';
+import { brokenLinkPage } from '../http/broken-link.ts';
 import type { Env } from '../http/env.ts';
-import { houseTongue, tongueOf } from '../http/locale.ts';
-import { answerPage, link, paragraph } from '../http/pages.ts';
+import { houseTongue } from '../http/locale.ts';
 import { findSeat, giveSeat } from '../http/seat.ts';
 import { isPublic, takesRegistrations } from '../webinar/draft.ts';
 import { readJoinToken } from './seat.ts';
@@ -34,13 +34,10 @@ export const linkRoutes = (deps: Deps) =>
       const claim = readJoinToken(deps.signer, c.req.param('token'), deps.now());
       const webinar = claim ? await deps.webinar.recent(claim.webinar) : undefined;
       const registration = claim ? await deps.registration.find(claim.contact, claim.webinar) : undefined;
-      if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) {
-        const tongue = await tongueOf(c, deps);
-        const { t } = speak(tongue.locale, 'pages');
-        const reason = t('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.');
-        const main = paragraph(reason) + link(`${prefixOf(tongue)}/`, t('See all webinars'));
-        return answerPage(c, deps, { title: t('This link does not work'), main, status: 403 });
-      }
+      // Who gave the seat back, or has none yet, sees where they stand.
+      if (claim && webinar && isPublic(webinar) && registration?.row && registration.row.state !== 'registered')
+        return c.redirect(`/waitlist/${toStandingToken(deps.signer, { ...claim, endsAt: webinar.endsAt })}`, 303);
+      if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) return brokenLinkPage(c, deps);
       // What only looks (mail scanners) is told that the link is good, and gets no seat.
       if (c.req.method === 'HEAD') return c.body(null, 200);
       const held = findSeat(c, deps, webinar.id);

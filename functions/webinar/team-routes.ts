@@ -1,6 +1,7 @@
 /** Webinars as the team sees and changes them. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { registrationStates } from '#shared/admission.ts';
 import type { TeamMember } from '#shared/host.ts';
 import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { pageLimit, pageQuery } from '#shared/page.ts';
@@ -15,10 +16,11 @@ import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { keepPictures } from '../http/pictures.ts';
 import { findWebinar } from '../http/room.ts';
+import { checkSeries } from '../http/series.ts';
 import { needs } from '../http/session.ts';
 import { pollAnew } from '../poll/draft.ts';
 import { pageOfLists } from '../table/cursor.ts';
-import { publicCatalogue, registrationLists, teamCatalogue } from '../table/keys.ts';
+import { publicCatalogue, registrationLists, teamCatalogue, waitingList } from '../table/keys.ts';
 import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
 import { toDuplicate } from './duplicate.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
@@ -38,7 +40,7 @@ const withStart = <T extends { startsAt?: string | undefined; timeZone: string }
   return { ...typed, startsAt: start.at };
 };
 
-const registrationQuery = z.strictObject(pageQuery);
+const registrationQuery = z.strictObject({ ...pageQuery, state: z.enum(registrationStates).default('registered') });
 /** The list of a console is short: unless asked for less, it comes in one piece. */
 const webinarQuery = z.strictObject({ ...pageQuery, limit: pageLimit.default(200) });
 const noMore = z.strictObject({ version: z.number().int().min(1).optional() });
@@ -97,13 +99,16 @@ export const teamWebinarRoutes = (deps: Deps) => {
     .post('/api/console/webinars', change, async (c) => {
       const draft = withStart(await valid(c, webinarDraft));
       const webinar = draftToWebinar(draft, newId(), deps.now());
+      await checkSeries(deps, undefined, webinar);
       await keepPictures(deps, newPhotos(undefined, webinar), 'photo', c.var.member);
       return c.json(await add(webinar, c.var.member, draft.slug !== undefined), 201);
     })
     .post('/api/console/webinars/:id/duplicate', change, async (c) => {
       const webinar = await find(c.req.param('id'));
       if (webinar.rehearsal) throw new Failure('refused', 'A rehearsal is a copy already.', { current: webinar });
-      const copy = await add(toDuplicate(webinar, { id: newId(), now: deps.now() }), c.var.member, false);
+      const duplicate = toDuplicate(webinar, { id: newId(), now: deps.now() });
+      await checkSeries(deps, undefined, duplicate);
+      const copy = await add(duplicate, c.var.member, false);
       for (const poll of await deps.poll.list(webinar.id)) await deps.poll.create(pollAnew(poll, copy.id, deps.now()));
       return c.json(copy, 201);
     })
@@ -122,13 +127,18 @@ export const teamWebinarRoutes = (deps: Deps) => {
       const next = applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }));
       const why = whyNotMoved(webinar, next, deps.now());
       if (why) throw new Failure('refused', why, { current: webinar });
+      await checkSeries(deps, webinar, next);
       await keepPictures(deps, newPhotos(webinar, next), 'photo', c.var.member);
       return c.json(next === webinar ? webinar : await store(webinar, next, c.var.member), 200);
     })
     .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
-      const { limit, cursor } = validQuery(c, registrationQuery);
+      const { limit, cursor, state } = validQuery(c, registrationQuery);
       const { id } = await find(c.req.param('id'));
-      const { rows, next } = await pageOfLists(deps.registration.page, registrationLists(id), limit, cursor);
+      // Who gave a seat back stays beside those who have one.
+      const isListed = state === 'registered' || state === 'cancelled';
+      const { rows, next } = isListed
+        ? await pageOfLists(deps.registration.page, registrationLists(id), limit, cursor)
+        : await pageOfLists((_, more) => deps.admission.page(id, state, more), [waitingList(id)], limit, cursor);
       return c.json({ items: rows.map((row) => ({ ...row, confirmed: row.confirmed === true })), ...(next ? { next } : {}) }, 200);
     });
   for (const action of actions) routes.post(`/api/console/webinars/:id/${action}`, change, act(action));

@@ -26,6 +26,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'DELETE /api/console/webinars/:id/rehearsals': ['admin', 'host'],
   'GET /api/console/video-channel': ['admin', 'host'],
   'GET /api/console/webinars/:id/registrations': everybody,
+  'POST /api/console/webinars/:id/registrations/:contact/decisions': ['admin', 'host'],
   'GET /api/console/webinars/:id/questions': everybody,
   'GET /api/console/webinars/:id/questions/:question': everybody,
   'GET /api/console/webinars/:id/presence': everybody,
@@ -180,9 +181,12 @@ describe('every route', () => {
     expect(await ask(route, 'seat', other)).toBe(401);
   });
 
-  it.each(open.filter((route) => !/callback|join|live|stage|preview|waitlist/.test(route)))('%s asks nobody who they are', async (route) => {
-    for (const who of ['nobody', 'agent', 'seat']) expect(isRefused(await ask(route, who))).toBe(false);
-  });
+  it.each(open.filter((route) => !/callback|join|live|stage|preview|waitlist/.test(route)))(
+    '%s asks nobody who they are',
+    async (route) => {
+      for (const who of ['nobody', 'agent', 'seat']) expect(isRefused(await ask(route, who))).toBe(false);
+    },
+  );
 });
 
 describe('roles', () => {

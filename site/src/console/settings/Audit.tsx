@@ -16,8 +16,11 @@ import '../../styles/console-settings.css';
 
 const actWords: Readonly<Record<Act, string>> = {
   'setting.changed': 'changed the settings',
+  'series.created': 'made a series',
+  'series.changed': 'changed a series',
   'webinar.created': 'made a webinar',
   'webinar.changed': 'changed a webinar',
+  'registration.decided': 'decided about a registration of a webinar',
   'signed-in': 'signed in',
   'signed-out-everywhere': 'signed out everywhere',
 };
