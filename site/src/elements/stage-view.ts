@@ -3,6 +3,7 @@ import type { Feed } from '#shared/feed.ts';
 import type { PublicQuestion } from '#shared/question.ts';
 import { nothingWords, toTextSize } from '#shared/stage.ts';
 import { type OnStage, stepOnStage } from '../lib/live/on-stage.ts';
+import { toClockOffset, whenAnswered } from '../lib/live/server-clock.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { speech } from '../lib/words.ts';
 
@@ -15,6 +16,8 @@ const votesOf = ({ votes }: PublicQuestion): string => speech.many(votes, '1 vot
 class StageView extends HTMLElement {
   #shown: OnStage = { version: 0, question: '', since: Number.NaN };
   #timers: ReturnType<typeof setTimeout>[] = [];
+  /** A speaker's machine may be minutes off; the question's time is the server's. */
+  #clockOffset = 0;
 
   connectedCallback(): void {
     this.#shown = { version: 0, question: this.getAttribute('question') ?? '', since: Date.parse(this.getAttribute('since') ?? '') };
@@ -35,7 +38,7 @@ class StageView extends HTMLElement {
 
   #tick(): void {
     const { since } = this.#shown;
-    this.#set('timer', Number.isNaN(since) ? '' : clockLength(Math.max(0, Date.now() - since)));
+    this.#set('timer', Number.isNaN(since) ? '' : clockLength(Math.max(0, Date.now() + this.#clockOffset - since)));
   }
 
   #show(feed: Feed): void {
@@ -59,6 +62,7 @@ class StageView extends HTMLElement {
     let wait = FAILED_MS;
     try {
       const answer = await fetch(`/feed/${this.getAttribute('feed')}`);
+      this.#clockOffset = toClockOffset(whenAnswered(answer.headers), Date.now()) ?? this.#clockOffset;
       if (answer.ok) {
         const feed = (await answer.json()) as Feed;
         this.#show(feed);

@@ -3,6 +3,7 @@ import type { Feed } from '#shared/feed.ts';
 import type { Mine, OwnQuestion } from '#shared/question.ts';
 import { stepWith } from './core.ts';
 import type { Features } from './features.ts';
+import { whenAnswered } from './server-clock.ts';
 import type { Call, Effect, Failure, Kept, Live, LiveEvent } from './state.ts';
 import { startLive } from './state.ts';
 
@@ -57,8 +58,7 @@ const fetchFeed = async (id: string, etag: string | null): Promise<LiveEvent> =>
   const timing = { at: Date.now(), random: Math.random() };
   if (!(response instanceof Response) || (!response.ok && response.status !== 304))
     return { is: 'feed-failed', ...timing, failure: await toFailure(response) };
-  const date = Date.parse(response.headers.get('Date') ?? '');
-  const seen = { ageSeconds: Number(response.headers.get('Age') ?? 0) || 0, ...(Number.isNaN(date) ? {} : { date: date + 500 }) };
+  const seen = whenAnswered(response.headers);
   if (response.status === 304) return { is: 'feed', ...timing, ...seen };
   const feed = await response.json().catch(() => null);
   if (feed === null) return { is: 'feed-failed', ...timing, failure: { status: 0, detail: '' } };

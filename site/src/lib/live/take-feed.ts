@@ -5,6 +5,7 @@ import type { Features } from './features.ts';
 import { noteNews } from './notes.ts';
 import { nextOrder, openQuestions } from './order.ts';
 import { isMineDue, pollDelay } from './poll.ts';
+import { toClockOffset } from './server-clock.ts';
 import type { Effect, Live, LiveEvent, Pending, Step } from './state.ts';
 import type { Told } from './told.ts';
 
@@ -77,8 +78,7 @@ export const takeFeed = (features: Features | undefined, live: Live, event: Arri
   // What was on screen already says nothing about the request that runs.
   const connected: Live = event.again ? live : { ...live, fetching: false, failures: 0, gone: false, online: true };
   const dated = older ? connected : { ...connected, freshAt: Math.max(live.freshAt ?? 0, at - event.ageSeconds * 1_000) };
-  const clockOffset = event.date === undefined ? live.clockOffset : event.date + event.ageSeconds * 1_000 - at;
-  const timed = { ...dated, clockOffset: Math.abs(clockOffset) < 2_000 ? 0 : clockOffset };
+  const timed = { ...dated, clockOffset: toClockOffset(event, at) ?? live.clockOffset };
   const feed = newer ? event.feed : live.feed;
   const news =
     newer && event.feed ? [...toNews(features, live, event.feed), ...Array<typeof NEW>(countNew(live, event.feed)).fill(NEW)] : [];
