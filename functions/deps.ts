@@ -26,6 +26,7 @@ import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
 import { createUploadStore } from './upload/store.ts';
+import { createTemplateStore } from './template/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -58,6 +59,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     related: createRelatedStore(world),
     registration: createRegistrationStore(world),
+    template: createTemplateStore(world),
     admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
     contact: createContactStore(world),

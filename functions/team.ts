@@ -19,6 +19,7 @@ import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
 import { uploadRoutes } from './upload/routes.ts';
+import { templateRoutes } from './template/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
 
 export const teamRoutes = [
@@ -36,6 +37,7 @@ export const teamRoutes = [
   teamStageRoutes,
   teamPreviewRoutes,
   exportRoutes,
+  templateRoutes,
   settingRoutes,
   uploadRoutes,
   auditRoutes,

@@ -5,6 +5,9 @@ export const acts = [
   'webinar.created',
   'webinar.changed',
   'registration.decided',
+  'template.created',
+  'template.changed',
+  'template.deleted',
   'signed-in',
   'signed-out-everywhere',
 ] as const;

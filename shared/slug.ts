@@ -14,10 +14,15 @@ const reserved: ReadonlySet<string> = new Set(
 
 export const isReserved = (slug: string): boolean => reserved.has(slug) || /^rehearsal-/.test(slug);
 
+/** What a title suggests; '' where it suggests nothing. */
+export const suggestSlug = (title: string): string => {
+  const slug = titleToSlug(title);
+  return isReserved(slug) ? `${slug.replace(/^rehearsal-/, '')}-webinar` : slug;
+};
+
 /** A slug that may be chosen, as near to what was typed as can be; undefined where nothing of it can stay. */
 const nearest = (typed: string): string | undefined => {
-  const plain = titleToSlug(typed.slice(0, 400));
-  const slug = isReserved(plain) ? `${plain.replace(/^rehearsal-/, '')}-webinar` : plain;
+  const slug = suggestSlug(typed.slice(0, 400));
   return slug.length >= SHORTEST && slug !== typed && !isReserved(slug) ? slug : undefined;
 };
 
@@ -32,11 +37,7 @@ export const whyNotSlug = (typed: string): string | undefined => {
 };
 
 /** The address of a webinar whose host chose none. */
-export const slugOf = (title: string, id: string): string => {
-  const slug = titleToSlug(title);
-  if (slug === '') return `webinar-${id}`;
-  return isReserved(slug) ? `${slug.replace(/^rehearsal-/, '')}-webinar` : slug;
-};
+export const slugOf = (title: string, id: string): string => suggestSlug(title) || `webinar-${id}`;
 
 const MOST_NUMBER = 9;
 

@@ -69,6 +69,8 @@ export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 /** Sort keys of one webinar's partition, by what they hold. */
 export const within = {
   questions: 'question#',
+export const templatesPk = 'templates';
+export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
   answers: 'answer#',
   polls: 'poll#',
   words: 'word#',

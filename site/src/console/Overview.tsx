@@ -10,8 +10,8 @@ import { Actions } from './Actions.tsx';
 import { AfterEnd, BeforeStart } from './Around.tsx';
 import { Console, Ghosts } from './Console.tsx';
 import { Exports } from './Exports.tsx';
+import { More } from './More.tsx';
 import { Nowhere } from './Nowhere.tsx';
-import { Preview } from './preview/Preview.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
@@ -117,9 +117,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         {undo && <UndoEdit undo={undo} onUndone={(next) => changed(next, 'Undone. It is as it was before your edit.')} onRefused={say} />}
       </div>
       {may(me.roles, 'webinar.change') && <Actions webinar={webinar} onChange={changed} />}
-      {(webinar.state === 'draft' || (webinar.hidden && isComing(webinar))) && may(me.roles, 'webinar.change') && (
-        <Preview webinar={webinar} onChange={changed} />
-      )}
+      {may(me.roles, 'webinar.change') && <More webinar={webinar} onChange={changed} />}
       {isComing(webinar) && (
         <Readiness webinar={webinar} mayChange={may(me.roles, 'webinar.change')} maySet={may(me.roles, 'setting.brand')} />
       )}

@@ -14,6 +14,7 @@ import { readSetting } from '../settings/words.ts';
 import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Earlier } from './Earlier.tsx';
 import { Effects } from './Effects.tsx';
+import { FromTemplate } from './FromTemplate.tsx';
 import { useKept } from './use-kept.ts';
 import '../../styles/console-settings.css';
 
@@ -108,6 +109,7 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
           onJoined={join}
         />
       )}
+      {!webinar && <FromTemplate fields={fields} set={set} />}
       <FormParts fields={fields} errors={toErrors(wrong)} set={set} />
       <div class="console-save">
         <Effects webinar={base} changed={base && startsAt ? differing(draftOf(base), fieldsToDraft(fields, startsAt)) : []} />

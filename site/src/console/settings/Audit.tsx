@@ -21,6 +21,9 @@ const actWords: Readonly<Record<Act, string>> = {
   'webinar.created': 'made a webinar',
   'webinar.changed': 'changed a webinar',
   'registration.decided': 'decided about a registration of a webinar',
+  'template.created': 'saved a template',
+  'template.changed': 'replaced a template',
+  'template.deleted': 'removed a template',
   'signed-in': 'signed in',
   'signed-out-everywhere': 'signed out everywhere',
 };

@@ -1,7 +1,7 @@
 /** The form of a webinar: what stands in its fields, what the API takes, and whose field an error is. */
 import { type Admission, usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
-import { titleToSlug } from '#shared/ids.ts';
+import { suggestSlug } from '#shared/slug.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
@@ -127,7 +127,7 @@ export const startOf = (fields: Fields): Date | undefined => {
   return start.at[fields.which === 'first' ? 0 : 1];
 };
 
-export const suggestedSlug = (fields: Fields): string => (fields.slugEdited ? fields.slug : titleToSlug(fields.title));
+export const suggestedSlug = (fields: Fields): string => (fields.slugEdited ? fields.slug : suggestSlug(fields.title));
 
 const isUsed = (row: Speaker): boolean => [row.name, row.title, row.company].some((text) => text.trim() !== '');
 
