@@ -57,6 +57,33 @@ describe('the meter', () => {
     expect(total()).toEqual({ write: 2, read: 0 });
   });
 
+  it('charges joining a waitlist and asking for a yes what a seat costs; an offer 2 for the webinar and 2 for the person', async () => {
+    const small = await openWebinar(world, { title: 'Small', capacity: 1 });
+    const asked = await openWebinar(world, { title: 'Asked for', admission: { approval: true } });
+    await register(world, small.slug, 'seated@example.com');
+    await world.settle();
+    world.tick(5_001);
+    for (const { slug } of [small, asked]) {
+      await get(world, `/api/webinars/${slug}`);
+      world.takeUnits();
+      await register(world, slug, 'waits@example.com', { name: 'Waits Example', company: 'Example Air' });
+      expect(total()).toEqual({ write: 2, read: 0 });
+    }
+    await world.settle();
+    await world.request(`/api/console/webinars/${small.id}`, {
+      method: 'PATCH',
+      body: '{"capacity":2}',
+      headers: { cookie: host, origin: BASE, 'content-type': 'application/json' },
+    });
+    await world.settleStream();
+    world.queued.splice(0);
+    world.takeUnits();
+    await world.handlers.work({ Records: [{ messageId: 'm', body: JSON.stringify({ kind: 'offers', webinar: small.id }) }] } as never);
+    // The webinar (strong), the beginning of the list, both again to see that nobody else waits.
+    expect(total()).toEqual({ write: 4, read: 2.5 });
+    await world.settle();
+  });
+
   it('charges a registration again 1 write and no read', async () => {
     await register(world, webinar.slug, 'first@example.com', { name: 'First Example' });
     expect(total()).toEqual({ write: 1, read: 0 });
