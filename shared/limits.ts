@@ -21,6 +21,8 @@ export const limits = {
   chat: { graphemes: 500, bytes: 1_500 },
   phrase: { graphemes: 200, bytes: 600 },
   phrases: 100,
+  /** Other webinars that a page leads to. */
+  related: 6,
   holidays: 60,
   bodyBytes: 64 * 1024,
   votesPerPerson: 100,

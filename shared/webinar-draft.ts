@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { admissionSettings, usualAdmission } from './admission.ts';
 import { formSettings, usualForm } from './form.ts';
-import { isWebinarId, SLUG_LENGTH, slugPattern } from './ids.ts';
+import { isWebinarId } from './ids.ts';
 import { limits } from './limits.ts';
+import { whyNotSlug } from './slug.ts';
 import { prose } from './text.ts';
 import { agendaItem, filledLine, questionSettings, roomSettings, speaker, video, videoUrl } from './webinar.ts';
 import { isZone, wallPattern } from './zone.ts';
@@ -18,16 +19,14 @@ const start = z
   // Times are kept as texts of 24 letters, which the year 10,000 does not fit.
   .refine((time) => time < '2200', 'Please choose a date before the year 2200.');
 const zone = z.string().max(60).refine(isZone, 'Please choose a time zone from the list.');
-const slug = z
-  .string()
-  .min(3, 'An address needs three letters or more.')
-  .max(SLUG_LENGTH, `An address has ${SLUG_LENGTH} letters at most.`)
-  .regex(slugPattern, 'Use lower-case letters, digits and hyphens.');
+const slug = z.string().superRefine((typed, context) => {
+  const message = whyNotSlug(typed);
+  if (message) context.addIssue({ code: 'custom', message });
+});
 
-export const MOST_RELATED = 6;
 const related = z
   .array(z.string().refine(isWebinarId, 'There is no such webinar.'))
-  .max(MOST_RELATED, `A page leads to ${MOST_RELATED} other webinars at most.`)
+  .max(limits.related, `A page leads to ${limits.related} other webinars at most.`)
   .refine((ids) => new Set(ids).size === ids.length, 'A webinar stands there twice.');
 
 const editable = {

@@ -1,6 +1,6 @@
 /** From what a host typed to a webinar, and from a webinar to what may be shown. */
 import { isDeepStrictEqual } from 'node:util';
-import { titleToSlug } from '#shared/ids.ts';
+import { slugOf } from '#shared/slug.ts';
 import { noCounts, type PublicWebinar, type Webinar } from '#shared/webinar.ts';
 import type { WebinarChange, WebinarDraft } from '#shared/webinar-draft.ts';
 import { givesSeat, isFull } from '../admission/rules.ts';
@@ -14,7 +14,7 @@ export const draftToWebinar = (draft: WebinarDraft, id: string, now: Date): Webi
   return {
     ...draft,
     id,
-    slug: draft.slug ?? (titleToSlug(draft.title) || `webinar-${id}`),
+    slug: draft.slug ?? slugOf(draft.title, id),
     state: 'draft',
     startsAt,
     endsAt: endOf(startsAt, draft.durationMinutes),

@@ -17,6 +17,7 @@ import { Effects } from './Effects.tsx';
 import { FromTemplate } from './FromTemplate.tsx';
 import { useKept } from './use-kept.ts';
 import '../../styles/console-settings.css';
+import { RelatedFields } from './RelatedFields.tsx';
 
 type Draft = ReturnType<typeof fieldsToDraft>;
 type Meeting = { readonly mine: Draft; readonly theirs: Webinar };
@@ -114,6 +115,7 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
       <div class="console-save">
         <Effects webinar={base} changed={base && startsAt ? differing(draftOf(base), fieldsToDraft(fields, startsAt)) : []} />
         <a class="button plain-button" href={webinar ? `/console/webinar/?id=${webinar.id}` : '/console/'}>
+      <RelatedFields fields={fields} errors={toErrors(wrong)} set={set} own={base?.id} />
           Cancel
         </a>
         <button type="submit" class="button" aria-busy={busy} disabled={busy || meeting !== null}>
