@@ -1,44 +1,16 @@
-/** Who registered, one page at a time, in the order of the lists that they are spread over. */
-
+/** Who registered, by where they stand, one page at a time, in the order of the lists that they are spread over. */
 import { useState } from 'preact/hooks';
+import type { RegistrationState } from '#shared/admission.ts';
 import type { Page } from '#shared/page.ts';
-import { shortAge } from '../lib/live/words.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { emptyWords, type Registered, seatWords, tabsOf } from '../lib/console/admission.ts';
+import { once } from './once.ts';
+import { InLine } from './people/InLine.tsx';
+import { Table } from './people/Table.tsx';
+import { useDecisions } from './people/use-decisions.ts';
 import { Refused } from './Refused.tsx';
 import { useAnswer } from './use-answer.ts';
-
-type Registered = {
-  readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly company: string;
-  readonly state: 'registered' | 'cancelled';
-  readonly at: string;
-  readonly confirmed: boolean;
-};
-
-const standing = (one: Registered): { readonly words: string; readonly tone: string } => {
-  if (one.state === 'cancelled') return { words: 'cancelled', tone: '' };
-  return one.confirmed ? { words: 'confirmed', tone: 'good' } : { words: 'not confirmed', tone: 'due' };
-};
-
-const Person = ({ one }: { one: Registered }) => {
-  const { words, tone } = standing(one);
-  return (
-    <tr>
-      <td class="console-person">{one.name || '–'}</td>
-      <td>{one.email}</td>
-      <td>{one.company}</td>
-      <td>
-        <span class={`chip ${tone}`}>{words}</span>
-      </td>
-      <td class="soft">
-        <time dateTime={one.at} title={new Date(one.at).toLocaleString('en-GB')}>
-          {shortAge(Date.now() - Date.parse(one.at))} ago
-        </time>
-      </td>
-    </tr>
-  );
-};
+import '../styles/console-people.css';
 
 const Skeletons = () => (
   <div class="stack" role="status">
@@ -49,43 +21,79 @@ const Skeletons = () => (
   </div>
 );
 
-export const Registrations = ({ id, total }: { id: string; total: number }) => {
+type Props = {
+  readonly webinar: Webinar;
+  readonly mayDecide: boolean /** Something was decided: the counts moved. */;
+  readonly onDecided: () => void;
+};
+
+export const Registrations = ({ webinar, mayDecide, onDecided }: Props) => {
+  const [state, choose] = useState<RegistrationState>('registered');
   const [trail, go] = useState<readonly string[]>([]);
   const cursor = trail.at(-1);
-  const path = `/webinars/${id}/registrations?limit=25${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
-  const { asked, again } = useAnswer<Page<Registered>>(path);
+  const query = new URLSearchParams({ limit: '25', state, ...(cursor ? { cursor } : {}) });
+  const { asked, again } = useAnswer<Page<Registered>>(`/webinars/${webinar.id}/registrations?${query}`);
+  const decisions = useDecisions(webinar.id, () => {
+    again();
+    onDecided();
+  });
+  const { result, gone, decide } = decisions;
   const next = asked.is === 'here' ? asked.value.next : undefined;
+  const all = asked.is === 'here' ? asked.value.items : [];
+  const isTable = state === 'registered';
+  // While another list is on its way, this one's people are none of its own; who was decided about is gone from it at once.
+  const people = all.filter((one) =>
+    isTable ? ['registered', 'cancelled'].includes(one.state) : one.state === state && !gone.has(`${one.id} ${one.since ?? one.at}`),
+  );
+  const tabs = tabsOf(webinar);
   return (
     <section class="console-section" aria-labelledby="people">
       <h2 id="people">
-        Registrations <span class="soft">{total.toLocaleString('en-GB')}</span>
+        Registrations <span class="soft">{webinar.counts.registered.toLocaleString('en-GB')}</span>
       </h2>
+      {tabs.length > 0 && (
+        <>
+          {seatWords(webinar) && <p class="soft">{seatWords(webinar)}</p>}
+          <fieldset class="segmented console-filter people-tabs">
+            <legend class="visually-hidden">Show</legend>
+            {tabs.map((tab) => (
+              <button
+                key={tab.state}
+                type="button"
+                aria-pressed={tab.state === state}
+                onClick={() => {
+                  choose(tab.state);
+                  go([]);
+                }}
+              >
+                {tab.words} {tab.count?.toLocaleString('en-GB')}
+              </button>
+            ))}
+          </fieldset>
+        </>
+      )}
+      <div role="status" class={result ? `notice people-result ${result.problem ? 'due' : 'good'}` : 'visually-hidden'}>
+        {result && (
+          <>
+            <p>{[result.words, result.problem].filter(Boolean).join(' ')}</p>
+            {result.undo.length > 0 && (
+              <button type="button" class="button quiet tiny" {...once(() => void decide('undo', result.undo))}>
+                Undo
+              </button>
+            )}
+          </>
+        )}
+      </div>
       {asked.is === 'loading' && <Skeletons />}
       {asked.is === 'refused' && <Refused refusal={asked.refusal} again={again} what="The list" />}
-      {asked.is === 'here' && asked.value.items.length === 0 && (
+      {asked.is === 'here' && people.length === 0 && (
         <div class="empty">
-          <strong>{trail.length > 0 ? 'That was the last page' : 'Nobody has registered yet'}</strong>
-          <p>Everybody who saves a seat is listed here, with whether their address is confirmed.</p>
+          <strong>{trail.length > 0 ? 'That was the last page' : emptyWords[state]}</strong>
+          {isTable && <p>Everybody who saves a seat is listed here, with whether their address is confirmed.</p>}
         </div>
       )}
-      {asked.is === 'here' && asked.value.items.length > 0 && (
-        <table class="table console-people">
-          <thead>
-            <tr>
-              {['Name', 'Email', 'Company', 'Address', 'Registered'].map((word) => (
-                <th key={word} scope="col">
-                  {word}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {asked.value.items.map((one) => (
-              <Person key={one.id} one={one} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {people.length > 0 &&
+        (isTable ? <Table people={people} /> : <InLine webinar={webinar} people={people} mayDo={mayDecide} decisions={decisions} />)}
       {(trail.length > 0 || next) && (
         <div class="console-pages">
           <button type="button" class="button quiet tiny" disabled={trail.length === 0} onClick={() => go(trail.slice(0, -1))}>

@@ -1,0 +1,46 @@
+/** People who have a seat, or gave it back. */
+import type { Registered } from '../../lib/console/admission.ts';
+import { shortAge } from '../../lib/live/words.ts';
+
+const standing = (one: Registered): { readonly words: string; readonly tone: string } => {
+  if (one.state === 'cancelled') return { words: 'cancelled', tone: '' };
+  return one.confirmed ? { words: 'confirmed', tone: 'good' } : { words: 'not confirmed', tone: 'due' };
+};
+
+const Person = ({ one }: { one: Registered }) => {
+  const { words, tone } = standing(one);
+  return (
+    <tr>
+      <td class="console-person">{one.name || '–'}</td>
+      <td>{one.email}</td>
+      <td>{one.company}</td>
+      <td>
+        <span class={`chip ${tone}`}>{words}</span>
+      </td>
+      <td class="soft">
+        <time dateTime={one.at} title={new Date(one.at).toLocaleString('en-GB')}>
+          {shortAge(Date.now() - Date.parse(one.at))} ago
+        </time>
+      </td>
+    </tr>
+  );
+};
+
+export const Table = ({ people }: { people: readonly Registered[] }) => (
+  <table class="table console-people">
+    <thead>
+      <tr>
+        {['Name', 'Email', 'Company', 'Address', 'Registered'].map((word) => (
+          <th key={word} scope="col">
+            {word}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {people.map((one) => (
+        <Person key={one.id} one={one} />
+      ))}
+    </tbody>
+  </table>
+);
