@@ -21,12 +21,13 @@ import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRelatedStore } from './related/store.ts';
+import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
-import { createUploadStore } from './upload/store.ts';
 import { createTemplateStore } from './template/store.ts';
+import { createUploadStore } from './upload/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -58,8 +59,9 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     host: createHostStore(world),
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     related: createRelatedStore(world),
-    registration: createRegistrationStore(world),
+    series: createSeriesStore(world),
     template: createTemplateStore(world),
+    registration: createRegistrationStore(world),
     admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
     contact: createContactStore(world),

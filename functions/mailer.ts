@@ -2,6 +2,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { toLocale } from '#shared/locale.ts';
+import type { Webinar } from '#shared/webinar.ts';
 import { toStandingToken } from './admission/link.ts';
 import { standingOf } from './admission/rules.ts';
 import type { Deps } from './deps.ts';
@@ -9,9 +10,11 @@ import { describe } from './http/request-log.ts';
 import { toAdmissionMail } from './mail/admission.ts';
 import { toMailBrand } from './mail/brand.ts';
 import { toConfirmation } from './mail/confirmation.ts';
+import type { OtherDate } from './mail/dates.ts';
 import { toSender } from './mail/sender.ts';
 import type { MailMessage } from './ports.ts';
 import { toJoinToken } from './registration/seat.ts';
+import type { Registration } from './registration/store.ts';
 import { isPublic, toPublic } from './webinar/draft.ts';
 
 const message: z.ZodType<MailMessage> = z.object({
@@ -25,6 +28,36 @@ class Taken extends Error {}
 
 /** Which mailer this is, and what it handed over without being able to record it, because the table was away. */
 type Mailer = { readonly name: string; readonly handed: Set<string> };
+
+/** A calendar knows an entry again by this, whichever mail brings it. */
+const toUid = ({ config }: Deps, webinar: string, contact: string): string =>
+  `${webinar}-${contact}@${new URL(config.PARLEY_URL).hostname}`;
+
+/** One's own ways into a webinar, and to where one stands with it. */
+const toLinks = ({ config, signer }: Deps, { id, endsAt }: Webinar, { contact, epoch }: { contact: string; epoch: number }) => ({
+  joinUrl: `${config.PARLEY_URL}/join/${toJoinToken(signer, { webinar: id, contact, epoch, endsAt })}`,
+  standingUrl: `${config.PARLEY_URL}/waitlist/${toStandingToken(signer, { webinar: id, contact, endsAt })}`,
+});
+
+/** What the form of a series registered for besides; a mail that a host's step caused tells of its own webinar only. */
+const findDates = async (deps: Deps, { row, again, steppedAt }: Registration, cause: string): Promise<OtherDate[]> => {
+  if (cause === steppedAt) return [];
+  const found = await Promise.all(
+    (again.also ?? []).map(async (id) => ({
+      webinar: await deps.webinar.recent(id),
+      registration: await deps.registration.find(row.id, id, { strong: true }),
+    })),
+  );
+  return found.flatMap(({ webinar, registration }) => {
+    const isOn = webinar && isPublic(webinar) && (webinar.state === 'scheduled' || webinar.state === 'live');
+    if (!isOn || !registration?.row) return [];
+    const state = standingOf(registration.row, deps.now());
+    if (state !== 'registered' && state !== 'waiting' && state !== 'in-review') return [];
+    const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact: row.id, epoch: registration.epoch });
+    const [uid, sequence] = [toUid(deps, webinar.id, row.id), Math.max(0, webinar.plan - 1)];
+    return [{ webinar: toPublic(webinar), state, url: state === 'registered' ? joinUrl : standingUrl, uid, sequence }];
+  });
+};
 
 /** Once a cause: the lease says who sends, `sent` that it is done. Only a death between the two sends a second one. */
 const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar: id, cause }: MailMessage): Promise<void> => {
@@ -44,12 +77,13 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
     const base = deps.config.PARLEY_URL;
     const settings = await deps.setting.recent();
     const from = toSender(deps.config.MAIL_FROM, settings, 'service');
-    const joinUrl = `${base}/join/${toJoinToken(deps.signer, { webinar: id, contact, epoch, endsAt: webinar.endsAt })}`;
-    const standingUrl = `${base}/waitlist/${toStandingToken(deps.signer, { webinar: id, contact, endsAt: webinar.endsAt })}`;
+    const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact, epoch });
     const letter = {
       ...{ webinar: toPublic(webinar), to: row.email, base, from, brand: toMailBrand(settings) },
       ...(row.timeZone ? { readerZone: row.timeZone } : {}),
       locale: toLocale(row.locale) ?? settings.locale,
+      now: deps.now(),
+      dates: await findDates(deps, lease.registration, cause),
     };
     const mail =
       row.state === 'registered'
@@ -58,8 +92,7 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
             joinUrl,
             ...(webinar.capacity === null ? {} : { standingUrl }),
             sequence: Math.max(0, webinar.plan - 1),
-            uid: `${id}-${contact}@${new URL(base).hostname}`,
-            now: deps.now(),
+            uid: toUid(deps, id, contact),
           })
         : toAdmissionMail({
             ...letter,

@@ -7,6 +7,7 @@ import { followClicks } from './note/reactions.ts';
 import { quarantine } from './quarantine.ts';
 import { followQuestion } from './question/reactions.ts';
 import { followRegistration } from './registration/reactions.ts';
+import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
 import { followWebinar } from './webinar/reactions.ts';
@@ -24,6 +25,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followWebinar(deps, fact);
     case 'settings':
       return followSettings(deps, fact);
+    case 'series':
+      return followSeries(deps, fact);
     default:
   }
 };

@@ -16,10 +16,11 @@ import { teamPreviewRoutes } from './preview/team-routes.ts';
 import { teamQuestionRoutes } from './question/routes.ts';
 import { teamAttendeeRoutes } from './question/team-routes.ts';
 import { rehearsalRoutes } from './rehearsal/routes.ts';
+import { teamSeriesRoutes } from './series/team-routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
-import { uploadRoutes } from './upload/routes.ts';
 import { templateRoutes } from './template/routes.ts';
+import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
 
 export const teamRoutes = [
@@ -36,8 +37,9 @@ export const teamRoutes = [
   teamPresenceRoutes,
   teamStageRoutes,
   teamPreviewRoutes,
-  exportRoutes,
   templateRoutes,
+  teamSeriesRoutes,
+  exportRoutes,
   settingRoutes,
   uploadRoutes,
   auditRoutes,

@@ -4,6 +4,8 @@ export const acts = [
   'setting.changed',
   'webinar.created',
   'webinar.changed',
+  'series.created',
+  'series.changed',
   'registration.decided',
   'template.created',
   'template.changed',

@@ -4,6 +4,7 @@ import { address } from './address.ts';
 import { consentChoice } from './consent.ts';
 import { limits } from './limits.ts';
 import { say } from './say.ts';
+import { alsoField } from './series.ts';
 import { line, prose } from './text.ts';
 import { isZone } from './zone.ts';
 
@@ -58,6 +59,7 @@ export const registrationForm = z.strictObject({
   question: prose('Your question', limits.question).optional(),
   answers: answers.optional(),
   consent: consentChoice.optional(),
+  also: alsoField,
   timeZone: hint(isZone),
   locale: hint(isLocale),
   channel: short('channel'),

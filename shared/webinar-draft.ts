@@ -48,6 +48,7 @@ const editable = {
   replay: videoUrl.nullable(),
   form: formSettings,
   related,
+  series: z.string().refine(isWebinarId, 'There is no such series.').nullable(),
 };
 
 /** `POST /api/console/webinars`: title, startsAt, timeZone and durationMinutes are required. */
@@ -79,6 +80,7 @@ export const webinarDraft = z.strictObject({
     .default(usualForm)
     .transform((given) => ({ ...usualForm, ...given })),
   related: related.default([]),
+  series: editable.series.default(null),
 });
 export type WebinarDraft = z.infer<typeof webinarDraft>;
 

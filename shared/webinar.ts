@@ -86,6 +86,8 @@ export type Webinar = {
   readonly form: FormSettings;
   /** Other webinars that its page leads to, by their ids. */
   readonly related: readonly string[];
+  /** The series that it belongs to, by its id. */
+  readonly series: string | null;
   /** The start that people were told before the latest move; null unless it was moved after its publication and is still to come. */
   readonly movedFrom: string | null;
   /** How often the links of its preview were taken back: older ones do not count. */
@@ -131,6 +133,7 @@ export type PublicWebinar = Pick<
   | 'replay'
   | 'form'
   | 'related'
+  | 'series'
   | 'movedFrom'
 > & {
   readonly isRehearsal?: true;

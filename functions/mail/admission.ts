@@ -7,6 +7,7 @@ import type { RegistrationState } from '#shared/admission.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { type Sentence, speak } from '#shared/words/speak.ts';
 import type { Mail, Sender } from '../ports.ts';
+import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
 import { button, layout, type MailBrand, paragraph } from './layout.ts';
 import { momentLines, type Reader, spanLines } from './when.ts';
 
@@ -21,6 +22,9 @@ export type AdmissionInput = Reader & {
   readonly base: string;
   readonly from: Sender;
   readonly brand: MailBrand;
+  readonly now: Date;
+  /** The other webinars of a series that the same form registered for. */
+  readonly dates: readonly OtherDate[];
 };
 
 type Said = Sentence<'mail'>;
@@ -75,7 +79,7 @@ const wordsFor = ({ state, webinar }: AdmissionInput): Words | undefined => {
 
 /** Undefined where there is nothing to tell: who was declined learns it from their page. */
 export const toAdmissionMail = (input: AdmissionInput): Mail | undefined => {
-  const { webinar, state, until, to, standingUrl, base, from, brand, locale } = input;
+  const { webinar, state, until, to, standingUrl, base, from, brand, locale, now, dates } = input;
   const said = wordsFor(input);
   if (!said) return undefined;
   const { t } = speak(locale, 'mail');
@@ -89,6 +93,8 @@ export const toAdmissionMail = (input: AdmissionInput): Mail | undefined => {
     { place: base, sender: from.name },
   );
   const title = t(said.title);
+  const others = toDates(dates, input);
+  const calendar = toDatesCalendar(undefined, dates, { stamp: now, organiser: from });
   return {
     to,
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
@@ -101,11 +107,28 @@ export const toAdmissionMail = (input: AdmissionInput): Mail | undefined => {
         ...[...times, ...lines].map(paragraph),
         button(standingUrl, t(said.act), brand),
         ...rest.map(paragraph),
+        ...others.html,
       ],
       reason,
     }),
-    text: [title, '', webinar.title, ...times, '', ...lines, '', `${t(said.act)}:`, standingUrl, '', ...rest, '', '--', reason, ''].join(
-      '\n',
-    ),
+    text: [
+      title,
+      '',
+      webinar.title,
+      ...times,
+      '',
+      ...lines,
+      '',
+      `${t(said.act)}:`,
+      standingUrl,
+      '',
+      ...rest,
+      '',
+      ...others.text,
+      '--',
+      reason,
+      '',
+    ].join('\n'),
+    ...(calendar ? { calendar } : {}),
   };
 };

@@ -7,7 +7,8 @@ import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { speak } from '#shared/words/speak.ts';
 import type { Mail, Sender } from '../ports.ts';
-import { toCalendar } from '../webinar/calendar.ts';
+import type { CalendarEntry } from '../webinar/calendar.ts';
+import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
 import { button, layout, type MailBrand, paragraph, quietLink } from './layout.ts';
 import { spanLines } from './when.ts';
 
@@ -26,10 +27,12 @@ export type ConfirmationInput = {
   readonly brand: MailBrand;
   readonly locale: Locale;
   readonly now: Date;
+  /** The other webinars of a series that the same form registered for. */
+  readonly dates: readonly OtherDate[];
 };
 
 export const toConfirmation = (input: ConfirmationInput): Mail => {
-  const { webinar, sequence, to, joinUrl, standingUrl, base, uid, from, brand, locale, now } = input;
+  const { webinar, sequence, to, joinUrl, standingUrl, base, uid, from, brand, locale, now, dates } = input;
   const { t } = speak(locale, 'mail');
   const replay = webinar.state === 'ended';
   const title = t(replay ? 'Your link to the replay' : webinar.state === 'live' ? 'We are live: your link' : 'You have a seat');
@@ -41,16 +44,10 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
     'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.',
     { place: base, sender: from.name },
   );
-  const calendar = toCalendar({
-    webinar,
-    uid,
-    sequence,
-    url: joinUrl,
-    stamp: now,
-    method: 'REQUEST',
-    organiser: from,
-    attendee: to,
-  });
+  const like = { stamp: now, organiser: from };
+  const own: CalendarEntry = { webinar, uid, sequence, url: joinUrl, method: 'REQUEST', attendee: to, ...like };
+  const calendar = toDatesCalendar(replay ? undefined : own, dates, like);
+  const others = toDates(dates, input);
   return {
     to,
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
@@ -64,6 +61,7 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
         button(joinUrl, act, brand),
         paragraph(keep),
         ...(passOn && standingUrl ? [quietLink(passOn, standingUrl)] : []),
+        ...others.html,
       ],
       reason,
     }),
@@ -79,10 +77,11 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
       keep,
       '',
       ...(passOn && standingUrl ? [passOn, standingUrl, ''] : []),
+      ...others.text,
       '--',
       reason,
       '',
     ].join('\n'),
-    ...(replay ? {} : { calendar: { method: 'REQUEST', content: calendar } as const }),
+    ...(calendar ? { calendar } : {}),
   };
 };

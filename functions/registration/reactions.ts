@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { GuestSeat } from '../http/seat.ts';
 import { toQuestion } from '../question/ask.ts';
+import { joinSeries } from '../series/reactions.ts';
 import type { Condition } from '../table/expression.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
@@ -49,9 +50,13 @@ const storeContact = async (deps: Deps, webinar: WebinarId, { row, again }: Regi
 
 const followForm = async (deps: Deps, webinar: WebinarId, before: Registration | undefined, after: Registration): Promise<void> => {
   const { row, again } = after;
-  const cause = confirmationCause(before, after);
-  const repeat = isRepeat(before?.again, again);
-  if (repeat && !cause) return;
+  const due = confirmationCause(before, after);
+  const repeat = again.of !== undefined || isRepeat(before?.again, again);
+  if (repeat && !due) return;
+  const isCovered = !repeat && (await joinSeries(deps, webinar, after)) && before === undefined;
+  const cause = isCovered ? undefined : due;
+  // Told by the mail of the other page's form, for good: whatever is sent there later, this form asks for no mail any more.
+  if (isCovered && due) await deps.registration.sent(row.id, webinar, due);
   const counted = await storeContact(deps, webinar, after, cause);
   if (!repeat) {
     const slug = (await deps.webinar.recent(webinar))?.slug ?? '';

@@ -1,6 +1,6 @@
 /** What a registration becomes in the table. */
 import type { RegistrationState } from '#shared/admission.ts';
-import type { ContactId } from '#shared/ids.ts';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { RegistrationForm } from '#shared/registration.ts';
 import type { Answers } from './answers.ts';
 
@@ -40,9 +40,13 @@ export type Submission = {
   readonly at: string;
   readonly guest: ContactId;
   readonly key?: string;
+  /** The other webinars of its series that this form registers for. */
+  readonly also?: readonly WebinarId[];
+  /** The webinar whose form registered for this one as well: it told of everything, and nothing but the seat is left to do. */
+  readonly of?: WebinarId;
   /** A host asked the person in this browser to listen: what the form asks is read by the team first. */
   readonly silenced?: true;
-  readonly form: Omit<RegistrationForm, 'email' | 'website' | 'key' | 'proof'>;
+  readonly form: Omit<RegistrationForm, 'email' | 'website' | 'key' | 'proof' | 'also'>;
 };
 
 const filled = <T extends object>(record: T): T =>
@@ -62,7 +66,7 @@ export const toRegistration = (
   state: RegistrationState = 'registered',
 ): { row: RegistrationRow; again: Submission } => {
   const at = now.toISOString();
-  const { email, website: _, proof: __, key, ...kept } = form;
+  const { email, website: _, proof: __, also: ___, key, ...kept } = form;
   const row = filled({
     id: contact,
     email,

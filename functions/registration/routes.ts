@@ -22,10 +22,12 @@ import { answerPage, paragraph, shell } from '../http/pages.ts';
 import { tellAll } from '../http/problem.ts';
 import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
 import { tell } from '../http/tell.ts';
+import { alsoFor } from '../series/rules.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
 import { type FilledForm, readForm } from './answers.ts';
 import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
+import { typed } from './typed.ts';
 
 const shape = { booleans: ['consent.marketing', 'consent.research'] };
 
@@ -39,16 +41,6 @@ const findWebinar = async (deps: Deps, slug: string): Promise<Webinar> => {
   return webinar;
 };
 
-/** What was typed, flat and as text, to be put back into the form. */
-const typed = (raw: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(raw).flatMap(([name, value]) =>
-      typeof value === 'object' && value !== null
-        ? Object.entries(value).map(([key, inner]) => [`${name}.${key}`, String(inner)])
-        : [[name, String(value)]],
-    ),
-  );
-
 /** The webinar's page again, with what was typed and what to mend. */
 const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Record<string, unknown>, failure: Failure) => {
   const { status } = problems[failure.code] as { status: 403 | 409 | 422 };
@@ -56,8 +48,8 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
   const errors = tellAll(tongue.locale, failure.errors ?? []);
   const problem = tell(tongue.locale, failure.detail);
   const form = { values: typed(raw), errors, ...(failure.errors ? {} : { problem }) };
-  const around = await deps.related.around(webinar);
-  const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue, around);
+  const [around, series] = await Promise.all([deps.related.around(webinar), deps.series.around(webinar.series)]);
+  const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue, around, series);
   const html = await shell(deps, 'webinar', { tongue, path: `/webinars/${webinar.slug}/` }, view);
   return html
     ? c.html(html, status)
@@ -80,7 +72,9 @@ const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, { form, a
     (held?.kind === 'guest' && (silenced || held.owner === contact) ? held.contact : undefined) ??
     keyToGuest(deps.config.CONTACT_KEY, webinar.id, contact, form.key) ??
     toGuest(deps.random(CONTACT_ID_BYTES));
-  const registration = toRegistration(form, contact, guest, deps.now(), silenced, answers, becomes(webinar));
+  const made = toRegistration(form, contact, guest, deps.now(), silenced, answers, becomes(webinar));
+  const also = alsoFor(await deps.series.around(webinar.series), webinar.id, form.also);
+  const registration = also.length > 0 ? { ...made, again: { ...made.again, also } } : made;
   await deps.registration.register(webinar.id, registration);
   // The way in comes by mail: to whom it may come.
   if (!givesSeat(webinar)) return;

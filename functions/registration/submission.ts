@@ -23,10 +23,10 @@ export const newQuestion = (before: Submission | undefined, after: Submission): 
 
 /**
  * Which mail is due, named by its cause: the time of the form or of the request. A form again gets one in 24 hours, a request is
- * limited where it is stored.
+ * limited where it is stored. What came with the form of another webinar of the series is told by that one's mail.
  */
 export const confirmationCause = (before: Registration | undefined, after: Registration): string | undefined => {
-  if (!before?.again) return after.again.at;
+  if (!before?.again) return after.again.of ? undefined : after.again.at;
   if (after.resend1 !== before.resend1) return after.resend1;
   if (after.again.at === before.again.at) return undefined;
   const last = after.mailDone ?? after.at;

@@ -16,7 +16,7 @@ export const toRehearsal = (webinar: Webinar, id: WebinarId, now: Date): Webinar
     ...webinar,
     ...{ id, slug: `rehearsal-${id}`, title: `Rehearsal: ${webinar.title}`, state: 'live', hidden: true },
     ...{ startsAt: at, endsAt: until, durationMinutes: REHEARSAL_MINUTES, createdAt: at, startedAt: at, liveSince: at, endedAt: null },
-    movedFrom: null,
+    ...{ movedFrom: null, series: null },
     ...{ version: 1, plan: 1, capacity: null, admission: usualAdmission, counts: noCounts },
     rehearsal: { of: webinar.id, until, second: 0 },
   };

@@ -63,14 +63,19 @@ export const sessionsOf = (email: string): { readonly pk: string; readonly prefi
   pk: `member#${email}`,
   prefix: 'session#',
 });
+/** A series, and in its partition a pointer to each of its webinars. */
+export const seriesKey = (series: string): Key => ({ pk: `series#${series}`, sk: 'series' });
+export const seriesPartKey = (series: string, webinar: string): Key => ({ pk: `series#${series}`, sk: `webinar#${webinar}` });
+export const seriesList = 'series';
+export const seriesEntry = (time: string, series: string): ListKey => ({ listPk: seriesList, listSk: `${time}#${series}` });
 export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
+export const templatesPk = 'templates';
+export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 
 /** Sort keys of one webinar's partition, by what they hold. */
 export const within = {
   questions: 'question#',
-export const templatesPk = 'templates';
-export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
   answers: 'answer#',
   polls: 'poll#',
   words: 'word#',
@@ -137,6 +142,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk === 'reactions') return 'reactions';
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
   if (pk === settingsKey.pk && sk === settingsKey.sk) return 'settings';
+  if (pk.startsWith('series#') && sk === 'series') return 'series';
   return 'other';
 };
 export const idOf = (pk: string): string => pk.slice(pk.indexOf('#') + 1);

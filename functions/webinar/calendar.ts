@@ -44,29 +44,28 @@ const quoted = (value: string): string => `"${value.replaceAll('^', '^^').replac
 /** RFC 5545, 3.3.5, form 2: an instant in UTC, which needs no time zone beside it. */
 const instant = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
 
-export const toCalendar = ({ webinar, uid, sequence, url, stamp, method, organiser, attendee }: CalendarEntry): string => {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Parley//Parley//EN',
-    `METHOD:${method}`,
-    'BEGIN:VEVENT',
-    `UID:${text(uid)}`,
-    `SEQUENCE:${sequence}`,
-    `DTSTAMP:${instant(stamp)}`,
-    `DTSTART:${instant(new Date(webinar.startsAt))}`,
-    `DTEND:${instant(new Date(webinar.endsAt))}`,
-    `SUMMARY:${text(webinar.title)}`,
-    `DESCRIPTION:${text([webinar.promise, url].filter(Boolean).join('\n\n'))}`,
-    `LOCATION:${text(url)}`,
-    `URL;VALUE=URI:${url}`,
-    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.address}`] : []),
-    ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee}`] : []),
-    `STATUS:${webinar.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
-    ...['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${text(webinar.title)}`, 'END:VALARM'],
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ];
+const toEvent = ({ webinar, uid, sequence, url, stamp, organiser, attendee }: CalendarEntry): readonly string[] => [
+  'BEGIN:VEVENT',
+  `UID:${text(uid)}`,
+  `SEQUENCE:${sequence}`,
+  `DTSTAMP:${instant(stamp)}`,
+  `DTSTART:${instant(new Date(webinar.startsAt))}`,
+  `DTEND:${instant(new Date(webinar.endsAt))}`,
+  `SUMMARY:${text(webinar.title)}`,
+  `DESCRIPTION:${text([webinar.promise, url].filter(Boolean).join('\n\n'))}`,
+  `LOCATION:${text(url)}`,
+  `URL;VALUE=URI:${url}`,
+  ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.address}`] : []),
+  ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee}`] : []),
+  `STATUS:${webinar.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+  ...['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${text(webinar.title)}`, 'END:VALARM'],
+  'END:VEVENT',
+];
+
+/** A file with one entry or several, of which the first says the method. */
+export const toCalendar = (first: CalendarEntry, ...more: readonly CalendarEntry[]): string => {
+  const events = [first, ...more].flatMap(toEvent);
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Parley//Parley//EN', `METHOD:${first.method}`, ...events, 'END:VCALENDAR'];
   // Every line ends so, the last one too.
   return `${lines.map(fold).join('\r\n')}\r\n`;
 };

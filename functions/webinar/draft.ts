@@ -91,6 +91,7 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   replay: webinar.replay,
   form: webinar.form,
   related: webinar.related,
+  series: webinar.series,
   movedFrom: webinar.movedFrom,
   full: isFull(webinar),
   approval: webinar.admission.approval,

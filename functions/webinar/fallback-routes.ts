@@ -47,7 +47,8 @@ export const fallbackRoutes = (deps: Deps) => {
     if (webinar.slug !== slug) return c.redirect(`${isLocale(locale) ? `/${locale}` : ''}${path}`, 301);
     const tongue = await tongueOfPath(c, deps);
     const around = part === '' ? await deps.related.around(webinar) : [];
-    const view = toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, around);
+    const series = part === 'room' ? undefined : await deps.series.around(webinar.series);
+    const view = toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, around, series);
     const html = await shell(deps, name, { tongue, path }, view);
     if (html) return c.html(html, 200);
     return answerPage(c, deps, { title: webinar.title, main: paragraph(webinar.promise), tongue });

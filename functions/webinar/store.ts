@@ -4,7 +4,7 @@ import { isSlug } from '#shared/ids.ts';
 import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
 import { auditItem } from '../audit/entry.ts';
 import { type Cache, createCache } from '../table/cache.ts';
-import { dueEntry, publicCatalogue, runKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
+import { dueEntry, publicCatalogue, runKey, seriesPartKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
 import { stepsOf } from './lifecycle.ts';
@@ -30,6 +30,15 @@ const runs = (webinar: Webinar): Write[] => {
     return step ? { put: { ...key, ...dueEntry(key, step.at), at: step.at, plan: webinar.plan, v: DATA_VERSION } } : { remove: key };
   });
 };
+
+/** The pointers by which a series finds its webinars: written with the webinar, so that neither is without the other. */
+const pointers = (seen: string | null, { id, series }: Webinar): Write[] =>
+  seen === series
+    ? []
+    : [
+        ...(seen ? [{ remove: seriesPartKey(seen, id) }] : []),
+        ...(series ? [{ put: { ...seriesPartKey(series, id), webinar: id, v: DATA_VERSION } }] : []),
+      ];
 
 const told = (entry: AuditEntry | undefined): Write[] => (entry ? [{ put: auditItem(entry) }] : []);
 
@@ -75,12 +84,13 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
       const done = await table.transact([
         { put: webinarToItem(webinar), when: { absent: 'pk' } },
         { put: { ...slugKey(webinar.slug), webinar: webinar.id, v: DATA_VERSION }, when: { absent: 'pk' } },
+        ...pointers(null, webinar),
         ...told(entry),
       ]);
       return done.ok;
     },
 
-    /** Stores `next` in place of what was `seen`, with its runs, in one transaction; an earlier slug keeps leading here. `entry` tells of it. */
+    /** Stores `next` in place of what was `seen`, with its runs and its place in a series, in one transaction; an earlier slug keeps leading here. `entry` tells of it. */
     async replace(seen: Webinar, next: Webinar, entry?: AuditEntry): Promise<'stored' | 'stale' | 'slug-taken'> {
       const renamed: Write[] =
         seen.slug === next.slug
@@ -91,7 +101,13 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
                 when: { any: [{ absent: 'pk' }, { equals: ['webinar', next.id] }] },
               },
             ];
-      const done = await table.transact([replace(next, seen.version), ...runs(next), ...renamed, ...told(entry)]);
+      const done = await table.transact([
+        replace(next, seen.version),
+        ...runs(next),
+        ...renamed,
+        ...pointers(seen.series, next),
+        ...told(entry),
+      ]);
       forget(seen);
       forget(next);
       if (done.ok) return 'stored';

@@ -18,7 +18,7 @@ export const itemToWebinar = (item: Item): Webinar => {
   const counts = toCounts({ registered, attended, asked, waiting, offered, inReview });
   const added = {
     ...{ room: usualRoom, captions: null, form: usualForm, admission: usualAdmission },
-    ...{ related: [], movedFrom: null, previews: 0 },
+    ...{ related: [], series: null, movedFrom: null, previews: 0 },
   };
   return { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
 };
@@ -38,6 +38,6 @@ export const webinarToItem = (webinar: Webinar): Item => {
 
 /** What the lists show of it. */
 export const itemToRow = ({ row }: Item): PublicWebinar => {
-  const added = { related: [], movedFrom: null, full: false, approval: false, domains: [], byMail: false };
+  const added = { related: [], series: null, movedFrom: null, full: false, approval: false, domains: [], byMail: false };
   return { ...added, ...(row as Omit<PublicWebinar, keyof typeof added>) };
 };

@@ -52,6 +52,10 @@ export const mail = {
   'The recording is there': 'Die Aufzeichnung ist da',
   'All seats were taken. You can watch the recording instead.':
     'Alle Plätze waren vergeben. Sie können stattdessen die Aufzeichnung ansehen.',
+  'You registered for these, too:': 'Angemeldet sind Sie auch hierfür:',
+  'Your personal link:': 'Ihr persönlicher Link:',
+  'The hosts confirm each registration. See where it stands:': 'Die Veranstalter bestätigen jede Anmeldung. So steht es damit:',
+  'All seats are taken. See where you stand:': 'Alle Plätze sind vergeben. So steht es bei Ihnen:',
   'The link is yours alone. Please do not pass it on.': 'Der Link gehört nur Ihnen. Bitte geben Sie ihn nicht weiter.',
   'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil jemand Ihre Adresse für dieses Webinar angemeldet hat, auf {place}. Waren Sie das nicht? Dann tun Sie nichts: Ohne den Link geschieht nichts. Gesendet von {sender}.',
@@ -167,6 +171,13 @@ export const pages = {
   votes: 'Stimmen',
   'What it is about': 'Worum es geht',
   Agenda: 'Ablauf',
+  'The series “{title}”': 'Die Reihe „{title}“',
+  'Part {n} of {count} of the series “{title}”': 'Teil {n} von {count} der Reihe „{title}“',
+  'The other dates of this series': 'Die anderen Termine dieser Reihe',
+  'This registers you for these dates as well:': 'Damit sind Sie auch für diese Termine angemeldet:',
+  'You have one registration for all: your links to these dates come in the same email.':
+    'Eine Anmeldung gilt für alle: Ihre Links zu diesen Terminen kommen in derselben E-Mail.',
+  'Each date has its own registration.': 'Jeder Termin hat seine eigene Anmeldung.',
   'Times in {place}': 'Zeiten in {place}',
 
   Email: 'E-Mail',

@@ -38,9 +38,9 @@ describe('the shells that a build leaves for the API', () => {
     const pages = {
       webinar: [
         ...['Landing', 'Chip', 'Moved', 'When', 'Calendars', 'Invitation', 'Seated', 'RegistrationForm', '../form/OwnFields'],
-        ...['Speakers', 'Asked', 'Program', 'Related'],
+        ...['Speakers', 'Asked', 'Program', 'Series', 'Related'],
       ],
-      registered: ['Registered', 'AskBefore', 'Share'],
+      registered: ['Registered', 'Series', 'AskBefore', 'Share'],
       room: ['RoomPage'],
     };
     const comments = (text: string) => text.match(/<!--\/?(?:each|if):/g)?.length ?? 0;

@@ -30,6 +30,7 @@ export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => 
   replay: null,
   form: usualForm,
   related: [],
+  series: null,
   movedFrom: null,
   full: false,
   approval: false,

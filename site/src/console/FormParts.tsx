@@ -2,6 +2,7 @@
 import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
 import { AdmissionFields } from './edit/AdmissionFields.tsx';
 import { FormBuilder } from './edit/FormBuilder.tsx';
+import { SeriesFields } from './edit/SeriesFields.tsx';
 import { Choice, Line, Text } from './Field.tsx';
 import { Part, type PartProps } from './Part.tsx';
 import { RoomFields } from './RoomFields.tsx';
@@ -82,6 +83,7 @@ export const FormParts = (props: PartProps) => (
     </Part>
     <FormBuilder {...props} />
     <AdmissionFields {...props} />
+    <SeriesFields {...props} />
     <Video {...props} />
     <Questions {...props} />
     <RoomFields {...props} />

@@ -1,5 +1,6 @@
 /** The public webinars at build time, asked from the API once per build. */
 import type { Page } from '#shared/page.ts';
+import type { PublicSeries } from '#shared/series.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { askApi } from './api.ts';
 
@@ -21,4 +22,11 @@ let loading: Promise<readonly PublicWebinar[]> | undefined;
 export const catalogue = (): Promise<readonly PublicWebinar[]> => {
   loading ??= load();
   return loading;
+};
+
+/** Their series by id, each asked from the API. */
+export const seriesOf = async (webinars: readonly PublicWebinar[]): Promise<ReadonlyMap<string, PublicSeries>> => {
+  const ids = new Set(webinars.flatMap(({ series }) => series ?? []));
+  const found = await Promise.all([...ids].map((id) => askApi<PublicSeries>(`/api/series/${id}`)));
+  return new Map(found.flatMap((series) => (series ? [[series.id, series] as const] : [])));
 };

@@ -3,7 +3,7 @@ import { toAround } from '#shared/related.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue, seriesOf } from './catalogue.ts';
 import { base, localePaths } from './frame.ts';
 
 export type WebinarPath = {
@@ -13,10 +13,13 @@ export type WebinarPath = {
 
 export const webinarPaths = async (): Promise<WebinarPath[]> => {
   const [webinars, paths] = await Promise.all([catalogue(), localePaths()]);
+  const series = await seriesOf(webinars);
   return paths.flatMap(({ params, tongue }) =>
     webinars.map((webinar) => ({
       params: { ...params, slug: webinar.slug },
-      props: { view: toWebinarView(webinar, {}, new Date(), base, tongue, toAround(webinar, webinars)) },
+      props: {
+        view: toWebinarView(webinar, {}, new Date(), base, tongue, toAround(webinar, webinars), series.get(webinar.series ?? '')),
+      },
     })),
   );
 };

@@ -46,6 +46,8 @@ export type Fields = {
   readonly reactions: WebinarDraft['room']['reactions'];
   /** Other webinars that its page leads to, by their ids. */
   readonly related: readonly string[];
+  /** The series that it belongs to, by its id; '' for none. */
+  readonly series: string;
 } & FormFields &
   AdmissionFields;
 
@@ -76,6 +78,7 @@ export const emptyFields = (zone: string): Fields => ({
   chatMost: MOST,
   reactions: 'on',
   related: [],
+  series: '',
   ...formToFields(usualForm),
   ...admissionToFields(null, usualAdmission),
 });
@@ -114,6 +117,7 @@ export const webinarToFields = (webinar: Shown): Fields => {
     ...webinar.room,
     chatMost: String(webinar.room.chatMost),
     related: webinar.related,
+    series: webinar.series ?? '',
     ...formToFields(webinar.form),
     ...admissionToFields(webinar.capacity, webinar.admission ?? usualAdmission),
   };
@@ -162,5 +166,6 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
     form: fieldsToForm(fields),
     ...fieldsToAdmission(fields),
     related: [...fields.related],
+    series: fields.series || null,
   };
 };

@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   admission: 'Who may come',
   form: 'Registration form',
   related: 'Related webinars',
+  series: 'Series',
   movedFrom: 'Start before',
   previews: 'Previews taken back',
   hidden: 'Hidden',
