@@ -49,7 +49,8 @@ export const previewRoutes = (deps: Deps) => {
     if (!claim || !webinar || !isPreviewed(webinar) || webinar.previews !== claim.previews) return turnAway(c, tongue);
     // Everybody may see it by now: at its own address.
     if (isPublic(webinar)) return c.redirect(`${prefixOf(tongue)}/webinars/${webinar.slug}/`, 303);
-    const page = toWebinarView(published(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, await deps.related.around(webinar));
+    const [around, series] = await Promise.all([deps.related.around(webinar), deps.series.around(webinar.series)]);
+    const page = toWebinarView(published(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, around, series);
     const banner = bannerOf(webinar, claim, tongue);
     const html = await shell(deps, 'webinar', { tongue }, { ...page, ...banner });
     if (html) return c.html(html, 200);
