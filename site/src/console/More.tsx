@@ -9,7 +9,7 @@ type Props = { readonly webinar: Webinar; readonly onChange: (webinar: Webinar, 
 const isUnseen = ({ state, hidden }: Webinar): boolean => state === 'draft' || (hidden && ['scheduled', 'live', 'ended'].includes(state));
 
 export const More = ({ webinar, onChange }: Props) => (
-  <div class="console-actions">
+  <div class="console-more">
     {isUnseen(webinar) && <Preview webinar={webinar} onChange={onChange} />}
     <SaveTemplate webinar={webinar} onSaved={(words) => onChange(webinar, words)} />
   </div>
