@@ -6,6 +6,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { toStandingToken } from './admission/link.ts';
 import { standingOf } from './admission/rules.ts';
 import type { Deps } from './deps.ts';
+import { logosOf } from './http/pages.ts';
 import { describe } from './http/request-log.ts';
 import { toAdmissionMail } from './mail/admission.ts';
 import { toMailBrand } from './mail/brand.ts';
@@ -79,7 +80,7 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
     const from = toSender(deps.config.MAIL_FROM, settings, 'service');
     const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact, epoch });
     const letter = {
-      ...{ webinar: toPublic(webinar), to: row.email, base, from, brand: toMailBrand(settings) },
+      ...{ webinar: toPublic(webinar), to: row.email, base, from, brand: toMailBrand(settings, await logosOf(deps, settings), base) },
       ...(row.timeZone ? { readerZone: row.timeZone } : {}),
       locale: toLocale(row.locale) ?? settings.locale,
       now: deps.now(),

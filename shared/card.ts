@@ -1,5 +1,6 @@
 /** A webinar as one entry of a list: on the home page, prerendered and refreshed by the same words. */
 
+import { noPictures } from './picture.ts';
 import { toSpeech } from './speech.ts';
 import type { View } from './template.ts';
 import type { PublicWebinar } from './webinar.ts';
@@ -14,14 +15,16 @@ export const toInitials = (name: string): string => {
 };
 
 /** Speakers as faces: initials on one of four tones where there is no photo. */
-export const toFaces = (speakers: PublicWebinar['speakers']): View[] =>
+export const toFaces = (speakers: PublicWebinar['speakers'], { photos } = noPictures): View[] =>
   speakers.map((speaker, index) => ({
     name: speaker.name,
     role: [speaker.title, speaker.company].filter(Boolean).join(', '),
     initials: toInitials(speaker.name),
     tone: `tone-${index % 4}`,
-    photo: speaker.photo ?? '',
-    noPhoto: !speaker.photo,
+    about: speaker.about ?? '',
+    // As the last build named it: until then there are initials.
+    photo: photos[speaker.photo ?? ''] ?? '',
+    noPhoto: !photos[speaker.photo ?? ''],
   }));
 
 const toNames = (names: readonly string[], { tag, t }: Times): string => {

@@ -12,7 +12,7 @@ const toEventStatus = ({ state, movedFrom }: PublicWebinar): object => {
   return movedFrom ? { ...status('EventRescheduled'), previousStartDate: movedFrom } : status('EventScheduled');
 };
 
-export const toEventJson = (webinar: PublicWebinar, url: string, locale: string): string =>
+export const toEventJson = (webinar: PublicWebinar, url: string, locale: string, image?: string): string =>
   toScriptJson({
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -22,6 +22,7 @@ export const toEventJson = (webinar: PublicWebinar, url: string, locale: string)
     startDate: webinar.startsAt,
     endDate: webinar.endsAt,
     ...toEventStatus(webinar),
+    ...(image ? { image: [image] } : {}),
     eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
     location: { '@type': 'VirtualLocation', url },
     isAccessibleForFree: true,

@@ -39,7 +39,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: {
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' https: data:", "font-src 'self'", "connect-src 'self'", "object-src 'none'"],
+      directives: ["default-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "object-src 'none'"],
     },
   },
   vite: {

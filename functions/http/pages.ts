@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { toBrandView } from '#shared/brand.ts';
+import { noPictures, type Pictures, picturesPath, readPictures } from '#shared/picture.ts';
 import { prefixOf, type Tongue, toPlaceView } from '#shared/place.ts';
 import { type Settings, toBrand } from '#shared/setting.ts';
 import { escapeHtml, fill, type View } from '#shared/template.ts';
@@ -26,11 +27,20 @@ export type Shell = 'webinar' | 'registered' | 'room' | 'page' | 'stage' | 'miss
 /** `path`: where the page is without its language; undefined where it is one of the API's own, which have one address for all. */
 type Where = { readonly tongue: Tongue; readonly path?: string };
 
+/** What the last build drew. A page is answered without pictures rather than not at all. */
+export const recentPictures = async ({ page }: Pick<Pages, 'page'>): Promise<Pictures> =>
+  readPictures(await page(picturesPath).catch(() => undefined));
+
+/** Nobody asks for the list where there is no logo in it. */
+export const logosOf = async (pages: Pick<Pages, 'page'>, { logo }: Pick<Settings, 'logo'>): Promise<Pictures> =>
+  logo.light || logo.dark ? recentPictures(pages) : noPictures;
+
 /** One of the site's pages, filled; undefined while there is no build yet. */
 export const shell = async (pages: Pages, name: Shell, { tongue, path }: Where, view: View): Promise<string | undefined> => {
   const html = await pages.page(`/shell/${tongue.locale}/${name}/`);
   if (html === undefined) return undefined;
-  const brand = toBrandView(toBrand(await recentSettings(pages)), hash, prefixOf(tongue));
+  const settings = toBrand(await recentSettings(pages));
+  const brand = toBrandView(settings, hash, prefixOf(tongue), await logosOf(pages, settings));
   return fill(html, { ...brand, ...toPlaceView(tongue, pages.config.PARLEY_URL, path), ...view });
 };
 

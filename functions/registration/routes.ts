@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { CONTACT_ID_BYTES } from '#shared/ids.ts';
 import { toLocale } from '#shared/locale.ts';
+import { toPictureView } from '#shared/picture-view.ts';
 import { prefixOf } from '#shared/place.ts';
 import { problems } from '#shared/problem.ts';
 import { type RegistrationForm, registrationForm } from '#shared/registration.ts';
@@ -18,7 +19,7 @@ import { readBody, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { tongueOf } from '../http/locale.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
-import { answerPage, paragraph, shell } from '../http/pages.ts';
+import { answerPage, paragraph, recentPictures, shell } from '../http/pages.ts';
 import { tellAll } from '../http/problem.ts';
 import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
 import { tell } from '../http/tell.ts';
@@ -50,7 +51,8 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
   const form = { values: typed(raw), errors, ...(failure.errors ? {} : { problem }) };
   const [around, series] = await Promise.all([deps.related.around(webinar), deps.series.around(webinar.series)]);
   const view = toWebinarView(toPublic(webinar), form, deps.now(), deps.config.PARLEY_URL, tongue, around, series);
-  const html = await shell(deps, 'webinar', { tongue, path: `/webinars/${webinar.slug}/` }, view);
+  const drawn = toPictureView(toPublic(webinar), await recentPictures(deps), deps.config.PARLEY_URL, tongue);
+  const html = await shell(deps, 'webinar', { tongue, path: `/webinars/${webinar.slug}/` }, { ...view, ...drawn });
   return html
     ? c.html(html, status)
     : answerPage(c, deps, {

@@ -1,6 +1,7 @@
 /** What the edge asks the API for when the built site has no such page: published but not built yet, renamed, or not there at all. */
 import { type Context, Hono } from 'hono';
 import { isLocale } from '#shared/locale.ts';
+import { toPictureView } from '#shared/picture-view.ts';
 import { prefixOf, splitPath, type Tongue } from '#shared/place.ts';
 import { locales } from '#shared/setting.ts';
 import { toWebinarView } from '#shared/view.ts';
@@ -8,7 +9,7 @@ import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
 import { houseTongue } from '../http/locale.ts';
-import { answerPage, link, paragraph, type Shell, shell } from '../http/pages.ts';
+import { answerPage, link, paragraph, recentPictures, type Shell, shell } from '../http/pages.ts';
 import { isOpen, isPublic, toPublic } from './draft.ts';
 
 const shells: Readonly<Record<string, Shell>> = { '': 'webinar', registered: 'registered', room: 'room' };
@@ -49,7 +50,8 @@ export const fallbackRoutes = (deps: Deps) => {
     const around = part === '' ? await deps.related.around(webinar) : [];
     const series = part === 'room' ? undefined : await deps.series.around(webinar.series);
     const view = toWebinarView(toPublic(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, around, series);
-    const html = await shell(deps, name, { tongue, path }, view);
+    const drawn = toPictureView(toPublic(webinar), await recentPictures(deps), deps.config.PARLEY_URL, tongue);
+    const html = await shell(deps, name, { tongue, path }, { ...view, ...drawn });
     if (html) return c.html(html, 200);
     return answerPage(c, deps, { title: webinar.title, main: paragraph(webinar.promise), tongue });
   };

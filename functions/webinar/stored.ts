@@ -6,6 +6,7 @@ import { usualRoom } from '#shared/webinar-draft.ts';
 import { catalogueEntry, type Key, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import { isPublic, toPublic } from './draft.ts';
+import { ownPhotos } from './photos.ts';
 
 type Item = Key & Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,8 @@ export const itemToWebinar = (item: Item): Webinar => {
     ...{ room: usualRoom, captions: null, form: usualForm, admission: usualAdmission },
     ...{ related: [], series: null, movedFrom: null, previews: 0 },
   };
-  return { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
+  const lifted = { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
+  return { ...lifted, speakers: ownPhotos(lifted.speakers) };
 };
 
 /** Without its counts, which belong to the stream. */

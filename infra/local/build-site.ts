@@ -14,6 +14,8 @@ export type SiteBuild = {
   readonly originSecret: string;
   /** Where people reach the site: links that leave a page name it. */
   readonly publicUrl: string;
+  /** The folder of the pictures that were uploaded and kept, each by its id. */
+  readonly originals: string;
   /** The folder of all builds (`<data>/site`); `current` in it points at the published one. */
   readonly outDir: string;
 };
@@ -57,19 +59,13 @@ const inOwnFolder = async (target: string, make: (folder: string) => Promise<voi
   }
 };
 
-const runAstro = ({ api, originSecret, publicUrl }: SiteBuild, target: string, log: string): Promise<void> =>
+type Run = { readonly words: readonly string[]; readonly environment: Readonly<Record<string, string>>; readonly log: string };
+
+const run = ({ words, environment, log }: Run): Promise<void> =>
   new Promise((resolve, reject) => {
-    const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
-    const build = spawn(process.execPath, [astro, 'build', '--root', join(project, 'site'), '--outDir', target], {
+    const build = spawn(process.execPath, words, {
       cwd: project,
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NO_COLOR: '1',
-        PARLEY_API: api,
-        PARLEY_ORIGIN_SECRET: originSecret,
-        PARLEY_URL: publicUrl,
-      },
+      env: { ...process.env, ...environment, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(build);
@@ -87,6 +83,34 @@ const runAstro = ({ api, originSecret, publicUrl }: SiteBuild, target: string, l
     });
   });
 
+const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
+const drawing = fileURLToPath(new URL('process/draw-pictures.ts', import.meta.url));
+
+/** Pictures, then pages that name them, then both in one folder. */
+const make = async ({ api, originSecret, publicUrl, outDir, originals }: SiteBuild, target: string, log: string): Promise<void> => {
+  const pictures = `${target}.pictures`;
+  const environment = {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    PARLEY_API: api,
+    PARLEY_ORIGIN_SECRET: originSecret,
+    PARLEY_URL: publicUrl,
+    PARLEY_PICTURES: pictures,
+    PARLEY_ORIGINALS: originals,
+    PARLEY_EARLIER: join(outDir, 'current'),
+  };
+  try {
+    await mkdir(pictures, { recursive: true });
+    // Pictures are an ornament: without them the pages are published all the same.
+    await run({ words: [drawing], environment, log }).catch((error: Error) =>
+      console.error(`The pictures could not be drawn: ${error.message}`),
+    );
+    await run({ words: [astro, 'build', '--root', join(project, 'site'), '--outDir', target], environment, log });
+    await cp(pictures, target, { recursive: true });
+  } finally {
+    await rm(pictures, { recursive: true, force: true });
+  }
+};
+
 /** How the published build stands against what is; a build of other sources counts as none. */
 export const siteState = async ({ api, originSecret, publicUrl, outDir }: SiteBuild): Promise<'current' | 'older-catalogue' | 'none'> => {
   const built = await publishedFrom(outDir);
@@ -103,7 +127,7 @@ const buildOnce = async (build: SiteBuild): Promise<void> => {
     const built = await publishedFrom(build.outDir);
     if (built?.sources === wanted.sources && built.catalogue === wanted.catalogue) return await discard(build.outDir, number);
     const target = join(build.outDir, String(number));
-    await inOwnFolder(target, (folder) => runAstro(build, folder, `${target}.failed.log`));
+    await inOwnFolder(target, (folder) => make(build, folder, `${target}.failed.log`));
     await publishBuild(build.outDir, number, wanted);
   } catch (error) {
     await discard(build.outDir, number);

@@ -9,6 +9,7 @@ import { type Keys, writeWhole } from './data-folder.ts';
 import { createTable } from './database.ts';
 import { ensureDynamoDbLocal } from './dynamodb-jar.ts';
 import { ensureJava } from './java.ts';
+import { keptPictures } from './objects/pictures.ts';
 import type { Part } from './process/join.ts';
 import { Refusal } from './refusal.ts';
 import { childEnvironment, type LocalSettings, TABLE } from './settings.ts';
@@ -85,6 +86,7 @@ export const createParts = (settings: LocalSettings, keys: Keys): Parts => {
     originSecret: keys.ORIGIN_SECRET,
     publicUrl: settings.publicUrl,
     outDir: join(dataFolder, 'site'),
+    originals: keptPictures(dataFolder),
   };
   const running = new Map<Part, Supervised>();
   const begin = (part: Part): Promise<void> => {

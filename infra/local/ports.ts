@@ -7,7 +7,7 @@ import type { Ports } from '#functions/ports.ts';
 import { buildSite } from './build-site.ts';
 import { localClock } from './clock/clock.ts';
 import { toLink } from './objects/link.ts';
-import { localPictures } from './objects/pictures.ts';
+import { keptPictures, localPictures } from './objects/pictures.ts';
 import { removeObject, writeObject } from './objects/store.ts';
 import { keepMail } from './outbox/keep.ts';
 import { sendMessage } from './queue/send.ts';
@@ -38,7 +38,8 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: Lo
       link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
     },
     pictures: localPictures(dataFolder, secret, realNow),
-    rebuild: () => buildSite({ api: apiUrl, originSecret: secret, publicUrl, outDir: join(dataFolder, 'site') }),
+    rebuild: () =>
+      buildSite({ api: apiUrl, originSecret: secret, publicUrl, outDir: join(dataFolder, 'site'), originals: keptPictures(dataFolder) }),
     page: async (path) => {
       if (!isPagePath(path)) return undefined;
       const file = path.endsWith('/') ? `${path}index.html` : path;

@@ -16,6 +16,7 @@ import { each } from './seed/each.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
 import { fillPolls } from './seed/polls.ts';
+import { portraits, type SendPicture } from './seed/portraits.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
@@ -91,11 +92,12 @@ const tell = async (deps: Deps, webinar: Webinar, scripts: readonly Scripted[], 
   await deps.publishFeed(webinar.id);
 };
 
-/** Writes the demonstration into an empty table. */
-export const seed = async (deps: Deps): Promise<void> => {
+/** Writes the demonstration into an empty table, and its photos by `send`. */
+export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
   const now = deps.now().getTime();
+  const withPhotos = portraits(deps, send);
   for (const planned of plannedWebinars(deps.now())) {
-    const webinar = await storeWebinar(deps, planned);
+    const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
     await fill(deps, webinar, planned.seats);
     if (planned.becomes === 'live') await fillChat(deps, webinar);
     await attendAndNote(deps, webinar, planned.seats);
@@ -110,10 +112,10 @@ export const seed = async (deps: Deps): Promise<void> => {
 };
 
 /** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */
-export const renewLive = async (deps: Deps): Promise<void> => {
+export const renewLive = async (deps: Deps, send: SendPicture): Promise<void> => {
   const { rows } = await deps.webinar.page('public', { limit: 200 });
   if (rows.length === 0 || rows.some(({ state }) => state === 'live')) return;
-  const webinar = await storeWebinar(deps, { draft: liveWebinar(deps.now()), becomes: 'live' });
+  const webinar = await storeWebinar(deps, { draft: await portraits(deps, send)(liveWebinar(deps.now())), becomes: 'live' });
   await fill(deps, webinar, [0, 40]);
   await fillChat(deps, webinar);
   await attendAndNote(deps, webinar, [0, 40]);

@@ -46,7 +46,7 @@ describe('the form', () => {
   it('becomes a draft that the API takes', () => {
     const full = fields({
       agenda: [{ key: 0, at: '5', title: 'Start' }],
-      speakers: [{ key: 3, name: 'Mara', title: '', company: 'Example' }],
+      speakers: [{ key: 3, name: 'Mara', title: '', company: 'Example', about: '', photo: '' }],
       videoKind: 'hls',
       videoUrl: ' /media/demo/stream.m3u8 ',
     });
@@ -65,13 +65,13 @@ describe('the form', () => {
     expect(fieldsToDraft(webinarToFields(aWebinar({ room })), new Date(0)).room).toEqual(room);
   });
 
-  it('keeps the photos of speakers through an edit', () => {
-    const speakers = [{ name: 'Mara', photo: 'https://example.com/mara.jpg' }, { name: 'Jun' }];
+  it('keeps photos and words of speakers through an edit', () => {
+    const speakers = [{ name: 'Mara', photo: 'a'.repeat(26), about: 'Answers the phone herself.' }, { name: 'Jun' }];
     const webinar = aWebinar({ speakers });
     const stored = webinarToFields(webinar);
     const edited = { ...stored, speakers: stored.speakers.map((one) => ({ ...one, title: 'Host' })) };
     expect(fieldsToDraft(edited, new Date(webinar.startsAt)).speakers).toEqual([
-      { name: 'Mara', title: 'Host', photo: 'https://example.com/mara.jpg' },
+      { name: 'Mara', title: 'Host', photo: 'a'.repeat(26), about: 'Answers the phone herself.' },
       { name: 'Jun', title: 'Host' },
     ]);
   });
@@ -101,9 +101,9 @@ describe('the form', () => {
     ['#/questions/mode', 'mode'],
   ])('brings an error at %s to the field %s, empty rows not counted', (pointer, id) => {
     const speakers = [
-      { key: 2, name: 'A', title: '', company: '' },
-      { key: 5, name: '', title: '', company: '' },
-      { key: 7, name: '', title: 'B', company: '' },
+      { key: 2, name: 'A', title: '', company: '', about: '', photo: '' },
+      { key: 5, name: '', title: '', company: '', about: '', photo: '' },
+      { key: 7, name: '', title: 'B', company: '', about: '', photo: '' },
     ];
     expect(pointerToId(pointer, fields({ speakers, agenda: [{ key: 0, at: '', title: 'x' }] }))).toBe(id);
   });

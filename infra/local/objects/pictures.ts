@@ -11,6 +11,9 @@ const DAY_MS = 24 * 3_600_000;
 const waiting = (id: string): string => `uploads/${id}`;
 const kept = (id: string): string => `pictures/${id}`;
 
+/** Where the kept ones lie, each by its id: the site's build draws from them. */
+export const keptPictures = (dataFolder: string): string => join(objectFolder(dataFolder), 'pictures');
+
 /** What nothing named within a day goes, as the bucket's own rule has it. */
 const sweep = async (dataFolder: string, now: Date): Promise<void> => {
   const folder = join(objectFolder(dataFolder), 'uploads');
@@ -23,6 +26,10 @@ const sweep = async (dataFolder: string, now: Date): Promise<void> => {
 async function* once(bytes: Uint8Array) {
   yield bytes;
 }
+
+/** Puts a picture where an upload waits, without a browser. */
+export const sendPicture = (dataFolder: string, contentType: string) => (id: string, bytes: Uint8Array) =>
+  writeObject(dataFolder, waiting(id), once(bytes), { contentType, filename: id });
 
 export const localPictures = (dataFolder: string, secret: string, realNow: () => Date): Ports['pictures'] => {
   const whole = async (id: string): Promise<{ bytes: Uint8Array; tag: string; type: string } | undefined> => {

@@ -3,10 +3,11 @@ import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
 import { AdmissionFields } from './edit/AdmissionFields.tsx';
 import { FormBuilder } from './edit/FormBuilder.tsx';
 import { SeriesFields } from './edit/SeriesFields.tsx';
+import { SpeakerFields } from './edit/SpeakerFields.tsx';
 import { Choice, Line, Text } from './Field.tsx';
 import { Part, type PartProps } from './Part.tsx';
 import { RoomFields } from './RoomFields.tsx';
-import { AgendaFields, SpeakerFields } from './RowFields.tsx';
+import { AgendaFields } from './RowFields.tsx';
 import { Video } from './VideoFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
 

@@ -1,48 +1,9 @@
-/** Speakers and agenda: rows that come and go. */
+/** The agenda: rows that come and go. */
 import type { Fields } from '../lib/console/draft.ts';
 import { type Errors, Line } from './Field.tsx';
 import { focusSoon, nextKey, Remove } from './Rows.tsx';
 
 type Props = { readonly fields: Fields; readonly errors: Errors; readonly set: (change: Partial<Fields>) => void };
-
-export const SpeakerFields = ({ fields, errors, set }: Props) => {
-  const rows = fields.speakers;
-  const change = (key: number, part: Partial<(typeof rows)[number]>): void =>
-    set({ speakers: rows.map((row) => (row.key === key ? { ...row, ...part } : row)) });
-  const add = (): void => {
-    const key = nextKey(rows);
-    set({ speakers: [...rows, { key, name: '', title: '', company: '' }] });
-    focusSoon(`speakers-${key}-name`);
-  };
-  return (
-    <>
-      {rows.map(({ key, name, title, company }) => (
-        <div key={key} class="console-row console-row-3">
-          <Line id={`speakers-${key}-name`} label="Name" value={name} errors={errors} onChange={(next) => change(key, { name: next })} />
-          <Line
-            id={`speakers-${key}-title`}
-            label="Title"
-            value={title}
-            errors={errors}
-            onChange={(next) => change(key, { title: next })}
-          />
-          <Line
-            id={`speakers-${key}-company`}
-            label="Company"
-            value={company}
-            errors={errors}
-            onChange={(next) => change(key, { company: next })}
-          />
-          <Remove words={`Remove ${name || 'this speaker'}`} onClick={() => set({ speakers: rows.filter((row) => row.key !== key) })} />
-        </div>
-      ))}
-      {errors.speakers && <p class="error">{errors.speakers}</p>}
-      <button type="button" id="speakers" class="button quiet tiny" onClick={add}>
-        Add a speaker
-      </button>
-    </>
-  );
-};
 
 export const AgendaFields = ({ fields, errors, set }: Props) => {
   const rows = fields.agenda;

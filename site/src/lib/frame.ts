@@ -7,6 +7,7 @@ import type { Speech } from '#shared/speech.ts';
 import type { View } from '#shared/template.ts';
 import { type Sentence, speak } from '#shared/words/speak.ts';
 import { askApi } from './api.ts';
+import { pictures } from './pictures.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
@@ -45,5 +46,5 @@ export const frameOf = async ({ pathname }: URL): Promise<Frame> => {
   const locale = found.path.startsWith('/console/') ? 'en' : tongue.locale;
   const { t } = speak(locale, 'pages');
   if (shell) return { locale, t, view: undefined };
-  return { locale, t, view: { ...toBrandView(told, hash, prefixOf(tongue)), ...toPlaceView(tongue, base, found.path) } };
+  return { locale, t, view: { ...toBrandView(told, hash, prefixOf(tongue), await pictures()), ...toPlaceView(tongue, base, found.path) } };
 };

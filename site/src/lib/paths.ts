@@ -1,10 +1,13 @@
 /** The pages that exist once per webinar and language: their addresses and what they show. */
+
+import { toPictureView } from '#shared/picture-view.ts';
 import { toAround } from '#shared/related.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
 import { catalogue, seriesOf } from './catalogue.ts';
 import { base, localePaths } from './frame.ts';
+import { pictures } from './pictures.ts';
 
 export type WebinarPath = {
   readonly params: { readonly slug: string; readonly locale: Locale | undefined };
@@ -12,13 +15,16 @@ export type WebinarPath = {
 };
 
 export const webinarPaths = async (): Promise<WebinarPath[]> => {
-  const [webinars, paths] = await Promise.all([catalogue(), localePaths()]);
+  const [webinars, paths, drawn] = await Promise.all([catalogue(), localePaths(), pictures()]);
   const series = await seriesOf(webinars);
   return paths.flatMap(({ params, tongue }) =>
     webinars.map((webinar) => ({
       params: { ...params, slug: webinar.slug },
       props: {
-        view: toWebinarView(webinar, {}, new Date(), base, tongue, toAround(webinar, webinars), series.get(webinar.series ?? '')),
+        view: {
+          ...toWebinarView(webinar, {}, new Date(), base, tongue, toAround(webinar, webinars), series.get(webinar.series ?? '')),
+          ...toPictureView(webinar, drawn, base, tongue),
+        },
       },
     })),
   );

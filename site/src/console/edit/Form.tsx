@@ -7,17 +7,19 @@ import { missing, pointerToId } from '../../lib/console/draft-errors.ts';
 import { zoneHere } from '../../lib/console/schedule.ts';
 import { differing } from '../../lib/console/three-way.ts';
 import { keepUndo } from '../../lib/console/undo-edit.ts';
+import { isUploading } from '../../lib/console/upload.ts';
 import { webinarWords } from '../../lib/console/webinar-words.ts';
 import { FormParts } from '../FormParts.tsx';
+import type { SetFields } from '../Part.tsx';
 import { Conflict } from '../settings/Conflict.tsx';
 import { readSetting } from '../settings/words.ts';
 import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Earlier } from './Earlier.tsx';
 import { Effects } from './Effects.tsx';
 import { FromTemplate } from './FromTemplate.tsx';
+import { RelatedFields } from './RelatedFields.tsx';
 import { useKept } from './use-kept.ts';
 import '../../styles/console-settings.css';
-import { RelatedFields } from './RelatedFields.tsx';
 
 type Draft = ReturnType<typeof fieldsToDraft>;
 type Meeting = { readonly mine: Draft; readonly theirs: Webinar };
@@ -44,9 +46,9 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
   const kept = useKept(base, fields, isTouched);
   const leaving = useRef(false);
   useWarning(isTouched && !leaving.current);
-  const set = (part: Partial<Fields>): void => {
+  const set: SetFields = (part) => {
     touch(true);
-    change((now) => ({ ...now, ...part }));
+    change((now) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }));
   };
   // The readiness list leads to a field by its id, which is not there before the webinar is.
   useEffect(() => document.getElementById(location.hash.slice(1))?.focus(), []);
@@ -55,6 +57,7 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     const lacking = missing(fields);
+    if (isUploading()) return setWrong(toWrong('A picture is still on its way. Please wait for it, then save.', [], toId));
     if (lacking.length > 0 || !startsAt) return setWrong(toWrong('Please check these before it can be saved.', lacking, toId));
     setBusy(true);
     const draft = fieldsToDraft(fields, startsAt);
@@ -112,10 +115,10 @@ export const Form = ({ webinar }: { webinar: Webinar | null }) => {
       )}
       {!webinar && <FromTemplate fields={fields} set={set} />}
       <FormParts fields={fields} errors={toErrors(wrong)} set={set} />
+      <RelatedFields fields={fields} errors={toErrors(wrong)} set={set} own={base?.id} />
       <div class="console-save">
         <Effects webinar={base} changed={base && startsAt ? differing(draftOf(base), fieldsToDraft(fields, startsAt)) : []} />
         <a class="button plain-button" href={webinar ? `/console/webinar/?id=${webinar.id}` : '/console/'}>
-      <RelatedFields fields={fields} errors={toErrors(wrong)} set={set} own={base?.id} />
           Cancel
         </a>
         <button type="submit" class="button" aria-busy={busy} disabled={busy || meeting !== null}>

@@ -1,8 +1,11 @@
 /** The name and the one colour, and at once how both schemes look in it. */
 import { LEAST_CONTRAST, nearestAccent, toAccentTokens } from '#shared/accent.ts';
+import { toWordmark } from '#shared/brand.ts';
 import { contrast, hexPattern } from '#shared/colour.ts';
 import { Line } from '../Field.tsx';
+import { PictureField } from '../picture/PictureField.tsx';
 import type { SettingProps } from './props.ts';
+import '../../styles/console-picture.css';
 
 const Sample = ({ scheme, hex, name }: { scheme: 'light' | 'dark'; hex: string; name: string }) => {
   const tokens = Object.entries(toAccentTokens(hex)).map(([token, [light, dark]]) => [`--${token}`, `light-dark(${light}, ${dark})`]);
@@ -38,6 +41,11 @@ const Reading = ({ hex, use }: { hex: string; use: (hex: string) => void }) => {
   );
 };
 
+const logos = [
+  { id: 'logo-light', field: 'logoLight', scheme: 'light', words: 'Logo on light ground' },
+  { id: 'logo-dark', field: 'logoDark', scheme: 'dark', words: 'Logo on dark ground' },
+] as const;
+
 export const Look = ({ fields, errors, set }: SettingProps) => {
   const hex = fields.accent.trim().toLowerCase();
   const isColour = hexPattern.test(hex);
@@ -52,6 +60,25 @@ export const Look = ({ fields, errors, set }: SettingProps) => {
         hint="Stands on every page and in every mail."
         onChange={(organisation) => set({ organisation })}
       />
+      <div class="logo-fields">
+        {logos.map(({ id, field, scheme, words }) => (
+          <PictureField
+            key={id}
+            id={id}
+            purpose="logo"
+            label={words}
+            value={fields[field] ?? ''}
+            otherwise={toWordmark(fields.organisation) || 'Your name'}
+            scheme={scheme}
+            errors={errors}
+            onChange={(next) => set({ [field]: next || null })}
+          />
+        ))}
+      </div>
+      <p class="hint">
+        A PNG with a clear background, 80 pixels high or more; 10 MB at most. With one logo only, it keeps its own ground in the other
+        scheme.
+      </p>
       <div class="settings-accent">
         <Line id="accent" label="Accent colour" value={fields.accent} errors={errors} onChange={use} />
         <input

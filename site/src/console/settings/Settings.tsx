@@ -4,6 +4,7 @@ import { may, type TeamMember } from '#shared/host.ts';
 import type { Settings as Stored } from '#shared/setting.ts';
 import { send } from '../../lib/console/api.ts';
 import { fieldsToSettings, type SettingFields, settingPointerToId, settingsToFields, unreadable } from '../../lib/console/settings.ts';
+import { isUploading } from '../../lib/console/upload.ts';
 import { Console, Ghosts } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -44,7 +45,8 @@ const Form = ({ me, stored }: { me: TeamMember; stored: Stored }) => {
   const save = (event: Event): void => {
     event.preventDefault();
     const lacking = unreadable(fields);
-    if (lacking.length > 0) setWrong(toWrong('Please check these before it can be saved.', lacking, toId));
+    if (isUploading()) setWrong(toWrong('A picture is still on its way. Please wait for it, then save.', [], toId));
+    else if (lacking.length > 0) setWrong(toWrong('Please check these before it can be saved.', lacking, toId));
     else void put(fieldsToSettings(fields, base.version), base);
   };
   const join = (both: Stored): void => {

@@ -14,8 +14,9 @@ type Speaker = {
   readonly name: string;
   readonly title: string;
   readonly company: string;
-  /** No field shows it; it stays with its speaker through every edit. */
-  readonly photo?: string;
+  readonly about: string;
+  /** An upload's id, empty where there is none. */
+  readonly photo: string;
 };
 type AgendaRow = { readonly key: number; readonly at: string; readonly title: string };
 
@@ -65,7 +66,7 @@ export const emptyFields = (zone: string): Fields => ({
   zone,
   which: '',
   duration: '60',
-  speakers: [{ key: 0, name: '', title: '', company: '' }],
+  speakers: [{ key: 0, name: '', title: '', company: '', about: '', photo: '' }],
   agenda: [],
   videoKind: '',
   videoUrl: '',
@@ -106,7 +107,8 @@ export const webinarToFields = (webinar: Shown): Fields => {
       name: one.name,
       title: one.title ?? '',
       company: one.company ?? '',
-      ...(one.photo ? { photo: one.photo } : {}),
+      about: one.about ?? '',
+      photo: one.photo ?? '',
     })),
     agenda: webinar.agenda.map((one, key) => ({ key, at: String(one.at), title: one.title })),
     videoKind: webinar.video?.kind ?? '',
@@ -133,7 +135,7 @@ export const startOf = (fields: Fields): Date | undefined => {
 
 export const suggestedSlug = (fields: Fields): string => (fields.slugEdited ? fields.slug : suggestSlug(fields.title));
 
-const isUsed = (row: Speaker): boolean => [row.name, row.title, row.company].some((text) => text.trim() !== '');
+const isUsed = (row: Speaker): boolean => [row.name, row.title, row.company, row.about, row.photo].some((text) => text.trim() !== '');
 
 /** The rows that are sent, in order: an error's number counts these. */
 export const usedSpeakers = (fields: Fields): readonly Speaker[] => fields.speakers.filter(isUsed);
@@ -150,10 +152,11 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
     startsAt: startsAt.toISOString(),
     timeZone: fields.zone,
     durationMinutes: Number(fields.duration),
-    speakers: usedSpeakers(fields).map(({ name, title, company, photo }) => ({
+    speakers: usedSpeakers(fields).map(({ name, title, company, about, photo }) => ({
       name,
       ...(title ? { title } : {}),
       ...(company ? { company } : {}),
+      ...(about.trim() ? { about } : {}),
       ...(photo ? { photo } : {}),
     })),
     agenda: usedAgenda(fields).map(({ at, title }) => ({ at: Number(at || 0), title })),

@@ -1,0 +1,17 @@
+/** What a card says. Pure. */
+import type { Locale } from '#shared/setting.ts';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import { toWhen } from '#shared/when.ts';
+import { speak } from '#shared/words/speak.ts';
+
+type Words = { readonly title: string; readonly lines: readonly string[] };
+
+export const ofWebinar = ({ title, startsAt, endsAt, timeZone }: PublicWebinar, locale: Locale): Words => {
+  const { date, hours, place } = toWhen(startsAt, endsAt, timeZone, speak(locale, 'times'));
+  return { title, lines: [`${date}, ${hours}`, place] };
+};
+
+export const ofHome = (locale: Locale): Words => {
+  const { t } = speak(locale, 'pages');
+  return { title: t('Bring the question nobody has answered yet'), lines: [t('Webinars')] };
+};

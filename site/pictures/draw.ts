@@ -1,0 +1,144 @@
+/**
+ * Everything that a build of the site draws: photos and logos out of uploads, a card for each page that people share. Files are named by
+ * what they are made of, so that the next build finds what has not changed.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { toWordmark } from '#shared/brand.ts';
+import { toInitials } from '#shared/card.ts';
+import { type Logo, logoHeights, type Pictures, photoSizes, pictureFolder, picturesPath } from '#shared/picture.ts';
+import { type Brand, locales, toBrand, usualSettings } from '#shared/setting.ts';
+import { askApi } from '../src/lib/api.ts';
+import { catalogue } from '../src/lib/catalogue.ts';
+import { type Card, drawCard } from './card.ts';
+import { ofHome, ofWebinar } from './card-words.ts';
+import { type Drawn, drawLogo, drawPhoto } from './redraw.ts';
+
+/** Changes with how things are drawn, so that all of them are drawn anew. */
+const RECIPE = '1';
+
+export type Sources = {
+  /** The folder that the built pages are joined with. */
+  readonly out: string;
+  /** An upload as it was sent, undefined where it is not there. */
+  readonly original: (id: string) => Promise<Uint8Array | undefined>;
+  /** A file of the build before (`_astro/…`), undefined where it had none. */
+  readonly earlier: (file: string) => Promise<Uint8Array | undefined>;
+  readonly log: (line: string) => void;
+};
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+const hash = (parts: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([RECIPE, parts]))
+    .digest('hex')
+    .slice(0, 20);
+const folder = pictureFolder.slice(1);
+
+const photoSuffixes = photoSizes.flatMap((size) => [`-${size}.avif`, `-${size}.webp`]);
+const logoSuffixes = logoHeights.flatMap((height) => [`-${height}.webp`, `-${height}.png`]);
+
+export const drawPictures = async ({ out, original, earlier, log }: Sources): Promise<Pictures> => {
+  const counted = { drawn: 0, found: 0, failed: 0 };
+  const keep = async (file: string, bytes: Uint8Array): Promise<void> => {
+    await mkdir(dirname(join(out, file)), { recursive: true });
+    await writeFile(join(out, file), bytes);
+  };
+  const before = async (stem: string, suffixes: readonly string[]): Promise<Files | undefined> => {
+    const files = new Map<string, Uint8Array>();
+    for (const suffix of suffixes) {
+      const bytes = await earlier(`${folder}${stem}${suffix}`);
+      if (!bytes) return undefined;
+      files.set(suffix, bytes);
+    }
+    return files;
+  };
+  /** The files of one picture: of the build before, or drawn. A picture that cannot be drawn is left out, and nobody is named. */
+  const make = async (
+    stem: string,
+    suffixes: readonly string[],
+    draw: () => Promise<readonly Drawn[] | undefined>,
+  ): Promise<Files | undefined> => {
+    try {
+      const known = await before(stem, suffixes);
+      const files = known ?? new Map((await draw())?.map(({ suffix, bytes }) => [suffix, bytes]));
+      if (files.size === 0) return undefined;
+      for (const [suffix, bytes] of files) await keep(`${folder}${stem}${suffix}`, bytes);
+      counted[known ? 'found' : 'drawn'] += 1;
+      return files;
+    } catch (error) {
+      counted.failed += 1;
+      log(`${stem} is left out: ${error instanceof Error ? error.message : error}`);
+      return undefined;
+    }
+  };
+
+  const [webinars, brand] = [await catalogue(), (await askApi<Brand>('/api/brand')) ?? toBrand(usualSettings)];
+
+  const photos = new Map<string, { stem: string; files: Files }>();
+  for (const id of new Set(webinars.flatMap(({ speakers }) => speakers.flatMap(({ photo }) => photo ?? [])))) {
+    const stem = `photo-${hash(id)}`;
+    const files = await make(stem, photoSuffixes, async () => {
+      const sent = await original(id);
+      return sent && drawPhoto(sent);
+    });
+    if (files) photos.set(id, { stem, files });
+  }
+
+  const logos = new Map<string, { logo: Logo; files: Files }>();
+  for (const id of new Set(Object.values(brand.logo).flatMap((one) => one ?? []))) {
+    const stem = `logo-${hash(id)}`;
+    const files = await make(stem, logoSuffixes, async () => {
+      const sent = await original(id);
+      return sent && (await drawLogo(sent)).files;
+    });
+    if (files) logos.set(id, { logo: { file: stem, ...sizeOfPng(files.get(`-${logoHeights[0]}.png`)) }, files });
+  }
+
+  const light = brand.logo.light === null ? undefined : logos.get(brand.logo.light);
+  const png = light?.files.get(`-${logoHeights[1]}.png`);
+  const look = {
+    wordmark: toWordmark(brand.organisation),
+    accent: brand.accent,
+    ...(light && png ? { logo: { png, width: light.logo.width * 2, height: light.logo.height * 2 } } : {}),
+  };
+  const cards: Record<string, string> = {};
+  for (const locale of locales)
+    for (const webinar of [undefined, ...webinars]) {
+      const shown = webinar ? ofWebinar(webinar, locale) : ofHome(locale);
+      const faces = (webinar?.speakers ?? []).map(({ name, photo }) => ({
+        name,
+        initials: toInitials(name),
+        drawn: photo ? photos.get(photo) : undefined,
+      }));
+      const stem = `card-${hash([look.wordmark, look.accent, light?.logo.file, shown, faces.map(({ name, drawn }) => [name, drawn?.stem])])}`;
+      const card = (): Card => ({
+        ...look,
+        ...shown,
+        faces: faces.map(({ name, initials, drawn }) => {
+          const photo = drawn?.files.get('-192.webp');
+          return { name, initials, ...(photo ? { photo } : {}) };
+        }),
+      });
+      if (await make(stem, ['.png'], async () => [{ suffix: '.png', bytes: await drawCard(card()) }]))
+        cards[`${locale}/${webinar?.slug ?? ''}`] = `${stem}.png`;
+    }
+
+  const pictures: Pictures = {
+    photos: Object.fromEntries([...photos].map(([id, { stem }]) => [id, stem])),
+    logos: Object.fromEntries([...logos].map(([id, { logo }]) => [id, logo])),
+    cards,
+  };
+  await keep(picturesPath.slice(1), Buffer.from(JSON.stringify(pictures)));
+  log(`Pictures: ${counted.drawn} drawn, ${counted.found} as before, ${counted.failed} left out.`);
+  return pictures;
+};
+
+/** From its header (IHDR). */
+const sizeOfPng = (png: Uint8Array | undefined): { readonly width: number; readonly height: number } => {
+  if (!png) return { width: 0, height: 0 };
+  const view = new DataView(png.buffer, png.byteOffset);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+};

@@ -1,0 +1,62 @@
+/** Uploads drawn anew for the site: their pixels and nothing else. What was hidden in a file or behind it, and where it was taken, stays behind. */
+import sharp from 'sharp';
+import { LOGO_WIDEST, logoHeights, photoSizes, toSquare } from '#shared/picture.ts';
+import { lookAt } from '#shared/picture-type.ts';
+import { MOST_PIXELS, whyNotTaken } from '#shared/upload.ts';
+
+export type Drawn = { readonly suffix: string; readonly bytes: Uint8Array };
+
+const SECONDS = 20;
+
+/** Only the four formats reach a decoder: the bytes are judged once more, whatever was said of them before. */
+const open = (original: Uint8Array) => {
+  const why = whyNotTaken(lookAt(original));
+  if (why !== undefined) throw new Error(why);
+  return sharp(original, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS }).autoOrient();
+};
+
+/** As large as it is when it stands upright. */
+const uprightSize = async (original: Uint8Array) => (await open(original).metadata()).autoOrient;
+
+/** Squares of each size, as AVIF and as WebP. Rejects where the bytes are no whole picture. */
+export const drawPhoto = async (original: Uint8Array): Promise<readonly Drawn[]> => {
+  const { left, top, side } = toSquare(await uprightSize(original));
+  const largest = Math.max(...photoSizes);
+  // Decoded once; the smaller ones come from the largest. Photos may be clear in places: those are paper.
+  const square = await open(original)
+    .extract({ left, top, width: side, height: side })
+    .resize(largest, largest)
+    .flatten({ background: '#f3f1eb' })
+    .toColourspace('srgb')
+    .png()
+    .toBuffer();
+  const drawn = photoSizes.map(async (size) => {
+    const small = sharp(square).resize(size, size);
+    return [
+      { suffix: `-${size}.avif`, bytes: await small.clone().avif({ quality: 58, effort: 5 }).toBuffer() },
+      { suffix: `-${size}.webp`, bytes: await small.clone().webp({ quality: 80, effort: 5 }).toBuffer() },
+    ];
+  });
+  return (await Promise.all(drawn)).flat();
+};
+
+type DrawnLogo = { readonly files: readonly Drawn[]; readonly width: number; readonly height: number };
+
+/** In each height, as WebP and, for mail, as PNG; clear parts stay clear. `width` and `height`: of the smallest. */
+export const drawLogo = async (original: Uint8Array): Promise<DrawnLogo> => {
+  const full = await uprightSize(original);
+  const [least = 40] = logoHeights;
+  const scale = Math.min(least / full.height, (least * LOGO_WIDEST) / full.width);
+  const [width, height] = [full.width, full.height].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
+  const files = logoHeights.map(async (wanted) => {
+    const times = wanted / least;
+    const sized = open(original)
+      .resize(width * times, height * times, { fit: 'fill' })
+      .toColourspace('srgb');
+    return [
+      { suffix: `-${wanted}.webp`, bytes: await sized.clone().webp({ lossless: true, effort: 6 }).toBuffer() },
+      { suffix: `-${wanted}.png`, bytes: await sized.clone().png({ compressionLevel: 9, effort: 10 }).toBuffer() },
+    ];
+  });
+  return { files: (await Promise.all(files)).flat(), width, height };
+};
