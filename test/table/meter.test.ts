@@ -1,11 +1,12 @@
 /** What each action costs, in DynamoDB's units, against the table of DESIGN section 4. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '#shared/note.ts';
+import type { PreviewLink } from '#shared/preview.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { StageLink } from '#shared/stage.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
-import { get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
+import { draft, get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -243,6 +244,23 @@ describe('the meter', () => {
     expect(total()).toEqual({ write: 0, read: 0.5 });
   });
 
+  it('charges a look at a preview one strong read, and for five seconds nothing for what a page leads to', async () => {
+    const related = [webinar.id];
+    const made = await post(world, '/api/console/webinars', { ...draft, title: 'Not yet', related }, { cookie: host });
+    const { id } = (await made.json()) as Webinar;
+    const { url } = (await (await post(world, `/api/console/webinars/${id}/preview`, {}, { cookie: host })).json()) as PreviewLink;
+    const look = async (path: string) => expect((await get(world, path)).status).toBe(200);
+    await look(new URL(url).pathname);
+    world.takeUnits();
+    await look(new URL(url).pathname);
+    expect(total()).toEqual({ write: 0, read: 1 });
+    const leading = await openWebinar(world, { title: 'Leads on', related });
+    await look(`/webinars/${leading.slug}/`);
+    world.takeUnits();
+    await look(`/webinars/${leading.slug}/`);
+    expect(total()).toEqual({ write: 0, read: 0 });
+  });
+
   it('charges the feed one GetItem, whoever asks', async () => {
     await get(world, `/feed/${webinar.id}`);
     expect(world.takeUnits().map(({ operation, read, write }) => ({ operation, read, write }))).toEqual([
@@ -262,6 +280,24 @@ describe('the meter', () => {
     await world.settle();
     // contact 2, pointer 2, ledger 1, lease and record of the confirmation 2, count and mark in one transaction 4
     expect(total().write).toBe(11);
+  });
+
+  it('charges a registration for a series of four the same 2 writes, and 2 for each other date in what follows', async () => {
+    const { id } = (await (
+      await post(world, '/api/console/series', { title: 'Four dates', registration: 'all' }, { cookie: host })
+    ).json()) as Webinar;
+    const parts: Webinar[] = [];
+    for (const title of ['One', 'Two', 'Three', 'Four']) parts.push(await openWebinar(world, { title, series: id }));
+    await world.settle();
+    world.tick(5_001);
+    const warm = [...parts.map(({ slug }) => `/api/webinars/${slug}`), `/api/series/${id}`];
+    for (const path of warm) await get(world, path);
+    world.takeUnits();
+    await register(world, parts[0]?.slug ?? '', 'series@example.com', { name: 'Series Example' });
+    expect(total()).toEqual({ write: 2, read: 0 });
+    await world.settle();
+    // What one registration costs (contact 2, pointer 2, confirmation 2, count and mark 4), then 2 for each other date, and their counts with a mark.
+    expect(total().write).toBe(10 + 3 * 2 + 3 * 2 + 2);
   });
 
   it('counts a batch of votes with 2 units per target and 2 for the mark', async () => {
