@@ -18,7 +18,7 @@ const toLine = (series: PublicSeries, id: string, { t }: PageSpeech): string => 
 export const toSeriesView = (webinar: PublicWebinar, series: PublicSeries | undefined, speech: PageSpeech): View => {
   const { t, locale } = speech;
   const others = series ? partsOf(series).filter(({ id }) => id !== webinar.id) : [];
-  if (!series || others.length === 0) return { also: NONE };
+  if (!series || others.length === 0) return { also: NONE, alone: true };
   const along = registersAlso(series, webinar.id);
   const toPart = (one: PublicWebinar): View => ({
     ...toCardView(one, speak(locale, 'times')),
@@ -29,6 +29,7 @@ export const toSeriesView = (webinar: PublicWebinar, series: PublicSeries | unde
     parts: others.map(toPart),
     also: along.length > 0 ? along.map(({ id }) => id).join(',') : NONE,
     along: along.map(toPart),
+    alone: along.length === 0,
     // Whose dates are not held by this form: a way to each.
     apart: along.length === 0 && others.some(({ state }) => state === 'scheduled' || state === 'live'),
   };
