@@ -69,7 +69,8 @@ const act = (name: PersonalAct, { t }: PageSpeech, state: RegistrationState): st
   const label = name === 'again' && state === 'lapsed' ? t('Wait again') : t(said);
   const form = `<form method="post"><input type="hidden" name="act" value="${name}"><button class="button${sure ? ' quiet' : ''}" type="submit">${escapeHtml(label)}</button></form>`;
   if (!sure) return form;
-  return `<details class="stack"><summary>${escapeHtml(t(sure.ask))}</summary><p class="soft">${escapeHtml(t(sure.says))}</p>${form}</details>`;
+  // Asked once more without script: the button itself stands behind a press.
+  return `<details><summary class="button quiet">${escapeHtml(t(sure.ask))}</summary><div class="stack"><p class="soft">${escapeHtml(t(sure.says))}</p>${form}</div></details>`;
 };
 
 const linked = (href: string, text: string): string => `<a class="button" href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;

@@ -12,6 +12,7 @@ const needsRebuild = ({ kind, before, after }: Fact): boolean => {
 };
 
 export const followWebinar = async (deps: Deps, fact: Fact): Promise<void> => {
-  if (needsRebuild(fact)) await deps.queue('work', { kind: 'rebuild' });
+  // People first: the same queue builds the site, which takes its time.
   await followPlaces(deps, fact);
+  if (needsRebuild(fact)) await deps.queue('work', { kind: 'rebuild' });
 };

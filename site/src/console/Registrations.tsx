@@ -7,7 +7,7 @@ import { emptyWords, type Registered, seatWords, tabsOf } from '../lib/console/a
 import { once } from './once.ts';
 import { InLine } from './people/InLine.tsx';
 import { Table } from './people/Table.tsx';
-import { useDecisions } from './people/use-decisions.ts';
+import { nameOf, useDecisions } from './people/use-decisions.ts';
 import { Refused } from './Refused.tsx';
 import { useAnswer } from './use-answer.ts';
 import '../styles/console-people.css';
@@ -43,7 +43,7 @@ export const Registrations = ({ webinar, mayDecide, onDecided }: Props) => {
   const isTable = state === 'registered';
   // While another list is on its way, this one's people are none of its own; who was decided about is gone from it at once.
   const people = all.filter((one) =>
-    isTable ? ['registered', 'cancelled'].includes(one.state) : one.state === state && !gone.has(`${one.id} ${one.since ?? one.at}`),
+    isTable ? ['registered', 'cancelled'].includes(one.state) : one.state === state && !gone.has(nameOf(one)),
   );
   const tabs = tabsOf(webinar);
   return (

@@ -10,6 +10,9 @@ export type Result = { readonly words: string; readonly problem: string; readonl
 /** The counts follow in the stream; a list is asked again when they have had the time. */
 const SOON_MS = 1_500;
 
+/** A person as they stood: whoever comes back into a list is somebody else in it. */
+export const nameOf = ({ id, since, at }: Registered): string => `${id} ${since ?? at}`;
+
 export const useDecisions = (webinar: string, onDone: () => void) => {
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
@@ -19,15 +22,18 @@ export const useDecisions = (webinar: string, onDone: () => void) => {
     setBusy(new Set(people.map(({ id }) => id)));
     tell(null);
     const held: Registered[] = [];
+    const left: string[] = [];
     const refused: string[] = [];
     for (const one of people) {
       const path = `/webinars/${webinar}/registrations/${one.id}/decisions`;
       const answer = await send<Registered>('POST', path, { decision, state: one.state });
-      if (answer.ok) held.push(answer.value);
-      else refused.push(`${one.name || one.email}: ${answer.detail}`);
+      if (answer.ok) {
+        held.push(answer.value);
+        left.push(nameOf(one));
+      } else refused.push(`${one.name || one.email}: ${answer.detail}`);
       setBusy((now) => new Set([...now].filter((id) => id !== one.id)));
     }
-    setGone((now) => new Set([...now, ...held.map(({ id, since, at }) => `${id} ${since ?? at}`)]));
+    setGone((now) => new Set([...now, ...left]));
     tell({
       words: held.length > 0 ? doneWords(decision, held.length) : '',
       problem: refused.join(' '),
