@@ -55,6 +55,17 @@ for (const look of looks)
     await expect(page.getByText(`ist unterwegs an ${email}`)).toBeVisible();
     await expectGoodHere(page, 'the German thank-you page', look);
 
+    await page.getByLabel('Ihre Frage').fill('Gibt es eine Aufzeichnung?');
+    await page.getByRole('button', { name: 'Frage senden' }).click();
+    await expect(page.getByText('Ihre Frage ist bei den Veranstaltern.')).toBeFocused();
+    // The same page as for everybody, in a browser that holds a seat.
+    await page.goto(`/de/webinars/${LIVE}/`);
+    await expect(page.getByRole('heading', { name: 'Sie sind angemeldet' })).toBeVisible();
+    await expect(page.getByLabel('E-Mail')).toBeHidden();
+    await expectGoodHere(page, 'the page of somebody who is registered', look, '.invitation');
+    await page.getByRole('link', { name: 'Jemand anderen anmelden' }).click();
+    await expect(page.getByLabel('E-Mail')).toBeVisible();
+
     await page.goto(await personalLink(page, email));
     await expect(page).toHaveURL(`/de/webinars/${LIVE}/room/`);
     await expect(page.locator('.room-rows li').first()).toBeVisible();

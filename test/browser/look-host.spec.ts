@@ -12,15 +12,20 @@ for (const look of looks)
     const act = byHost(page, baseURL);
     const { id } = (await (await page.request.get(`/api/webinars/${LIVE}`)).json()) as { id: string };
     const stage = await act<{ url: string }>('POST', `/${id}/stage`, { name: 'Ada Example' });
+    const draft = await act<{ id: string }>('POST', `/${id}/duplicate`);
+    const preview = await act<{ url: string }>('POST', `/${draft.id}/preview`);
     const open = {
       '/console/': 'a[href*="/console/webinar/"]',
       '/console/new/': 'main form',
       [`/console/webinar/?id=${id}`]: '.console-numbers',
+      [`/console/webinar/?id=${draft.id}`]: '.readiness li',
+      [preview.url]: 'fieldset[disabled]',
       [stage.url]: '.stage-now',
       [`/console/speaker/?id=${id}`]: '.speaker-votes',
       [`/console/moderate/?id=${id}`]: '.board-row',
     };
     for (const [url, shows] of Object.entries(open)) await expectGood(page, url, look, shows);
+    await act('POST', `/${draft.id}/cancel`);
 
     for (const [key, panel] of [
       ['w', 'Notes'],
