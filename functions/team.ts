@@ -19,7 +19,7 @@ import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { teamSeriesRoutes } from './series/team-routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
-import { templateRoutes } from './template/routes.ts';
+import { teamTemplateRoutes } from './template/team-routes.ts';
 import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
 
@@ -37,7 +37,7 @@ export const teamRoutes = [
   teamPresenceRoutes,
   teamStageRoutes,
   teamPreviewRoutes,
-  templateRoutes,
+  teamTemplateRoutes,
   teamSeriesRoutes,
   exportRoutes,
   settingRoutes,

@@ -18,7 +18,7 @@ const named = (current: WebinarTemplate | undefined) =>
 /** What an entry of the audit log compares. */
 const facts = ({ name, content }: WebinarTemplate) => ({ name, ...content });
 
-export const templateRoutes = (deps: Deps) => {
+export const teamTemplateRoutes = (deps: Deps) => {
   const change = needs(deps, 'webinar.change');
   return new Hono<Env>()
     .get('/api/console/templates', change, async (c) => {
