@@ -14,14 +14,14 @@ const toPattern = (sentence: string): Pattern => {
 const patterns = new Map<Locale, readonly Pattern[]>();
 const patternsOf = (locale: Locale): readonly Pattern[] => {
   const known =
-    patterns.get(locale) ?? Object.keys(wordsOf(locale, ['errors']) ?? {}).flatMap((key) => (key.includes('{') ? [toPattern(key)] : []));
+    patterns.get(locale) ?? Object.keys(wordsOf(locale, 'errors') ?? {}).flatMap((key) => (key.includes('{') ? [toPattern(key)] : []));
   patterns.set(locale, known);
   return known;
 };
 
 /** A sentence by itself, else by its pattern, whose values are looked up as well; what only the team reads stays English. */
 export const tell = (locale: Locale, sentence: string): string => {
-  const words = wordsOf(locale, ['errors']);
+  const words = wordsOf(locale, 'errors');
   if (!words) return sentence;
   const { t, many } = toSpeech<string>(locale, words);
   if (Object.hasOwn(words, sentence)) return t(sentence);

@@ -1,4 +1,4 @@
-/** Every language with all its words, for those who answer anybody: the API and the build of the site. Browsers get the sections that a page needs. */
+/** Every language with the words that the API and the build of the site say themselves. Browsers carry theirs (`carried.ts`). */
 import type { Locale } from '../setting.ts';
 import { type Plural, type Speech, toSpeech } from '../speech.ts';
 import * as de from './de.ts';
@@ -8,15 +8,20 @@ export type Section = keyof Sections;
 export type Sentence<S extends Section> = keyof Sections[S] & string;
 
 /** English is in the code; every other language has every sentence of every section. */
-type Language = { readonly [S in Section]: Readonly<Record<Sentence<S>, string | Plural>> };
-const spoken: Readonly<Record<Locale, Language | undefined>> = { en: undefined, de };
+export type Language<S extends Section = Section> = { readonly [Name in S]: Readonly<Record<Sentence<Name>, string | Plural>> };
+
+type Said = Exclude<Section, 'room'>;
+// Named one by one: the room, which only scripts say, stays out of the functions' bundles.
+const spoken: Readonly<Record<Locale, Language<Said> | undefined>> = {
+  en: undefined,
+  de: { times: de.times, mail: de.mail, pages: de.pages, elements: de.elements, errors: de.errors },
+};
 
 /** Of a page that is made as a whole. */
 export type PageSpeech = Speech<Sentence<'pages'>>;
 
-export const speak = <S extends Section>(locale: Locale, section: S): Speech<Sentence<S>> =>
+export const speak = <S extends Said>(locale: Locale, section: S): Speech<Sentence<S>> =>
   toSpeech<Sentence<S>>(locale, spoken[locale]?.[section]);
 
-/** The words themselves, for a page to carry to its scripts; undefined in English, which they speak already. */
-export const wordsOf = (locale: Locale, sections: readonly Section[]): Readonly<Record<string, string | Plural>> | undefined =>
-  spoken[locale] && Object.assign({}, ...sections.map((section) => spoken[locale]?.[section]));
+/** The words themselves; undefined in English. */
+export const wordsOf = (locale: Locale, section: Said): Readonly<Record<string, string | Plural>> | undefined => spoken[locale]?.[section];

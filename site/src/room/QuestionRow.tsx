@@ -2,6 +2,7 @@
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { OwnAct, OwnPart } from '../lib/live/own-state.ts';
 import type { Row } from '../lib/live/view.ts';
+import { toName } from '../lib/live/words.ts';
 import { lang, many, t } from '../lib/words.ts';
 import { late, Nothing } from './late.tsx';
 import { clockHere } from './times.ts';
@@ -21,8 +22,7 @@ type Props = {
 
 const people = (count: number): string => many(count, '1 vote', '{n} votes');
 
-/** The feed is the same for everybody: it calls whoever has no name so. */
-export const nameOf = ({ by }: Row): string => (by && by !== 'Anonymous' ? by : t('Anonymous'));
+export const nameOf = ({ by }: Row): string => toName(by, t);
 
 const Vote = ({ row, votable, onVote }: Pick<Props, 'row' | 'votable' | 'onVote'>) =>
   votable && !row.own ? (

@@ -2,12 +2,13 @@
 import type { ChatLine } from '#shared/chat.ts';
 import type { Speech } from '#shared/speech.ts';
 import type { RoomSentence } from './told.ts';
+import { toName } from './words.ts';
 
 const MOST_READ = 3;
 
 /** `Anna E.: Good morning. Ben O.: Hello.`, or how many and the last of them. */
 export const toAnnouncement = (lines: readonly ChatLine[], t: Speech<RoomSentence>['t']): string => {
-  const say = ({ by, text }: ChatLine): string => `${by}: ${text}`;
+  const say = ({ by, text }: ChatLine): string => `${toName(by, t)}: ${text}`;
   const last = lines.at(-1);
   if (!last) return '';
   return lines.length <= MOST_READ

@@ -22,6 +22,12 @@ export const toOwnState = (visibility: Visibility, resolution: Resolution, { out
   return visibility === 'live' ? { words: 'live', tone: 'accent' } : { words: 'in review', tone: 'due' };
 };
 
+/** The feed is the same for everybody: it calls whoever has no name so. */
+const NOBODY: RoomSentence = 'Anonymous';
+
+/** A name as it is shown, where its owner gave one. */
+export const toName = (by: string, t: (sentence: RoomSentence) => string): string => (by && by !== NOBODY ? by : t(NOBODY));
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Length as a person counts it: an emoji with its modifiers is one. */

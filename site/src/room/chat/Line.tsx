@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ChatLine } from '#shared/chat.ts';
 import type { ChatAct } from '../../lib/live/chat-state.ts';
+import { toName } from '../../lib/live/words.ts';
 import { t } from '../../lib/words.ts';
 import { clockHere } from '../times.ts';
 
@@ -26,10 +27,11 @@ export const Line = (props: Props) => {
   const { line, own } = props;
   const [open, show] = useState(false);
   const deeds = `deeds-${line.id}`;
+  const by = toName(line.by, t);
   return (
     <li class={own ? 'chat-line own' : 'chat-line'}>
       <p class="chat-who">
-        <b>{own ? t('You') : line.by === 'Anonymous' ? t('Anonymous') : line.by}</b>
+        <b>{own ? t('You') : by}</b>
         {line.team && <span class="chip accent">{t('Team')}</span>}
         <time dateTime={line.at}>{clockHere(new Date(line.at))}</time>
         {line.asked && <span class="chip good">{t('asked as a question')}</span>}
@@ -44,7 +46,7 @@ export const Line = (props: Props) => {
           aria-expanded={open}
           aria-controls={deeds}
           aria-label={
-            own ? t('Your message of {time}', { time: clockHere(new Date(line.at)) }) : t('About the message of {name}', { name: line.by })
+            own ? t('Your message of {time}', { time: clockHere(new Date(line.at)) }) : t('About the message of {name}', { name: by })
           }
           onClick={() => show(!open)}
         >
