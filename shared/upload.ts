@@ -25,7 +25,7 @@ const TOO_LARGE = 'The file has more than 10 MB. Please save the picture smaller
 
 const others: Readonly<Record<Extract<Look, { is: 'other' }>['what'], string>> = {
   heic: 'This is an HEIC picture, as iPhones keep them. Please save it as JPEG (in Photos: Share, Options, Most Compatible) and choose that.',
-  svg: `SVG drawings are not taken, because they can hold scripts. ${TAKEN} A logo is best as PNG with a clear background.`,
+  svg: `SVG drawings are not taken, because they can hold scripts. ${TAKEN}`,
   gif: `GIF pictures are not taken. ${TAKEN}`,
   html: `This is a page or a text, not a picture. ${TAKEN}`,
   unknown: `This is no picture that we know. ${TAKEN}`,

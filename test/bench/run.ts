@@ -8,6 +8,7 @@ import { board } from './board.ts';
 import { cost } from './cost.ts';
 import { lighthouse } from './lighthouse.ts';
 import { pages } from './pages.ts';
+import { pictures } from './pictures.ts';
 import { sizes } from './sizes.ts';
 import { storm } from './storm.ts';
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   board,
   sizes,
   pages,
+  pictures,
   lighthouse,
 };
 

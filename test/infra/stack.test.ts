@@ -1,4 +1,5 @@
 // One file for the runner: aws-cdk-lib takes seconds to load, and each test file would load it anew.
+import './stack/build.ts';
 import './stack/edge.ts';
 import './stack/exceptions.ts';
 import './stack/flow.ts';

@@ -8,8 +8,9 @@ import { get, openWebinar, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld } from '../support/world.ts';
 
 const shell =
-  '<meta content="style-src \'sha256-%%brand.hash%%\'"><style>%%html:brand.css%%</style><a aria-label="%%brand.name%%, home">%%brand.wordmark%%</a><!--if:brand.imprint--><a href="%%brand.imprint%%">Imprint</a><!--/if:brand.imprint--><a href="%%brand.privacy%%">Privacy</a><h1>%%title%%</h1>';
-const world = await openWorld({ pages: { '/shell/en/page/': shell, '/shell/en/webinar/': shell } });
+  '<meta content="style-src \'sha256-%%brand.hash%%\'"><style>%%html:brand.css%%</style><a aria-label="%%brand.name%%, home"><!--if:brand.logo--><img class="%%brand.plate%%" data-dark="%%brand.dark%%" src="/_astro/%%brand.light%%-40.webp" width="%%brand.lightWidth%%" height="%%brand.lightHeight%%" alt="%%brand.wordmark%%"><!--/if:brand.logo--><!--if:brand.noLogo-->%%brand.wordmark%%<!--/if:brand.noLogo--></a><!--if:brand.imprint--><a href="%%brand.imprint%%">Imprint</a><!--/if:brand.imprint--><a href="%%brand.privacy%%">Privacy</a><h1>%%title%%</h1>';
+const pages: Record<string, string> = { '/shell/en/page/': shell, '/shell/en/webinar/': shell };
+const world = await openWorld({ pages });
 const admin = await signedIn(world, ['admin']);
 const brand = { organisation: 'Example <Air>', accent: '#7a1f5c', imprint: 'https://example.com/imprint?a=1&b=2' };
 const page = () => world.request('/live/none/page', { headers: { accept: 'text/html' } });
@@ -54,6 +55,42 @@ it('is in the next mail and in calendar files: sender, answers, colour, name', a
   expect(sent?.mail.calendar?.content).toContain('ORGANIZER;CN="Example Air service":mailto:hello@example.com');
   const file = await (await get(world, `/api/webinars/${webinar.slug}/calendar.ics`)).text();
   expect(file.replaceAll('\r\n ', '')).toContain('ORGANIZER;CN="Example Air service":mailto:hello@example.com');
+});
+
+const upload = async (id: string) => {
+  await world.deps.upload.begin({ id, purpose: 'logo', type: 'image/png', size: 3, by: 'admin@example.com' });
+  world.pictures.set(id, new Uint8Array(3));
+  await world.deps.upload.markChecked(id, { tag: '3', width: 400, height: 100 });
+};
+
+it('shows the logo in pages and mail once a build has drawn it, with the name for whoever sees no pictures', async () => {
+  const [light, dark] = ['a'.repeat(26), 'b'.repeat(26)];
+  await upload(light);
+  await upload(dark);
+  await save({ logo: { light, dark: null } });
+  world.tick(61_000);
+  expect(await (await page()).text()).toContain('>Example &lt;Air&gt;</a>');
+  const logos = { [light]: { file: 'logo-1', width: 160, height: 40 }, [dark]: { file: 'logo-2', width: 150, height: 40 } };
+  pages['/shell/pictures.json'] = JSON.stringify({ logos });
+  expect(await (await page()).text()).toContain(
+    '<img class="plate-light" data-dark="logo-1" src="/_astro/logo-1-40.webp" width="160" height="40" alt="Example &lt;Air&gt;">',
+  );
+  const mailed = async (address: string): Promise<string> => {
+    await register(world, (await openWebinar(world, { title: address })).slug, address);
+    await world.settle();
+    return world.mails.at(-1)?.mail.html ?? '';
+  };
+  expect(await mailed('berta@example.com')).toMatch(
+    /<img class="both" src="https:\/\/parley\.example\.com\/_astro\/logo-1-80\.png" width="160" height="40" alt="Example &lt;Air&gt;" style="[^"]*background:#fbfaf7/,
+  );
+  await save({ logo: { light, dark } });
+  world.tick(6_000);
+  const html = await mailed('carla@example.com');
+  expect(html.match(/<img class="[\w-]+" src="[^"]+"/g)).toEqual([
+    '<img class="on-light" src="https://parley.example.com/_astro/logo-1-80.png"',
+    '<img class="on-dark" src="https://parley.example.com/_astro/logo-2-80.png"',
+  ]);
+  expect(html).not.toContain('Example &lt;Air&gt;.</td>');
 });
 
 it('keeps the sender of the deployment until somebody saved settings', async () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noPictures, type Pictures } from '#shared/picture.ts';
+import { toPictureView } from '#shared/picture-view.ts';
 import { toPlaceView } from '#shared/place.ts';
 import { fill } from '#shared/template.ts';
 import { playerOrigins } from '#shared/video.ts';
@@ -31,6 +33,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(out, { recursive: true, force: true }));
 
+const id = 'a'.repeat(26);
+
 describe('the shells that a build leaves for the API', () => {
   it('hold every condition and list of their components', async () => {
     // Astro drops comments in some places without a word: what is missing here would show to everybody, in every state.
@@ -46,11 +50,12 @@ describe('the shells that a build leaves for the API', () => {
     const comments = (text: string) => text.match(/<!--\/?(?:each|if):/g)?.length ?? 0;
     const inside = async (path: string) => comments(await readFile(join(root, 'site/src', path), 'utf8'));
     const [summary, foot] = [await inside('components/form/ErrorSummary.astro'), await inside('layouts/Page.astro')];
+    const corner = await inside('components/Brand.astro');
     for (const [name, parts] of Object.entries(pages)) {
       const sources = await Promise.all(parts.map((part) => readFile(join(folder, `${part}.astro`), 'utf8')));
       // A form with what is wrong above it: one on the page, two where one may ask again for the mail.
       const forms = { webinar: 1, registered: 2 }[name] ?? 0;
-      const expected = sources.reduce((sum, text) => sum + comments(text), name === 'room' ? 0 : forms * summary + foot);
+      const expected = sources.reduce((sum, text) => sum + comments(text), corner + (name === 'room' ? 0 : forms * summary + foot));
       expect([name, comments(await shell(name))]).toEqual([name, expected]);
     }
   });
@@ -72,6 +77,39 @@ describe('the shells that a build leaves for the API', () => {
       expect(page).not.toContain('<script>alert');
       expect(page.replaceAll('%%html:main%%', '')).not.toMatch(marks);
     }
+  });
+
+  it('shows the pictures that a build drew, from our own address and with their sizes, and initials for the rest', async () => {
+    const pictures = { photos: { [id]: 'photo-1' }, logos: {}, cards: { 'en/': 'card-home.png', 'en/hello': 'card-1.png' } };
+    const webinar = aWebinar({
+      slug: 'hello',
+      speakers: [
+        { name: 'Mara "M" Ostrow', about: 'Line one\nline two', photo: id },
+        { name: 'Jun Tanaka', photo: 'https://example.com/jun.jpg' },
+      ],
+    });
+    const filled = (drawn: Pictures, it = webinar) => {
+      const tongue = { locale: 'en', home: 'en' } as const;
+      const base = 'https://parley.example';
+      return fill(html, { ...toWebinarView(it, {}, new Date(), base, tongue), ...toPictureView(it, drawn, base, tongue) });
+    };
+    const html = await shell('webinar');
+    const page = filled(pictures);
+    expect(page).toContain('/_astro/photo-1-96.avif 96w, /_astro/photo-1-192.avif 192w, /_astro/photo-1-384.avif 384w');
+    expect(page).toMatch(/<img class="face" src="\/_astro\/photo-1-96\.webp"[^>]* alt="" width="64" height="64" loading="lazy"/);
+    expect(page).toContain('Line one\nline two');
+    expect(page).toContain('>JT</span>');
+    expect(page).not.toContain('example.com/jun.jpg');
+    expect(page).toContain('<meta property="og:image" content="https://parley.example/_astro/card-1.png">');
+    expect(page).toContain('<meta property="og:image:alt" content="');
+    expect(page).toContain('Mara &quot;M&quot; Ostrow, Jun Tanaka">');
+    expect(page).toContain('<meta name="twitter:card" content="summary_large_image">');
+    const event = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '{}');
+    expect(event).toMatchObject({ '@type': 'Event', image: ['https://parley.example/_astro/card-1.png'] });
+    // Published since the last build: the home page's card, and initials.
+    expect(filled(pictures, { ...webinar, slug: 'new' })).toContain('content="https://parley.example/_astro/card-home.png"');
+    expect(filled(noPictures)).toContain('<meta name="twitter:card" content="summary">');
+    expect(filled(noPictures)).toContain('>MO</span>');
   });
 
   it('shows each state with its own words only', async () => {

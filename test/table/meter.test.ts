@@ -1,5 +1,6 @@
 /** What each action costs, in DynamoDB's units, against the table of DESIGN section 4. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keepPictures } from '#functions/http/pictures.ts';
 import type { Note } from '#shared/note.ts';
 import type { PreviewLink } from '#shared/preview.ts';
 import type { OwnQuestion } from '#shared/question.ts';
@@ -8,6 +9,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { draft, get, openWebinar, post, register, send, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
+import { pngHead } from '../upload/headers.ts';
 
 let world: World;
 let webinar: Webinar;
@@ -228,6 +230,20 @@ describe('the meter', () => {
     expect(total()).toEqual({ write: 1, read: 0.5 });
     await press();
     expect(total()).toEqual({ write: 1, read: 0 });
+  });
+
+  it('charges a picture 1 write to announce and 1 to check, and naming it 1 more and a strong read', async () => {
+    const announce = { purpose: 'photo', type: 'image/png', size: 33 };
+    const { id } = (await (await post(world, '/api/console/uploads', announce, { cookie: host })).json()) as { id: string };
+    expect(total()).toEqual({ write: 1, read: 0 });
+    world.pictures.set(id, pngHead(10, 10));
+    await post(world, `/api/console/uploads/${id}/check`, {}, { cookie: host });
+    expect(total()).toEqual({ write: 1, read: 1 });
+    await keepPictures(world.deps, [{ id, pointer: '#' }], 'photo', { email: 'host@example.com', name: '', roles: ['host'] });
+    expect(total()).toEqual({ write: 1, read: 1 });
+    // Another webinar with the same speaker.
+    await keepPictures(world.deps, [{ id, pointer: '#' }], 'photo', { email: 'other@example.com', name: '', roles: ['host'] });
+    expect(total()).toEqual({ write: 0, read: 1 });
   });
 
   it('charges an open console 1 write and half a read each 30 s, and a look at the stage no write', async () => {

@@ -16,7 +16,12 @@ export type Planned = {
 };
 
 const speakers = [
-  { name: 'Mara Ostrow', title: 'Head of Care', company: 'Example Air' },
+  {
+    name: 'Mara Ostrow',
+    title: 'Head of Care',
+    company: 'Example Air',
+    about: 'Answered the complaints line herself for a year. Counts questions, not tickets.',
+  },
   { name: 'Jun Tanaka', title: 'CMO', company: 'Example Mobile' },
   { name: 'Lea Brandt', title: 'Community', company: 'Example Music' },
 ];

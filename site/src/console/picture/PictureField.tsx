@@ -29,66 +29,68 @@ export const PictureField = ({ id, purpose, label, value, otherwise, scheme, err
   const source = value === '' ? undefined : (preview ?? `/api/console/uploads/${value}/file`);
   return (
     <fieldset class="picture-field" aria-busy={isSending}>
-      <legend class="visually-hidden">{label}</legend>
+      <legend class={purpose === 'photo' ? 'visually-hidden' : undefined}>{label}</legend>
       <div class={`picture-frame ${purpose}`} style={scheme ? { colorScheme: scheme } : undefined}>
         {source ? <img src={source} alt={label} /> : <span aria-hidden="true">{otherwise}</span>}
       </div>
-      <div class="picture-acts">
-        <button
-          type="button"
-          id={id}
-          class="button quiet tiny"
-          disabled={isSending}
-          aria-describedby={wrong ? `${id}-error` : undefined}
-          onClick={() => input.current?.click()}
-        >
-          {value === '' ? 'Choose a picture' : 'Replace'}
-          <span class="visually-hidden">: {label}</span>
-        </button>
-        {(value !== '' || isSending) && (
+      <div class="picture-side">
+        <div class="picture-acts">
           <button
             type="button"
-            class="button plain-button tiny console-remove"
-            onClick={() => {
-              stop();
-              if (!isSending) onChange('');
-              document.getElementById(id)?.focus();
-            }}
+            id={id}
+            class="button quiet tiny"
+            disabled={isSending}
+            aria-describedby={wrong ? `${id}-error` : undefined}
+            onClick={() => input.current?.click()}
           >
-            {isSending ? 'Stop' : 'Remove'}
+            {value === '' ? 'Choose a picture' : 'Replace'}
             <span class="visually-hidden">: {label}</span>
           </button>
-        )}
-        <input
-          ref={input}
-          type="file"
-          accept={pictureTypes.join(',')}
-          hidden
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            // The same file may be chosen again.
-            currentTarget.value = '';
-            if (file) void start(file);
-          }}
-        />
-      </div>
-      <div class="picture-told" aria-live="polite">
-        {isSending && (
-          <label class="small">
-            {state.part < 1 ? `Sending, ${percent(state.part)}` : 'Checking'}
-            <progress max={1} value={state.part} />
-          </label>
-        )}
-        {wrong && !isSending && (
-          <p class="error" id={`${id}-error`}>
-            {wrong}{' '}
-            {state.is === 'wrong' && state.again && (
-              <button type="button" class="button quiet tiny" onClick={state.again}>
-                Try again
-              </button>
-            )}
-          </p>
-        )}
+          {(value !== '' || isSending) && (
+            <button
+              type="button"
+              class="button plain-button tiny console-remove"
+              onClick={() => {
+                stop();
+                if (!isSending) onChange('');
+                document.getElementById(id)?.focus();
+              }}
+            >
+              {isSending ? 'Stop' : 'Remove picture'}
+              <span class="visually-hidden">: {label}</span>
+            </button>
+          )}
+          <input
+            ref={input}
+            type="file"
+            accept={pictureTypes.join(',')}
+            hidden
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              // The same file may be chosen again.
+              currentTarget.value = '';
+              if (file) void start(file);
+            }}
+          />
+        </div>
+        <div class="picture-told" aria-live="polite">
+          {isSending && (
+            <label class="small">
+              {state.part < 1 ? `Sending, ${percent(state.part)}` : 'Checking'}
+              <progress max={1} value={state.part} />
+            </label>
+          )}
+          {wrong && !isSending && (
+            <p class="error" id={`${id}-error`}>
+              {wrong}{' '}
+              {state.is === 'wrong' && state.again && (
+                <button type="button" class="button quiet tiny" onClick={state.again}>
+                  Try again
+                </button>
+              )}
+            </p>
+          )}
+        </div>
       </div>
     </fieldset>
   );

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { ofType, resources, withStack } from './template.ts';
+
+const [project] = ofType(resources(), 'AWS::CodeBuild::Project').map(([, { Properties }]) => JSON.stringify(Properties));
+
+describe('the build project', () => {
+  it('gets every file that its scripts and pages import', () => {
+    withStack({}, (_stack, _app, folder) => {
+      const source = readdirSync(folder)
+        .map((name) => join(folder, name))
+        .find((path) => existsSync(join(path, 'site/astro.config.mjs')));
+      expect(source).toBeDefined();
+      const entryPoints = ['infra/aws/draw-pictures.ts', 'infra/aws/publish-site.ts', 'site/src/lib/paths.ts'];
+      const built = () =>
+        buildSync({
+          absWorkingDir: source ?? '',
+          entryPoints,
+          bundle: true,
+          format: 'esm',
+          platform: 'node',
+          external: ['@aws-sdk/*', 'sharp', 'fontkitten', 'zod', '@fontsource-variable/*'],
+          outdir: 'none',
+          write: false,
+          logLevel: 'silent',
+        });
+      expect(built).not.toThrow();
+    });
+  });
+
+  it('draws before it builds, joins both, and publishes last; pictures that fail stop nothing', () => {
+    const order = ['draw-pictures.ts || echo', 'astro build', 'cp -R pictures/. built/', 'publish-site.ts built'].map(
+      (step) => project?.indexOf(step) ?? -1,
+    );
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order.every((at) => at >= 0)).toBe(true);
+  });
+});
