@@ -6,7 +6,7 @@ import type { Change, Condition } from '../table/expression.ts';
 import { dueEntry, type Key, type ListKey, registrationEntry, registrationKey, waitingEntry } from '../table/keys.ts';
 
 /** People who have or had a seat are in the webinar's lists and exports; everybody else is in the list of those who wait. */
-const isListed = (state: RegistrationState): boolean => state === 'registered' || state === 'cancelled';
+export const isListed = (state: RegistrationState): boolean => state === 'registered' || state === 'cancelled';
 
 export const entryOf = (webinar: WebinarId, { id, at, state, line }: Pick<RegistrationRow, 'id' | 'at' | 'state' | 'line'>): ListKey =>
   isListed(state) ? registrationEntry(webinar, id, at) : waitingEntry(webinar, state, id, line ?? at);

@@ -12,6 +12,7 @@ import { brokenLinkPage } from '../http/broken-link.ts';
 import type { Env } from '../http/env.ts';
 import { tongueOf } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
+import { dropSeat } from '../http/seat.ts';
 import { momentLines, spanLines } from '../mail/when.ts';
 import { toJoinToken } from '../registration/seat.ts';
 import type { Registration } from '../registration/store.ts';
@@ -79,6 +80,7 @@ export const admissionRoutes = (deps: Deps) => {
       const { act } = await valid(c, actForm);
       const pressed = await press(found, act, token);
       if (!pressed.found) return brokenLinkPage(c, deps);
+      if (pressed.done && act === 'give-up') dropSeat(c, deps, found.webinar.id, found.registration.row.id);
       return pressed.done ? c.redirect(c.req.path, 303) : show(c, pressed.found, true);
     });
 };

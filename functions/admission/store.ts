@@ -2,14 +2,17 @@
 
 import type { RegistrationState } from '#shared/admission.ts';
 import type { AuditEntry } from '#shared/audit.ts';
-import type { WebinarId } from '#shared/ids.ts';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { auditItem } from '../audit/entry.ts';
-import type { RegistrationRow } from '../registration/register.ts';
+import type { RegistrationRow, Submission } from '../registration/register.ts';
 import type { Condition } from '../table/expression.ts';
-import { waitingList, webinarKey } from '../table/keys.ts';
-import type { Table } from '../table/table.ts';
+import { idOf, registrationKey, waitingList, webinarKey } from '../table/keys.ts';
+import type { Item, Table } from '../table/table.ts';
 import { type Step, toMove } from './move.ts';
+
+/** Of one batch. */
+const MOST_KEYS = 100;
 
 /** A counter that nobody has moved yet is not there. */
 const still = (name: string, count: number): Condition =>
@@ -36,6 +39,15 @@ export const createAdmissionStore = ({ table }: { table: Table }) => ({
       ...(after ? { after } : {}),
     });
     return { rows: items.map((item) => item.row as RegistrationRow), next };
+  },
+
+  /** What these people asked in their form, by their ids: a host who decides about them reads it. */
+  async questions(webinar: WebinarId, ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, string>> {
+    const items: Item[] = [];
+    for (let at = 0; at < ids.length; at += MOST_KEYS)
+      items.push(...(await table.batchGet(ids.slice(at, at + MOST_KEYS).map((id) => registrationKey(id, webinar)))));
+    const asked = items.map((item) => [idOf(item.pk), (item.again as Submission | undefined)?.form.question] as const);
+    return new Map(asked.filter((pair): pair is readonly [ContactId, string] => pair[1] !== undefined));
   },
 
   /**

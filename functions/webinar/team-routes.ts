@@ -1,7 +1,6 @@
 /** Webinars as the team sees and changes them. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { registrationStates } from '#shared/admission.ts';
 import type { TeamMember } from '#shared/host.ts';
 import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { pageLimit, pageQuery } from '#shared/page.ts';
@@ -20,7 +19,7 @@ import { checkSeries } from '../http/series.ts';
 import { needs } from '../http/session.ts';
 import { pollAnew } from '../poll/draft.ts';
 import { pageOfLists } from '../table/cursor.ts';
-import { publicCatalogue, registrationLists, teamCatalogue, waitingList } from '../table/keys.ts';
+import { publicCatalogue, teamCatalogue } from '../table/keys.ts';
 import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
 import { toDuplicate } from './duplicate.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
@@ -40,7 +39,6 @@ const withStart = <T extends { startsAt?: string | undefined; timeZone: string }
   return { ...typed, startsAt: start.at };
 };
 
-const registrationQuery = z.strictObject({ ...pageQuery, state: z.enum(registrationStates).default('registered') });
 /** The list of a console is short: unless asked for less, it comes in one piece. */
 const webinarQuery = z.strictObject({ ...pageQuery, limit: pageLimit.default(200) });
 const noMore = z.strictObject({ version: z.number().int().min(1).optional() });
@@ -130,16 +128,6 @@ export const teamWebinarRoutes = (deps: Deps) => {
       await checkSeries(deps, webinar, next);
       await keepPictures(deps, newPhotos(webinar, next), 'photo', c.var.member);
       return c.json(next === webinar ? webinar : await store(webinar, next, c.var.member), 200);
-    })
-    .get('/api/console/webinars/:id/registrations', needs(deps, 'registration.read'), async (c) => {
-      const { limit, cursor, state } = validQuery(c, registrationQuery);
-      const { id } = await find(c.req.param('id'));
-      // Who gave a seat back stays beside those who have one.
-      const isListed = state === 'registered' || state === 'cancelled';
-      const { rows, next } = isListed
-        ? await pageOfLists(deps.registration.page, registrationLists(id), limit, cursor)
-        : await pageOfLists((_, more) => deps.admission.page(id, state, more), [waitingList(id)], limit, cursor);
-      return c.json({ items: rows.map((row) => ({ ...row, confirmed: row.confirmed === true })), ...(next ? { next } : {}) }, 200);
     });
   for (const action of actions) routes.post(`/api/console/webinars/:id/${action}`, change, act(action));
   return routes;

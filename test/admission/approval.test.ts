@@ -48,6 +48,9 @@ describe('a webinar that its hosts confirm', () => {
     expect([await list(webinar, 'in-review'), await list(webinar, 'registered')]).toEqual([['ben@example.com'], []]);
     expect((await world.deps.webinar.find(webinar.id))?.counts).toMatchObject({ registered: 0, inReview: 1 });
     expect(await itemsOf(world, '|question#')).toEqual([]);
+    // The hosts read it before they decide.
+    const shown = await get(world, `/api/console/webinars/${webinar.id}/registrations?state=in-review`, host);
+    expect(await shown.json()).toMatchObject({ items: [{ email: 'ben@example.com', question: 'May I come?', confirmed: false }] });
 
     // Two hosts say yes at the same moment: one of them did it, and both see what holds.
     const both = await Promise.all([1, 2].map(() => deciding(webinar, 'ben@example.com', { decision: 'admit', state: 'in-review' })));

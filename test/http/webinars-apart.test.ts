@@ -1,5 +1,6 @@
 /** Ids are checked against the seat's webinar in every write (CVE-2026-55489): each route of today and of tomorrow, with another one's ids. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addressToContact } from '#functions/contact/identity.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { openWebinar, post, register, signedIn } from '../support/people.ts';
@@ -24,7 +25,8 @@ const fill = async (title: string): Promise<Room> => {
     room: { chat: 'on', chatMost: 500, reactions: 'on' },
   };
   const webinar = await openWebinar(world, { title, ...settings });
-  const seat = await register(world, webinar.slug, `${title.toLowerCase()}@example.com`, { name: 'Noor Example' });
+  const email = `${title.toLowerCase()}@example.com`;
+  const seat = await register(world, webinar.slug, email, { name: 'Noor Example' });
   const [live, team] = [`/api/live/${webinar.id}`, `/api/console/webinars/${webinar.id}`];
   const question = (await json(post(world, `${live}/questions`, { text: 'Whose?' }, { cookie: seat }))) as OwnQuestion;
   const poll = await json(post(world, `${team}/polls`, { question: 'Which?', kind: 'single', options: ['A', 'B'] }, { cookie: host }));
@@ -32,7 +34,11 @@ const fill = async (title: string): Promise<Room> => {
   const note = await json(post(world, `${team}/notes`, { text: 'Read on.', url: 'https://example.com/' }, { cookie: host }));
   const line = await json(post(world, `${live}/chat`, { text: 'Hello.' }, { cookie: seat }));
   await world.settle();
-  return { webinar, seat, ids: { question: question.id, poll: poll.id, note: note.id, line: line.id } };
+  return {
+    webinar,
+    seat,
+    ids: { question: question.id, poll: poll.id, note: note.id, line: line.id, contact: addressToContact(world.config.CONTACT_KEY, email) },
+  };
 };
 
 beforeAll(async () => {
@@ -55,6 +61,7 @@ const routesUnder = (prefix: string): string[] => [
 /** Bodies that the route itself would take, so that only the id is wrong. */
 const bodies: readonly [RegExp, unknown][] = [
   [/answer$/, { options: [0] }],
+  [/registrations.*decisions$/, { decision: 'decline' }],
   [/decisions$/, { decision: 'hide' }],
   [/PATCH.*polls/, { results: 'shown' }],
   [/PATCH.*questions/, { text: 'Mine now?' }],
@@ -102,12 +109,12 @@ describe('the team', () => {
     for (const route of routes) {
       const answer = await writesNothing(world, () => send(route, here.webinar.id, there.ids, host));
       expect([route, [404, 409, 422].includes(answer.status)]).toEqual([route, true]);
-      if (/question|poll|note|line/.test(route)) expect([route, answer.status]).toEqual([route, 404]);
+      if (/question|poll|note|line|contact/.test(route)) expect([route, answer.status]).toEqual([route, 404]);
     }
   });
 
   it('does to its own what these routes are for', async () => {
-    const route = routesUnder('/api/console/webinars/:id/').find((one) => one.endsWith('/decisions')) ?? '';
+    const route = routesUnder('/api/console/webinars/:id/').find((one) => one.endsWith('/questions/:question/decisions')) ?? '';
     expect((await send(route, here.webinar.id, here.ids, host)).status).toBe(200);
   });
 });

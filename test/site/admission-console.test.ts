@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { usualAdmission } from '#shared/admission.ts';
 import { noCounts } from '#shared/webinar.ts';
-import { doneWords, overWords, seatWords, tabsOf } from '../../site/src/lib/console/admission.ts';
+import { answerLines, doneWords, overWords, seatWords, tabsOf } from '../../site/src/lib/console/admission.ts';
 import { admissionToFields, fieldsToAdmission } from '../../site/src/lib/console/admission-fields.ts';
 
 const webinar = (capacity: number | null, counts: object = {}, approval = false) => ({
@@ -39,6 +39,22 @@ describe('the lists of registrations', () => {
     expect([overWords(webinar(3, { registered: 1, offered: 1 }), 1), overWords(webinar(null), 99)]).toEqual(['', '']);
     expect(overWords(webinar(3, { registered: 2, offered: 1 }), 2)).toBe('That is 2 more than there are seats.');
     expect(doneWords('decline', 1)).toBe('1 person declined. Nobody was mailed.');
+  });
+});
+
+describe('somebody in line', () => {
+  it('is shown with the answers to the form’s own fields, in its order', () => {
+    const field = { kind: 'several' as const, options: ['A', 'B'], required: false };
+    const form = {
+      name: 'optional' as const,
+      company: 'optional' as const,
+      fields: [
+        { ...field, id: 'two', label: 'Which?' },
+        { ...field, id: 'one', label: 'Who?' },
+      ],
+    };
+    expect(answerLines({ answers: { one: 'Me', two: ['A', 'B'], gone: 'x' } }, { form })).toEqual(['Which?: A, B', 'Who?: Me']);
+    expect(answerLines({}, { form })).toEqual([]);
   });
 });
 

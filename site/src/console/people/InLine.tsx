@@ -1,7 +1,7 @@
 /** People who have no seat yet: one after the other, or all who are ticked, let in or declined. */
 import { useState } from 'preact/hooks';
 import type { Webinar } from '#shared/webinar.ts';
-import { decisionWords, mayDecide, overWords, type Registered } from '../../lib/console/admission.ts';
+import { answerLines, decisionWords, mayDecide, overWords, type Registered } from '../../lib/console/admission.ts';
 import { shortAge } from '../../lib/live/words.ts';
 import { Confirm } from '../Confirm.tsx';
 import { once } from '../once.ts';
@@ -80,6 +80,12 @@ export const InLine = ({ webinar, people, mayDo, decisions }: Props) => {
             <div class="people-words">
               <strong>{one.name || '–'}</strong>
               <span>{[one.email, one.company].filter(Boolean).join(', ')}</span>
+              {answerLines(one, webinar).map((line) => (
+                <span key={line} class="soft small">
+                  {line}
+                </span>
+              ))}
+              {one.question && <q class="small">{one.question}</q>}
               <Since one={one} />
             </div>
             <div class="cluster">

@@ -13,6 +13,10 @@ export type Registered = {
   readonly since?: string;
   readonly until?: string;
   readonly confirmed: boolean;
+  /** What somebody without a seat asked in the form. */
+  readonly question?: string;
+  /** To the form's own fields, by their ids. */
+  readonly answers?: Readonly<Record<string, string | readonly string[]>>;
 };
 
 export type Tab = { readonly state: RegistrationState; readonly words: string; readonly count?: number };
@@ -53,6 +57,13 @@ export const overWords = ({ counts, capacity }: Shown, more: number): string => 
   const over = capacity === null ? 0 : counts.registered + counts.offered + more - capacity;
   return over > 0 ? `That is ${over.toLocaleString('en-GB')} more than there are seats.` : '';
 };
+
+/** Answers with what was asked, in the order of the form; of fields that are gone nothing is known. */
+export const answerLines = ({ answers = {} }: Pick<Registered, 'answers'>, { form }: Pick<Webinar, 'form'>): readonly string[] =>
+  form.fields.flatMap(({ id, label }) => {
+    const given = answers[id];
+    return given === undefined ? [] : [`${label}: ${[given].flat().join(', ')}`];
+  });
 
 type Decision = AdmissionDecision['decision'];
 
