@@ -124,6 +124,25 @@ describe('the shells that a build leaves for the API', () => {
     expect(said(words('cancelled'))).toEqual({ form: false, ended: false, off: true, already: false });
   });
 
+  it.each([
+    ['en', 'This registers you for these dates as well:'],
+    ['de', 'Damit sind Sie auch für diese Termine angemeldet:'],
+  ] as const)('names beside the button what a form of a series registers for, in %s', async (locale, words) => {
+    const webinar = aWebinar();
+    const other = aWebinar({ id: 'bbbbbbbbbb', slug: 'the-other', title: hostile });
+    const series = { id: '0000000000', title: hostile, registration: 'all', webinars: [webinar, other] } as const;
+    const tongue = { locale, home: 'en' } as const;
+    const page = fill(await shell('webinar', locale), toWebinarView(webinar, {}, new Date(), '', tongue, [], series));
+    expect(page).not.toContain('<script>alert');
+    const form = page.slice(page.indexOf('<form'), page.indexOf('</form>'));
+    expect(form.indexOf(words)).toBeGreaterThan(0);
+    expect(form.indexOf(words)).toBeLessThan(form.indexOf('type="submit"'));
+    expect(form).toMatch(/name="also" value="bbbbbbbbbb"/);
+    const alone = fill(await shell('webinar', locale), toWebinarView(webinar, {}, new Date(), '', tongue));
+    expect(alone).not.toContain(words);
+    expect(alone).toMatch(/name="also" value="none"/);
+  });
+
   it('takes the focus to a summary of what is wrong, with a link to each field', async () => {
     const form = { values: { email: 'nobody' }, errors: [{ pointer: '#/email', detail: 'Please give an email address.' }] };
     const page = fill(await shell('webinar'), toWebinarView(aWebinar(), form, new Date()));
