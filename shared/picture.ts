@@ -1,6 +1,4 @@
 /** Pictures as the built site has them: made from uploads by the build, named by what they show. */
-import type { UploadPurpose } from './upload.ts';
-
 /** Where the site's hashed files are, and where the build says which pictures there are (with the pages that the API fills). */
 export const pictureFolder = '/_astro/';
 export const picturesPath = '/shell/pictures.json';
@@ -38,6 +36,3 @@ export const toSquare = ({ width, height }: Shape): Square => {
   const side = Math.min(width, height);
   return { left: Math.round((width - side) / 2), top: Math.round((height - side) / 4), side };
 };
-
-/** The parts of an upload's name on the built site, beside its hash. */
-export const pictureName = (purpose: UploadPurpose | 'card', hash: string): string => `${purpose}-${hash}`;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Look, lookAt, type PictureType, pictureTypes } from './picture-type.ts';
 
-export const uploadPurposes = ['photo', 'logo'] as const;
+const uploadPurposes = ['photo', 'logo'] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
 
 export const MOST_BYTES = 10 * 1024 * 1024;
@@ -41,7 +41,6 @@ export const uploadRequest = z.strictObject({
   }),
   size: z.number().int().min(1, 'The file is empty.').max(MOST_BYTES, TOO_LARGE),
 });
-export type UploadRequest = z.infer<typeof uploadRequest>;
 
 /** How to send it: one request, with exactly these headers. */
 export type SignedRequest = {

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { grounds } from '#shared/accent.ts';
 import { breakLines, drawable, type Style, toOutline, widthOf } from './lettering.ts';
 
-export const CARD = { width: 1200, height: 630 } as const;
+const CARD = { width: 1200, height: 630 } as const;
 
 /** What is to be seen on it. Texts in a script that our font does not have are left out. */
 export type Card = {

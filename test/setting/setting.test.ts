@@ -31,6 +31,7 @@ describe('the settings', () => {
     expect(await (await get(world, '/api/brand')).json()).toEqual({
       organisation: 'Parley',
       accent: '#3447c8',
+      logo: { light: null, dark: null },
       imprint: null,
       privacy: null,
       locale: 'en',
@@ -65,6 +66,7 @@ describe('the settings', () => {
     expect(brand).toEqual({
       organisation: 'Example Air',
       accent: '#0b6e4f',
+      logo: { light: null, dark: null },
       imprint: 'https://example.com/imprint',
       privacy: null,
       locale: 'en',
