@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
-import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { type ContactId, isWebinarId, type WebinarId } from '#shared/ids.ts';
 import { say } from '#shared/say.ts';
 import { cut } from '#shared/text.ts';
 import { Failure } from '../failure.ts';
@@ -76,6 +76,17 @@ export const giveSeat = (c: Context<Env>, { signer, realNow, config }: Access, s
   setCookie(c, mine, seatToToken(signer, seat, realNow()), { ...options, httpOnly: true });
   const held = [...others.slice(over), mine].map((name) => name.slice(named.length));
   setCookie(c, notesCookie(config.PARLEY_URL), held.join('.'), options);
+};
+
+/** The person of a contact gave their place back: in this browser nothing says any more that they have one. */
+export const dropSeat = (c: Context<Env>, access: Access, webinar: WebinarId, contact: ContactId): void => {
+  const seat = findSeat(c, access, webinar);
+  if (!seat || (seat.kind === 'guest' ? seat.owner : seat.contact) !== contact) return;
+  const { PARLEY_URL } = access.config;
+  const options = { path: '/', secure: PARLEY_URL.startsWith('https:') };
+  deleteCookie(c, seatCookie(PARLEY_URL, webinar), options);
+  const held = (getCookie(c, notesCookie(PARLEY_URL)) ?? '').split('.').filter((id) => isWebinarId(id) && id !== webinar);
+  setCookie(c, notesCookie(PARLEY_URL), held.join('.'), { ...options, sameSite: 'Lax', maxAge: SEAT_SECONDS });
 };
 
 export const findSeat = (c: Context<Env>, { signer, realNow, config }: Access, webinar: WebinarId): Seat | undefined => {
