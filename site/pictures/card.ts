@@ -51,19 +51,32 @@ const brand = ({ wordmark, accent, logo }: Card): string => {
 
 const faceAt = (index: number): number => MARGIN + index * (FACE - 18);
 
-const initials = ({ faces, accent }: Card): string =>
-  faces
-    .slice(0, MOST_FACES)
-    .map(({ initials, photo }, index) => {
-      const [x, y] = [faceAt(index) + FACE / 2, FOOT + FACE / 2];
-      const style = { weight: 700, size: 34 } as const;
-      const ring = `<circle cx="${x}" cy="${y}" r="${FACE / 2 + 5}" fill="${grounds.light[0]}"/>`;
-      if (photo) return ring;
-      const known = drawable(initials);
-      const letters = known === undefined ? '' : text(known, x - widthOf(known, style) / 2, y + 12, accent, style);
-      return `${ring}<circle cx="${x}" cy="${y}" r="${FACE / 2}" fill="${accent}" fill-opacity="0.12"/>${letters}`;
-    })
-    .join('');
+/** Around each face is a ring of the ground, so that the next one stands before it. */
+const RING = 5;
+const BOX = FACE + 2 * RING;
+const middle = BOX / 2;
+const svg = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${BOX}" height="${BOX}">${inside}</svg>`;
+const disc = (radius: number, fill: string): string => `<circle cx="${middle}" cy="${middle}" r="${radius}" fill="${fill}"/>`;
+
+const drawFace = async ({ initials, photo }: Card['faces'][number], accent: string): Promise<Buffer> => {
+  const ring = disc(middle, grounds.light[0]);
+  if (!photo) {
+    const known = drawable(initials) ?? '';
+    const style = { weight: 700, size: 34 } as const;
+    const wash = `<g fill-opacity="0.12">${disc(FACE / 2, accent)}</g>`;
+    return Buffer.from(svg(ring + wash + text(known, middle - widthOf(known, style) / 2, middle + 12, accent, style)));
+  }
+  const round = await sharp(photo)
+    .resize(FACE, FACE)
+    .extend({ top: RING, bottom: RING, left: RING, right: RING })
+    .composite([{ input: Buffer.from(svg(disc(FACE / 2, '#000'))), blend: 'dest-in' }])
+    .png()
+    .toBuffer();
+  return sharp(Buffer.from(svg(ring)))
+    .composite([{ input: round }])
+    .png()
+    .toBuffer();
+};
 
 const names = ({ faces }: Card): string => {
   const known = faces.map(({ name }) => drawable(name)).filter((name) => name !== undefined);
@@ -74,13 +87,10 @@ const names = ({ faces }: Card): string => {
   return known.length === 0 ? '' : lines.map((line, index) => text(line, x, y + index * 42, SOFT, style)).join('');
 };
 
-const round = async (photo: Uint8Array): Promise<Buffer> => {
-  const mask = `<svg xmlns="http://www.w3.org/2000/svg" width="${FACE}" height="${FACE}"><circle cx="${FACE / 2}" cy="${FACE / 2}" r="${FACE / 2}"/></svg>`;
-  return sharp(photo)
-    .resize(FACE, FACE)
-    .composite([{ input: Buffer.from(mask), blend: 'dest-in' }])
-    .png()
-    .toBuffer();
+/** As large as wanted, or as large as the width allows. */
+const toFit = (words: string, style: Style): Style => {
+  const width = widthOf(drawable(words) ?? '', style);
+  return width <= INSIDE ? style : { ...style, size: (style.size * INSIDE) / width };
 };
 
 const toSvg = (card: Card): string => {
@@ -97,21 +107,23 @@ const toSvg = (card: Card): string => {
 <rect width="${CARD.width}" height="14" fill="${card.accent}"/>
 ${brand(card)}
 ${lines.map((line, index) => text(line, MARGIN - 3, 168 + style.size * 0.78 + index * leading, INK, style)).join('')}
-${text(when, MARGIN, whenAt, card.accent, { weight: 700, size: whenSize })}
-${rest.map((line, index) => text(line, MARGIN, whenAt + 46 * (index + 1), SOFT, { weight: 500, size: 32 })).join('')}
-${initials(card)}${names(card)}
+${text(when, MARGIN, whenAt, card.accent, toFit(when, { weight: 700, size: whenSize }))}
+${rest.map((line, index) => text(line, MARGIN, whenAt + 46 * (index + 1), SOFT, toFit(line, { weight: 500, size: 32 }))).join('')}
+${names(card)}
 </svg>`;
 };
 
 /** A PNG of some ten to a hundred kilobytes. */
 export const drawCard = async (whole: Card): Promise<Buffer> => {
   const card = { ...whole, faces: whole.faces.filter(({ photo, initials }) => photo || drawable(initials)) };
-  const photos = card.faces.slice(0, MOST_FACES).map(async ({ photo }, index) => ({ photo, left: faceAt(index) }));
-  const faces = (await Promise.all(photos)).flatMap(({ photo, left }) => (photo ? [{ photo, left }] : []));
-  const over = await Promise.all(faces.map(async ({ photo, left }) => ({ input: await round(photo), left, top: FOOT })));
+  const faces = card.faces.slice(0, MOST_FACES).map(async (face, index) => ({
+    input: await drawFace(face, card.accent),
+    left: faceAt(index) - RING,
+    top: FOOT - RING,
+  }));
   const logo = card.logo ? [{ input: Buffer.from(card.logo.png), left: MARGIN, top: 60 }] : [];
   return sharp(Buffer.from(toSvg(card)))
-    .composite([...over, ...logo])
+    .composite([...(await Promise.all(faces)), ...logo])
     .png({ compressionLevel: 9, palette: true, quality: 92, effort: 8 })
     .toBuffer();
 };

@@ -16,7 +16,7 @@ import { ofHome, ofWebinar } from './card-words.ts';
 import { type Drawn, drawLogo, drawPhoto } from './redraw.ts';
 
 /** Changes with how things are drawn, so that all of them are drawn anew. */
-const RECIPE = '1';
+const RECIPE = '2';
 
 export type Sources = {
   /** The folder that the built pages are joined with. */
