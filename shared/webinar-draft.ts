@@ -6,10 +6,9 @@ import { isWebinarId } from './ids.ts';
 import { limits } from './limits.ts';
 import { whyNotSlug } from './slug.ts';
 import { prose } from './text.ts';
-import { agendaItem, filledLine, questionSettings, roomSettings, speaker, video, videoUrl } from './webinar.ts';
+import { agendaItem, filledLine, questionSettings, roomSettings, speaker, usualRoom, video, videoUrl } from './webinar.ts';
 import { isZone, wallPattern } from './zone.ts';
 
-export const usualRoom = { chat: 'off', chatMost: 500, reactions: 'on' } as const;
 const usualQuestions = { mode: 'approve', anonymous: 'yes', votes: 'everyone' } as const;
 
 const NO_TIME = 'A time is missing or not a time, like 2027-06-18T13:00:00Z.';

@@ -59,6 +59,8 @@ export const roomSettings = z.strictObject({
   reactions: z.enum(['on', 'off']),
 });
 
+export const usualRoom = { chat: 'off', chatMost: 500, reactions: 'on' } as const;
+
 /** A webinar as stored. Times are ISO UTC, 24 characters. */
 export type Webinar = {
   readonly id: string;

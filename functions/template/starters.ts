@@ -2,7 +2,7 @@
 import { usualAdmission } from '#shared/admission.ts';
 import type { OwnField } from '#shared/form.ts';
 import type { Locale } from '#shared/setting.ts';
-import { usualRoom } from '#shared/webinar-draft.ts';
+import { usualRoom } from '#shared/webinar.ts';
 import type { TemplateContent, WebinarTemplate } from '#shared/webinar-template.ts';
 import { type StarterWords, starterWords } from './starter-words.ts';
 

@@ -2,7 +2,7 @@
 import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import type { Counts, PublicWebinar, Webinar } from '#shared/webinar.ts';
-import { usualRoom } from '#shared/webinar-draft.ts';
+import { usualRoom } from '#shared/webinar.ts';
 import { catalogueEntry, type Key, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import { isPublic, toPublic } from './draft.ts';

@@ -1,7 +1,8 @@
 /** The form of a webinar: times that happen never or twice, and errors that find their field. */
 
 import { describe, expect, it } from 'vitest';
-import { usualRoom, webinarDraft } from '#shared/webinar-draft.ts';
+import { usualRoom } from '#shared/webinar.ts';
+import { webinarDraft } from '#shared/webinar-draft.ts';
 import { emptyFields, type Fields, fieldsToDraft, startOf, suggestedSlug, webinarToFields } from '../../site/src/lib/console/draft.ts';
 import { missing, pointerToId } from '../../site/src/lib/console/draft-errors.ts';
 import { moment, momentHere, toStart } from '../../site/src/lib/console/schedule.ts';

@@ -1,6 +1,6 @@
 import { usualForm } from '#shared/form.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
-import { usualRoom } from '#shared/webinar-draft.ts';
+import { usualRoom } from '#shared/webinar.ts';
 
 /** A webinar that may be varied; never shared by reference. */
 export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => ({

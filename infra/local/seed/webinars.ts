@@ -1,7 +1,9 @@
 /** The demonstration's webinars: one live, two to come, one to watch again. */
 import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
-import { usualRoom, type WebinarDraft } from '#shared/webinar-draft.ts';
+import { usualRoom } from '#shared/webinar.ts';
+import type { WebinarDraft } from '#shared/webinar-draft.ts';
+import { workshop } from './workshop.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
