@@ -50,10 +50,13 @@ const storeContact = async (deps: Deps, webinar: WebinarId, { row, again }: Regi
 
 const followForm = async (deps: Deps, webinar: WebinarId, before: Registration | undefined, after: Registration): Promise<void> => {
   const { row, again } = after;
-  const due = confirmationCause(before, after);
+  const wanted = confirmationCause(before, after);
   const repeat = again.of !== undefined || isRepeat(before?.again, again);
-  if (repeat && !due) return;
-  const isCovered = !repeat && (await joinSeries(deps, webinar, after)) && before === undefined;
+  if (repeat && !wanted) return;
+  const joined = repeat ? undefined : await joinSeries(deps, webinar, after);
+  // New dates need their links, however lately somebody was written to.
+  const due = wanted ?? (joined?.brought ? again.at : undefined);
+  const isCovered = before === undefined && joined?.isCovered === true && !joined.brought;
   const cause = isCovered ? undefined : due;
   // Told by the mail of the other page's form, for good: whatever is sent there later, this form asks for no mail any more.
   if (isCovered && due) await deps.registration.sent(row.id, webinar, due);

@@ -6,19 +6,24 @@ import type { Registration } from '../registration/store.ts';
 import type { Fact } from '../table/facts.ts';
 import { coveredBy, toOther } from './rules.ts';
 
+/** `isCovered`: the mail of an earlier form tells of this webinar as well. `brought`: somebody has a date now that they had not before. */
+type Joined = { readonly isCovered: boolean; readonly brought: boolean };
+
 /**
- * One form for all: the registrations of the other webinars that it named, made once. Who is registered there stays as they are. True
- * where the mail of an earlier form tells of this webinar as well.
+ * One form for all: the registrations of the other webinars that it named, made once. Who is registered there stays as they are. Says the
+ * same whenever it is asked, also where an earlier try made them and came no further.
  */
-export const joinSeries = async (deps: Deps, webinar: WebinarId, form: Registration): Promise<boolean> => {
-  let isCovered = false;
+export const joinSeries = async (deps: Deps, webinar: WebinarId, form: Registration): Promise<Joined> => {
+  let [isCovered, brought] = [false, false];
   for (const id of form.again.also ?? []) {
     const other = await deps.webinar.recent(id);
     const wanted = other && toOther(other, webinar, form);
-    const known = wanted ? await deps.registration.enrol(id, wanted) : undefined;
-    if (known && coveredBy({ ...known, webinar: id }, { ...form, webinar })) isCovered = true;
+    if (!wanted) continue;
+    const known = await deps.registration.enrol(id, wanted);
+    if (!known || (known.again.of === webinar && known.at === form.again.at)) brought = true;
+    else if (coveredBy({ ...known, webinar: id }, { ...form, webinar })) isCovered = true;
   }
-  return isCovered;
+  return { isCovered, brought };
 };
 
 /** Its title and its way of registering stand on the pages of its webinars. */

@@ -142,6 +142,39 @@ describe('one registration for all', () => {
     expect(world.mails).toHaveLength(2);
   });
 
+  it('mails the links of new dates within the day as well, once', async () => {
+    const [first] = await openParts((await makeSeries()).id, 2);
+    const slug = first?.slug ?? '';
+    await register(world, slug, 'anna@example.com', { also: 'none' });
+    await world.settle();
+    world.tick(60_000);
+    await register(world, slug, 'anna@example.com');
+    await world.settle();
+    await register(world, slug, 'anna@example.com');
+    await world.settle();
+    expect(mailsTo('anna@example.com').map(({ text }) => text.includes('Part 2'))).toEqual([false, true]);
+    const records: DynamoDBRecord[] = await readStreamOnce(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '', world.config.TABLE_NAME).next();
+    expect(await world.handlers.reactions({ Records: records })).toEqual({ batchItemFailures: [] });
+    await world.settle();
+    expect(mailsTo('anna@example.com')).toHaveLength(2);
+  });
+
+  it('tells of the other dates also where the form’s own webinar is full', async () => {
+    const series = await makeSeries();
+    const parts = await openParts(series.id, 2, { capacity: 1 });
+    const full = parts[1] as Webinar;
+    await register(world, full.slug, 'early@example.com', { also: 'none' });
+    await world.settle();
+    world.tick(5_001);
+    await register(world, full.slug, 'anna@example.com');
+    await world.settle();
+    expect((await statesOf(parts)).map((states) => states.sort())).toEqual([['registered'], ['registered', 'waiting']]);
+    const [mail, ...others] = mailsTo('anna@example.com');
+    expect([mail?.subject, others.length]).toEqual(['You are on the waitlist: Part 2', 0]);
+    expect(mail?.text).toContain('Your personal link:');
+    expect(unfold(mail?.calendar?.content).filter((line) => line.startsWith('SUMMARY'))).toEqual(['SUMMARY:Part 1']);
+  });
+
   it('goes by each webinar’s own rules: a full one, one with approval, one for other domains', async () => {
     const { id } = await makeSeries();
     const [first] = await openParts(id, 1);
