@@ -3,7 +3,6 @@ import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { usualRoom } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
-import { workshop } from './workshop.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
