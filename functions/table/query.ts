@@ -5,7 +5,7 @@ export type Query = {
   readonly pk: string;
   readonly index?: 'list' | 'due';
   readonly prefix?: string;
-  /** Sort keys below this one. */
+  /** Sort keys below this one; beside `from` itself as well, since a key takes one condition. */
   readonly before?: string;
   /** Sort keys from this one on. */
   readonly from?: string;
@@ -19,20 +19,23 @@ export type Query = {
 
 const keys = { table: ['pk', 'sk'], list: ['listPk', 'listSk'], due: ['duePk', 'dueSk'] } as const;
 
+const toRange = ({ prefix, from, before }: Query): readonly [condition: string, value: string | undefined] => {
+  if (prefix) return [' AND begins_with(#sk, :sk)', prefix];
+  if (from && before) return [' AND #sk BETWEEN :sk AND :to', from];
+  return from ? [' AND #sk >= :sk', from] : [' AND #sk < :sk', before];
+};
+
 /** Names and values are placeholders, so nothing typed can become an expression. */
 export const toQueryInput = (wanted: Query): Omit<QueryCommandInput, 'TableName'> => {
   const [pk, sk] = keys[wanted.index ?? 'table'];
-  const [sort, value] = wanted.prefix
-    ? [' AND begins_with(#sk, :sk)', wanted.prefix]
-    : wanted.from
-      ? [' AND #sk >= :sk', wanted.from]
-      : [' AND #sk < :sk', wanted.before];
+  const [sort, value] = toRange(wanted);
+  const isSpan = !wanted.prefix && wanted.from && wanted.before;
   return {
     ...(wanted.index ? { IndexName: wanted.index } : { ConsistentRead: wanted.strong ?? false }),
     KeyConditionExpression: `#pk = :pk${value ? sort : ''}`,
     ExpressionAttributeNames: { '#pk': pk, ...(value ? { '#sk': sk } : {}), ...(wanted.keysOnly ? { '#key': 'pk', '#part': 'sk' } : {}) },
     ...(wanted.keysOnly ? { ProjectionExpression: '#key, #part' } : {}),
-    ExpressionAttributeValues: { ':pk': wanted.pk, ...(value ? { ':sk': value } : {}) },
+    ExpressionAttributeValues: { ':pk': wanted.pk, ...(value ? { ':sk': value } : {}), ...(isSpan ? { ':to': wanted.before } : {}) },
     ScanIndexForward: !wanted.newestFirst,
     ...(wanted.limit ? { Limit: wanted.limit } : {}),
     ...(wanted.after ? { ExclusiveStartKey: wanted.after } : {}),
