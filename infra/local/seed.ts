@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Stored as it is now: a demonstration has no history of schedules, so no run of the past is made. */
-const storeWebinar = async (deps: Deps, { draft, becomes }: Omit<Planned, 'seats'>): Promise<Webinar> => {
+const storeWebinar = async (deps: Deps, { draft, becomes }: Pick<Planned, 'draft' | 'becomes'>): Promise<Webinar> => {
   const now = deps.now();
   const made = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), now);
   const unique = (await deps.webinar.create(made)) ? made : { ...made, slug: `${made.slug}-${made.id}` };
@@ -50,8 +50,9 @@ const fill = async (deps: Deps, webinar: Webinar, [from, to]: readonly [number, 
       utm: { source: i % 2 ? 'newsletter' : 'social' },
     });
     const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
-    const at = new Date(Math.min(deps.now().getTime(), Date.parse(webinar.startsAt)) - (i + 1) * 47 * MINUTE);
-    const registration = toRegistration(form, contact, contact, at);
+    const at = new Date(Math.min(deps.now().getTime(), Date.parse(webinar.startsAt)) - (to - from - i) * 47 * MINUTE);
+    const state = webinar.capacity !== null && i >= webinar.capacity ? 'waiting' : 'registered';
+    const registration = toRegistration(form, contact, contact, at, false, {}, state);
     await deps.registration.register(webinar.id, registration);
     await deps.registration.sent(contact, webinar.id, registration.again.at);
   });
@@ -107,7 +108,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
         : planned.becomes === 'ended'
           ? [endedQuestions, Date.parse(webinar.endsAt)]
           : [upcomingQuestions, now];
-    await tell(deps, webinar, scripts, end);
+    await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
   }
 };
 

@@ -3,6 +3,7 @@ import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { usualRoom } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
+import { workshop } from './workshop.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,6 +15,8 @@ export type Planned = {
   readonly draft: WebinarDraft;
   readonly becomes: 'scheduled' | 'live' | 'ended';
   readonly seats: readonly [from: number, to: number];
+  /** Nobody asked anything yet. */
+  readonly isQuiet?: true;
 };
 
 const speakers = [
@@ -138,4 +141,5 @@ export const plannedWebinars = (now: Date): Planned[] => [
     becomes: 'ended',
     seats: [10, 60],
   },
+  workshop(quarter(now.getTime() + 16 * DAY + 2 * HOUR)),
 ];

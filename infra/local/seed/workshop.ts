@@ -1,0 +1,32 @@
+/** A webinar of few seats, with people who wait for one. */
+import { usualAdmission } from '#shared/admission.ts';
+import { usualForm } from '#shared/form.ts';
+import type { Planned } from './webinars.ts';
+
+export const workshop = (startsAt: string): Planned => ({
+  draft: {
+    title: 'A hard letter, written together',
+    slug: 'a-hard-letter-written-together',
+    promise: 'Bring the answer that you put off. Eight people, one hour, eight letters that can be sent.',
+    description: 'A workshop: each of us brings a case, and nobody leaves without an answer to it. Therefore there are eight seats.',
+    startsAt,
+    timeZone: 'Europe/Vienna',
+    durationMinutes: 60,
+    speakers: [{ name: 'Tess Okoye', title: 'Service Design', company: 'Example Retail' }],
+    agenda: [],
+    video: { kind: 'external', url: 'https://video.example.com/a-hard-letter' },
+    questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
+    room: { chat: 'off', chatMost: 500, reactions: 'on' },
+    captions: null,
+    related: [],
+    series: null,
+    capacity: 8,
+    admission: usualAdmission,
+    replay: null,
+    form: usualForm,
+  },
+  becomes: 'scheduled',
+  // Eight of them have a seat, the others wait.
+  seats: [30, 43],
+  isQuiet: true,
+});
