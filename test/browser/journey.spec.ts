@@ -1,5 +1,6 @@
 /** The main job as a newcomer does it: prospect in one browser, host in another. */
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import { asHost, LIVE, personalLink, register, somebody } from './people.ts';
 
 test('a question goes from the room to the host and back with its answer', async ({ page, browser, baseURL }) => {
@@ -71,11 +72,24 @@ test('registering works without script, with errors that keep what was typed', a
 });
 
 test('what a host publishes is there at once, and on the home page soon after', async ({ browser, baseURL, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const host = await asHost(browser, baseURL);
   const title = `Fresh from the console ${Date.now()}`;
   await host.getByRole('link', { name: 'New webinar' }).first().click();
   await host.getByLabel('Title').first().fill(title);
+  await host.locator('#speakers-0-name').fill('Mara Example');
+  const photo = host.locator('.speaker-row input[type=file]');
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  await photo.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: drawing });
+  await expect(host.getByText('SVG drawings are not taken')).toBeVisible();
+  const buffer = await sharp({ create: { width: 300, height: 400, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer();
+  // The line breaks once; until the picture is there, nothing is saved without it.
+  await host.route('**/local/objects/uploads/**', (route) => route.abort(), { times: 1 });
+  await photo.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+  await host.getByRole('button', { name: 'Try again' }).click();
+  await expect(host.getByRole('img', { name: 'Photo of Mara Example' })).toBeVisible();
   await host.getByLabel('Date').fill('2027-03-28');
   await host.getByLabel('Time zone').selectOption('Europe/Berlin');
   await host.getByLabel('Starts at').fill('02:30');
@@ -109,4 +123,16 @@ test('what a host publishes is there at once, and on the home page soon after', 
     await page.goto('/');
     await expect(page.getByText(title)).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
+  // The build has drawn the photo, and a picture for whoever passes the address on.
+  const face = page.locator('.faces img');
+  await expect(async () => {
+    await page.goto(`/webinars/${slug}/`);
+    await face.scrollIntoViewIfNeeded({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(face).toHaveJSProperty('complete', true);
+  expect(
+    await face.evaluate((img: HTMLImageElement) => [img.naturalWidth > 0, new URL(img.currentSrc).pathname.replace(/-.*-/, '-')]),
+  ).toEqual([true, '/_astro/photo-96.avif']);
+  const card = await page.locator('meta[property="og:image"]').getAttribute('content');
+  expect((await page.request.get(card ?? '')).headers()['content-type']).toBe('image/png');
 });

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { getCookie, setCookie } from 'hono/cookie';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pagePath } from '#functions/lambda/ports/page-path.ts';
+import { s3Pictures } from '#functions/lambda/ports/pictures.ts';
 import { presign } from '#functions/lambda/ports/presign.ts';
 
 describe('a link to a file', () => {
@@ -67,5 +68,62 @@ describe('an event of the HTTP API', () => {
       requestContext: { domainName: 'abc.execute-api.us-east-1.amazonaws.com', http: { method: 'GET', path: '/' } },
     } as unknown as LambdaEvent);
     expect(answer).toMatchObject({ statusCode: 204, cookies: ['a=12; Path=/', 'b=12; Path=/', 'c=12; Path=/'] });
+  });
+});
+
+describe('pictures in the bucket', () => {
+  const pictures = s3Pictures({ PICTURE_BUCKET: 'pictures' }, () => new Date('2027-06-18T09:00:00.000Z'));
+  type Sent = { readonly method: string; readonly path: string; readonly signed: string | null; readonly headers: Headers };
+  /** S3 as it answers: each request is kept, the answers come in turn. */
+  const s3 = (...answers: readonly Response[]): readonly Sent[] => {
+    const asked: Sent[] = [];
+    vi.stubGlobal('fetch', async (address: string, { method = 'GET', headers }: RequestInit = {}) => {
+      const { pathname, searchParams } = new URL(address);
+      asked.push({ method, path: pathname, signed: searchParams.get('X-Amz-SignedHeaders'), headers: new Headers(headers) });
+      return answers[asked.length - 1];
+    });
+    return asked;
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('are sent by a request that no other type and size have', async () => {
+    const { url, method, headers } = await pictures.upload('abc', { type: 'image/png', size: 900 }, 600);
+    const { host, pathname, searchParams } = new URL(url);
+    expect([method, host, pathname]).toEqual(['PUT', 'pictures.s3.local.amazonaws.com', '/uploads/abc']);
+    expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host');
+    // The length is the browser's own to say.
+    expect(headers).toEqual({ 'content-type': 'image/png' });
+  });
+
+  it('are read from their beginning, kept as they were read, and removed before they are', async () => {
+    const asked = s3(
+      new Response('begin', { status: 206, headers: { etag: '"tag"' } }),
+      new Response('<CopyObjectResult/>'),
+      new Response(null, { status: 204 }),
+    );
+    expect(await pictures.start('abc', 5)).toEqual({ bytes: new TextEncoder().encode('begin'), tag: '"tag"' });
+    expect(await pictures.keep('abc', '"tag"')).toBe(true);
+    await pictures.discard('abc');
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /uploads/abc', 'PUT /pictures/abc', 'DELETE /uploads/abc']);
+    expect(asked[0]?.headers.get('range')).toBe('bytes=0-4');
+    expect(asked[1]?.signed).toBe('host;x-amz-copy-source;x-amz-copy-source-if-match');
+    expect([asked[1]?.headers.get('x-amz-copy-source'), asked[1]?.headers.get('x-amz-copy-source-if-match')]).toEqual([
+      '/pictures/uploads/abc',
+      '"tag"',
+    ]);
+  });
+
+  it('are not there where nothing came, not kept where they changed, and an error where S3 fails', async () => {
+    s3(
+      new Response('', { status: 404 }),
+      new Response('', { status: 412 }),
+      new Response('', { status: 403 }),
+      // A copy that breaks on its way has been answered with 200 already.
+      new Response('<Error><Code>InternalError</Code></Error>'),
+    );
+    expect(await pictures.start('abc', 5)).toBeUndefined();
+    expect(await pictures.keep('abc', '"tag"')).toBe(false);
+    await expect(pictures.start('abc', 5)).rejects.toThrow('403');
+    await expect(pictures.keep('abc', '"tag"')).rejects.toThrow('could not be kept');
   });
 });
