@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Webinar } from '#shared/webinar.ts';
 import { pointersOf, problemOf, writesNothing } from '../http/stored.ts';
-import { draft, get, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { draft, get, openWebinar, post, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
 let world: World;

@@ -125,7 +125,9 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
       {webinar.state === 'ended' && may(me.roles, 'question.decide') && <AfterEnd id={webinar.id} />}
       {webinar.state !== 'draft' && (
         <>
-          {may(me.roles, 'registration.read') && <Registrations webinar={webinar} mayDecide={may(me.roles, 'registration.decide')} onDecided={again} />}
+          {may(me.roles, 'registration.read') && (
+            <Registrations webinar={webinar} mayDecide={may(me.roles, 'registration.decide')} onDecided={again} />
+          )}
           <Exports webinar={webinar} me={me} />
         </>
       )}
