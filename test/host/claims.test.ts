@@ -53,6 +53,7 @@ describe('rights', () => {
       'webinar.change': ['admin', 'host'],
       'question.decide': ['admin', 'host', 'agent'],
       'registration.read': ['admin', 'host', 'marketer', 'agent'],
+      'registration.decide': ['admin', 'host'],
       'picture.upload': ['admin', 'host', 'marketer'],
       'setting.brand': ['admin', 'marketer'],
       'setting.change': ['admin'],
