@@ -112,13 +112,15 @@ export const formOf = ({ form }: Webinar): Ready => {
   const much = required > 0 ? `, ${required} of them required` : '';
   const why = long
     ? `The form asks for ${asked} things${much}. Each further one costs sign-ups.`
-    : `The form asks for ${asked} things${much}.`;
+    : `The form asks for ${asked === 1 ? 'the address only' : `${asked} things`}${much}.`;
   return { what: 'form', fix: { field: 'form-name' }, state: long ? 'look' : 'ready', why };
 };
 
 export const admissionOf = ({ capacity, admission }: Webinar): Ready => {
   const parts = [
-    capacity === null ? 'There is no limit of places' : `There are ${capacity.toLocaleString('en-GB')} places, then a waitlist`,
+    capacity === null
+      ? 'There is no limit of places'
+      : `${capacity === 1 ? 'There is 1 place' : `There are ${capacity.toLocaleString('en-GB')} places`}, then a waitlist`,
     ...(admission.approval ? ['a host lets each person in by hand'] : []),
     ...(admission.domains.allow.length > 0 ? [`only addresses at ${new Intl.ListFormat('en-GB').format(admission.domains.allow)}`] : []),
   ];

@@ -1,5 +1,6 @@
 /** The page of a webinar that is not public, by a signed link: as it is stored now, with a form that takes nothing. */
 import { type Context, Hono } from 'hono';
+import { toPictureView } from '#shared/picture-view.ts';
 import { prefixOf, type Tongue } from '#shared/place.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
@@ -9,7 +10,7 @@ import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
 import { tongueOf } from '../http/locale.ts';
-import { answerPage, link, paragraph, shell } from '../http/pages.ts';
+import { answerPage, link, paragraph, recentPictures, shell } from '../http/pages.ts';
 import { isPublic, toPublic } from '../webinar/draft.ts';
 import { isPreviewed, type PreviewClaim, readPreviewToken } from './link.ts';
 
@@ -28,7 +29,7 @@ const bannerOf = ({ state, timeZone }: Webinar, { until }: PreviewClaim, { local
     previewUntil: t('This is the page as it is now. Only people with this link see it, until {when}.', {
       when: `${date}, ${hours.split('–')[0]} ${place}`,
     }),
-    // Addresses that answer nobody before the publication.
+    // What answers nobody before the publication: the calendar file, the feed.
     filed: false,
   };
 };
@@ -52,7 +53,8 @@ export const previewRoutes = (deps: Deps) => {
     const [around, series] = await Promise.all([deps.related.around(webinar), deps.series.around(webinar.series)]);
     const page = toWebinarView(published(webinar), {}, deps.now(), deps.config.PARLEY_URL, tongue, around, series);
     const banner = bannerOf(webinar, claim, tongue);
-    const html = await shell(deps, 'webinar', { tongue }, { ...page, ...banner });
+    const drawn = toPictureView(published(webinar), await recentPictures(deps), deps.config.PARLEY_URL, tongue);
+    const html = await shell(deps, 'webinar', { tongue }, { ...page, ...drawn, ...banner });
     if (html) return c.html(html, 200);
     return answerPage(c, deps, { title: webinar.title, main: paragraph(String(banner.preview)) + paragraph(webinar.promise), tongue });
   });
