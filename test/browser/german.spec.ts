@@ -56,7 +56,7 @@ for (const look of looks)
     await expectGoodHere(page, 'the German thank-you page', look);
 
     // A seat of one that is still to come, where one asks beforehand.
-    await page.request.post('/api/webinars/silence-is-a-signal/registrations', { data: { email, name: 'Änne Beispiel' } });
+    await page.request.post('/api/webinars/silence-is-a-signal/registrations', { data: somebody() });
     await page.goto('/de/webinars/silence-is-a-signal/registered/');
     await page.getByLabel('Ihre Frage').fill('Gibt es eine Aufzeichnung?');
     await page.getByRole('button', { name: 'Frage senden' }).click();
