@@ -33,6 +33,7 @@ describe('a bundle as Lambda would start it', () => {
         ORIGIN_SECRET: secret,
         CONTACT_KEY: secret,
         SIGNING_KEYS: `k1:${secret}`,
+        PICTURE_BUCKET: 'pictures',
         OIDC_ISSUER: 'https://issuer.example.com',
         OIDC_CLIENT_ID: 'parley',
         AWS_REGION: 'local',
