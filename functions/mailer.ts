@@ -91,7 +91,7 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
         ? toConfirmation({
             ...letter,
             joinUrl,
-            ...(webinar.capacity === null ? {} : { standingUrl }),
+            standingUrl,
             sequence: Math.max(0, webinar.plan - 1),
             uid: toUid(deps, id, contact),
           })

@@ -64,8 +64,14 @@ const buttons: Readonly<Record<PersonalAct, { readonly act: Said; readonly sure?
   },
 };
 
-const act = (name: PersonalAct, { t }: PageSpeech, state: RegistrationState): string => {
-  const { act: said, sure } = buttons[name];
+/** Where nobody waits for a seat, none is given away. */
+const cancels: (typeof buttons)['give-up'] = {
+  act: 'Yes, cancel it',
+  sure: { ask: 'I cannot come', says: 'Your registration and your personal link end. You can register again as long as it is open.' },
+};
+
+const act = (name: PersonalAct, { t }: PageSpeech, { state, webinar }: Standing): string => {
+  const { act: said, sure } = name === 'give-up' && webinar.capacity === null ? cancels : buttons[name];
   const label = name === 'again' && state === 'lapsed' ? t('Wait again') : t(said);
   const form = `<form method="post"><input type="hidden" name="act" value="${name}"><button class="button${sure ? ' quiet' : ''}" type="submit">${escapeHtml(label)}</button></form>`;
   if (!sure) return form;
@@ -114,7 +120,7 @@ export const standingPage = (
     ...(!over && state === 'offered' ? until.map((text) => `<p><strong>${escapeHtml(text)}</strong></p>`) : []),
     isOn && state === 'waiting' && webinar.replay ? line(t('There is a recording afterwards, for you as well.')) : '',
     !over && state === 'registered' ? linked(joinUrl, room) : '',
-    ...personalActs.filter((name) => may.includes(name)).map((name) => act(name, speech, state)),
+    ...personalActs.filter((name) => may.includes(name)).map((name) => act(name, speech, standing)),
     over || state === 'declined' ? `<p><a href="${escapeHtml(home)}">${escapeHtml(t('See all webinars'))}</a></p>` : '',
   ];
   return { title: t(said.title), main: parts.join('') };

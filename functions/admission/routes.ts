@@ -43,7 +43,7 @@ export const admissionRoutes = (deps: Deps) => {
     const reader = { locale: tongue.locale, ...(row.timeZone ? { readerZone: row.timeZone } : {}) };
     const standing = {
       ...{ webinar: toPublic(webinar), state },
-      may: personalActs.filter((act) => carryOut(act, row, webinar, now) !== undefined && (act !== 'give-up' || webinar.capacity !== null)),
+      may: personalActs.filter((act) => carryOut(act, row, webinar, now) !== undefined),
       when: spanLines(webinar, reader),
       until: row.until ? momentLines(row.until, webinar.timeZone, reader) : [],
       joinUrl: `/join/${toJoinToken(deps.signer, { webinar: webinar.id, contact: row.id, epoch, endsAt: webinar.endsAt })}`,

@@ -19,8 +19,8 @@ export type ConfirmationInput = {
   readonly to: string;
   readonly readerZone?: string;
   readonly joinUrl: string;
-  /** Where the seat can be given to somebody who waits: of a webinar that has no more than so many. */
-  readonly standingUrl?: string;
+  /** Where the registration can be cancelled; of a webinar that has no more than so many seats, somebody who waits gets this one. */
+  readonly standingUrl: string;
   readonly base: string;
   readonly uid: string;
   readonly from: Sender;
@@ -39,7 +39,9 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
   const times = spanLines(webinar, input);
   const act = t(replay ? 'Watch the replay' : webinar.state === 'live' ? 'Join now' : 'Open your room');
   const keep = t('The link is yours alone. Please do not pass it on.');
-  const passOn = standingUrl && !replay ? t('Cannot come? Please give your seat to somebody who waits:') : undefined;
+  const cannot = t(
+    webinar.capacity === null ? 'Cannot come? Cancel your registration:' : 'Cannot come? Please give your seat to somebody who waits:',
+  );
   const reason = t(
     'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.',
     { place: base, sender: from.name },
@@ -60,7 +62,7 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
         ...times.map((time) => paragraph(time)),
         button(joinUrl, act, brand),
         paragraph(keep),
-        ...(passOn && standingUrl ? [quietLink(passOn, standingUrl)] : []),
+        ...(replay ? [] : [quietLink(cannot, standingUrl)]),
         ...others.html,
       ],
       reason,
@@ -76,7 +78,7 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
       '',
       keep,
       '',
-      ...(passOn && standingUrl ? [passOn, standingUrl, ''] : []),
+      ...(replay ? [] : [cannot, standingUrl, '']),
       ...others.text,
       '--',
       reason,

@@ -23,6 +23,7 @@ export const mail = {
   'Watch the replay': 'Aufzeichnung ansehen',
   'Join now': 'Jetzt teilnehmen',
   'Open your room': 'Raum öffnen',
+  'Cannot come? Cancel your registration:': 'Sie können nicht kommen? Melden Sie sich ab:',
   'Cannot come? Please give your seat to somebody who waits:': 'Sie können nicht kommen? Bitte geben Sie Ihren Platz weiter:',
   'You are on the waitlist': 'Sie stehen auf der Warteliste',
   'All seats are taken. As soon as one is free, we offer it to whoever has waited longest. You do not have to do anything until then.':
@@ -274,6 +275,9 @@ export const pages = {
   'Your seat goes to somebody who waits, and your personal link ends.':
     'Ihr Platz geht an jemanden, der wartet, und Ihr persönlicher Link endet.',
   'Yes, give it away': 'Ja, Platz weitergeben',
+  'Yes, cancel it': 'Ja, abmelden',
+  'Your registration and your personal link end. You can register again as long as it is open.':
+    'Ihre Anmeldung und Ihr persönlicher Link enden. Sie können sich wieder anmelden, solange es möglich ist.',
   'All seats were taken. There is a recording, for you as well.': 'Alle Plätze waren vergeben. Es gibt eine Aufzeichnung, auch für Sie.',
   'There is a recording afterwards, for you as well.': 'Danach gibt es eine Aufzeichnung, auch für Sie.',
   'That is not possible any more. This is how it stands now.': 'Das geht nicht mehr. So steht es jetzt.',

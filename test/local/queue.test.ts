@@ -68,6 +68,28 @@ describe('a queue of files', () => {
     expect(Math.max(...sizes)).toBe(2);
   });
 
+  it('lets what is short pass what is long where there are lanes, each message once', async () => {
+    const ids = ['long', ...Array.from({ length: 12 }, (_, n) => `short${n}`)];
+    for (const id of ids) await send(id);
+    const done: string[] = [];
+    let end = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const handler: QueueReader['handler'] = async (event) => {
+      if (idsOf(event).includes('long')) await over;
+      done.push(...idsOf(event));
+      return { batchItemFailures: [] };
+    };
+    take(handler, { batch: 1, lanes: 3 });
+    await until(() => done.length === 12);
+    expect(done).not.toContain('long');
+    end();
+    await until(() => done.length === 13);
+    expect(done.toSorted()).toEqual(ids.toSorted());
+    await expect.poll(() => left('work', 'taken')).toEqual([]);
+  });
+
   it('brings back only what failed, later, and counts how often', async () => {
     for (const id of ['good', 'bad']) await send(id);
     const calls: { ids: string[]; count: string | undefined }[] = [];

@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
 import { createWork } from '#functions/work.ts';
-import { functions, type Queue } from '#infra/functions.ts';
+import { functions } from '#infra/functions.ts';
 import { advanceClock } from '../clock/advance.ts';
-import { takeMessages } from '../queue/take.ts';
+import { type QueueReader, takeMessages } from '../queue/take.ts';
 import { endSignal, reportReady, writePid } from './join.ts';
 import { nextDue } from './next-due.ts';
 import { localWorld } from './world.ts';
@@ -35,12 +35,18 @@ const inside = new Hono().post('/journeys', async (context) => {
   return context.body(null, 204);
 });
 
-const take = (handler: ReturnType<typeof createMailer>, queues: readonly Queue[], batch: number): Promise<void> =>
-  takeMessages({ dataFolder, queues, batch, handler, log: ports.log, signal });
+type Taker = Pick<QueueReader, 'handler' | 'lanes' | 'leaseSeconds'>;
+const takers: Readonly<Record<string, Taker>> = {
+  mailer: { handler: createMailer(deps) },
+  // Building the site takes half a minute: an export or an offer does not wait for it.
+  work: { handler: createWork(deps), lanes: 3, leaseSeconds: 900 },
+};
 
-const reading = functions.flatMap(({ name, trigger }) =>
-  trigger.kind === 'queues' ? [take(name === 'mailer' ? createMailer(deps) : createWork(deps), trigger.queues, trigger.batch)] : [],
-);
+const reading = functions.flatMap(({ name, trigger }) => {
+  const taker = takers[name];
+  if (trigger.kind !== 'queues' || !taker) return [];
+  return [takeMessages({ dataFolder, queues: trigger.queues, batch: trigger.batch, log: ports.log, signal, ...taker })];
+});
 const server = serve({ fetch: inside.fetch, port: settings.ports.worker, hostname: '127.0.0.1' }, reportReady);
 await Promise.all(reading);
 server.close();

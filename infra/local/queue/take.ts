@@ -22,6 +22,8 @@ export type QueueReader = {
   readonly signal: AbortSignal;
   /** How long a batch may take before others may have its messages. */
   readonly leaseSeconds?: number;
+  /** Batches at a time, one by itself: a long one keeps nobody waiting where there are more. */
+  readonly lanes?: number;
 };
 
 type Named = { readonly name: QueueName; readonly queue: Queue };
@@ -74,11 +76,9 @@ const takeOnce = async (named: readonly Named[], reader: QueueReader): Promise<b
   return false;
 };
 
-/** Takes messages until the signal; resolves when the batch in hand is done. */
-export const takeMessages = async (reader: QueueReader): Promise<void> => {
-  const { dataFolder, queues, log, signal } = reader;
-  const named = await Promise.all(queues.map(async (name) => ({ name, queue: await openQueue(dataFolder, name) })));
-  await Promise.all(named.map(({ queue }) => returnAll(queue, Date.now())));
+/** One batch after the other until the signal. */
+const runLane = async (named: readonly Named[], reader: QueueReader): Promise<void> => {
+  const { log, signal } = reader;
   let wake = new AbortController();
   // A message should leave at once; polling alone is the net beneath.
   const watchers: FSWatcher[] = named.map(({ queue }) => watch(queue.fresh, () => wake.abort()).on('error', () => undefined));
@@ -91,4 +91,12 @@ export const takeMessages = async (reader: QueueReader): Promise<void> => {
     if (!found) await pause(IDLE_MS, AbortSignal.any([signal, wake.signal]));
   }
   for (const watcher of watchers) watcher.close();
+};
+
+/** Takes messages until the signal; resolves when the batches in hand are done. */
+export const takeMessages = async (reader: QueueReader): Promise<void> => {
+  const { dataFolder, queues, lanes = 1 } = reader;
+  const named = await Promise.all(queues.map(async (name) => ({ name, queue: await openQueue(dataFolder, name) })));
+  await Promise.all(named.map(({ queue }) => returnAll(queue, Date.now())));
+  await Promise.all(Array.from({ length: lanes }, () => runLane(named, reader)));
 };
