@@ -233,6 +233,8 @@ export const pages = {
   'Copy the link': 'Link kopieren',
   'The link is copied.': 'Der Link ist kopiert.',
   'Share …': 'Teilen …',
+  'Your registration': 'Ihre Anmeldung',
+  'The email holds your way in, and the link to cancel.': 'In der E-Mail finden Sie den Weg in den Raum und den Link zum Abmelden.',
   'No email?': 'Keine E-Mail?',
   'Look into the spam folder first. If it is not there, we send it again to the address that you registered.':
     'Sehen Sie zuerst im Spam-Ordner nach. Ist sie dort nicht, schicken wir sie noch einmal an die angemeldete Adresse.',
