@@ -17,7 +17,8 @@ export const isReserved = (slug: string): boolean => reserved.has(slug) || /^reh
 /** What a title suggests; '' where it suggests nothing. */
 export const suggestSlug = (title: string): string => {
   const slug = titleToSlug(title);
-  return isReserved(slug) ? `${slug.replace(/^rehearsal-/, '')}-webinar` : slug;
+  const isTooShort = slug !== '' && slug.length < SHORTEST;
+  return isReserved(slug) || isTooShort ? `${slug.replace(/^rehearsal-/, '')}-webinar` : slug;
 };
 
 /** A slug that may be chosen, as near to what was typed as can be; undefined where nothing of it can stay. */
@@ -30,7 +31,7 @@ const nearest = (typed: string): string | undefined => {
 export const whyNotSlug = (typed: string): string | undefined => {
   const near = nearest(typed);
   const like = near ? `, like ${near}` : '';
-  if (typed.length < SHORTEST) return 'An address needs three letters or more.';
+  if (typed.length < SHORTEST) return `An address needs three letters or more${like}.`;
   if (typed.length > SLUG_LENGTH) return `An address has ${SLUG_LENGTH} letters at most${like}.`;
   if (!slugPattern.test(typed)) return `Use lower-case letters from a to z, digits and single hyphens${like}.`;
   return isReserved(typed) ? `Parley keeps “${typed}” for itself. Please choose another${like}.` : undefined;

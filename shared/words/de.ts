@@ -176,8 +176,8 @@ export const pages = {
   'Part {n} of {count} of the series “{title}”': 'Teil {n} von {count} der Reihe „{title}“',
   'The other dates of this series': 'Die anderen Termine dieser Reihe',
   'This registers you for these dates as well:': 'Damit sind Sie auch für diese Termine angemeldet:',
-  'You have one registration for all: your links to these dates come in the same email.':
-    'Eine Anmeldung gilt für alle: Ihre Links zu diesen Terminen kommen in derselben E-Mail.',
+  'One registration counts for all these dates: the same email says how it stands for each.':
+    'Eine Anmeldung gilt für alle diese Termine: Dieselbe E-Mail sagt, wie es um jeden steht.',
   'Each date has its own registration.': 'Jeder Termin hat seine eigene Anmeldung.',
   'Times in {place}': 'Zeiten in {place}',
 
@@ -292,8 +292,7 @@ export const pages = {
   'Ask for a seat': 'Platz anfragen',
   'For addresses at {domains}.': 'Für Adressen bei {domains}.',
   'For addresses of certain organisations.': 'Für Adressen bestimmter Organisationen.',
-  'We wrote to the address that you gave{address}. The mail says what comes next.':
-    'Wir haben an die angegebene Adresse{address} geschrieben. In der E-Mail steht, wie es weitergeht.',
+  'Our email is on its way{address}. It says what comes next.': 'Unsere E-Mail ist unterwegs{address}. Darin steht, wie es weitergeht.',
   'A mail with your link, or with where you stand. It can take a minute or two.':
     'Sie erhalten eine E-Mail mit Ihrem Link oder mit Ihrem Stand. Das kann ein, zwei Minuten dauern.',
   'If that address is registered, the mail is on its way again.': 'Wenn diese Adresse angemeldet ist, ist die E-Mail wieder unterwegs.',
@@ -436,7 +435,7 @@ export const room = {
   'until {time}': 'bis {time}',
   '{time}, {here} your time': '{time}, {here} Ihre Zeit',
   'Time until the start': 'Zeit bis zum Beginn',
-  days: { one: 'Tag', other: 'Tage' },
+  days: { one: 'Tag', other: 'Tagen' },
   hours: { one: 'Stunde', other: 'Stunden' },
   minutes: { one: 'Minute', other: 'Minuten' },
   seconds: { one: 'Sekunde', other: 'Sekunden' },

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settingsForm, usualSettings } from '#shared/setting.ts';
+import { readSetting } from '../../site/src/console/settings/words.ts';
 import { fieldsToSettings, settingPointerToId, settingsToFields, textToSpans, unreadable } from '../../site/src/lib/console/settings.ts';
 import { contested, differing, joined } from '../../site/src/lib/console/three-way.ts';
 
@@ -76,5 +77,17 @@ describe('two who change the same thing at once', () => {
     expect(contested(base, { ...base, a: 2 }, { ...base, a: 2 })).toEqual([]);
     expect(contested(base, { ...base, a: 2, c: [2] }, { ...base, a: 3, c: [2] })).toEqual(['a']);
     expect(joined(base, { ...base, a: 2 }, { ...base, a: 3 }, { a: 'theirs' }).a).toBe(3);
+  });
+});
+
+describe('a value on screen', () => {
+  it.each([
+    ['a moment on the reader’s clock', '2027-03-02T14:00:00.000Z', 'Tue 2 March 2027, 14:00 UTC'],
+    ['what only looks like a moment', '2027-03-02', '2027-03-02'],
+    ['nothing', null, ''],
+    ['a list of things', [{ name: 'Ada Example', photo: null }], 'name: Ada Example, photo: –'],
+    ['a switch', false, 'false'],
+  ])('reads as %s', (_, value, text) => {
+    expect(readSetting(value)).toBe(text);
   });
 });

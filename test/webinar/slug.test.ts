@@ -31,7 +31,7 @@ describe('an address that a host chooses', () => {
     ['reserved', 'new', 'Parley keeps “new” for itself. Please choose another, like new-webinar.'],
     ['reserved for programs', 'api', 'like api-webinar.'],
     ['the name of a part of a page', 'registered', 'like registered-webinar.'],
-    ['a language', 'de', 'three letters or more'],
+    ['a language', 'de', 'three letters or more, like de-webinar.'],
     ['like a rehearsal’s', 'rehearsal-0123456789', 'like 0123456789-webinar.'],
     ['Unicode', 'größe-zählt', 'like grosse-zahlt.'],
     ['in letters that have no Latin twin', '李小龙先生', 'digits and single hyphens.'],
@@ -52,6 +52,21 @@ describe('an address that a host chooses', () => {
       const { errors = [] } = await problemOf(await writesNothing(world, () => ask(slug)), 'invalid');
       expect(errors).toEqual([{ pointer: '#/slug', detail: expect.stringContaining(words) }]);
     }
+  });
+
+  it.each([
+    ['AI', 'ai-webinar'],
+    ['New', 'new-webinar'],
+  ])('is made from the title %s so that it can be saved again', async (title, slug) => {
+    const made = await post(world, '/api/console/webinars', { ...draft, title }, { cookie: host });
+    const { id, slug: given, version } = (await made.json()) as Webinar;
+    expect(given).toBe(slug);
+    const saved = await world.request(`/api/console/webinars/${id}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ slug: given, promise: 'Better than before.', version }),
+      headers: { 'content-type': 'application/json', origin: BASE, cookie: host },
+    });
+    expect(saved.status).toBe(200);
   });
 
   it('may be one that another webinar had before only while that one does not come back', async () => {

@@ -12,8 +12,9 @@ export const UndoEdit = ({ undo, onUndone, onRefused }: Props) => {
     setBusy(true);
     const answer = await send<Webinar>('PATCH', `/webinars/${undo.id}`, { ...undo.before, version: undo.version });
     setBusy(false);
+    // Refused because somebody was quicker, it can only be refused again; a network that is away comes back.
+    if (answer.ok || answer.status >= 400) dropUndo(sessionStorage);
     if (!answer.ok) return onRefused(answer.detail);
-    dropUndo(sessionStorage);
     onUndone(answer.value);
   };
   return (

@@ -1,5 +1,6 @@
 /** What settings are called on screen, and how their values read in one line. */
 import type { Locale, Settings } from '#shared/setting.ts';
+import { moment, zoneHere } from '../../lib/console/schedule.ts';
 
 export const localeWords: Readonly<Record<Locale, string>> = { en: 'English', de: 'German' };
 
@@ -20,7 +21,9 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 export const settingWords = (field: string): string => fieldWords[field] ?? field;
 
-/** Any value in one line: lists by their parts, things by their fields. */
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/.test(text);
+
+/** Any value in one line: lists by their parts, things by their fields, moments on the reader's own clock. */
 export const readSetting = (value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(readSetting).join('; ');
@@ -28,5 +31,5 @@ export const readSetting = (value: unknown): string => {
     return Object.entries(value)
       .map(([name, one]) => `${name}: ${readSetting(one) || '–'}`)
       .join(', ');
-  return String(value);
+  return typeof value === 'string' && isInstant(value) ? moment(new Date(value), zoneHere()) : String(value);
 };
