@@ -12,8 +12,13 @@ type Gate = Places & Pick<Webinar, 'admission'>;
 export const placesLeft = ({ capacity, counts }: Omit<Places, 'state'>): number =>
   capacity === null ? Number.POSITIVE_INFINITY : capacity - counts.registered - counts.offered;
 
-/** Only what people come to at one time can be full: a recording has no seats. */
-export const isFull = (webinar: Places): boolean => (webinar.state === 'scheduled' || webinar.state === 'live') && placesLeft(webinar) <= 0;
+const isOn = ({ state }: Pick<Webinar, 'state'>): boolean => state === 'scheduled' || state === 'live';
+
+/** Whoever waits is served first: a place that is free for the moment is theirs. With a host's yes before each seat there is no such order. */
+const isLineServed = ({ capacity, counts, admission }: Gate): boolean => capacity !== null && counts.waiting > 0 && !admission.approval;
+
+/** Whether a newcomer finds no place. Only what people come to at one time can be full: a recording has no seats. */
+export const isFull = (webinar: Gate): boolean => isOn(webinar) && (placesLeft(webinar) <= 0 || isLineServed(webinar));
 
 const hasLists = ({ domains }: Admission): boolean => domains.allow.length + domains.block.length > 0;
 
@@ -68,16 +73,15 @@ export const carryOut = (
   now: Date,
 ): RegistrationState | undefined => {
   const state = standingOf(standing, now);
-  const isOn = webinar.state === 'scheduled' || webinar.state === 'live';
   switch (act) {
     case 'accept':
-      return isOn && state === 'offered' ? 'registered' : undefined;
+      return isOn(webinar) && state === 'offered' ? 'registered' : undefined;
     case 'leave':
       return waits.includes(state) ? 'left' : undefined;
     case 'again':
-      return isOn && out.includes(state) ? becomes(webinar) : undefined;
+      return isOn(webinar) && out.includes(state) ? becomes(webinar) : undefined;
     case 'give-up':
-      return isOn && state === 'registered' ? 'cancelled' : undefined;
+      return isOn(webinar) && state === 'registered' ? 'cancelled' : undefined;
     case 'watch':
       return webinar.state === 'ended' && webinar.replay !== null && mayWatch.includes(state) && !webinar.admission.approval
         ? 'registered'

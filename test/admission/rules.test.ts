@@ -35,7 +35,11 @@ describe('what becomes of a form', () => {
     [full, 'waiting', false],
     [{ ...full, counts: { ...noCounts, registered: 12 } }, 'waiting', false],
     [{ ...full, state: 'live' }, 'waiting', false],
+    // A place that is free for the moment is theirs who wait, where there are seats at all.
+    [{ capacity: 10, counts: { ...noCounts, registered: 5, waiting: 1 } }, 'waiting', false],
+    [{ counts: { ...noCounts, registered: 5, waiting: 1 } }, 'registered', true],
     // A recording has no seats.
+    [{ capacity: 10, counts: { ...noCounts, waiting: 1 }, state: 'ended' }, 'registered', true],
     [{ ...full, state: 'ended' }, 'registered', true],
     [approval, 'in-review', false],
     [{ ...full, ...approval }, 'in-review', false],

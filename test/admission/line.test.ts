@@ -1,0 +1,71 @@
+/** The line holds: nobody overtakes it, and whatever opens the way again offers what became free meanwhile. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addressToContact } from '#functions/contact/identity.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { itemsOf } from '../http/stored.ts';
+import { get, openWebinar, register, signedIn } from '../support/people.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let webinar: Webinar;
+let host: string;
+beforeEach(async () => {
+  // Two days before the start.
+  world = await openWorld({ at: '2027-06-16T09:00:00.000Z' });
+  host = await signedIn(world, ['host']);
+  webinar = await openWebinar(world, { capacity: 1 });
+});
+
+/** Everything that follows has followed, and no process has an old copy. */
+const settle = async () => {
+  await world.settle();
+  world.tick(5_001);
+};
+const come = async (...emails: string[]) => {
+  for (const email of emails) {
+    await register(world, webinar.slug, email);
+    await settle();
+  }
+};
+const idOf = (email: string) => addressToContact(world.config.CONTACT_KEY, email);
+const stateOf = async (email: string) =>
+  ((await itemsOf(world, `${idOf(email)}|registration#${webinar.id}`))[0] as unknown as { row: { state: string } }).row.state;
+const mailsTo = (email: string) => world.mails.filter(({ mail }) => mail.to === email).map(({ mail }) => mail);
+const pageOf = (email: string): string =>
+  /\/waitlist\/[\w.~-]+/.exec(
+    mailsTo(email)
+      .map(({ text }) => text)
+      .join('\n'),
+  )?.[0] ?? '';
+const press = (email: string, act: string) =>
+  world.request(pageOf(email), {
+    method: 'POST',
+    body: new URLSearchParams({ act }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: BASE, accept: 'text/html' },
+  });
+const patch = async (change: object) => {
+  const headers = { 'content-type': 'application/json', origin: BASE, cookie: host };
+  const answer = await world.request(`/api/console/webinars/${webinar.id}`, { method: 'PATCH', body: JSON.stringify(change), headers });
+  expect(answer.status).toBe(200);
+};
+const counts = async () => (await world.deps.webinar.find(webinar.id))?.counts;
+const shown = async () => (await (await get(world, `/api/webinars/${webinar.slug}`)).json()) as { full: boolean; byMail: boolean };
+
+describe('a place that is free while somebody waits', () => {
+  it('is not the next newcomer’s, who joins the line; once nobody waits it is', async () => {
+    await come('anna@example.com', 'ben@example.com');
+    // Two seats more; their offer is on its way, as in the second that a queue takes.
+    await patch({ capacity: 3 });
+    world.tick(5_001);
+    expect(await shown()).toMatchObject({ full: true, byMail: true });
+    expect(await register(world, webinar.slug, 'cleo@example.com')).toBe('');
+    await settle();
+    // Nobody stays behind in a line with a place free before it.
+    expect([await stateOf('ben@example.com'), await stateOf('cleo@example.com')]).toEqual(['offered', 'offered']);
+    expect(await counts()).toMatchObject({ registered: 1, offered: 2, waiting: 0 });
+    await press('cleo@example.com', 'leave');
+    await settle();
+    expect(await shown()).toMatchObject({ full: false, byMail: false });
+    expect(await register(world, webinar.slug, 'dora@example.com')).toContain('seat');
+  });
+});
