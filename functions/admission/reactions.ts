@@ -57,7 +57,7 @@ export const offerPlaces = async (deps: Deps, id: WebinarId): Promise<void> => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const webinar = await deps.webinar.find(id);
     const now = deps.now();
-    if (!webinar || webinar.hidden || !makesOffers(webinar, now) || placesLeft(webinar) <= 0) return;
+    if (!webinar || !makesOffers(webinar, now) || placesLeft(webinar) <= 0) return;
     const rows = await longest(deps, id, Math.min(AT_ONCE, placesLeft(webinar)), gone);
     if (rows.length === 0) return;
     const until = offerEnds(webinar, now);

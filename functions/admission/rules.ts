@@ -41,9 +41,12 @@ export const refusedFor = (address: string, { domains }: Admission): 'blocked' |
   return domains.allow.length > 0 && !among(domains.allow) ? 'not-listed' : undefined;
 };
 
-/** Offers are made until the planned end. */
-export const makesOffers = ({ state, endsAt }: Pick<Webinar, 'state' | 'endsAt'>, now: Date): boolean =>
-  (state === 'scheduled' || state === 'live') && Date.parse(endsAt) > now.getTime();
+/**
+ * Offers are made until the planned end, on a page that people can open. Where a host says yes first, nobody comes in past them: an offer
+ * that was made before is a promise and stands, the next ones wait until no yes is asked for.
+ */
+export const makesOffers = (webinar: Pick<Webinar, 'state' | 'endsAt' | 'hidden' | 'admission'>, now: Date): boolean =>
+  isOn(webinar) && !webinar.hidden && !webinar.admission.approval && Date.parse(webinar.endsAt) > now.getTime();
 
 /** Twelve hours, or until the webinar is over. */
 export const offerEnds = ({ endsAt }: Pick<Webinar, 'endsAt'>, now: Date): string => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addressToContact } from '#functions/contact/identity.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
-import { get, openWebinar, register, signedIn } from '../support/people.ts';
+import { get, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -48,6 +48,12 @@ const patch = async (change: object) => {
   const answer = await world.request(`/api/console/webinars/${webinar.id}`, { method: 'PATCH', body: JSON.stringify(change), headers });
   expect(answer.status).toBe(200);
 };
+const change = async (with_: object) => {
+  await patch(with_);
+  await settle();
+};
+const decide = (email: string, form: object) =>
+  post(world, `/api/console/webinars/${webinar.id}/registrations/${idOf(email)}/decisions`, form, { cookie: host });
 const counts = async () => (await world.deps.webinar.find(webinar.id))?.counts;
 const shown = async () => (await (await get(world, `/api/webinars/${webinar.slug}`)).json()) as { full: boolean; byMail: boolean };
 
@@ -67,5 +73,34 @@ describe('a place that is free while somebody waits', () => {
     await settle();
     expect(await shown()).toMatchObject({ full: false, byMail: false });
     expect(await register(world, webinar.slug, 'dora@example.com')).toContain('seat');
+  });
+});
+
+describe('offers', () => {
+  it('are not made past a host’s yes that was asked for later; one that was made stands, and the rest follow once it is not asked for', async () => {
+    await come('anna@example.com', 'ben@example.com', 'cleo@example.com', 'dora@example.com');
+    await change({ capacity: 2 });
+    await change({ admission: { approval: true } });
+    await change({ capacity: 3 });
+    expect([await stateOf('ben@example.com'), await stateOf('cleo@example.com')]).toEqual(['offered', 'waiting']);
+    expect((await press('ben@example.com', 'accept')).status).toBe(303);
+    await settle();
+    expect(await counts()).toMatchObject({ registered: 2, offered: 0, waiting: 2 });
+    expect((await decide('dora@example.com', { decision: 'admit' })).status).toBe(200);
+    await change({ capacity: 4 });
+    expect(await stateOf('cleo@example.com')).toBe('waiting');
+    await change({ admission: { approval: false } });
+    expect(await stateOf('cleo@example.com')).toBe('offered');
+    expect(mailsTo('cleo@example.com').at(-1)?.subject).toMatch(/^A place is yours/);
+  });
+
+  it('wait while the webinar is hidden, and are made when it is shown again', async () => {
+    await come('anna@example.com', 'ben@example.com');
+    await change({ hidden: true });
+    await change({ capacity: 2 });
+    expect(await stateOf('ben@example.com')).toBe('waiting');
+    await change({ hidden: false });
+    expect(await stateOf('ben@example.com')).toBe('offered');
+    expect(mailsTo('ben@example.com').at(-1)?.subject).toMatch(/^A place is yours/);
   });
 });

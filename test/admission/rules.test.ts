@@ -147,8 +147,11 @@ describe('an offer', () => {
     ['ended', '2027-06-18T10:00:00.000Z', false],
     ['cancelled', '2027-06-18T10:00:00.000Z', false],
     ['draft', '2027-06-18T10:00:00.000Z', false],
-  ] as const)('is made while it is %s until %s: %s', (state, endsAt, made) => {
-    expect(makesOffers({ state, endsAt }, now)).toBe(made);
+    ['scheduled', '2027-06-18T10:00:00.000Z', false, { hidden: true }],
+    ['live', '2027-06-18T10:00:00.000Z', false, approval],
+    ['live', '2027-06-18T10:00:00.000Z', true, listed(['example.com'])],
+  ] as const)('is made while it is %s until %s: %s %j', (state, endsAt, made, more: object = {}) => {
+    expect(makesOffers({ state, endsAt, hidden: false, admission: usualAdmission, ...more }, now)).toBe(made);
   });
 
   it('has lapsed at its last moment, noted or not', () => {
