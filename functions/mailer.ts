@@ -16,7 +16,7 @@ import { toSender } from './mail/sender.ts';
 import type { MailMessage } from './ports.ts';
 import { toJoinToken } from './registration/seat.ts';
 import type { Registration } from './registration/store.ts';
-import { isPublic, toPublic } from './webinar/draft.ts';
+import { isTold, toPublic } from './webinar/draft.ts';
 
 const message: z.ZodType<MailMessage> = z.object({
   kind: z.literal('confirmation'),
@@ -50,7 +50,7 @@ const findDates = async (deps: Deps, { row, again, steppedAt }: Registration, ca
     })),
   );
   return found.flatMap(({ webinar, registration }) => {
-    const isOn = webinar && isPublic(webinar) && (webinar.state === 'scheduled' || webinar.state === 'live');
+    const isOn = webinar && isTold(webinar) && webinar.state !== 'ended';
     if (!isOn || !registration?.row) return [];
     const state = standingOf(registration.row, deps.now());
     if (state !== 'registered' && state !== 'waiting' && state !== 'in-review') return [];
@@ -69,7 +69,8 @@ const confirm = async (deps: Deps, { name, handed }: Mailer, { contact, webinar:
   };
   if (handed.has(one)) return record();
   const webinar = await deps.webinar.find(id);
-  if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled') return;
+  // Who registered while it was public gets their mail, also where it was hidden before that was sent.
+  if (!webinar || !isTold(webinar)) return;
   const lease = await deps.registration.lease(contact, id, cause, name);
   if (lease.kind === 'taken') throw new Taken('Another mailer holds it');
   if (lease.kind !== 'mine') return;

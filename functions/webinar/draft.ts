@@ -63,6 +63,9 @@ export const whyNotMoved = (webinar: Webinar, next: Webinar, now: Date): string 
 export const isPublic = (webinar: Webinar): boolean =>
   !webinar.hidden && webinar.plan > 0 && ['scheduled', 'live', 'ended', 'cancelled'].includes(webinar.state);
 
+/** Published and not called off: hiding it takes its page away, not what people were told. */
+export const isTold = ({ plan, state }: Webinar): boolean => plan > 0 && (state === 'scheduled' || state === 'live' || state === 'ended');
+
 /** Has a room: public ones, and rehearsals, whose address only the team knows. */
 export const isOpen = (webinar: Webinar): boolean => isPublic(webinar) || (webinar.rehearsal !== undefined && !webinar.rehearsal.over);
 

@@ -104,3 +104,17 @@ describe('offers', () => {
     expect(mailsTo('ben@example.com').at(-1)?.subject).toMatch(/^A place is yours/);
   });
 });
+
+describe('a mail', () => {
+  it('comes to who registered while the webinar was public, hidden meanwhile or not; a cancelled one sends none', async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    await patch({ hidden: true });
+    await settle();
+    expect(mailsTo('anna@example.com').map(({ subject }) => subject.split(':')[0])).toEqual(['You have a seat']);
+    await change({ hidden: false });
+    await register(world, webinar.slug, 'ben@example.com');
+    await post(world, `/api/console/webinars/${webinar.id}/cancel`, {}, { cookie: host });
+    await settle();
+    expect(mailsTo('ben@example.com')).toEqual([]);
+  });
+});
