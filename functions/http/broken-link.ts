@@ -9,7 +9,7 @@ import { answerPage, link, type Pages, paragraph } from './pages.ts';
 export const brokenLinkPage = async (c: Context<Env>, pages: Pages) => {
   const tongue = await tongueOf(c, pages);
   const { t } = speak(tongue.locale, 'pages');
-  const reason = t('It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.');
+  const reason = t('It may be incomplete or withdrawn. The newest email from us about this webinar holds the right one.');
   const main = paragraph(reason) + link(`${prefixOf(tongue)}/`, t('See all webinars'));
   return answerPage(c, pages, { title: t('This link does not work'), main, status: 403 });
 };

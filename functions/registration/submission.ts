@@ -1,5 +1,6 @@
 /** What follows from a form: pure rules that the stream's reaction carries out. */
 import { createHash } from 'node:crypto';
+import type { RegistrationState } from '#shared/admission.ts';
 import { consentTexts, purposes } from '#shared/consent.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { toLocale } from '#shared/locale.ts';
@@ -21,15 +22,23 @@ export const isRepeat = (before: Submission | undefined, after: Submission): boo
 export const newQuestion = (before: Submission | undefined, after: Submission): string | undefined =>
   after.form.question && after.form.question !== before?.form.question ? after.form.question : undefined;
 
+/** Their own button brings them back, behind the link in their mail; who was declined has none. */
+const hasOwnWayBack: readonly RegistrationState[] = ['lapsed', 'left', 'cancelled'];
+
+/** They are out since the last mail, and this is their first form after that: they are told at once where the way back is. */
+const isNews = ({ again }: Registration, { row, at, mailDone }: Registration): boolean =>
+  hasOwnWayBack.includes(row.state) && row.since !== undefined && again.at <= row.since && (mailDone ?? at) < row.since;
+
 /**
- * Which mail is due, named by its cause: the time of the form or of the request. A form again gets one in 24 hours, a request is
- * limited where it is stored. What came with the form of another webinar of the series is told by that one's mail.
+ * Which mail is due, named by its cause: the time of the form or of the request. A form again gets one in 24 hours, unless
+ * there is news since then; a request is limited where it is stored. What came with the form of another webinar of the series is told by that one's mail.
  */
 export const confirmationCause = (before: Registration | undefined, after: Registration): string | undefined => {
   if (!before?.again) return after.again.of ? undefined : after.again.at;
   if (after.resend1 !== before.resend1) return after.resend1;
   if (after.again.at === before.again.at) return undefined;
   const last = after.mailDone ?? after.at;
+  if (isNews(before, after)) return after.again.at;
   return Date.parse(after.again.at) - Date.parse(last) >= DAY_MS ? after.again.at : undefined;
 };
 

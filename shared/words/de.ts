@@ -300,8 +300,8 @@ export const pages = {
   'This link does not work': 'Dieser Link funktioniert nicht',
   'It may be incomplete, or the webinar is over for more than a day. Please ask your host for a new one.':
     'Vielleicht ist er unvollständig, oder das Webinar ist seit mehr als einem Tag vorbei. Bitte fragen Sie Ihren Veranstalter nach einem neuen.',
-  'It may be incomplete or withdrawn. Register once more with the same address, and we send you a new one.':
-    'Vielleicht ist er unvollständig oder gilt nicht mehr. Melden Sie sich mit derselben Adresse noch einmal an, dann senden wir Ihnen einen neuen.',
+  'It may be incomplete or withdrawn. The newest email from us about this webinar holds the right one.':
+    'Vielleicht ist er unvollständig oder gilt nicht mehr. Der richtige steht in unserer neuesten E-Mail zu diesem Webinar.',
   'Register first, or open the link from your mail.': 'Melden Sie sich zuerst an, oder öffnen Sie den Link aus Ihrer E-Mail.',
   'To the registration': 'Zur Anmeldung',
 

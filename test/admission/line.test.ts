@@ -117,4 +117,39 @@ describe('a mail', () => {
     await settle();
     expect(mailsTo('ben@example.com')).toEqual([]);
   });
+
+  it.each([
+    ['cancelled', 'You are not registered any more'],
+    ['left', 'You are not registered any more'],
+    ['lapsed', 'The time of your offer is over'],
+  ])('comes at once to who is %s and sends the form again, once; its button brings them back', async (state, subject) => {
+    await come('anna@example.com', 'ben@example.com');
+    const who = state === 'cancelled' ? 'anna@example.com' : 'ben@example.com';
+    if (state === 'left') await press(who, 'leave');
+    else await press('anna@example.com', 'give-up');
+    await settle();
+    if (state === 'lapsed') {
+      world.tick(12 * 3_600_000);
+      await world.journeys();
+      await settle();
+    }
+    expect(await stateOf(who)).toBe(state);
+    const before = mailsTo(who).length;
+    for (let times = 0; times < 3; times += 1) await come(who);
+    expect(
+      mailsTo(who)
+        .slice(before)
+        .map((mail) => mail.subject.split(':')[0]),
+    ).toEqual([subject]);
+    expect(await stateOf(who)).toBe(state);
+    expect((await press(who, 'again')).status).toBe(303);
+    await settle();
+    expect(['registered', 'waiting', 'offered']).toContain(await stateOf(who));
+  });
+
+  it('holds the link that works, which is all that the page of a broken one says', async () => {
+    const words = await (await get(world, '/join/nonsense?lang=en')).text();
+    expect(words).toContain('The newest email from us about this webinar holds the right one.');
+    expect(words).not.toContain('we send you a new one');
+  });
 });
