@@ -22,6 +22,12 @@ export const isFull = (webinar: Gate): boolean => isOn(webinar) && (placesLeft(w
 
 const hasLists = ({ domains }: Admission): boolean => domains.allow.length + domains.block.length > 0;
 
+const FEW_PLACES = 20;
+
+/** So few places are left that a rush takes them within seconds: what is known of them must be new. A full one has none to lose. */
+export const isNearlyFull = (webinar: Gate): boolean =>
+  isOn(webinar) && !isFull(webinar) && placesLeft(webinar) <= Math.max(FEW_PLACES, (webinar.capacity ?? 0) / 10);
+
 /** Whether the browser of a form gets a seat at once. With a list of domains it does not: anybody may type a colleague's address. */
 export const givesSeat = (webinar: Gate): boolean => !webinar.admission.approval && !hasLists(webinar.admission) && !isFull(webinar);
 

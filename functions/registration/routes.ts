@@ -35,7 +35,7 @@ const shape = { booleans: ['consent.marketing', 'consent.research'] };
 /** The webinar of a slug, if it is public: draft, archived, hidden and unknown ones are the same 404. */
 const findWebinar = async (deps: Deps, slug: string): Promise<Webinar> => {
   const id = await deps.webinar.idOfSlug(slug);
-  const webinar = id ? await deps.webinar.recent(id) : undefined;
+  const webinar = id ? await deps.webinar.forForm(id) : undefined;
   if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled')
     throw new Failure('not-found', say('We could not find this webinar.'));
   if (!takesRegistrations(webinar)) throw new Failure('gone', say('This webinar has ended, and there is no replay.'));

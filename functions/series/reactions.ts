@@ -16,7 +16,7 @@ type Joined = { readonly isCovered: boolean; readonly brought: boolean };
 export const joinSeries = async (deps: Deps, webinar: WebinarId, form: Registration): Promise<Joined> => {
   let [isCovered, brought] = [false, false];
   for (const id of form.again.also ?? []) {
-    const other = await deps.webinar.recent(id);
+    const other = await deps.webinar.forForm(id);
     const wanted = other && toOther(other, webinar, form);
     if (!wanted) continue;
     const known = await deps.registration.enrol(id, wanted);

@@ -2,6 +2,7 @@
 import type { AuditEntry } from '#shared/audit.ts';
 import { isSlug } from '#shared/ids.ts';
 import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
+import { isNearlyFull } from '../admission/rules.ts';
 import { auditItem } from '../audit/entry.ts';
 import { type Cache, createCache } from '../table/cache.ts';
 import { dueEntry, publicCatalogue, runKey, seriesPartKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
@@ -52,19 +53,26 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
     const item = await table.get(webinarKey(id));
     return item && itemToWebinar(item);
   };
+  /** A copy of at most five seconds. Drafts and absence are never kept, so a publication shows at once. */
+  const recent = (id: string) =>
+    byId.find(
+      id,
+      () => read(id),
+      (webinar) => webinar.state !== 'draft',
+    );
   const forget = (webinar: Webinar) => {
     byId.drop(webinar.id);
     bySlug.drop(webinar.slug);
   };
 
   return {
-    /** A copy of at most five seconds. Drafts and absence are never kept, so a publication shows at once. */
-    recent: (id: string) =>
-      byId.find(
-        id,
-        () => read(id),
-        (webinar) => webinar.state !== 'draft',
-      ),
+    recent,
+
+    /** What a form is judged by: the copy while there is much room, or none; for the last places it is read anew. */
+    async forForm(id: string): Promise<Webinar | undefined> {
+      const copy = await recent(id);
+      return copy && isNearlyFull(copy) ? read(id) : copy;
+    },
 
     /** The webinar's id behind a slug, also an earlier one of it. */
     idOfSlug: (slug: string) =>

@@ -105,6 +105,19 @@ describe('offers', () => {
   });
 });
 
+describe('a rush for the last places', () => {
+  it('overruns them by nobody whom the stream has counted, whatever copy of the webinar is at hand', async () => {
+    await change({ capacity: 3 });
+    const seats: boolean[] = [];
+    for (const name of ['anna', 'ben', 'cleo', 'dora', 'emil']) {
+      seats.push((await register(world, webinar.slug, `${name}@example.com`)).includes('seat'));
+      await world.settle();
+    }
+    expect(seats).toEqual([true, true, true, false, false]);
+    expect(await counts()).toMatchObject({ registered: 3, waiting: 2 });
+  });
+});
+
 describe('a mail', () => {
   it('comes to who registered while the webinar was public, hidden meanwhile or not; a cancelled one sends none', async () => {
     await register(world, webinar.slug, 'anna@example.com');

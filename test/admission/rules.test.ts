@@ -8,6 +8,7 @@ import {
   decide,
   givesSeat,
   isFull,
+  isNearlyFull,
   makesOffers,
   offerEnds,
   personalActs,
@@ -48,6 +49,18 @@ describe('what becomes of a form', () => {
     [listed([], ['example.org']), 'registered', false],
   ])('of %j is %s, with a seat at once: %s', (webinar, state, seat) => {
     expect([becomes(gate(webinar)), givesSeat(gate(webinar))]).toEqual([state, seat]);
+  });
+
+  it.each([
+    [15, 0, true],
+    [500, 449, false],
+    [500, 450, true],
+    [100, 79, false],
+    [100, 80, true],
+    [100, 100, false],
+    [null, 1_000, false],
+  ])('of %s places with %s taken is judged by the newest counts: %s', (capacity, registered, near) => {
+    expect(isNearlyFull(gate({ capacity, counts: { ...noCounts, registered } }))).toBe(near);
   });
 
   it('counts places without a limit as endless, and an overrun as less than none', () => {

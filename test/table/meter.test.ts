@@ -87,6 +87,14 @@ describe('the meter', () => {
     await world.settle();
   });
 
+  it('charges a new registration for one of the last places a read of the webinar besides', async () => {
+    const few = await openWebinar(world, { title: 'Few places', capacity: 15 });
+    await get(world, `/api/webinars/${few.slug}`);
+    world.takeUnits();
+    await register(world, few.slug, 'early@example.com', { name: 'Early Example', company: 'Example Air' });
+    expect(total()).toEqual({ write: 2, read: 0.5 });
+  });
+
   it('charges a registration again 1 write and no read', async () => {
     await register(world, webinar.slug, 'first@example.com', { name: 'First Example' });
     expect(total()).toEqual({ write: 1, read: 0 });
