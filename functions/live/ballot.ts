@@ -8,6 +8,7 @@ import { answersIn } from '../poll/entry.ts';
 import type { Change, Condition } from '../table/expression.ts';
 import { guestEntry } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
+import { isOver, lasting } from './guest.ts';
 
 const MINUTE_MS = 60_000;
 const SLOTS = Array.from({ length: limits.questionsPerMinute }, (_, i) => `ask${i + 1}`);
@@ -29,7 +30,7 @@ export const entering = (seat: Seat, now: Date): { change: Change; when: Conditi
         ...guestEntry(seat.webinar, seat.contact, at),
       },
     },
-    when: [{ absent: 'adoptedBy' }],
+    when: lasting,
   };
 };
 
@@ -98,7 +99,7 @@ export type Ballot = {
   readonly name: string;
   readonly company: string;
   readonly epoch: number;
-  readonly adopted: boolean;
+  readonly over: boolean;
   /** Guests whose acts became this seat's. */
   readonly took: ReadonlySet<ContactId>;
   readonly times: readonly number[];
@@ -118,7 +119,7 @@ export const itemToBallot = (item: Readonly<Record<string, unknown>>): Ballot =>
     name: String(item.name ?? row.name ?? ''),
     company: String(item.company ?? row.company ?? ''),
     epoch: Number(item.epoch ?? 0),
-    adopted: item.adoptedBy !== undefined,
+    over: isOver(item),
     took: texts(item.took),
     times: SLOTS.map((slot) => Number(item[slot] ?? 0)),
   };
@@ -131,7 +132,7 @@ export const secondsToWait = ({ times }: Ballot, realNow: Date): number =>
 /** Whether the seat was good for a write that was refused: then it was something else that held it back. */
 export const holdsSeat = (item: Readonly<Record<string, unknown>> | undefined, seat: Seat): boolean => {
   if (!item) return seat.kind === 'guest';
-  return item.adoptedBy === undefined && (seat.kind === 'guest' || (item.at !== undefined && item.epoch === seat.epoch));
+  return !isOver(item) && (seat.kind === 'guest' || (item.at !== undefined && item.epoch === seat.epoch));
 };
 
 /** Why a stamp was refused, from the item that refused it. */
@@ -142,7 +143,7 @@ export const whyRefused = (
 ): 'repeated' | 'no-seat' | 'silenced' | 'full' | 'too-fast' => {
   if (!item) return seat.kind === 'verified' ? 'no-seat' : 'too-fast';
   const ballot = itemToBallot(item);
-  if (ballot.adopted || (seat.kind === 'verified' && (item.at === undefined || ballot.epoch !== seat.epoch))) return 'no-seat';
+  if (ballot.over || (seat.kind === 'verified' && (item.at === undefined || ballot.epoch !== seat.epoch))) return 'no-seat';
   if (tag !== undefined && ballot.asked.has(tag)) return 'repeated';
   if (ballot.silenced) return 'silenced';
   return tag !== undefined && ballot.asked.size >= limits.questionsPerWebinar ? 'full' : 'too-fast';

@@ -20,8 +20,8 @@ import { silenced } from './routes.ts';
 
 const TRIES = 5;
 
-const isAdoptable = ({ adopted, asked, votes, polls, lines }: Ballot): boolean =>
-  !adopted && asked.size + votes.size + Object.keys(polls).length + lines.length > 0;
+const isAdoptable = ({ over, asked, votes, polls, lines }: Ballot): boolean =>
+  !over && asked.size + votes.size + Object.keys(polls).length + lines.length > 0;
 
 /** One's own question, with the answers of the one that it was merged into. */
 const showOwn = async (deps: Deps, question: StoredQuestion): Promise<OwnQuestion> => {
@@ -65,7 +65,7 @@ const act = async (
   const ballot = await holding(deps, seat);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const seen = deps.questionIds.isOf(webinar.id, id) ? await deps.question.find(id) : undefined;
-    const isOwn = seen !== undefined && !ballot?.adopted && (seen.asker === seat.contact || ballot?.asked.has(toTag(id)));
+    const isOwn = seen !== undefined && !ballot?.over && (seen.asker === seat.contact || ballot?.asked.has(toTag(id)));
     if (!isOwn) throw new Failure('not-found', say('We could not find this question among yours.'));
     if (speaks && (ballot?.silenced || (await deps.live.wasSilenced(seat)))) throw silenced();
     const moved = move(seen);

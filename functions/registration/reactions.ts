@@ -5,11 +5,13 @@ import { followAdmission } from '../admission/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { GuestSeat } from '../http/seat.ts';
+import { followOwner } from '../live/guest.ts';
 import { toQuestion } from '../question/ask.ts';
 import { joinSeries } from '../series/reactions.ts';
 import type { Condition } from '../table/expression.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
+import type { Item } from '../table/table.ts';
 import { displayName } from './register.ts';
 import { itemToRegistration, type Registration } from './store.ts';
 import { confirmationCause, consentEntries, countMail, isRepeat, mergeContact, nameGuest, newQuestion } from './submission.ts';
@@ -70,17 +72,27 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   if (cause && counted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
 };
 
+/** Browsers without a personal link have the seat of the address that they typed: it ends with that one, and comes back with it. */
+const endGuests = async (deps: Deps, webinar: WebinarId, guests: readonly string[], hasSeat: boolean): Promise<void> => {
+  const { change, when } = followOwner(hasSeat, deps.now());
+  for (const guest of guests) await deps.table.change(registrationKey(guest, webinar), change, when);
+};
+
 /** A guest's first write: its owner's registration names it, so that erasing the owner finds it. Two guests may come at once. */
 const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string): Promise<void> => {
   const key = registrationKey(owner, webinar);
+  /** Its first write came after its owner's seat was given back. */
+  const endLate = async (item: Item): Promise<void> => {
+    if (itemToRegistration(item).row?.state === 'cancelled') await endGuests(deps, webinar, [guest], false);
+  };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const item = await deps.table.get(key, { strong: true });
     if (!item?.at) return;
     const known = Array.isArray(item.guests) ? (item.guests as string[]) : undefined;
-    if (known?.includes(guest)) return;
+    if (known?.includes(guest)) return endLate(item);
     const unchanged: Condition = known ? { equals: ['guests', known] } : { absent: 'guests' };
     const named = await deps.table.change(key, { set: { guests: nameGuest(known ?? [], guest) } }, { all: [{ exists: 'at' }, unchanged] });
-    if (named.ok) return;
+    if (named.ok) return endLate(named.item ?? item);
   }
   throw new Failure('busy', 'Many guests of one person came at once.');
 };
@@ -95,6 +107,8 @@ export const followRegistration = async (deps: Deps, { pk, sk, before, after }: 
   if (!after.again) return;
   const [was, is] = [before && itemToRegistration(before), itemToRegistration(after)];
   await followForm(deps, webinar, was, is);
+  const [had, hasSeat] = [was?.row.state === 'registered', is.row.state === 'registered'];
+  if (was && had !== hasSeat && Array.isArray(after.guests)) await endGuests(deps, webinar, after.guests as string[], hasSeat);
   // A question that waited with its asker: seen through the mailed link, unless somebody else's later form brought it.
   if (was && was.row.state !== 'registered' && is.row.state === 'registered') await askFromForm(deps, webinar, is, is.again.at === is.at);
   await followAdmission(deps, webinar, was, is);

@@ -105,6 +105,30 @@ describe('offers', () => {
   });
 });
 
+describe('a seat of another browser, without a personal link', () => {
+  it('ends with the seat that its owner gives back by mail, also where it had written nothing, and comes back with it', async () => {
+    await change({ capacity: 9 });
+    const [asked, silent] = [
+      await register(world, webinar.slug, 'anna@example.com'),
+      await register(world, webinar.slug, 'anna@example.com'),
+    ];
+    await settle();
+    const ask = async (cookie: string, text: string) =>
+      (await post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie })).status;
+    expect(await ask(asked, 'Before?')).toBe(201);
+    await settle();
+    await press('anna@example.com', 'give-up');
+    await settle();
+    expect(await ask(asked, 'After?')).toBe(401);
+    await ask(silent, 'The first of this browser?');
+    await settle();
+    expect(await ask(silent, 'The second of this browser?')).toBe(401);
+    await press('anna@example.com', 'again');
+    await settle();
+    expect([await ask(asked, 'Back again?'), await ask(silent, 'Here as well?')]).toEqual([201, 201]);
+  });
+});
+
 describe('a rush for the last places', () => {
   it('overruns them by nobody whom the stream has counted, whatever copy of the webinar is at hand', async () => {
     await change({ capacity: 3 });
