@@ -4,7 +4,8 @@ import { createApp } from './app.ts';
 import { audienceRoutes } from './audience.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
+import { personalRoutes } from './personal.ts';
 import { teamRoutes } from './team.ts';
 
 /** Throws where a console route has no guard. */
-export const createApi = (deps: Deps): Hono<Env> => createApp(deps, [...audienceRoutes, ...teamRoutes]);
+export const createApi = (deps: Deps): Hono<Env> => createApp(deps, [...audienceRoutes, ...personalRoutes, ...teamRoutes]);

@@ -1,6 +1,5 @@
 /** What prospects and attendees ask for: pages, registration, the room. */
 import type { Hono } from 'hono';
-import { admissionRoutes } from './admission/routes.ts';
 import { createApp } from './app.ts';
 import { chatRoutes } from './chat/routes.ts';
 import type { Deps } from './deps.ts';
@@ -28,7 +27,6 @@ export const audienceRoutes = [
   catalogueRoutes,
   registrationRoutes,
   linkRoutes,
-  admissionRoutes,
   feedRoutes,
   liveRoutes,
   ownRoutes,

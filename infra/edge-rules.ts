@@ -17,6 +17,9 @@ export const apiFolders = [
   'live',
 ] as const;
 
+/** Of these, what mails lead to: pages of one person. */
+export const personalFolders = ['me', 'answers', 'confirm', 'preferences', 'unsubscribe', 'waitlist'] as const;
+
 /** Longest time that an expired feed may still be shown while the API fails: `stale-if-error` in its own header. */
 export const feedStaleSeconds = 600;
 

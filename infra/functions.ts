@@ -2,13 +2,13 @@
  * The manifest: each function with its entry, trigger, rights, memory and time limit. The CDK stack and the local runtime both
  * start from here. `impact` says what people notice when it fails; alarms print it.
  */
-import { apiFolders } from './edge-rules.ts';
+import { apiFolders, personalFolders } from './edge-rules.ts';
 
 export type Queue = 'mail-now' | 'mail-runs' | 'work';
 
 export type Trigger =
-  /** First folders of the paths that it answers; `rest`: and every path that no other function does. */
-  | { readonly kind: 'http'; readonly folders: readonly string[]; readonly rest?: true }
+  /** First folders of the paths that it answers, and single paths; `rest`: and every path that no other function does. */
+  | { readonly kind: 'http'; readonly folders: readonly string[]; readonly paths?: readonly string[]; readonly rest?: true }
   /** `window` seconds: a tumbling window, the only stream event that names its shard. */
   | { readonly kind: 'stream'; readonly batch: number; readonly batchingSeconds: number; readonly window?: number }
   | { readonly kind: 'schedule'; readonly everyMinutes: number }
@@ -27,7 +27,7 @@ export type Rights = {
 };
 
 export type FunctionSpec = {
-  readonly name: 'api' | 'console' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
+  readonly name: 'api' | 'personal' | 'console' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
   readonly entry: string;
   readonly trigger: Trigger;
   readonly rights: Rights;
@@ -36,16 +36,31 @@ export type FunctionSpec = {
   readonly impact: string;
 };
 
+const isPersonal = (folder: string): boolean => (personalFolders as readonly string[]).includes(folder);
+
 export const functions: readonly FunctionSpec[] = [
   {
     name: 'api',
     entry: 'functions/lambda/api.ts',
     // Each folder is a route of its own, for the log's sake; the rest is what the site could not answer.
-    trigger: { kind: 'http', folders: [...apiFolders.filter((folder) => folder !== 'auth'), 'feed'], rest: true },
+    trigger: { kind: 'http', folders: [...apiFolders.filter((folder) => folder !== 'auth' && !isPersonal(folder)), 'feed'], rest: true },
     rights: { table: ['read', 'write', 'transact'], sendTo: [] },
     memoryMb: 1024,
     timeoutSeconds: 10,
     impact: 'People cannot register, ask or vote.',
+  },
+  {
+    name: 'personal',
+    entry: 'functions/lambda/personal.ts',
+    trigger: {
+      kind: 'http',
+      folders: [...personalFolders, 'api/unsubscribe'],
+      paths: ['api/resend', 'api/webinars/{slug}/calendar.ics'],
+    },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [] },
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: 'Links in mails lead nowhere: nobody can unsubscribe, or see where they stand.',
   },
   {
     name: 'console',

@@ -27,6 +27,14 @@ export const findRoom = async (deps: Rooms, id: string): Promise<Webinar> => {
   return webinar;
 };
 
+type Addresses = Rooms & { readonly webinar: { readonly idOfSlug: (slug: string) => Promise<string | undefined> } };
+
+/** The same by its address. */
+export const findOpen = async (deps: Addresses, slug: string): Promise<Webinar> => {
+  const id = await deps.webinar.idOfSlug(slug);
+  return findRoom(deps, id ?? '');
+};
+
 export const lostSeat = () => new Failure('no-seat', say('Your seat is no longer valid. Please open the link from your mail again.'));
 
 const MOST_KEY = 255;

@@ -6,14 +6,12 @@ import { pageQuery } from '#shared/page.ts';
 import { say } from '#shared/say.ts';
 import { catalogueStates, type PublicWebinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
-import { Failure } from '../failure.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
-import { toSender } from '../mail/sender.ts';
+import { findOpen } from '../http/room.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { publicCatalogue } from '../table/keys.ts';
-import { toCalendar } from './calendar.ts';
-import { isOpen, toPublic } from './draft.ts';
+import { toPublic } from './draft.ts';
 
 const stateOf = { live: 'live', upcoming: 'scheduled', ended: 'ended' } as const;
 const stateList = z
@@ -23,12 +21,6 @@ const stateList = z
 const catalogueQuery = z.strictObject({ ...pageQuery, state: stateList.optional() });
 
 export const catalogueRoutes = (deps: Deps) => {
-  const find = async (slug: string) => {
-    const id = await deps.webinar.idOfSlug(slug);
-    const webinar = id ? await deps.webinar.recent(id) : undefined;
-    if (!webinar || !isOpen(webinar)) throw new Failure('not-found', say('We could not find this webinar.'));
-    return webinar;
-  };
   return new Hono<Env>()
     .get('/api/webinars', async (c) => {
       const { state, limit, cursor } = validQuery(c, catalogueQuery);
@@ -41,20 +33,7 @@ export const catalogueRoutes = (deps: Deps) => {
     })
 
     .get('/api/webinars/:slug', async (c) => {
-      const webinar = await find(c.req.param('slug'));
+      const webinar = await findOpen(deps, c.req.param('slug'));
       return c.json({ ...toPublic(webinar), version: webinar.version } satisfies VersionedWebinar, 200);
-    })
-
-    .get('/api/webinars/:slug/calendar.ics', async (c) => {
-      const webinar = await find(c.req.param('slug'));
-      const url = `${deps.config.PARLEY_URL}/webinars/${webinar.slug}/`;
-      const uid = `${webinar.id}@${new URL(deps.config.PARLEY_URL).hostname}`;
-      const organiser = toSender(deps.config.MAIL_FROM, await deps.setting.recent(), 'service');
-      const sequence = Math.max(0, webinar.plan - 1);
-      const file = toCalendar({ webinar, uid, sequence, url, stamp: deps.now(), method: 'PUBLISH', organiser });
-      return c.body(file, 200, {
-        'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
-        'content-disposition': `attachment; filename="${webinar.slug}.ics"`,
-      });
     });
 };

@@ -14,6 +14,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Trigger } from '../functions.ts';
 import { alarm } from './alarm.ts';
 
 /** Paths hold people's tokens: the log names the pattern of the route and never the path, and nobody's address. */
@@ -60,12 +61,13 @@ export class Http extends Construct {
   }
 
   /** Sends the paths of its folders to a function: the longer path wins, whatever the order. */
-  lead(to: IFunction, { folders, rest }: { readonly folders: readonly string[]; readonly rest?: true }): void {
+  lead(to: IFunction, { folders, paths = [], rest }: Extract<Trigger, { kind: 'http' }>): void {
     const integration = new HttpLambdaIntegration('integration', to, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       scopePermissionToRoute: false,
     });
-    const keys = folders.map((folder) => HttpRouteKey.with(`/${folder}/{proxy+}`, HttpMethod.ANY));
+    const wanted = [...folders.map((folder) => `${folder}/{proxy+}`), ...paths];
+    const keys = wanted.map((path) => HttpRouteKey.with(`/${path}`, HttpMethod.ANY));
     for (const routeKey of rest ? [...keys, HttpRouteKey.DEFAULT] : keys)
       new HttpRoute(this, routeKey.key, { httpApi: this.#api, routeKey, integration });
   }

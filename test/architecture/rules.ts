@@ -12,7 +12,7 @@ const featureOf = (path: string): string | undefined => {
 };
 
 /** Impure files have reserved names; a feature with two sets of routes names the second for its reader (`team-routes.ts`). */
-const isImpure = (path: string): boolean => /\/((\w+-)?routes|store|reactions)\.ts$/.test(path);
+const isImpure = (path: string): boolean => /\/((\w+-)?routes|store|reactions|letters)\.ts$/.test(path);
 const isRoutesOrStore = (path: string): boolean => /\/((\w+-)?routes|store)\.ts$/.test(path);
 const isPure = (path: string): boolean => featureOf(path) !== undefined && !isImpure(path);
 
@@ -59,7 +59,8 @@ export const rules: readonly Rule[] = [
     ]),
   },
   {
-    sentence: 'a pure feature file imports shared and pure files only (what touches the world is named routes, store or reactions)',
+    sentence:
+      'a pure feature file imports shared and pure files only (what touches the world is named routes, store, reactions or letters)',
     breaches: (source) => (isPure(source.path) ? values(source).filter((target) => !isOpenToPure(target)) : []),
   },
   {

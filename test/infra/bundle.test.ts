@@ -62,6 +62,7 @@ describe.each(functions)('the bundle of $name', ({ name, rights }) => {
 // What a registrant waits for is held to SCALE T6; the team's function is seldom cold while they work.
 describe.each([
   ['api', 560],
+  ['personal', 560],
   ['console', 640],
 ] as const)('the bundle of %s', (name, most) => {
   it(`is at most ${most} KiB with everything that it loads later`, () => {

@@ -70,6 +70,8 @@ describe('a bundle as Lambda would start it', () => {
   it.each([
     ['api', '/api/console/webinars'],
     ['console', '/api/webinars'],
+    ['personal', '/api/webinars'],
+    ['api', '/api/resend'],
   ])('%s knows nothing of %s', (name, path) => {
     expect(call(name, request({ 'x-origin-secret': secret }, path))).toMatchObject({ statusCode: 404 });
   });

@@ -75,8 +75,16 @@ describe('paths of the HTTP API', () => {
     expect(leadTo('console').sort()).toEqual(['ANY /api/console/{proxy+}', 'ANY /auth/{proxy+}']);
   });
 
+  it('lead what mails link to, to a function that carries nothing of the room', () => {
+    const folders = ['me', 'answers', 'confirm', 'preferences', 'unsubscribe', 'waitlist', 'api/unsubscribe'];
+    const paths = ['/api/resend', '/api/webinars/{slug}/calendar.ics'];
+    expect(leadTo('personal').sort()).toEqual(
+      [...folders.map((folder) => `/${folder}/{proxy+}`), ...paths].map((path) => `ANY ${path}`).sort(),
+    );
+  });
+
   it('lead everything else, also what nobody foresaw, to the audience’s', () => {
-    const rest = [...apiFolders.filter((folder) => folder !== 'auth'), 'feed'].map((folder) => `ANY /${folder}/{proxy+}`);
+    const rest = ['api', 'join', 'invite', 'stage', 'preview', 'live', 'feed'].map((folder) => `ANY /${folder}/{proxy+}`);
     expect(leadTo('api').sort()).toEqual(['$default', ...rest].sort());
   });
 });

@@ -1,0 +1,12 @@
+/** What links in mails lead to, and what belongs beside them: pages of one person, the calendar file. */
+import type { Hono } from 'hono';
+import { admissionRoutes } from './admission/routes.ts';
+import { createApp } from './app.ts';
+import type { Deps } from './deps.ts';
+import type { Env } from './http/env.ts';
+import { resendRoutes } from './registration/resend-routes.ts';
+import { calendarRoutes } from './webinar/calendar-routes.ts';
+
+export const personalRoutes = [admissionRoutes, resendRoutes, calendarRoutes] as const;
+
+export const createPersonalApi = (deps: Deps): Hono<Env> => createApp(deps, personalRoutes);

@@ -1,0 +1,104 @@
+/** The mail of a registration: its confirmation, and what becomes of it while it has no seat. */
+import { toLocale } from '#shared/locale.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { toStandingToken } from '../admission/link.ts';
+import { standingOf } from '../admission/rules.ts';
+import type { Deps } from '../deps.ts';
+import { logosOf } from '../http/pages.ts';
+import { toAdmissionMail } from '../mail/admission.ts';
+import { toMailBrand } from '../mail/brand.ts';
+import { toConfirmation } from '../mail/confirmation.ts';
+import type { OtherDate } from '../mail/dates.ts';
+import { toSender } from '../mail/sender.ts';
+import { type Mailer, Taken } from '../mail/turn.ts';
+import type { MailMessage } from '../ports.ts';
+import { isTold, toPublic } from '../webinar/draft.ts';
+import { toJoinToken } from './seat.ts';
+import type { Registration } from './store.ts';
+
+/** A calendar knows an entry again by this, whichever mail brings it. */
+const toUid = ({ config }: Deps, webinar: string, contact: string): string =>
+  `${webinar}-${contact}@${new URL(config.PARLEY_URL).hostname}`;
+
+/** One's own ways into a webinar, and to where one stands with it. */
+const toLinks = ({ config, signer }: Deps, { id, endsAt }: Webinar, { contact, epoch }: { contact: string; epoch: number }) => ({
+  joinUrl: `${config.PARLEY_URL}/join/${toJoinToken(signer, { webinar: id, contact, epoch, endsAt })}`,
+  standingUrl: `${config.PARLEY_URL}/waitlist/${toStandingToken(signer, { webinar: id, contact, endsAt })}`,
+});
+
+/** What the form of a series registered for besides; a mail that a host's step caused tells of its own webinar only. */
+const findDates = async (deps: Deps, { row, again, steppedAt }: Registration, cause: string): Promise<OtherDate[]> => {
+  if (cause === steppedAt) return [];
+  const found = await Promise.all(
+    (again.also ?? []).map(async (id) => ({
+      webinar: await deps.webinar.recent(id),
+      registration: await deps.registration.find(row.id, id, { strong: true }),
+    })),
+  );
+  return found.flatMap(({ webinar, registration }) => {
+    const isOn = webinar && isTold(webinar) && webinar.state !== 'ended';
+    if (!isOn || !registration?.row) return [];
+    const state = standingOf(registration.row, deps.now());
+    if (state !== 'registered' && state !== 'waiting' && state !== 'in-review') return [];
+    const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact: row.id, epoch: registration.epoch });
+    const [uid, sequence] = [toUid(deps, webinar.id, row.id), Math.max(0, webinar.plan - 1)];
+    return [{ webinar: toPublic(webinar), state, url: state === 'registered' ? joinUrl : standingUrl, uid, sequence }];
+  });
+};
+
+/** Once a cause: the lease says who sends, `sent` that it is done. Only a death between the two sends a second one. */
+export const sendConfirmation = async (
+  deps: Deps,
+  { name, handed }: Mailer,
+  { contact, webinar: id, cause }: MailMessage,
+): Promise<void> => {
+  const one = [contact, id, cause].join(' ');
+  const record = async (): Promise<void> => {
+    await deps.registration.sent(contact, id, cause);
+    handed.delete(one);
+  };
+  if (handed.has(one)) return record();
+  const webinar = await deps.webinar.find(id);
+  // Who registered while it was public gets their mail, also where it was hidden before that was sent.
+  if (!webinar || !isTold(webinar)) return;
+  const lease = await deps.registration.lease(contact, id, cause, name);
+  if (lease.kind === 'taken') throw new Taken('Another mailer holds it');
+  if (lease.kind !== 'mine') return;
+  const { row, epoch } = lease.registration;
+  try {
+    const base = deps.config.PARLEY_URL;
+    const settings = await deps.setting.recent();
+    const from = toSender(deps.config.MAIL_FROM, settings, 'service');
+    const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact, epoch });
+    const letter = {
+      ...{ webinar: toPublic(webinar), to: row.email, base, from, brand: toMailBrand(settings, await logosOf(deps, settings), base) },
+      ...(row.timeZone ? { readerZone: row.timeZone } : {}),
+      locale: toLocale(row.locale) ?? settings.locale,
+      now: deps.now(),
+      dates: await findDates(deps, lease.registration, cause),
+    };
+    const mail =
+      row.state === 'registered'
+        ? toConfirmation({
+            ...letter,
+            joinUrl,
+            standingUrl,
+            sequence: Math.max(0, webinar.plan - 1),
+            uid: toUid(deps, id, contact),
+          })
+        : toAdmissionMail({
+            ...letter,
+            standingUrl,
+            state: standingOf(row, deps.now()),
+            ...(row.until ? { until: row.until } : {}),
+          });
+    if (mail) {
+      await deps.mail(from, mail);
+      handed.add(one);
+    }
+  } catch (error) {
+    await deps.registration.release(contact, id);
+    throw error;
+  }
+  await record();
+};
