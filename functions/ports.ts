@@ -1,12 +1,20 @@
 /** The world as the features see it: what differs between the cloud (lambda/ports.ts) and one machine (infra/local). */
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { MailPurpose } from '#shared/consent.ts';
 import type { PictureType } from '#shared/picture-type.ts';
 import type { SignedRequest } from '#shared/upload.ts';
 
 /** Queues carry words, never what a registrant typed: readers look the rest up. */
 export type QueueName = 'mail-now' | 'mail-runs' | 'work';
 
-export type MailMessage = { readonly kind: 'confirmation'; readonly contact: string; readonly webinar: string; readonly cause: string };
+/** `cause`: the business time of what asked for it, by which a mail of its kind to this person is known again. */
+export type ConfirmationMessage = {
+  readonly kind: 'confirmation';
+  readonly contact: string;
+  readonly webinar: string;
+  readonly cause: string;
+};
+export type MailMessage = ConfirmationMessage;
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
   | { readonly kind: 'rebuild' }
@@ -17,14 +25,23 @@ export type WorkMessage =
   | { readonly kind: 'offers'; readonly webinar: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
-export type Mail = {
-  readonly to: string;
+/** What a template makes of what it is told. */
+export type MailContent = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   /** A calendar file that goes with it. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly content: string };
+  readonly attachments?: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
+};
+
+export type Mail = MailContent & {
+  readonly to: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it is sent for: bounces, complaints and withdrawals count for this purpose alone. */
+  readonly purpose: MailPurpose;
+  /** Names it for good: the same mail handed over twice bears the same Message-ID. */
+  readonly id: string;
 };
 
 /** Who a mail comes from: a name in front of the address, and where answers go if not there. */
@@ -36,7 +53,8 @@ export type Ports = {
   /** Real time: sessions, signed file links, leases, rate limits, the feed's age. */
   readonly realNow: () => Date;
   readonly random: (bytes: number) => Uint8Array;
-  readonly queue: (name: QueueName, message: QueueMessage) => Promise<void>;
+  /** `delaySeconds`: nobody reads it before (15 minutes at most, as in SQS). */
+  readonly queue: (name: QueueName, message: QueueMessage, delaySeconds?: number) => Promise<void>;
   /** Sends one message; resolves once the next system has taken it over. */
   readonly mail: (from: Sender, mail: Mail) => Promise<void>;
   readonly objects: {

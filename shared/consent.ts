@@ -5,6 +5,13 @@ import { say } from './say.ts';
 export const purposes = ['marketing', 'research'] as const;
 export type Purpose = (typeof purposes)[number];
 
+/** What a mail is sent for. `service`: what somebody registered for or asked; `team`: to the people who run it. */
+export const mailPurposes = ['service', 'marketing', 'team'] as const;
+export type MailPurpose = (typeof mailPurposes)[number];
+
+/** `asked`: ticked in a form, and nobody confirmed the address yet. */
+export type ConsentState = 'asked' | 'confirmed' | 'withdrawn';
+
 type ConsentText = { readonly version: string; readonly text: string };
 
 /** In English, which is also the key of their other languages (`shared/words`). */

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { whyNotSlug } from './slug.ts';
 import { prose } from './text.ts';
 import { agendaItem, filledLine, questionSettings, roomSettings, speaker, usualRoom, video, videoUrl } from './webinar.ts';
+import { usualMail, webinarMail } from './webinar-mail.ts';
 import { isZone, wallPattern } from './zone.ts';
 
 const usualQuestions = { mode: 'approve', anonymous: 'yes', votes: 'everyone' } as const;
@@ -44,6 +45,7 @@ const editable = {
   captions: videoUrl.nullable(),
   capacity: z.number().int().min(1).max(1_000_000).nullable(),
   admission: admissionSettings,
+  mail: webinarMail,
   replay: videoUrl.nullable(),
   form: formSettings,
   related,
@@ -73,6 +75,10 @@ export const webinarDraft = z.strictObject({
     .partial()
     .default(usualAdmission)
     .transform((given) => ({ ...usualAdmission, ...given })),
+  mail: webinarMail
+    .partial()
+    .default(usualMail)
+    .transform((given) => ({ ...usualMail, ...given })),
   replay: editable.replay.default(null),
   form: formSettings
     .partial()
@@ -91,6 +97,7 @@ export const webinarChange = z
     room: roomSettings.partial(),
     form: formSettings.partial(),
     admission: admissionSettings.partial(),
+    mail: webinarMail.partial(),
     /** Out of the catalogue; its page and room answer nobody. */
     hidden: z.boolean(),
     version: z.number().int().min(1),

@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 import { isFilled, line, prose } from './text.ts';
 import { uploadId } from './upload.ts';
 import { httpsUrl } from './url.ts';
+import type { WebinarMail } from './webinar-mail.ts';
 
 export const webinarStates = ['draft', 'scheduled', 'live', 'ended', 'archived', 'cancelled'] as const;
 export type WebinarState = (typeof webinarStates)[number];
@@ -83,6 +84,7 @@ export type Webinar = {
   /** Places, softly: the last second may let one more in. */
   readonly capacity: number | null;
   readonly admission: Admission;
+  readonly mail: WebinarMail;
   readonly replay: string | null;
   /** What its form asks besides the address. */
   readonly form: FormSettings;

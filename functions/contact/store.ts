@@ -1,5 +1,7 @@
 /** Contacts in the table: one record per person, the consent ledger, the pointer that finds a person by address. */
+import type { ConsentState, MailPurpose, Purpose } from '#shared/consent.ts';
 import type { ContactId } from '#shared/ids.ts';
+import type { Locale } from '#shared/setting.ts';
 import type { Condition } from '../table/expression.ts';
 import { consentKey, contactEntry, contactKey, findMailEntry, findMailKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -15,7 +17,30 @@ export type Contact = {
   /** Which mails of that day were queued by themselves, by time and webinar: a limit of 20 a day holds over all webinars. */
   readonly mailDay: string;
   readonly mails: readonly string[];
+  /** Where each purpose stands now; the ledger holds how it came to that. */
+  readonly consent?: Readonly<Partial<Record<Purpose, { readonly state: ConsentState; readonly at: string }>>>;
+  /** What is not mailed any more, why and since when. */
+  readonly suppressed?: Suppressions;
+  /** What the person chose; wins over what a form or a browser said. */
+  readonly preferences?: Preferences;
+  /** From their latest form. */
+  readonly locale?: Locale;
+  readonly timeZone?: string;
+  /** Set where the person had everything erased: nothing else is here then but the version and `suppressed`. */
+  readonly erasedAt?: string;
   readonly version: number;
+};
+
+export type SuppressedWhy = 'bounced' | 'complained' | 'unsubscribed' | 'manual' | 'imported' | 'erased';
+export type Suppressions = Readonly<Partial<Record<Exclude<MailPurpose, 'team'>, { readonly why: SuppressedWhy; readonly at: string }>>>;
+
+export type Preferences = {
+  /** No marketing mail before. */
+  readonly pausedUntil?: string;
+  /** Marketing mails in 30 days, at most. */
+  readonly cap?: number;
+  readonly locale?: Locale;
+  readonly timeZone?: string;
 };
 
 export type ConsentEntry = {

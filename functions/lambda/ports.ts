@@ -22,7 +22,7 @@ export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => 
     now: realNow,
     realNow,
     random: (bytes) => randomBytes(bytes),
-    queue: (name, message) => queue(name, message),
+    queue,
     mail: abilities.mail ?? refuse('send mail'),
     objects: {
       write: abilities.write ?? refuse('write files'),

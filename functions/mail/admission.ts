@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import type { RegistrationState } from '#shared/admission.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { type Sentence, speak } from '#shared/words/speak.ts';
-import type { Mail, Sender } from '../ports.ts';
+import type { MailContent, Sender } from '../ports.ts';
 import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
 import { button, layout, type MailBrand, paragraph } from './layout.ts';
 import { momentLines, type Reader, spanLines } from './when.ts';
@@ -16,7 +16,6 @@ export type AdmissionInput = Reader & {
   readonly state: RegistrationState;
   /** How long an offer stands. */
   readonly until?: string;
-  readonly to: string;
   /** The person's own page: where they stand, with what they can do about it. */
   readonly standingUrl: string;
   readonly base: string;
@@ -78,8 +77,8 @@ const wordsFor = ({ state, webinar }: AdmissionInput): Words | undefined => {
 };
 
 /** Undefined where there is nothing to tell: who was declined learns it from their page. */
-export const toAdmissionMail = (input: AdmissionInput): Mail | undefined => {
-  const { webinar, state, until, to, standingUrl, base, from, brand, locale, now, dates } = input;
+export const toAdmissionMail = (input: AdmissionInput): MailContent | undefined => {
+  const { webinar, state, until, standingUrl, base, from, brand, locale, now, dates } = input;
   const said = wordsFor(input);
   if (!said) return undefined;
   const { t } = speak(locale, 'mail');
@@ -96,7 +95,6 @@ export const toAdmissionMail = (input: AdmissionInput): Mail | undefined => {
   const others = toDates(dates, input);
   const calendar = toDatesCalendar(undefined, dates, { stamp: now, organiser: from });
   return {
-    to,
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
     html: layout({
       brand,

@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { speak } from '#shared/words/speak.ts';
-import type { Mail, Sender } from '../ports.ts';
+import type { MailContent, Sender } from '../ports.ts';
 import type { CalendarEntry } from '../webinar/calendar.ts';
 import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
 import { button, layout, type MailBrand, paragraph, quietLink } from './layout.ts';
@@ -31,7 +31,7 @@ export type ConfirmationInput = {
   readonly dates: readonly OtherDate[];
 };
 
-export const toConfirmation = (input: ConfirmationInput): Mail => {
+export const toConfirmation = (input: ConfirmationInput): MailContent => {
   const { webinar, sequence, to, joinUrl, standingUrl, base, uid, from, brand, locale, now, dates } = input;
   const { t } = speak(locale, 'mail');
   const replay = webinar.state === 'ended';
@@ -51,7 +51,6 @@ export const toConfirmation = (input: ConfirmationInput): Mail => {
   const calendar = toDatesCalendar(replay ? undefined : own, dates, like);
   const others = toDates(dates, input);
   return {
-    to,
     subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
     html: layout({
       brand,

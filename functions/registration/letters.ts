@@ -1,4 +1,5 @@
 /** The mail of a registration: its confirmation, and what becomes of it while it has no seat. */
+import { createHash } from 'node:crypto';
 import { toLocale } from '#shared/locale.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toStandingToken } from '../admission/link.ts';
@@ -11,7 +12,7 @@ import { toConfirmation } from '../mail/confirmation.ts';
 import type { OtherDate } from '../mail/dates.ts';
 import { toSender } from '../mail/sender.ts';
 import { type Mailer, Taken } from '../mail/turn.ts';
-import type { MailMessage } from '../ports.ts';
+import type { ConfirmationMessage } from '../ports.ts';
 import { isTold, toPublic } from '../webinar/draft.ts';
 import { toJoinToken } from './seat.ts';
 import type { Registration } from './store.ts';
@@ -50,7 +51,7 @@ const findDates = async (deps: Deps, { row, again, steppedAt }: Registration, ca
 export const sendConfirmation = async (
   deps: Deps,
   { name, handed }: Mailer,
-  { contact, webinar: id, cause }: MailMessage,
+  { contact, webinar: id, cause }: ConfirmationMessage,
 ): Promise<void> => {
   const one = [contact, id, cause].join(' ');
   const record = async (): Promise<void> => {
@@ -71,7 +72,7 @@ export const sendConfirmation = async (
     const from = toSender(deps.config.MAIL_FROM, settings, 'service');
     const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact, epoch });
     const letter = {
-      ...{ webinar: toPublic(webinar), to: row.email, base, from, brand: toMailBrand(settings, await logosOf(deps, settings), base) },
+      ...{ webinar: toPublic(webinar), base, from, brand: toMailBrand(settings, await logosOf(deps, settings), base) },
       ...(row.timeZone ? { readerZone: row.timeZone } : {}),
       locale: toLocale(row.locale) ?? settings.locale,
       now: deps.now(),
@@ -81,6 +82,7 @@ export const sendConfirmation = async (
       row.state === 'registered'
         ? toConfirmation({
             ...letter,
+            to: row.email,
             joinUrl,
             standingUrl,
             sequence: Math.max(0, webinar.plan - 1),
@@ -93,7 +95,8 @@ export const sendConfirmation = async (
             ...(row.until ? { until: row.until } : {}),
           });
     if (mail) {
-      await deps.mail(from, mail);
+      const named = createHash('sha256').update(one).digest('hex').slice(0, 32);
+      await deps.mail(from, { ...mail, to: row.email, purpose: 'service', id: named });
       handed.add(one);
     }
   } catch (error) {

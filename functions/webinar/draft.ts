@@ -38,6 +38,7 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
     ...(change.questions ? { questions: { ...webinar.questions, ...change.questions } } : {}),
     ...(change.room ? { room: { ...webinar.room, ...change.room } } : {}),
     ...(change.form ? { form: { ...webinar.form, ...change.form } } : {}),
+    ...(change.mail ? { mail: { ...webinar.mail, ...change.mail } } : {}),
     ...(change.admission ? { admission: { ...webinar.admission, ...change.admission } } : {}),
   };
   const given = Object.entries(wanted).filter(

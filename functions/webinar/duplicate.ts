@@ -20,5 +20,6 @@ export const nextStart = ({ startsAt, timeZone }: Pick<Webinar, 'startsAt' | 'ti
 export const toDuplicate = (webinar: Webinar, { id, now }: { id: string; now: Date }): Webinar => {
   const { liveSince: _, ...kept } = webinar;
   const lists = { speakers: [...webinar.speakers], agenda: [...webinar.agenda], related: [...webinar.related] };
-  return draftToWebinar({ ...kept, ...lists, slug: undefined, startsAt: nextStart(webinar, now), replay: null }, id, now);
+  const mail = { ...webinar.mail, reminders: [...webinar.mail.reminders], report: [...webinar.mail.report] };
+  return draftToWebinar({ ...kept, ...lists, mail, slug: undefined, startsAt: nextStart(webinar, now), replay: null }, id, now);
 };

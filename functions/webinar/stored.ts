@@ -3,6 +3,7 @@ import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import type { Counts, PublicWebinar, Webinar } from '#shared/webinar.ts';
 import { usualRoom } from '#shared/webinar.ts';
+import { usualMail } from '#shared/webinar-mail.ts';
 import { catalogueEntry, type Key, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import { isPublic, toPublic } from './draft.ts';
@@ -18,7 +19,7 @@ export const itemToWebinar = (item: Item): Webinar => {
   const { registered, attended, asked, waiting, offered, inReview, ...webinar } = whole;
   const counts = toCounts({ registered, attended, asked, waiting, offered, inReview });
   const added = {
-    ...{ room: usualRoom, captions: null, form: usualForm, admission: usualAdmission },
+    ...{ room: usualRoom, captions: null, form: usualForm, admission: usualAdmission, mail: usualMail },
     ...{ related: [], series: null, movedFrom: null, previews: 0 },
   };
   const lifted = { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };

@@ -96,7 +96,8 @@ export const teamWebinarRoutes = (deps: Deps) => {
     })
     .post('/api/console/webinars', change, async (c) => {
       const draft = withStart(await valid(c, webinarDraft));
-      const webinar = draftToWebinar(draft, newId(), deps.now());
+      const report = draft.mail.report.length > 0 ? draft.mail.report : [c.var.member.email];
+      const webinar = draftToWebinar({ ...draft, mail: { ...draft.mail, report } }, newId(), deps.now());
       await checkSeries(deps, undefined, webinar);
       await keepPictures(deps, newPhotos(undefined, webinar), 'photo', c.var.member);
       return c.json(await add(webinar, c.var.member, draft.slug !== undefined), 201);

@@ -30,7 +30,7 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: Lo
     now,
     realNow,
     random: (bytes) => randomBytes(bytes),
-    queue: (name, message) => sendMessage(dataFolder, name, message),
+    queue: (name, message, delaySeconds) => sendMessage(dataFolder, name, message, delaySeconds),
     mail: (from, mail) => keepMail(dataFolder, from, mail, now()),
     objects: {
       write: (key, chunks, about) => writeObject(dataFolder, key, chunks, about),

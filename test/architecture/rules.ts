@@ -42,6 +42,7 @@ const openToLocal = [
   'counts',
   'deps',
   'journeys',
+  'mail/message',
   'mailer',
   'reactions',
   'work',

@@ -107,6 +107,8 @@ describe('a message', () => {
         text: 'Hi',
         calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
         headers: { 'List-Unsubscribe': '<https://parley.example.com/u>' },
+        purpose: 'service',
+        id: 'one',
       },
     );
     const { Content, Destination, FromEmailAddress } = JSON.parse(asked[0]?.body ?? '{}');

@@ -19,7 +19,14 @@ beforeEach(async () => {
   const routes = createLocalRoutes({ dataFolder: folder, publicUrl, secret, workerUrl: 'http://127.0.0.1:9', reset });
   ask = (path, init) => routes(new Request(publicUrl + path, init));
   const ports = localPorts(folder, { apiUrl: 'http://127.0.0.1:9', publicUrl: 'http://localhost:9', secret });
-  const mail = { to: 'Ann Example <ann@example.com>', subject: 'Your seat', html: '<p>Hello <b>you</b></p>', text: 'Hello you' };
+  const mail = {
+    to: 'ann@example.com',
+    purpose: 'service' as const,
+    id: 'one',
+    subject: 'Your seat',
+    html: '<p>Hello <b>you</b></p>',
+    text: 'Hello you',
+  };
   send = (more) => ports.mail({ name: 'Parley', address: 'hello@example.com' }, { ...mail, ...more });
 });
 afterEach(async () => rm(folder, { recursive: true, force: true }));

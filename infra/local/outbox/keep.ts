@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { createTransport } from 'nodemailer';
+import { toMessage } from '#functions/mail/message.ts';
 import type { Mail, Sender } from '#functions/ports.ts';
 import { writeDurably } from '../write-durably.ts';
 
@@ -21,20 +22,10 @@ const nextId = (): string => {
 export const keepMail = async (dataFolder: string, from: Sender, mail: Mail, date: Date): Promise<void> => {
   const folder = join(dataFolder, 'outbox');
   await mkdir(folder, { recursive: true });
-  const { to, subject, html, text, calendar, headers } = mail;
-  const { message } = await transport.sendMail({
-    from: { name: from.name, address: from.address },
-    ...(from.replyTo === undefined ? {} : { replyTo: from.replyTo }),
-    to,
-    subject,
-    html,
-    text,
-    date,
-    headers: { ...headers },
-    ...(calendar && { icalEvent: { ...calendar, filename: 'invite.ics' } }),
-  });
+  const { message } = await transport.sendMail({ ...toMessage(from, mail), date });
+  const { to, subject, purpose } = mail;
   const id = nextId();
   // The message comes last: what is listed can be opened.
-  await writeDurably(join(folder, `${id}.json`), JSON.stringify({ id, to, subject, date: date.toISOString() }));
+  await writeDurably(join(folder, `${id}.json`), JSON.stringify({ id, to, subject, purpose, date: date.toISOString() }));
   await writeDurably(join(folder, `${id}.eml`), Buffer.isBuffer(message) ? message : await buffer(message));
 };

@@ -3,7 +3,7 @@ import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { usualRoom } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
-import { workshop } from './workshop.ts';
+import { mail, workshop } from './workshop.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -59,6 +59,7 @@ export const liveWebinar = (now: Date): WebinarDraft => ({
   capacity: null,
   admission: usualAdmission,
   replay: null,
+  mail,
   form: usualForm,
 });
 
@@ -89,6 +90,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       capacity: null,
       admission: usualAdmission,
       replay: null,
+      mail,
       form: {
         ...usualForm,
         fields: [
@@ -136,6 +138,7 @@ export const plannedWebinars = (now: Date): Planned[] => [
       capacity: null,
       admission: usualAdmission,
       replay: '/media/demo/replay.m3u8',
+      mail,
       form: usualForm,
     },
     becomes: 'ended',

@@ -1,7 +1,11 @@
 /** A webinar of few seats, with people who wait for one. */
 import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
+import { usualMail } from '#shared/webinar-mail.ts';
 import type { Planned } from './webinars.ts';
+
+/** Where reports of the demonstration go. */
+export const mail = { ...usualMail, report: ['host@example.com'] };
 
 export const workshop = (startsAt: string): Planned => ({
   draft: {
@@ -23,6 +27,7 @@ export const workshop = (startsAt: string): Planned => ({
     capacity: 8,
     admission: usualAdmission,
     replay: null,
+    mail,
     form: usualForm,
   },
   becomes: 'scheduled',

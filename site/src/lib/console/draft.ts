@@ -4,6 +4,7 @@ import { usualForm } from '#shared/form.ts';
 import { suggestSlug } from '#shared/slug.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
+import { usualMail, type WebinarMail } from '#shared/webinar-mail.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
 import { type AdmissionFields, admissionToFields, fieldsToAdmission } from './admission-fields.ts';
 import { type FormFields, fieldsToForm, formToFields } from './form-fields.ts';
@@ -49,6 +50,7 @@ export type Fields = {
   readonly related: readonly string[];
   /** The series that it belongs to, by its id; '' for none. */
   readonly series: string;
+  readonly mail: WebinarMail;
 } & FormFields &
   AdmissionFields;
 
@@ -81,11 +83,15 @@ export const emptyFields = (zone: string): Fields => ({
   related: [],
   series: '',
   ...formToFields(usualForm),
+  mail: usualMail,
   ...admissionToFields(null, usualAdmission),
 });
 
 /** What the form shows of a webinar, whoever answers with it. */
-type Shown = Omit<PublicWebinar, 'full' | 'approval' | 'domains' | 'byMail'> & { readonly admission?: Admission };
+type Shown = Omit<PublicWebinar, 'full' | 'approval' | 'domains' | 'byMail'> & {
+  readonly admission?: Admission;
+  readonly mail?: WebinarMail;
+};
 
 export const webinarToFields = (webinar: Shown): Fields => {
   const wall = instantToWall(new Date(webinar.startsAt), webinar.timeZone);
@@ -121,6 +127,7 @@ export const webinarToFields = (webinar: Shown): Fields => {
     related: webinar.related,
     series: webinar.series ?? '',
     ...formToFields(webinar.form),
+    mail: webinar.mail ?? usualMail,
     ...admissionToFields(webinar.capacity, webinar.admission ?? usualAdmission),
   };
 };
@@ -167,6 +174,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
     // A chat that is off shows no number to mend.
     room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
     form: fieldsToForm(fields),
+    mail: { ...fields.mail, reminders: [...fields.mail.reminders], report: [...fields.mail.report] },
     ...fieldsToAdmission(fields),
     related: [...fields.related],
     series: fields.series || null,
