@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { apiFolders } from '#infra/edge-rules.ts';
 import { functions } from '#infra/functions.ts';
 import { ofType, resources } from './template.ts';
 
