@@ -9,6 +9,7 @@ import { createContactStore } from './contact/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
+import { createLetterStore } from './letter/store.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
 import { createNoteStore } from './note/store.ts';
@@ -65,6 +66,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
     contact: createContactStore(world),
+    letter: createLetterStore(world),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),

@@ -44,6 +44,8 @@ export const consentKey = (contact: string, time: string, purpose: string): Key 
 });
 /** One act of a person. `id` says which, so that two acts of one moment are two. */
 export const touchKey = (contact: string, time: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `touch#${time}#${id}` });
+/** A single mail that goes out once, beside whom it is for. */
+export const letterKey = (pk: string, name: string): Key => ({ pk, sk: `letter#${name}` });
 export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
