@@ -23,6 +23,11 @@ const schema = z.object({
   /** Where signing out goes, with `{client_id}` and `{return}` to fill in (Cognito needs client_id and logout_uri). */
   OIDC_LOGOUT_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Parley <hello@example.com>'),
+  /** `1` holds all mail back, whatever the console's switch says: what waits goes out once it is unset. */
+  MAIL_STOPPED: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1'),
   /** Registrations from one network and minute before proof of work is asked for. */
   NETWORK_LIMIT: z.coerce.number().int().min(1).default(300),
   VERSION: z.string().default('dev'),

@@ -25,6 +25,7 @@ import { createRelatedStore } from './related/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
+import { createStopStore } from './stop/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
 import { createTemplateStore } from './template/store.ts';
@@ -57,6 +58,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     ...room,
     audit: createAuditStore(world),
     setting: createSettingStore(world),
+    stop: createStopStore({ ...world, config }),
     host: createHostStore(world),
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     related: createRelatedStore(world),

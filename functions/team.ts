@@ -19,6 +19,7 @@ import { rehearsalRoutes } from './rehearsal/routes.ts';
 import { teamSeriesRoutes } from './series/team-routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
+import { stopRoutes } from './stop/team-routes.ts';
 import { teamTemplateRoutes } from './template/team-routes.ts';
 import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
@@ -42,6 +43,7 @@ export const teamRoutes = [
   exportRoutes,
   settingRoutes,
   uploadRoutes,
+  stopRoutes,
   auditRoutes,
 ] as const;
 

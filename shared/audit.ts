@@ -10,6 +10,8 @@ export const acts = [
   'template.created',
   'template.changed',
   'template.deleted',
+  'mail.stopped',
+  'mail.resumed',
   'signed-in',
   'signed-out-everywhere',
 ] as const;
@@ -17,7 +19,7 @@ export type Act = (typeof acts)[number];
 
 export type Change = { readonly field: string; readonly before?: unknown; readonly after?: unknown };
 
-/** `thing`: `settings`, `team`, or a kind and an id, like `webinar#w3k…`. `by`: an address, or `schedule` for what happened by itself. */
+/** `thing`: `settings`, `team`, `mail`, or a kind and an id, like `webinar#w3k…`. `by`: an address, or `schedule` for what happened by itself. */
 export type AuditEntry = {
   readonly id: string;
   readonly at: string;

@@ -13,6 +13,8 @@ export const rights = {
   'picture.upload': ['admin', 'host', 'marketer'],
   'setting.brand': ['admin', 'marketer'],
   'setting.change': ['admin'],
+  /** Holds all mail back, and lets it out again. */
+  'mail.stop': ['admin', 'host', 'marketer'],
   'audit.read': ['admin'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],

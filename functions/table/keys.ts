@@ -71,6 +71,8 @@ export const seriesPartKey = (series: string, webinar: string): Key => ({ pk: `s
 export const seriesList = 'series';
 export const seriesEntry = (time: string, series: string): ListKey => ({ listPk: seriesList, listSk: `${time}#${series}` });
 export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
+/** Whether all mail is held back. */
+export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
 export const templatesPk = 'templates';
 export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };

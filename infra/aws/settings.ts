@@ -15,6 +15,8 @@ const schema = z
     mailFrom: z.string().regex(address),
     /** Says the domain of `mailFrom` is verified as a whole, by DKIM records, instead of the one address. */
     mailDomain: z.string().optional(),
+    /** Holds all mail back from the deploy on, whatever the console says. */
+    mailStopped: z.boolean().default(false),
     /** Who gets the alarms; without it the topic exists and nobody listens. */
     alarmMail: z.email().optional(),
     /** A region close to the stack's: one more cache tier, priced per request. */

@@ -57,6 +57,7 @@ export class ParleyStack extends Stack {
       CONTACT_KEY: secrets.contactKey,
       SIGNING_KEYS: secrets.signingKeys,
       MAIL_FROM: settings.mailFrom,
+      ...(settings.mailStopped ? { MAIL_STOPPED: '1' } : {}),
       VERSION: packageVersion(),
       ...identity.settingsFor(site.url),
     };

@@ -57,6 +57,7 @@ describe('rights', () => {
       'picture.upload': ['admin', 'host', 'marketer'],
       'setting.brand': ['admin', 'marketer'],
       'setting.change': ['admin'],
+      'mail.stop': ['admin', 'host', 'marketer'],
       'audit.read': ['admin'],
       'export.registrations': ['admin', 'host', 'marketer'],
       'export.questions': ['admin', 'host', 'marketer', 'agent'],

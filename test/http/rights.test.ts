@@ -61,6 +61,8 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/uploads': ['admin', 'host', 'marketer'],
   'POST /api/console/uploads/:id/check': ['admin', 'host', 'marketer'],
   'GET /api/console/uploads/:id/file': ['admin', 'host', 'marketer'],
+  'GET /api/console/mail/stop': everybody,
+  'PUT /api/console/mail/stop': ['admin', 'host', 'marketer'],
   'GET /api/console/audit': ['admin'],
   'GET /api/console/series': everybody,
   'POST /api/console/series': ['admin', 'host'],
