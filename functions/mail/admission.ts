@@ -2,32 +2,29 @@
  * What people are told who have no seat: that they wait, that a place is theirs until a time, that somebody looks at their request. No
  * such mail holds a personal link, or a word that somebody typed.
  */
-import { html } from 'hono/html';
 import type { RegistrationState } from '#shared/admission.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
-import { type Sentence, speak } from '#shared/words/speak.ts';
-import type { MailContent, Sender } from '../ports.ts';
+import { type MailSentence, speakMail } from '#shared/words/mail.ts';
+import type { MailContent } from '../ports.ts';
+import { button, paragraph, times } from './blocks.ts';
 import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
-import { button, layout, type MailBrand, paragraph } from './layout.ts';
-import { momentLines, type Reader, spanLines } from './when.ts';
+import { toMail } from './frame.ts';
+import type { Letter } from './letter.ts';
+import { aboutWebinar, somebodyRegistered } from './parts.ts';
+import { momentLines } from './when.ts';
 
-export type AdmissionInput = Reader & {
+export type AdmissionInput = Letter & {
   readonly webinar: PublicWebinar;
   readonly state: RegistrationState;
   /** How long an offer stands. */
   readonly until?: string;
   /** The person's own page: where they stand, with what they can do about it. */
   readonly standingUrl: string;
-  readonly base: string;
-  readonly from: Sender;
-  readonly brand: MailBrand;
-  readonly now: Date;
   /** The other webinars of a series that the same form registered for. */
   readonly dates: readonly OtherDate[];
 };
 
-type Said = Sentence<'mail'>;
-type Words = { readonly title: Said; readonly says: readonly Said[]; readonly act: Said };
+type Words = { readonly title: MailSentence; readonly says: readonly MailSentence[]; readonly act: MailSentence };
 
 const replay: Words = {
   title: 'The recording is there',
@@ -78,55 +75,27 @@ const wordsFor = ({ state, webinar }: AdmissionInput): Words | undefined => {
 
 /** Undefined where there is nothing to tell: who was declined learns it from their page. */
 export const toAdmissionMail = (input: AdmissionInput): MailContent | undefined => {
-  const { webinar, state, until, standingUrl, base, from, brand, locale, now, dates } = input;
+  const { webinar, state, until, standingUrl, from, locale, now, dates } = input;
   const said = wordsFor(input);
   if (!said) return undefined;
-  const { t } = speak(locale, 'mail');
-  const times = spanLines(webinar, input);
-  const [first, ...rest] = said.says.map((sentence) => t(sentence));
-  const held = state === 'offered' && said !== replay && until ? momentLines(until, webinar.timeZone, input) : [];
-  const promise = state === 'waiting' && said !== replay && webinar.replay ? [t('There is a recording afterwards, for you as well.')] : [];
-  const lines = [first ?? '', ...held, ...promise];
-  const reason = t(
-    'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.',
-    { place: base, sender: from.name },
-  );
+  const { t } = speakMail(locale);
+  const [first = '', ...rest] = said.says.map((sentence) => t(sentence));
+  const isHeld = state === 'offered' && said !== replay && until;
+  const isPromised = state === 'waiting' && said !== replay && webinar.replay;
   const title = t(said.title);
-  const others = toDates(dates, input);
   const calendar = toDatesCalendar(undefined, dates, { stamp: now, organiser: from });
-  return {
-    subject: `${title}: ${webinar.title}`.replace(/[\r\n]+/g, ' '),
-    html: layout({
-      brand,
-      locale,
-      title,
-      body: [
-        html`<p style="margin:0 0 8px;font-size:19px;font-weight:650;line-height:1.35">${webinar.title}</p>`,
-        ...[...times, ...lines].map(paragraph),
-        button(standingUrl, t(said.act), brand),
-        ...rest.map(paragraph),
-        ...others.html,
-      ],
-      reason,
-    }),
-    text: [
-      title,
-      '',
-      webinar.title,
-      ...times,
-      '',
-      ...lines,
-      '',
-      `${t(said.act)}:`,
-      standingUrl,
-      '',
-      ...rest,
-      '',
-      ...others.text,
-      '--',
-      reason,
-      '',
-    ].join('\n'),
-    ...(calendar ? { calendar } : {}),
-  };
+  const mail = toMail(input, {
+    subject: `${title}: ${webinar.title}`,
+    title,
+    blocks: [
+      ...aboutWebinar(input, webinar),
+      isHeld ? times(momentLines(until, webinar.timeZone, input), first) : paragraph(first),
+      ...(isPromised ? [paragraph(t('There is a recording afterwards, for you as well.'))] : []),
+      button(t(said.act), standingUrl),
+      ...rest.map(paragraph),
+      ...toDates(dates, input),
+    ],
+    reason: somebodyRegistered(input),
+  });
+  return { ...mail, ...(calendar ? { calendar } : {}) };
 };

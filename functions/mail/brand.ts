@@ -5,10 +5,10 @@ import { logoHeights, type Pictures, pictureFolder } from '#shared/picture.ts';
 import type { Settings } from '#shared/setting.ts';
 import type { MailBrand, MailLogo } from './layout.ts';
 
-type Seen = Pick<Settings, 'organisation' | 'accent' | 'logo'>;
+type Seen = Pick<Settings, 'organisation' | 'accent' | 'logo' | 'imprint'>;
 
 /** `base`: the public address without a slash at its end, which a mail needs before each picture. */
-export const toMailBrand = ({ organisation, accent, logo }: Seen, { logos }: Pictures, base: string): MailBrand => {
+export const toMailBrand = ({ organisation, accent, logo, imprint }: Seen, { logos }: Pictures, base: string): MailBrand => {
   const pictureOf = (id: string | null): MailLogo | undefined => {
     const found = id === null ? undefined : logos[id];
     return found && { ...found, src: `${base}${pictureFolder}${found.file}-${Math.max(...logoHeights)}.png` };
@@ -20,5 +20,6 @@ export const toMailBrand = ({ organisation, accent, logo }: Seen, { logos }: Pic
     accentDark: toAccentTokens(accent).accent[1],
     ...(light ? { light } : {}),
     ...(dark ? { dark } : {}),
+    ...(imprint ? { imprint } : {}),
   };
 };

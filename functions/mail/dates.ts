@@ -1,10 +1,9 @@
 /** The other webinars of a series that a form registered for, as its one mail tells of them: what, when, and one's own link. Pure. */
-import { html } from 'hono/html';
 import type { RegistrationState } from '#shared/admission.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
-import { speak } from '#shared/words/speak.ts';
+import { speakMail } from '#shared/words/mail.ts';
 import { type CalendarEntry, toCalendar } from '../webinar/calendar.ts';
-import { paragraph, quietLink } from './layout.ts';
+import { type Block, heading, paragraph, quietLink, times } from './blocks.ts';
 import { type Reader, spanLines } from './when.ts';
 
 /** `url`: the personal link of who has a seat there, else the page that says where they stand. */
@@ -18,10 +17,9 @@ export type OtherDate = {
 
 const hasSeat = ({ state }: OtherDate): boolean => state === 'registered';
 
-/** In words, for both halves of a mail; nothing without other dates. */
-export const toDates = (dates: readonly OtherDate[], reader: Reader) => {
-  const { t } = speak(reader.locale, 'mail');
-  const lead = t('You registered for these, too:');
+/** Nothing without other dates. */
+export const toDates = (dates: readonly OtherDate[], reader: Reader): Block[] => {
+  const { t } = speakMail(reader.locale);
   const actOf = (date: OtherDate): string =>
     hasSeat(date)
       ? t('Your personal link:')
@@ -30,24 +28,11 @@ export const toDates = (dates: readonly OtherDate[], reader: Reader) => {
             ? 'The hosts confirm each registration. See where it stands:'
             : 'All seats are taken. See where you stand:',
         );
-  const parts = dates.map((date) => ({
-    title: date.webinar.title,
-    times: spanLines(date.webinar, reader),
-    act: actOf(date),
-    url: date.url,
-  }));
-  if (parts.length === 0) return { html: [], text: [] };
-  return {
-    html: [
-      paragraph(lead),
-      ...parts.flatMap(({ title, times, act, url }) => [
-        html`<p style="margin:16px 0 4px;font-size:16px;font-weight:650;line-height:1.35">${title}</p>`,
-        ...times.map(paragraph),
-        quietLink(act, url),
-      ]),
-    ],
-    text: [lead, '', ...parts.flatMap(({ title, times, act, url }) => [title, ...times, act, url, ''])],
-  };
+  if (dates.length === 0) return [];
+  return [
+    paragraph(t('You registered for these, too:')),
+    ...dates.flatMap((date) => [heading(date.webinar.title), times(spanLines(date.webinar, reader)), quietLink(actOf(date), date.url)]),
+  ];
 };
 
 /** Published files name nobody whom they ask. */

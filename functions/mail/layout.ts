@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { Locale } from '#shared/setting.ts';
 
-type Html = ReturnType<typeof html>;
+export type Html = ReturnType<typeof html>;
 
 /** A picture by its address, with its size on screen. */
 export type MailLogo = { readonly src: string; readonly width: number; readonly height: number };
@@ -14,6 +14,8 @@ export type MailBrand = {
   readonly accentDark: string;
   readonly light?: MailLogo;
   readonly dark?: MailLogo;
+  /** Who is behind it, where the law asks for that. */
+  readonly imprint?: string;
 };
 
 const picture = ({ src, width, height }: MailLogo, wordmark: string, { scheme, style }: { scheme: string; style: string }): Html =>
@@ -28,30 +30,26 @@ const corner = ({ wordmark, light, dark }: MailBrand): Html => {
   return html`${wordmark}.`;
 };
 
-export const paragraph = (text: string): Html => html`<p style="margin:0 0 16px;font-size:16px;line-height:1.5">${text}</p>`;
-
-/** Only addresses of our own making go in here. */
-export const button = (href: string, text: string, { accent }: MailBrand): Html =>
-  html`<p style="margin:24px 0"><a href="${href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${text}</a></p>`;
-
-/** An address that is offered, not asked for: written out, under what it is for. */
-export const quietLink = (text: string, href: string): Html =>
-  html`<p style="margin:0 0 16px;font-size:14px;line-height:1.5">${text}<br><a class="link" href="${href}" style="color:inherit;word-break:break-all">${href}</a></p>`;
-
 type Layout = {
   readonly brand: MailBrand;
   readonly locale: Locale;
   readonly title: string;
   readonly body: readonly Html[];
   readonly reason: string;
+  readonly ways: readonly { readonly text: string; readonly href: string }[];
 };
 
-/** `reason` says why it was sent and by whom; every mail ends with it. */
-export const layout = ({ brand, locale, title, body, reason }: Layout): string =>
+const foot = ({ reason, ways }: Pick<Layout, 'reason' | 'ways'>): Html =>
+  html`${reason}${ways.map(
+    ({ text, href }, at) => html`${at === 0 ? html`<br>` : ' · '}<a class="link" href="${href}" style="color:inherit">${text}</a>`,
+  )}`;
+
+/** `ways`: how to stop or change what is sent. */
+export const layout = ({ brand, locale, title, body, reason, ways }: Layout): string =>
   String(html`<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title>
-<style>@media (prefers-color-scheme: dark) { body, .page { background:#14161b !important; color:#eceae4 !important } .card { background:#1b1e25 !important; border-color:#2c303a !important } .soft { color:#a9adba !important } a.link { color:${brand.accentDark} !important } .on-light { display:none !important } .on-dark { display:block !important } }</style></head>
+<style>@media (prefers-color-scheme: dark) { body, .page { background:#14161b !important; color:#eceae4 !important } .card { background:#1b1e25 !important; border-color:#2c303a !important } .line { border-color:#2c303a !important } .soft { color:#a9adba !important } a.link { color:${brand.accentDark} !important } .on-light { display:none !important } .on-dark { display:block !important } }</style></head>
 <body class="page" style="margin:0;background:#fbfaf7;color:#1a1d26;font-family:Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td style="padding:0 0 16px;font-size:19px;font-weight:700;letter-spacing:-0.5px">${corner(brand)}</td></tr>
@@ -59,5 +57,5 @@ export const layout = ({ brand, locale, title, body, reason }: Layout): string =
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.2;letter-spacing:-0.5px">${title}</h1>
 ${raw(body.join('\n'))}
 </td></tr>
-<tr><td class="soft" style="padding:16px 4px;font-size:14px;line-height:1.5;color:#565b69">${reason}</td></tr></table>
+<tr><td class="soft" style="padding:16px 4px;font-size:14px;line-height:1.5;color:#565b69">${foot({ reason, ways })}</td></tr></table>
 </td></tr></table></body></html>`);

@@ -7,8 +7,8 @@ export type CalendarEntry = {
   readonly sequence: number;
   readonly url: string;
   readonly stamp: Date;
-  /** PUBLISH for what people download, REQUEST for what is mailed (RFC 5546). */
-  readonly method: 'PUBLISH' | 'REQUEST';
+  /** PUBLISH for what people download, REQUEST and CANCEL for what is mailed (RFC 5546). */
+  readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL';
   readonly organiser?: { readonly name: string; readonly address: string };
   /** Whom a REQUEST asks (RFC 5546, 3.2.2). */
   readonly attendee?: string;

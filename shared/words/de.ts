@@ -60,6 +60,87 @@ export const mail = {
   'The link is yours alone. Please do not pass it on.': 'Der Link gehört nur Ihnen. Bitte geben Sie ihn nicht weiter.',
   'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil jemand Ihre Adresse für dieses Webinar angemeldet hat, auf {place}. Waren Sie das nicht? Dann tun Sie nichts: Ohne den Link geschieht nichts. Gesendet von {sender}.',
+  'You get this mail because your address is registered for this webinar, at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil Ihre Adresse für dieses Webinar angemeldet ist, auf {place}. Gesendet von {sender}.',
+  'Choose what we send you': 'Auswählen, was wir Ihnen senden',
+  'Stop these mails': 'Diese E-Mails abbestellen',
+  Imprint: 'Impressum',
+  'It starts in {time}': 'Noch {time} bis zum Beginn',
+  'It starts now': 'Es beginnt jetzt',
+  'We are live': 'Wir sind live',
+  'Ask what you want to know, and vote for what matters to you.':
+    'Fragen Sie, was Sie wissen möchten, und stimmen Sie für das ab, was Ihnen wichtig ist.',
+  'It has a new time': 'Neuer Termin',
+  'Before, it was:': 'Der bisherige Termin war:',
+  'Your registration and your link stay as they are. The calendar file with this mail changes the entry in your calendar.':
+    'Ihre Anmeldung und Ihr Link bleiben, wie sie sind. Die Kalenderdatei in dieser E-Mail ändert den Eintrag in Ihrem Kalender.',
+  'Your place in line stays as it is.': 'An Ihrer Anfrage ändert sich dadurch nichts.',
+  'It was called off': 'Abgesagt',
+  'This webinar does not take place. We are sorry.': 'Dieses Webinar findet nicht statt. Das tut uns leid.',
+  'You do not have to do anything.': 'Sie müssen nichts tun.',
+  'You do not have to do anything. The calendar file with this mail takes it out of your calendar.':
+    'Sie müssen nichts tun. Die Kalenderdatei in dieser E-Mail entfernt den Eintrag aus Ihrem Kalender.',
+  'What else is coming up:': 'Was sonst noch kommt:',
+  'Thank you for coming': 'Danke, dass Sie dabei waren',
+  'We missed you': 'Sie haben gefehlt',
+  'We owe you an answer': 'Wir schulden Ihnen eine Antwort',
+  'We owe you an answer by {day}': 'Wir schulden Ihnen eine Antwort bis {day}',
+  'You get it in writing, at the latest:': 'Sie bekommen sie schriftlich, spätestens:',
+  'You asked a question that nobody answered on air. We owe you the answer.':
+    'Sie haben eine Frage gestellt, die live offen blieb. Wir schulden Ihnen die Antwort.',
+  'You asked {n} questions that nobody answered on air. We owe you the answers.':
+    'Sie haben {n} Fragen gestellt, die live offen blieben. Wir schulden Ihnen die Antworten.',
+  'A question that was asked with your address': 'Eine Frage, die mit Ihrer Adresse gestellt wurde',
+  'It was answered on air.': 'Sie wurde live beantwortet.',
+  'What you asked, and its answers:': 'Was Sie gefragt haben, und die Antworten:',
+  'See your questions': 'Ihre Fragen ansehen',
+  'All your questions and their answers:': 'Alle Ihre Fragen und die Antworten:',
+  'The recording is there:': 'Die Aufzeichnung ist da:',
+  'You could not come. The recording is there, and you can still ask.':
+    'Sie konnten nicht dabei sein. Die Aufzeichnung ist da, und Sie können noch immer fragen.',
+  'You could not come, and there is no recording so far.': 'Sie konnten nicht dabei sein, und bisher gibt es keine Aufzeichnung.',
+  'Please confirm your sign-up': 'Bitte bestätigen Sie Ihre Anmeldung',
+  'Please confirm your consent': 'Bitte bestätigen Sie Ihre Einwilligung',
+  'Somebody gave your address and agreed to this:': 'Jemand hat Ihre Adresse angegeben und hierin eingewilligt:',
+  'It counts once you confirm it. One button on the page does that, and you can take it back at any time.':
+    'Das gilt erst, wenn Sie es bestätigen. Dafür genügt eine Schaltfläche auf der Seite, und Sie können es jederzeit widerrufen.',
+  'Yes, that was me': 'Ja, das war ich',
+  'The link works for seven days. Was it not you? Then do nothing: without your confirmation we send you nothing of the kind.':
+    'Der Link gilt sieben Tage. Waren Sie das nicht? Dann tun Sie nichts: Ohne Ihre Bestätigung senden wir Ihnen nichts dergleichen.',
+  'You get this mail because somebody entered your address at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil jemand Ihre Adresse auf {place} eingegeben hat. Gesendet von {sender}.',
+  'Your data and your choices': 'Ihre Daten und Ihre Einstellungen',
+  'See what we keep about you, choose what we send you, download it all, or have it erased.':
+    'Sehen Sie, was wir über Sie speichern, wählen Sie, was wir Ihnen senden, laden Sie alles herunter, oder lassen Sie es löschen.',
+  'Open your data': 'Ihre Daten öffnen',
+  'The link is yours alone and works for {time}. After that, ask for a new one.':
+    'Der Link gehört nur Ihnen. Er ist so lange gültig: {time}. Danach fordern Sie bitte einen neuen an.',
+  'You get this mail because somebody asked at {place} for the data that we keep with your address. Was it not you? Then do nothing: nobody else sees it. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil jemand auf {place} die Daten zu Ihrer Adresse angefordert hat. Waren Sie das nicht? Dann tun Sie nichts: Niemand sonst sieht sie. Gesendet von {sender}.',
+  'The copy of your data is ready': 'Die Kopie Ihrer Daten ist fertig',
+  'It is one file that people and programs can read.': 'Es ist eine Datei, die Menschen und Programme lesen können.',
+  'Download the copy': 'Kopie herunterladen',
+  'You can download it until:': 'Sie können sie herunterladen bis:',
+  'Your export is ready': 'Ihr Export ist fertig',
+  '{n} rows': { one: '{n} Zeile', other: '{n} Zeilen' },
+  'Left out:': 'Ausgelassen:',
+  'Open the export': 'Export öffnen',
+  'It asks you to sign in. The file is there until:': 'Dafür melden Sie sich an. Die Datei bleibt bis:',
+  'You get this mail because you asked for an export in the console at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil Sie in der Konsole auf {place} einen Export angefordert haben. Gesendet von {sender}.',
+  'How it went': 'So ist es gelaufen',
+  'Registered: {n}': 'Angemeldet: {n}',
+  'Came: {n}': 'Dabei: {n}',
+  'Minutes in the room, on average: {n}': 'Minuten im Raum, im Schnitt: {n}',
+  'Questions: {asked}, answered: {answered}, open: {open}': 'Fragen: {asked}, beantwortet: {answered}, offen: {open}',
+  'Poll: {question}': 'Umfrage: {question}',
+  'Still open': 'Noch offen',
+  '{n} votes': { one: '{n} Stimme', other: '{n} Stimmen' },
+  'Open it in the console': 'In der Konsole öffnen',
+  'Registrations and questions are attached as files. They hold personal data: please keep them to the team.':
+    'Anmeldungen und Fragen sind als Dateien beigefügt. Sie enthalten persönliche Daten: Bitte geben Sie sie nicht aus dem Team heraus.',
+  'You get this mail because your address is among those that get the report of this webinar, at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil Ihre Adresse zu denen gehört, die den Bericht zu diesem Webinar bekommen, auf {place}. Gesendet von {sender}.',
 } as const satisfies Words;
 
 /** Pages of the site, and those that the API makes from them. */

@@ -10,11 +10,11 @@ export type Sentence<S extends Section> = keyof Sections[S] & string;
 /** English is in the code; every other language has every sentence of every section. */
 export type Language<S extends Section = Section> = { readonly [Name in S]: Readonly<Record<Sentence<Name>, string | Plural>> };
 
-type Said = Exclude<Section, 'room'>;
-// Named one by one: the room, which only scripts say, stays out of the functions' bundles.
+type Said = Exclude<Section, 'room' | 'mail'>;
+// Named one by one: the room, which only scripts say, and mails (`mail.ts`) stay out of the functions' bundles.
 const spoken: Readonly<Record<Locale, Language<Said> | undefined>> = {
   en: undefined,
-  de: { times: de.times, mail: de.mail, pages: de.pages, elements: de.elements, errors: de.errors },
+  de: { times: de.times, pages: de.pages, elements: de.elements, errors: de.errors },
 };
 
 /** Of a page that is made as a whole. */
