@@ -14,7 +14,9 @@ export type ConfirmationMessage = {
   readonly webinar: string;
   readonly cause: string;
 };
-export type MailMessage = ConfirmationMessage;
+/** Double opt-in. `cause`: the time of the form that asked. */
+export type ConsentMessage = { readonly kind: 'consent'; readonly contact: string; readonly cause: string };
+export type MailMessage = ConfirmationMessage | ConsentMessage;
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
   | { readonly kind: 'rebuild' }

@@ -1,7 +1,8 @@
 /** Where a reader of any mail decides what comes next. Links are good for two years, and for as many visits as anybody likes. */
-import type { MailPurpose } from '#shared/consent.ts';
+import { type MailPurpose, type Purpose, purposes } from '#shared/consent.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Signer } from '../http/token.ts';
+import { overAt } from './ledger.ts';
 
 /** What somebody can be unsubscribed from by one click. */
 export type LeavablePurpose = Exclude<MailPurpose, 'team'>;
@@ -46,3 +47,16 @@ export const listUnsubscribe = (
   'List-Unsubscribe': `<${config.PARLEY_URL}/api/unsubscribe/${toUnsubscribeToken(signer, contact, purpose, now())}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });
+
+/** A request to confirm: of whom, by the form of which time, for what. */
+export type Confirmable = { readonly contact: ContactId; readonly cause: string; readonly purposes: readonly Purpose[] };
+
+/** Good as long as the request that it confirms. */
+export const toConfirmToken = (signer: Signer, { contact, cause, purposes: wanted }: Confirmable): string =>
+  signer.sign('confirm', [contact, cause, wanted.join('+')], overAt(cause));
+
+export const readConfirmToken = (signer: Signer, token: string, now: Date): Confirmable | undefined => {
+  const [contact, cause, wanted = ''] = signer.read('confirm', token, now) ?? [];
+  const known = purposes.filter((purpose) => wanted.split('+').includes(purpose));
+  return contact && cause ? { contact, cause, purposes: known } : undefined;
+};

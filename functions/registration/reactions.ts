@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toTag, type WebinarId } from '#shared/ids.ts';
 import { followAdmission } from '../admission/reactions.ts';
+import type { ConsentEntry } from '../consent/ledger.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { GuestSeat } from '../http/seat.ts';
@@ -14,7 +15,7 @@ import { idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import { displayName } from './register.ts';
 import { itemToRegistration, type Registration } from './store.ts';
-import { confirmationCause, consentEntries, countMail, isRepeat, mergeContact, nameGuest, newQuestion } from './submission.ts';
+import { confirmationCause, consentEntries, followPerson, isRepeat, nameGuest, newQuestion } from './submission.ts';
 
 /** The question belongs to the browser that typed it: an address that somebody typed says nothing about who they are. */
 const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, first: boolean): Promise<void> => {
@@ -35,17 +36,22 @@ const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, 
 
 const TRIES = 5;
 
-/** The person's record with this form in it. True where a mail for `cause` is within the day's limit. */
-const storeContact = async (deps: Deps, webinar: WebinarId, { row, again }: Registration, cause: string | undefined): Promise<boolean> => {
+/** Stores the person's record with this form in it, and tells which mails are within the day's limit. */
+const storeContact = async (
+  deps: Deps,
+  webinar: WebinarId,
+  registration: Registration,
+  mails: { readonly cause: string | undefined; readonly asked: readonly ConsentEntry[] },
+): Promise<{ readonly isCounted: boolean; readonly isAsked: boolean }> => {
+  const { row } = registration;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = await deps.contact.find(row.id);
-    const merged = mergeContact(known, row, again);
-    const counted = cause ? countMail(merged, webinar, cause) : undefined;
+    const { contact, ...due } = followPerson(known, webinar, registration, mails);
     // The pointer comes first: after a death in between, a contact that is there would say that all is done.
-    if (!known) await deps.contact.point(row.id, row.email);
+    if (!known || known.ttl !== undefined) await deps.contact.point(row.id, row.email);
     // Done before: the same change comes again after a death, and must not look like a new act.
-    if (known && isDeepStrictEqual(counted ?? merged, known)) return counted !== undefined;
-    if (await deps.contact.store(counted ?? merged, known)) return counted !== undefined;
+    if (known && isDeepStrictEqual(contact, known)) return due;
+    if (await deps.contact.store(contact, known)) return due;
   }
   throw new Failure('busy', 'Many forms of one person came at once.');
 };
@@ -62,14 +68,15 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   const cause = isCovered ? undefined : due;
   // Told by the mail of the other page's form, for good: whatever is sent there later, this form asks for no mail any more.
   if (isCovered && due) await deps.registration.sent(row.id, webinar, due);
-  const counted = await storeContact(deps, webinar, after, cause);
+  const asked = repeat ? [] : consentEntries(again, (await deps.webinar.recent(webinar))?.slug ?? '');
+  const { isCounted, isAsked } = await storeContact(deps, webinar, after, { cause, asked });
   if (!repeat) {
-    const slug = (await deps.webinar.recent(webinar))?.slug ?? '';
-    for (const entry of consentEntries(again, slug)) await deps.contact.consent(row.id, entry);
+    for (const entry of asked) await deps.contact.asked(row.id, entry);
     // What somebody asks who has no seat is kept in their form until they have one.
     if (row.state === 'registered' && newQuestion(before?.again, again)) await askFromForm(deps, webinar, after, before === undefined);
   }
-  if (cause && counted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
+  if (cause && isCounted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
+  if (isAsked) await deps.queue('mail-now', { kind: 'consent', contact: row.id, cause: again.at });
 };
 
 /** Browsers without a personal link have the seat of the address that they typed: it ends with that one, and comes back with it. */

@@ -1,17 +1,17 @@
 /** What follows from a form: pure rules that the stream's reaction carries out. */
-import { createHash } from 'node:crypto';
 import type { RegistrationState } from '#shared/admission.ts';
-import { consentTexts, purposes } from '#shared/consent.ts';
+import { purposes } from '#shared/consent.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { toLocale } from '#shared/locale.ts';
-import { speak } from '#shared/words/speak.ts';
-import type { ConsentEntry, Contact } from '../contact/store.ts';
-import { displayName, type RegistrationRow, type Submission } from './register.ts';
+import { askFor } from '../consent/ask.ts';
+import { type ConsentEntry, toAsked } from '../consent/ledger.ts';
+import { countMail } from '../contact/mails.ts';
+import { mergeContact } from '../contact/merge.ts';
+import type { Contact } from '../contact/store.ts';
+import { displayName, type Submission } from './register.ts';
 import type { Registration } from './store.ts';
 
 const DAY_MS = 86_400_000;
-/** Mails that we send by ourselves to one address a day, over all webinars (DESIGN section 4). */
-const MAILS_A_DAY = 20;
 
 /** A form that is the same one again: a double click, or a retry with its key. */
 export const isRepeat = (before: Submission | undefined, after: Submission): boolean =>
@@ -42,49 +42,25 @@ export const confirmationCause = (before: Registration | undefined, after: Regis
   return Date.parse(after.again.at) - Date.parse(last) >= DAY_MS ? after.again.at : undefined;
 };
 
-/** The contact after a form: what is known stays, what was missing is filled in. Names of unconfirmed forms never replace others. */
-export const mergeContact = (known: Contact | undefined, row: RegistrationRow, { form, at }: Submission): Contact => ({
-  id: row.id,
-  address: row.email,
-  name: known?.name || displayName(form),
-  company: known?.company || (form.company ?? ''),
-  firstAt: known?.firstAt ?? at,
-  lastAt: known && known.lastAt > at ? known.lastAt : at,
-  mailDay: known?.mailDay ?? '',
-  mails: known?.mails ?? [],
-  version: known?.version ?? 0,
-});
+const ticked = ({ form }: Submission) => purposes.filter((purpose) => form.consent?.[purpose] === true);
 
-/**
- * The contact with one more mail of the cause's day; undefined where the day's are used up. The same cause of the same webinar again is
- * the same mail, and what comes late never takes the count back to an earlier day.
- */
-export const countMail = (contact: Contact, webinar: WebinarId, cause: string): Contact | undefined => {
-  const day = cause.slice(0, 10);
-  if (contact.mailDay > day) return contact;
-  const mails = contact.mailDay === day ? contact.mails : [];
-  const mail = cause.slice(11, 23) + webinar;
-  if (mails.includes(mail)) return contact;
-  return mails.length < MAILS_A_DAY ? { ...contact, mailDay: day, mails: [...mails, mail] } : undefined;
-};
+/** Ledger entries for the boxes that were ticked: the exact words, by language, version and hash. Nobody confirmed them yet. */
+export const consentEntries = (again: Submission, slug: string): ConsentEntry[] =>
+  toAsked(ticked(again), again.at, { method: 'form', locale: toLocale(again.form.locale) ?? 'en', page: `/webinars/${slug}/` });
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-/** Ledger entries for the boxes that were ticked: the exact words, by language, version and hash. Unconfirmed until the mailed button is pressed. */
-export const consentEntries = ({ form, at }: Submission, slug: string): ConsentEntry[] => {
-  const { locale, t } = speak(toLocale(form.locale) ?? 'en', 'pages');
-  return purposes
-    .filter((purpose) => form.consent?.[purpose] === true)
-    .map((purpose) => ({
-      purpose,
-      at,
-      textVersion: consentTexts[purpose].version,
-      textHash: hash(t(consentTexts[purpose].text)),
-      locale,
-      page: `/webinars/${slug}/`,
-      method: 'form' as const,
-      confirmed: false,
-    }));
+/** The person's record with this form in it, and which of its two mails are within the day's limit: the one of `cause`, and the double opt-in. */
+export const followPerson = (
+  known: Contact | undefined,
+  webinar: WebinarId,
+  { row, again: { form, at } }: Pick<Registration, 'row' | 'again'>,
+  { cause, asked }: { readonly cause: string | undefined; readonly asked: readonly ConsentEntry[] },
+) => {
+  const { company = '', locale, timeZone } = form;
+  const said = { id: row.id, address: row.email, name: displayName(form), company, locale, timeZone, at };
+  const { ttl: _, ...merged } = mergeContact(known, said);
+  const counted = cause ? countMail(merged, webinar, cause) : undefined;
+  const { contact, isMailed } = askFor(counted ?? merged, asked);
+  return { contact, isCounted: counted !== undefined, isAsked: isMailed };
 };
 
 /** The newest eight guests of a person, newest last. */

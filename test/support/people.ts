@@ -64,10 +64,10 @@ export const register = async (world: World, slug: string, email: string, more: 
   return cookiesOf(answer);
 };
 
-/** Follows the personal link of the newest mail to an address, in a browser that holds `cookie`. */
+/** Follows the newest personal link that was mailed to an address, in a browser that holds `cookie`. */
 export const join = async (world: World, email: string, cookie?: Cookie): Promise<Cookie> => {
-  const mail = world.mails.filter((sent) => sent.mail.to === email).at(-1)?.mail;
-  const link = /\/join\/[A-Za-z0-9_.~-]+/.exec(mail?.text ?? '')?.[0];
+  const texts = world.mails.filter((sent) => sent.mail.to === email).map(({ mail }) => mail.text);
+  const link = texts.flatMap((text) => /\/join\/[A-Za-z0-9_.~-]+/.exec(text)?.[0] ?? []).at(-1);
   if (!link) throw new Error(`No personal link was mailed to ${email}`);
   const answer = await get(world, link, cookie);
   if (answer.status !== 303) throw new Error(`The personal link answered ${answer.status}`);

@@ -298,12 +298,12 @@ describe('the meter', () => {
     expect(writes.map(({ write }) => write)).toEqual([1, 1]);
   });
 
-  it('charges what follows a registration as the page says: contact 2, ledger 1 per purpose, pointer 2, confirmation 2', async () => {
+  it('charges what follows a registration as the page says: contact 2, ledger 1 per purpose, pointer 2, each mail 2', async () => {
     await register(world, webinar.slug, 'followed@example.com', { consent: { marketing: true } });
     world.takeUnits();
     await world.settle();
-    // contact 2, pointer 2, ledger 1, lease and record of the confirmation 2, count and mark in one transaction 4
-    expect(total().write).toBe(11);
+    // contact 2, pointer 2, ledger 1, lease and record of the confirmation and of the double opt-in 4, count and mark in one transaction 4
+    expect(total().write).toBe(13);
   });
 
   it('charges a registration for a series of four the same 2 writes, and 2 for each other date in what follows', async () => {

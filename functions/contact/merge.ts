@@ -1,0 +1,36 @@
+/** What a form makes of a person's record. Pure. */
+import { toLocale } from '#shared/locale.ts';
+import type { Contact } from './store.ts';
+
+/** What a form says of a person. `at`: when it was sent. */
+export type Said = Pick<Contact, 'id' | 'address' | 'name' | 'company'> & {
+  readonly at: string;
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+};
+
+/** Language and zone of the latest form; where it says none, those of the one before. */
+const latest = (known: Contact | undefined, said: Said): Pick<Contact, 'locale' | 'timeZone'> => {
+  const isLatest = known === undefined || said.at >= known.lastAt;
+  const locale = (isLatest ? toLocale(said.locale) : undefined) ?? known?.locale;
+  const timeZone = (isLatest ? said.timeZone : undefined) ?? known?.timeZone;
+  return { ...(locale ? { locale } : {}), ...(timeZone ? { timeZone } : {}) };
+};
+
+/** What is known stays, what was missing is filled in. Names of unconfirmed forms never replace others. */
+export const mergeContact = (known: Contact | undefined, said: Said): Contact => {
+  const { id, address, name, company, at } = said;
+  return {
+    ...known,
+    id,
+    address,
+    name: known?.name || name,
+    company: known?.company || company,
+    firstAt: known?.firstAt ?? at,
+    lastAt: known && known.lastAt > at ? known.lastAt : at,
+    mailDay: known?.mailDay ?? '',
+    mails: known?.mails ?? [],
+    ...latest(known, said),
+    version: known?.version ?? 0,
+  };
+};
