@@ -26,6 +26,7 @@ import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { createStopStore } from './stop/store.ts';
+import { createSuppressionStore } from './suppression/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
 import { createTemplateStore } from './template/store.ts';
@@ -47,6 +48,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const chat = createChatStore(world);
   const presence = createPresenceStore(world);
   const reaction = createReactionStore(world);
+  const contact = createContactStore(world);
   const room = { webinar, question, poll, note, chat, presence, reaction, live };
   return {
     ...ports,
@@ -67,7 +69,8 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     registration: createRegistrationStore(world),
     admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
-    contact: createContactStore(world),
+    contact,
+    suppression: createSuppressionStore({ table, contact }),
     letter: createLetterStore(world),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),

@@ -9,6 +9,7 @@ import { followQuestion } from './question/reactions.ts';
 import { followRegistration } from './registration/reactions.ts';
 import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
+import { followSuppressions } from './suppression/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
 import { followWebinar } from './webinar/reactions.ts';
 
@@ -19,6 +20,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
     case 'registration':
       await followRegistration(deps, fact);
       return followClicks(deps, fact);
+    case 'contact':
+      return followSuppressions(deps, fact);
     case 'question':
       return followQuestion(deps, fact);
     case 'webinar':

@@ -20,6 +20,7 @@ import { teamSeriesRoutes } from './series/team-routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
 import { stopRoutes } from './stop/team-routes.ts';
+import { suppressionRoutes } from './suppression/team-routes.ts';
 import { teamTemplateRoutes } from './template/team-routes.ts';
 import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
@@ -44,6 +45,7 @@ export const teamRoutes = [
   settingRoutes,
   uploadRoutes,
   stopRoutes,
+  suppressionRoutes,
   auditRoutes,
 ] as const;
 

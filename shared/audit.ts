@@ -10,6 +10,9 @@ export const acts = [
   'template.created',
   'template.changed',
   'template.deleted',
+  'suppression.added',
+  'suppression.imported',
+  'suppression.lifted',
   'mail.stopped',
   'mail.resumed',
   'signed-in',
@@ -19,7 +22,7 @@ export type Act = (typeof acts)[number];
 
 export type Change = { readonly field: string; readonly before?: unknown; readonly after?: unknown };
 
-/** `thing`: `settings`, `team`, `mail`, or a kind and an id, like `webinar#w3k…`. `by`: an address, or `schedule` for what happened by itself. */
+/** `thing`: `settings`, `team`, `mail`, `suppressions`, or a kind and an id, like `webinar#w3k…`. `by`: an address, or `schedule` for what happened by itself. */
 export type AuditEntry = {
   readonly id: string;
   readonly at: string;

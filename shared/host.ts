@@ -13,6 +13,8 @@ export const rights = {
   'picture.upload': ['admin', 'host', 'marketer'],
   'setting.brand': ['admin', 'marketer'],
   'setting.change': ['admin'],
+  'suppression.read': ['admin', 'marketer'],
+  'suppression.change': ['admin', 'marketer'],
   /** Holds all mail back, and lets it out again. */
   'mail.stop': ['admin', 'host', 'marketer'],
   'audit.read': ['admin'],

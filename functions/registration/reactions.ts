@@ -47,8 +47,9 @@ const storeContact = async (
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = await deps.contact.find(row.id);
     const { contact, ...due } = followPerson(known, webinar, registration, mails);
-    // The pointer comes first: after a death in between, a contact that is there would say that all is done.
-    if (!known || known.ttl !== undefined) await deps.contact.point(row.id, row.email);
+    // The pointer comes first: after a death in between, a contact that is there would say that all is done. Who was only known
+    // as somebody not to be mailed has none yet.
+    if (!known?.address || known.ttl !== undefined) await deps.contact.point(row.id, row.email);
     // Done before: the same change comes again after a death, and must not look like a new act.
     if (known && isDeepStrictEqual(contact, known)) return due;
     if (await deps.contact.store(contact, known)) return due;

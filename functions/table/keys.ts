@@ -47,6 +47,12 @@ export const touchKey = (contact: string, time: string, id: string): Key => ({ p
 /** A single mail that goes out once, beside whom it is for. */
 export const letterKey = (pk: string, name: string): Key => ({ pk, sk: `letter#${name}` });
 export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
+/** Why somebody is not mailed for a purpose, as the team's list shows it. */
+export const suppressionKey = (contact: string, purpose: string): Key => ({ pk: `contact#${contact}`, sk: `suppression#${purpose}` });
+export const suppressionsOf = (contact: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: 'suppression#',
+});
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });
@@ -127,6 +133,13 @@ export const contactEntry = (contact: string, day: string): ListKey => ({
 });
 export const findMailEntry = (address: string): ListKey => ({ listPk: `find#${address.slice(0, 2)}`, listSk: address });
 
+/** One list for each reason, in order of time. */
+export const suppressionList = (why: string): string => `suppressions#${why}`;
+export const suppressionEntry = (why: string, since: string, contact: string, purpose: string): ListKey => ({
+  listPk: suppressionList(why),
+  listSk: `${since}#${contact}#${purpose}`,
+});
+
 export const dueLists: readonly string[] = lists('due');
 export const dueEntry = (key: Key, at: string): DueKey => ({
   duePk: `due#${shardOf(`${key.pk}#${key.sk}`)}`,
@@ -135,6 +148,7 @@ export const dueEntry = (key: Key, at: string): DueKey => ({
 
 /** What a key says about the item: the reactions' table of contents. */
 export const kindOf = ({ pk, sk }: Key): string => {
+  if (pk.startsWith('contact#') && sk === 'contact') return 'contact';
   if (pk.startsWith('contact#') && sk.startsWith('registration#')) return 'registration';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';

@@ -57,6 +57,8 @@ describe('rights', () => {
       'picture.upload': ['admin', 'host', 'marketer'],
       'setting.brand': ['admin', 'marketer'],
       'setting.change': ['admin'],
+      'suppression.read': ['admin', 'marketer'],
+      'suppression.change': ['admin', 'marketer'],
       'mail.stop': ['admin', 'host', 'marketer'],
       'audit.read': ['admin'],
       'export.registrations': ['admin', 'host', 'marketer'],

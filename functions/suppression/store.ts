@@ -1,0 +1,105 @@
+/** Suppressions in the table: on the contact, where each mail asks, and as a small item of its own, which the list is made of. */
+import type { AuditEntry } from '#shared/audit.ts';
+import type { ContactId } from '#shared/ids.ts';
+import { type SuppressedPurpose, type Suppression, type SuppressionWhy, suppressionWhys } from '#shared/suppression.ts';
+import { auditItem } from '../audit/entry.ts';
+import type { Contact } from '../contact/store.ts';
+import { Failure } from '../failure.ts';
+import { pageOfLists } from '../table/cursor.ts';
+import { contactKey, idOf, suppressionKey, suppressionList, suppressionsOf } from '../table/keys.ts';
+import type { Table, Write } from '../table/table.ts';
+import { lift, newIn, type Suppressing } from './rules.ts';
+import { changeContact, type Known, placeInList, suppressionWrites } from './writes.ts';
+
+type World = { readonly table: Table; readonly contact: { readonly find: (id: ContactId) => Promise<Contact | undefined> } };
+export type Addressed = { readonly id: ContactId; readonly address: string };
+
+const TRIES = 5;
+/** Of one batch of reads, and of one transaction. */
+const MOST_KEYS = 100;
+const MOST_WRITES = 99;
+const busy = () => new Failure('busy', 'Others change this person at the same time. Please try again.');
+
+export const createSuppressionStore = ({ table, contact }: World) => {
+  const suppress = async (who: Addressed, act: Suppressing): Promise<void> => {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const writes = suppressionWrites(who, await contact.find(who.id), act);
+      if (writes.length === 0 || (await table.transact(writes)).ok) return;
+    }
+    throw busy();
+  };
+
+  const findKnown = async (people: readonly Addressed[]): Promise<ReadonlyMap<ContactId, Known>> => {
+    const found = new Map<ContactId, Known>();
+    for (let at = 0; at < people.length; at += MOST_KEYS)
+      for (const item of await table.batchGet(people.slice(at, at + MOST_KEYS).map(({ id }) => contactKey(id))))
+        found.set(idOf(item.pk), item as unknown as Known);
+    return found;
+  };
+
+  return {
+    /** How many of these, each once, are not suppressed so yet; with `entry` they are then, and the audit log tells with the first. */
+    async many(people: readonly Addressed[], act: Suppressing, entry?: (added: number) => AuditEntry): Promise<number> {
+      const known = await findKnown(people);
+      const fresh = people.filter(({ id }) => newIn(known.get(id)?.suppressed, act).length > 0);
+      if (!entry || fresh.length === 0) return fresh.length;
+      const size = Math.floor(MOST_WRITES / (1 + act.purposes.length));
+      let told: Write[] = [{ put: auditItem(entry(fresh.length)) }];
+      for (let at = 0; at < fresh.length; at += size) {
+        const part = fresh.slice(at, at + size);
+        const writes = part.flatMap((who) => suppressionWrites(who, known.get(who.id), act));
+        // Somebody of them changed meanwhile: one by one, each as they are now.
+        if (!(await table.transact([...writes, ...told])).ok) {
+          if (told.length > 0) await table.transact(told);
+          for (const who of part) await suppress(who, act);
+        }
+        told = [];
+      }
+      return fresh.length;
+    },
+
+    /** Lets mail of this purpose through again; false where the reason is another by now. */
+    async lift(id: ContactId, purpose: SuppressedPurpose, why: SuppressionWhy, entry: AuditEntry): Promise<boolean> {
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const known = await contact.find(id);
+        if (!known?.suppressed || known.suppressed[purpose]?.why !== why) return false;
+        const suppressed = lift(known.suppressed, purpose);
+        const isEmpty = Object.keys(suppressed).length === 0 && !known.address && known.erasedAt === undefined;
+        const write: Write = isEmpty
+          ? { remove: contactKey(id), when: { equals: ['version', known.version] } }
+          : changeContact(id, known, suppressed, entry.at);
+        if ((await table.transact([write, { remove: suppressionKey(id, purpose) }, { put: auditItem(entry) }])).ok) return true;
+      }
+      throw busy();
+    },
+
+    /** Puts the list right after what somebody did themselves: what is stored now counts, not what the change said. */
+    async follow(id: ContactId, purposes: readonly SuppressedPurpose[]): Promise<void> {
+      const known = await contact.find(id);
+      for (const purpose of purposes) {
+        const place = placeInList(id, purpose, known?.address, known?.suppressed ?? {});
+        await (place ? table.put(place) : table.remove(suppressionKey(id, purpose)));
+      }
+    },
+
+    /** Of one person. */
+    async of(id: ContactId): Promise<readonly Suppression[]> {
+      const { items } = await table.query({ ...suppressionsOf(id), strong: true });
+      return items.map(({ row }) => row as Suppression);
+    },
+
+    /** Newest first in each reason, reason after reason. */
+    async page(why: SuppressionWhy | undefined, limit: number, cursor: string | undefined) {
+      const lists = (why ? [why] : suppressionWhys).map(suppressionList);
+      return pageOfLists(
+        async (pk, { limit: most, after }) => {
+          const { items, next } = await table.query({ pk, index: 'list', newestFirst: true, limit: most, ...(after ? { after } : {}) });
+          return { rows: items.map(({ row }) => row as Suppression), next };
+        },
+        lists,
+        limit,
+        cursor,
+      );
+    },
+  };
+};
