@@ -1,5 +1,6 @@
 /** The list of those who are not mailed: what the team adds, imports and lifts, and what people do themselves. */
 import { describe, expect, it } from 'vitest';
+import { toEntry } from '#functions/audit/entry.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { mayMail } from '#functions/contact/may.ts';
 import type { AuditEntry } from '#shared/audit.ts';
@@ -25,6 +26,7 @@ const bring = async (addresses: readonly string[], more: Record<string, unknown>
 const lift = (address: string, purpose: string) => send(world, 'DELETE', `${PATH}/${idOf(address)}/${purpose}`, marketer);
 const may = async (address: string, purpose: 'service' | 'marketing') =>
   mayMail(await world.deps.contact.find(idOf(address)), purpose, world.deps.now(), 'UTC');
+const entry = toEntry(world.deps, { by: 'mia@example.com', act: 'suppression.added', thing: 'suppressions' });
 const audit = async () =>
   ((await (await get(world, '/api/console/audit', admin)).json()) as { items: AuditEntry[] }).items.filter(
     ({ thing }) => thing === 'suppressions',
@@ -88,9 +90,7 @@ describe('lifting', () => {
   it('never takes back what the person wanted', async () => {
     for (const why of ['unsubscribed', 'complained', 'erased'] as const) {
       const who = { id: idOf(`${why}@example.com`), address: `${why}@example.com` };
-      await world.deps.suppression.suppress(who, { purposes: ['marketing'], why, at: world.deps.now().toISOString() }, () => ({
-        writes: [],
-      }));
+      await world.deps.suppression.many([who], { purposes: ['marketing'], why, at: world.deps.now().toISOString() }, () => entry);
       expect((await lift(`${why}@example.com`, 'marketing')).status).toBe(409);
       expect(await may(`${why}@example.com`, 'marketing')).toBe('no');
     }
