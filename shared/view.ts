@@ -64,9 +64,18 @@ const toCalendarLinks = (webinar: PublicWebinar, url: string): View => {
     body: text,
     location: url,
   });
+  const yahoo = new URLSearchParams({
+    v: '60',
+    title: webinar.title,
+    st: compact(webinar.startsAt),
+    et: compact(webinar.endsAt),
+    desc: text,
+    in_loc: url,
+  });
   return {
     googleCalendar: `https://calendar.google.com/calendar/render?${google}`,
     outlookCalendar: `https://outlook.live.com/calendar/0/deeplink/compose?${outlook}`,
+    yahooCalendar: `https://calendar.yahoo.com/?${yahoo}`,
   };
 };
 

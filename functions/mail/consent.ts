@@ -7,7 +7,7 @@ import { speakMail } from '#shared/words/mail.ts';
 import type { MailContent } from '../ports.ts';
 import { button, list, paragraph } from './blocks.ts';
 import { toMail } from './frame.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, senderOf } from './letter.ts';
 
 export type ConsentInput = Letter & {
   readonly purposes: readonly Purpose[];
@@ -21,7 +21,7 @@ export type ConsentInput = Letter & {
 };
 
 export const toConsentMail = (input: ConsentInput): MailContent => {
-  const { texts, confirmUrl, source, page, base, from, locale } = input;
+  const { texts, confirmUrl, source, page, base, locale } = input;
   const { t } = speakMail(locale);
   const place = /^\/[a-z0-9/-]*$/.test(page) ? `${base}${page}` : base;
   return toMail(input, {
@@ -35,6 +35,6 @@ export const toConsentMail = (input: ConsentInput): MailContent => {
         t('The link works for seven days. Was it not you? Then do nothing: without your confirmation we send you nothing of the kind.'),
       ),
     ],
-    reason: t('You get this mail because somebody entered your address at {place}. Sent by {sender}.', { place, sender: from.name }),
+    reason: t('You get this mail because somebody entered your address at {place}. Sent by {sender}.', { place, sender: senderOf(input) }),
   });
 };

@@ -3,7 +3,7 @@ import { speakMail } from '#shared/words/mail.ts';
 import type { MailContent } from '../ports.ts';
 import { button, list, paragraph, times } from './blocks.ts';
 import { toMail } from './frame.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, senderOf } from './letter.ts';
 import { momentLines } from './when.ts';
 
 export type ExportReadyInput = Letter & {
@@ -18,7 +18,7 @@ export type ExportReadyInput = Letter & {
 };
 
 export const toExportReadyMail = (input: ExportReadyInput): MailContent => {
-  const { filename, rows, excluded, url, until, base, from, locale } = input;
+  const { filename, rows, excluded, url, until, base, locale } = input;
   const { t, many, number } = speakMail(locale);
   const title = t('Your export is ready');
   const left = Object.entries(excluded).filter(([, n]) => n > 0);
@@ -33,7 +33,7 @@ export const toExportReadyMail = (input: ExportReadyInput): MailContent => {
     ],
     reason: t('You get this mail because you asked for an export in the console at {place}. Sent by {sender}.', {
       place: base,
-      sender: from.name,
+      sender: senderOf(input),
     }),
   });
 };

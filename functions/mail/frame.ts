@@ -1,10 +1,11 @@
 /** One frame for every mail: the same blocks as HTML and as the text twin, and below them why it was sent, by whom, and how to stop it. */
 import { html } from 'hono/html';
+import { toLine, toLines } from '#shared/clean.ts';
 import { speakMail } from '#shared/words/mail.ts';
 import type { MailContent } from '../ports.ts';
 import type { Block } from './blocks.ts';
-import { mayLead, toLine, toLines } from './clean.ts';
 import { type Html, layout, type MailBrand } from './layout.ts';
+import { mayLead } from './leads.ts';
 import type { Letter } from './letter.ts';
 
 export type Said = {
@@ -17,6 +18,7 @@ export type Said = {
 };
 
 const SUBJECT = 200;
+const ITEM = 300;
 const QUOTE = 300;
 const PROSE = 500;
 
@@ -46,7 +48,7 @@ const timesOf = ({ lead, lines: moments }: Extract<Block, { kind: 'times' }>): s
 const inHtml = (block: Block, { accent }: MailBrand): Html => {
   switch (block.kind) {
     case 'heading':
-      return html`<p style="margin:0 0 8px;font-size:19px;font-weight:650;line-height:1.35;overflow-wrap:anywhere">${toLine(block.text)}</p>`;
+      return html`<p style="margin:0 0 8px;font-size:19px;font-weight:650;line-height:1.35;overflow-wrap:anywhere">${toLine(block.text, SUBJECT)}</p>`;
     case 'paragraph':
       return plain(toLine(block.text));
     case 'times':
@@ -60,7 +62,7 @@ const inHtml = (block: Block, { accent }: MailBrand): Html => {
     case 'prose':
       return plain(lines(toLines(block.text, PROSE)));
     case 'list':
-      return html`<ul style="margin:0 0 16px;padding:0 0 0 20px;font-size:16px;line-height:1.5">${block.items.map((item) => html`<li style="margin:0 0 4px;overflow-wrap:anywhere">${toLine(item)}</li>`)}</ul>`;
+      return html`<ul style="margin:0 0 16px;padding:0 0 0 20px;font-size:16px;line-height:1.5">${block.items.map((item) => html`<li style="margin:0 0 4px;overflow-wrap:anywhere">${toLine(item, ITEM)}</li>`)}</ul>`;
   }
 };
 
@@ -68,7 +70,7 @@ const inHtml = (block: Block, { accent }: MailBrand): Html => {
 const inText = (block: Block): string[] => {
   switch (block.kind) {
     case 'heading':
-      return [toLine(block.text)];
+      return [toLine(block.text, SUBJECT)];
     case 'paragraph':
       return [toLine(block.text), ''];
     case 'times':
@@ -82,7 +84,7 @@ const inText = (block: Block): string[] => {
     case 'prose':
       return [...toLines(block.text, PROSE), ''];
     case 'list':
-      return [...block.items.map((item) => `- ${toLine(item)}`), ''];
+      return [...block.items.map((item) => `- ${toLine(item, ITEM)}`), ''];
   }
 };
 

@@ -1,5 +1,7 @@
 /** What every mail looks like: one column, readable without images, in dark mode and on a phone. */
 import { html, raw } from 'hono/html';
+import { toLine } from '#shared/clean.ts';
+import { limits } from '#shared/limits.ts';
 import type { Locale } from '#shared/setting.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -19,7 +21,7 @@ export type MailBrand = {
 };
 
 const picture = ({ src, width, height }: MailLogo, wordmark: string, { scheme, style }: { scheme: string; style: string }): Html =>
-  html`<img class="${scheme}" src="${src}" width="${width}" height="${height}" alt="${wordmark}" style="border:0;font-size:19px;font-weight:700;${style}">`;
+  html`<img class="${scheme}" src="${src}" width="${width}" height="${height}" alt="${toLine(wordmark, limits.name.graphemes)}" style="border:0;font-size:19px;font-weight:700;${style}">`;
 
 /** With pictures off, the name stands there as it does without a logo. One logo for both schemes keeps the ground that it was made for. */
 const corner = ({ wordmark, light, dark }: MailBrand): Html => {
@@ -27,7 +29,7 @@ const corner = ({ wordmark, light, dark }: MailBrand): Html => {
     return html`${picture(light, wordmark, { scheme: 'on-light', style: 'display:block' })}${picture(dark, wordmark, { scheme: 'on-dark', style: 'display:none' })}`;
   if (light) return picture(light, wordmark, { scheme: 'both', style: 'display:block;background:#fbfaf7;color:#1a1d26' });
   if (dark) return picture(dark, wordmark, { scheme: 'both', style: 'display:block;background:#14161b;color:#eceae4' });
-  return html`${wordmark}.`;
+  return html`${toLine(wordmark, limits.name.graphemes)}.`;
 };
 
 type Layout = {

@@ -1,4 +1,6 @@
 /** What every mail is told, whatever it says. */
+import { toLine } from '#shared/clean.ts';
+import { limits } from '#shared/limits.ts';
 import type { Sender } from '../ports.ts';
 import type { MailBrand } from './layout.ts';
 import type { Reader } from './when.ts';
@@ -14,3 +16,6 @@ export type Letter = Reader & {
   /** Where its reader stops mails of this purpose. */
   readonly stopUrl?: string;
 };
+
+/** Who sends it, as its foot says. */
+export const senderOf = ({ from }: Letter): string => toLine(from.name, limits.name.graphemes);

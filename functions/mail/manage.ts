@@ -5,7 +5,7 @@ import { speak } from '#shared/words/speak.ts';
 import type { MailContent } from '../ports.ts';
 import { button, paragraph } from './blocks.ts';
 import { toMail } from './frame.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, senderOf } from './letter.ts';
 
 export type ManageInput = Letter & {
   readonly manageUrl: string;
@@ -14,10 +14,10 @@ export type ManageInput = Letter & {
 };
 
 /** Why mail about one's own data came. */
-export const askedForData = ({ locale, base, from }: Letter): string =>
-  speakMail(locale).t(
+export const askedForData = (letter: Letter): string =>
+  speakMail(letter.locale).t(
     'You get this mail because somebody asked at {place} for the data that we keep with your address. Was it not you? Then do nothing: nobody else sees it. Sent by {sender}.',
-    { place: base, sender: from.name },
+    { place: letter.base, sender: senderOf(letter) },
   );
 
 export const toManageMail = (input: ManageInput): MailContent => {

@@ -2,7 +2,7 @@
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { speakMail } from '#shared/words/mail.ts';
 import { type Block, button, heading, paragraph, quietLink, times } from './blocks.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, senderOf } from './letter.ts';
 import { spanLines } from './when.ts';
 
 /** Which webinar, and when in each zone that counts. */
@@ -25,15 +25,15 @@ export const wayOut = ({ locale }: Letter, { capacity }: PublicWebinar, standing
 };
 
 /** To somebody who may not have registered at all: their address was never confirmed. */
-export const somebodyRegistered = ({ locale, base, from }: Letter): string =>
-  speakMail(locale).t(
+export const somebodyRegistered = (letter: Letter): string =>
+  speakMail(letter.locale).t(
     'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.',
-    { place: base, sender: from.name },
+    { place: letter.base, sender: senderOf(letter) },
   );
 
 /** Mails of a run: they go out by themselves for as long as the registration stands. */
-export const isRegistered = ({ locale, base, from }: Letter): string =>
-  speakMail(locale).t('You get this mail because your address is registered for this webinar, at {place}. Sent by {sender}.', {
-    place: base,
-    sender: from.name,
+export const isRegistered = (letter: Letter): string =>
+  speakMail(letter.locale).t('You get this mail because your address is registered for this webinar, at {place}. Sent by {sender}.', {
+    place: letter.base,
+    sender: senderOf(letter),
   });

@@ -1,10 +1,13 @@
 /** To whoever of the team wants to know how a webinar went: figures, polls, what is still open, the two files. */
+import { toLine } from '#shared/clean.ts';
+import { limits } from '#shared/limits.ts';
+import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { speakMail } from '#shared/words/mail.ts';
 import type { MailContent } from '../ports.ts';
 import { type Block, button, heading, list, paragraph } from './blocks.ts';
 import { toMail } from './frame.ts';
-import type { Letter } from './letter.ts';
+import { type Letter, senderOf } from './letter.ts';
 import { aboutWebinar } from './parts.ts';
 
 /** `minutes`: of an average person who came. */
@@ -23,8 +26,8 @@ export type ReportInput = Letter & {
 };
 
 /** What fits into a mail that is read; the console has the rest. */
-const MOST_POLLS = 10;
-const MOST_OPEN = 10;
+const MOST_POLLS = 5;
+const MOST_OPEN = 5;
 
 const figures = ({ counts, locale }: ReportInput): Block => {
   const { t, number } = speakMail(locale);
@@ -40,27 +43,34 @@ const figures = ({ counts, locale }: ReportInput): Block => {
 
 const polled = ({ polls, locale }: ReportInput): Block[] => {
   const { t, number } = speakMail(locale);
-  return polls.slice(0, MOST_POLLS).flatMap(({ question, options }) => {
+  const shown = polls.slice(0, MOST_POLLS).flatMap(({ question, options }) => {
     const all = options.reduce((sum, { count }) => sum + count, 0);
     const share = (count: number): string => (all === 0 ? '' : ` (${number(Math.round((count / all) * 100))} %)`);
-    return [
-      paragraph(t('Poll: {question}', { question })),
-      list(options.map(({ text, count }) => `${text}: ${number(count)}${share(count)}`)),
-    ];
+    const results = options.map(({ text, count }) => `${toLine(text, limits.pollOption.graphemes)}: ${number(count)}${share(count)}`);
+    return [paragraph(t('Poll: {question}', { question: toLine(question, limits.title.graphemes) })), list(results)];
   });
+  return [...shown, ...more(polls.length - MOST_POLLS, locale)];
 };
+
+const more = (n: number, locale: Locale): Block[] =>
+  n > 0 ? [paragraph(speakMail(locale).t('And {n} more, in the console.', { n }))] : [];
 
 const unanswered = ({ open, locale }: ReportInput): Block[] => {
   const { t, many } = speakMail(locale);
   if (open.length === 0) return [];
   return [
     heading(t('Still open')),
-    list(open.slice(0, MOST_OPEN).map(({ text, votes }) => `${text} · ${many(votes, '1 vote', '{n} votes')}`)),
+    list(
+      open
+        .slice(0, MOST_OPEN)
+        .map(({ text, votes }) => `${toLine(text, limits.question.graphemes)} · ${many(votes, '1 vote', '{n} votes')}`),
+    ),
+    ...more(open.length - MOST_OPEN, locale),
   ];
 };
 
 export const toReportMail = (input: ReportInput): MailContent => {
-  const { webinar, consoleUrl, files, left, base, from, locale } = input;
+  const { webinar, consoleUrl, files, left, base, locale } = input;
   const { t } = speakMail(locale);
   const title = t('How it went');
   const mail = toMail(input, {
@@ -76,7 +86,7 @@ export const toReportMail = (input: ReportInput): MailContent => {
     ],
     reason: t('You get this mail because your address is among those that get the report of this webinar, at {place}. Sent by {sender}.', {
       place: base,
-      sender: from.name,
+      sender: senderOf(input),
     }),
   });
   return files.length > 0 ? { ...mail, attachments: files } : mail;

@@ -1,71 +1,63 @@
-/** Calendar files (RFC 5545): UTC instants, a stable UID, SEQUENCE that grows with each move. */
+/**
+ * Calendar files (RFC 5545, 5546) by ical-generator: UTC instants, which need no time zone beside them, a stable UID, SEQUENCE that
+ * grows with each move. It gets no zone: with one it writes the hours of this machine under the name of that zone.
+ */
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator';
+import { toLine, toLines } from '#shared/clean.ts';
+import { limits } from '#shared/limits.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 
 export type CalendarEntry = {
   readonly webinar: Pick<PublicWebinar, 'title' | 'promise' | 'startsAt' | 'endsAt' | 'state'>;
   readonly uid: string;
+  /** How often it was moved; calling it off counts once more. */
   readonly sequence: number;
   readonly url: string;
   readonly stamp: Date;
   /** PUBLISH for what people download, REQUEST and CANCEL for what is mailed (RFC 5546). */
   readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL';
   readonly organiser?: { readonly name: string; readonly address: string };
-  /** Whom a REQUEST asks (RFC 5546, 3.2.2). */
+  /** Whom a REQUEST asks and a CANCEL lets off (RFC 5546, 3.2.2, 3.2.5); a published entry names nobody (3.2.1). */
   readonly attendee?: string;
 };
 
-const encoder = new TextEncoder();
-const MOST_OCTETS = 75;
+const ALARM_SECONDS = 15 * 60;
 
-/** RFC 5545, 3.1: a line has 75 octets at most and goes on after a space, and no letter is torn in two. */
-const fold = (line: string): string => {
-  const rows: string[] = [];
-  let row = '';
-  let octets = 0;
-  for (const letter of line) {
-    const size = encoder.encode(letter).length;
-    if (octets + size > MOST_OCTETS) {
-      rows.push(row);
-      row = ' ';
-      octets = 1;
-    }
-    row += letter;
-    octets += size;
-  }
-  return [...rows, row].join('\r\n');
+const toEvent = ({ webinar, uid, sequence, url, stamp, method, organiser, attendee }: CalendarEntry): ICalEventData => {
+  const isOff = webinar.state === 'cancelled';
+  const summary = toLine(webinar.title, limits.title.graphemes);
+  const promise = toLines(webinar.promise, limits.promise.graphemes).join('\n');
+  return {
+    id: uid,
+    sequence: sequence + (isOff ? 1 : 0),
+    stamp,
+    start: new Date(webinar.startsAt),
+    end: new Date(webinar.endsAt),
+    summary,
+    description: [promise, url].filter(Boolean).join('\n\n'),
+    location: url,
+    url,
+    status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(organiser ? { organizer: { name: toLine(organiser.name, limits.name.graphemes), email: organiser.address } } : {}),
+    ...(attendee && method !== 'PUBLISH' ? { attendees: [{ email: attendee, rsvp: false, role: ICalAttendeeRole.REQ }] } : {}),
+    ...(isOff ? {} : { alarms: [{ type: ICalAlarmType.display, triggerBefore: ALARM_SECONDS, description: summary }] }),
+  };
 };
-
-/** RFC 5545, 3.3.11. */
-const text = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
-
-/** RFC 6868: a parameter in quotes holds no quote and no line break. */
-const quoted = (value: string): string => `"${value.replaceAll('^', '^^').replaceAll('"', "^'").replace(/\r?\n/g, '^n')}"`;
-
-/** RFC 5545, 3.3.5, form 2: an instant in UTC, which needs no time zone beside it. */
-const instant = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');
-
-const toEvent = ({ webinar, uid, sequence, url, stamp, organiser, attendee }: CalendarEntry): readonly string[] => [
-  'BEGIN:VEVENT',
-  `UID:${text(uid)}`,
-  `SEQUENCE:${sequence}`,
-  `DTSTAMP:${instant(stamp)}`,
-  `DTSTART:${instant(new Date(webinar.startsAt))}`,
-  `DTEND:${instant(new Date(webinar.endsAt))}`,
-  `SUMMARY:${text(webinar.title)}`,
-  `DESCRIPTION:${text([webinar.promise, url].filter(Boolean).join('\n\n'))}`,
-  `LOCATION:${text(url)}`,
-  `URL;VALUE=URI:${url}`,
-  ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.address}`] : []),
-  ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:${attendee}`] : []),
-  `STATUS:${webinar.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
-  ...['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${text(webinar.title)}`, 'END:VALARM'],
-  'END:VEVENT',
-];
 
 /** A file with one entry or several, of which the first says the method. */
 export const toCalendar = (first: CalendarEntry, ...more: readonly CalendarEntry[]): string => {
-  const events = [first, ...more].flatMap(toEvent);
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Parley//Parley//EN', `METHOD:${first.method}`, ...events, 'END:VCALENDAR'];
+  const calendar: ICalCalendar = ical({
+    prodId: { company: 'Parley', product: 'Parley', language: 'EN' },
+    method: ICalCalendarMethod[first.method],
+    events: [first, ...more].map(toEvent),
+  });
   // Every line ends so, the last one too.
-  return `${lines.map(fold).join('\r\n')}\r\n`;
+  return `${calendar.toString().trimEnd()}\r\n`;
 };

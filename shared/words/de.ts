@@ -135,6 +135,7 @@ export const mail = {
   'Questions: {asked}, answered: {answered}, open: {open}': 'Fragen: {asked}, beantwortet: {answered}, offen: {open}',
   'Poll: {question}': 'Umfrage: {question}',
   'Still open': 'Noch offen',
+  'And {n} more, in the console.': 'Und {n} weitere, in der Konsole.',
   '{n} votes': { one: '{n} Stimme', other: '{n} Stimmen' },
   'Open it in the console': 'In der Konsole öffnen',
   'Registrations and questions are attached as files. They hold personal data: please keep them to the team.':

@@ -24,7 +24,7 @@ const pureElsewhere = [
   'functions/table/facts.ts',
   'functions/table/expression.ts',
 ];
-const purePackages = ['zod', 'node:crypto', 'node:util', 'hono/html'];
+const purePackages = ['zod', 'node:crypto', 'node:util', 'hono/html', 'ical-generator'];
 const isOpenToPure = (target: string): boolean =>
   target.startsWith('shared/') || isPure(target) || pureElsewhere.includes(target) || purePackages.includes(target);
 

@@ -46,9 +46,15 @@ describe('the view of a webinar', () => {
 
   it('puts hostile titles into calendar links as one value', () => {
     const view = toWebinarView(aWebinar({ title: 'A&dates=1#"><b>' }), {}, before, 'https://parley.example');
-    const link = new URL(String(view.googleCalendar));
-    expect(link.searchParams.get('text')).toBe('A&dates=1#"><b>');
-    expect(link.searchParams.get('dates')).toBe('20270618T130000Z/20270618T140000Z');
+    const asked = (href: unknown, ...names: string[]) => names.map((name) => new URL(String(href)).searchParams.get(name));
+    const title = 'A&dates=1#"><b>';
+    expect(asked(view.googleCalendar, 'text', 'dates')).toEqual([title, '20270618T130000Z/20270618T140000Z']);
+    expect(asked(view.outlookCalendar, 'subject', 'startdt', 'enddt')).toEqual([
+      title,
+      '2027-06-18T13:00:00.000Z',
+      '2027-06-18T14:00:00.000Z',
+    ]);
+    expect(asked(view.yahooCalendar, 'title', 'st', 'et')).toEqual([title, '20270618T130000Z', '20270618T140000Z']);
   });
 });
 
