@@ -12,8 +12,8 @@ const name = (what: string) => line(what, limits.name).optional();
 const short = (what: string) => line(what, { graphemes: 200, bytes: 400 }).optional();
 
 /** What a browser adds by itself: nobody can mend it in the form, so what makes no sense is left out. */
-const hint = (makesSense: (text: string) => boolean) => z.string().max(60).refine(makesSense).optional().catch(undefined);
-const isLocale = (text: string): boolean => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text);
+export const hint = (makesSense: (text: string) => boolean) => z.string().max(60).refine(makesSense).optional().catch(undefined);
+export const isLanguageTag = (text: string): boolean => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text);
 
 const utm = z.strictObject({
   source: short('utm.source'),
@@ -61,7 +61,7 @@ export const registrationForm = z.strictObject({
   consent: consentChoice.optional(),
   also: alsoField,
   timeZone: hint(isZone),
-  locale: hint(isLocale),
+  locale: hint(isLanguageTag),
   channel: short('channel'),
   utm: utm.optional(),
   referrer: short('referrer'),
@@ -73,4 +73,4 @@ export const registrationForm = z.strictObject({
 });
 export type RegistrationForm = z.infer<typeof registrationForm>;
 
-export const resendForm = z.strictObject({ email: address, slug: z.string().max(80), locale: hint(isLocale) });
+export const resendForm = z.strictObject({ email: address, slug: z.string().max(80), locale: hint(isLanguageTag) });

@@ -21,6 +21,9 @@ export const throughEdge =
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** The mail program's own button (RFC 8058): it may stand on another site, and the address alone says who; no cookie is read there. */
+const isOneClick = (path: string): boolean => path.startsWith('/api/unsubscribe/');
+
 /**
  * Refuses writes from other sites. The origin is compared with the configured public base, never with the request's host, which the
  * edge replaces. Programs send neither Origin nor Sec-Fetch-Site; a browser always sends one of them.
@@ -28,7 +31,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const fromOurPages = (publicUrl: string): MiddlewareHandler<Env> => {
   const ours = new URL(publicUrl).origin;
   return async (c, next) => {
-    if (!SAFE.has(c.req.method)) {
+    if (!SAFE.has(c.req.method) && !isOneClick(c.req.path)) {
       const origin = c.req.header('origin');
       const site = c.req.header('sec-fetch-site');
       const allowed = origin === undefined ? site === undefined || site === 'same-origin' : origin === ours;

@@ -460,6 +460,92 @@ export const pages = {
   Answered: 'Beantwortet',
 } as const satisfies Words;
 
+/** The pages behind mailed links: confirming, unsubscribing, choosing. */
+export const personal = {
+  'This link leads nowhere any more': 'Dieser Link führt nirgendwo mehr hin',
+  'It is incomplete, too old, or what it belonged to was erased. The newest email from us holds one that works.':
+    'Er ist unvollständig oder zu alt, oder das, wozu er gehörte, wurde gelöscht. Unsere neueste E-Mail enthält einen gültigen.',
+  'See all webinars': 'Alle Webinare ansehen',
+  'It is about {address}.': 'Es geht um {address}.',
+
+  'Do you agree?': 'Willigen Sie ein?',
+  'With one button you agree to this:': 'Mit einer Schaltfläche willigen Sie hierin ein:',
+  'Yes, I agree': 'Ja, ich willige ein',
+  'Yes, I agree to both': 'Ja, ich willige in beides ein',
+  'I agree to one of them only': 'Ich willige nur in eines davon ein',
+  'Only this': 'Nur hierin',
+  'You can take it back at any time, by a link in every email. Was it not you? Then close this page: nothing happens.':
+    'Sie können das jederzeit über einen Link in jeder E-Mail widerrufen. Waren Sie das nicht? Dann schließen Sie diese Seite: Es geschieht nichts.',
+  'Thank you, you have agreed': 'Danke, Sie haben eingewilligt',
+  'You agreed to this:': 'Sie haben hierin eingewilligt:',
+  'You can change your mind at any time.': 'Sie können es sich jederzeit anders überlegen.',
+  'Choose what we send you': 'Auswählen, was wir Ihnen senden',
+  'You have taken this back': 'Sie haben das widerrufen',
+  'Nothing of it is sent to you. If you want it after all, tick the box in one of our forms again.':
+    'Davon wird Ihnen nichts gesendet. Wenn Sie es doch möchten, setzen Sie das Häkchen noch einmal in einem unserer Formulare.',
+  'This request is over': 'Diese Anfrage ist abgelaufen',
+  'It waited seven days for your confirmation. If you still want it, tick the box in one of our forms again.':
+    'Sie hat sieben Tage auf Ihre Bestätigung gewartet. Wenn Sie es noch möchten, setzen Sie das Häkchen noch einmal in einem unserer Formulare.',
+
+  'Stop invitations and articles?': 'Einladungen und Artikel abbestellen?',
+  'It holds at once. What belongs to a webinar that you registered for still comes, with your personal link.':
+    'Das gilt sofort. Was zu einem Webinar gehört, für das Sie angemeldet sind, kommt weiterhin, mit Ihrem persönlichen Link.',
+  Unsubscribe: 'Abbestellen',
+  'Stop mails about your webinars?': 'E-Mails zu Ihren Webinaren abbestellen?',
+  'No reminders come any more, and no word when a webinar moves, is called off, or has a recording. Your seat and your personal link stay, and what you ask us for still comes.':
+    'Es kommen keine Erinnerungen mehr und keine Nachricht, wenn ein Webinar verschoben oder abgesagt wird oder eine Aufzeichnung da ist. Ihr Platz und Ihr persönlicher Link bleiben, und was Sie von uns anfordern, kommt weiterhin.',
+  'Stop these mails': 'Diese E-Mails abbestellen',
+  'Rather less often, or for a while not at all?': 'Lieber seltener oder eine Zeit lang gar nicht?',
+  'You are unsubscribed': 'Sie haben abbestellt',
+  'We send you no invitations and articles any more.': 'Wir senden Ihnen keine Einladungen und Artikel mehr.',
+  'We send you nothing about your webinars by ourselves any more.': 'Wir senden Ihnen von uns aus nichts mehr zu Ihren Webinaren.',
+  'Changed your mind? Ask for the link to your data: behind it you can agree again.':
+    'Anders überlegt? Fordern Sie den Link zu Ihren Daten an: Dahinter können Sie wieder einwilligen.',
+  'Ask for the link': 'Link anfordern',
+
+  'What we send you': 'Was wir Ihnen senden',
+  'Saved. It holds from now on.': 'Gespeichert. Es gilt ab jetzt.',
+  'Invitations and articles': 'Einladungen und Artikel',
+  'You get them since {day}.': 'Sie bekommen sie seit {day}.',
+  'You get none.': 'Sie bekommen keine.',
+  'You asked for them on {day}. They come once you press the button in the email that we sent you.':
+    'Sie haben sie am {day} angefordert. Sie kommen, sobald Sie die Schaltfläche in unserer E-Mail drücken.',
+  'Send me none any more': 'Senden Sie mir keine mehr',
+  'Mails about your webinars': 'E-Mails zu Ihren Webinaren',
+  'Reminders, the link when we are live, word when something changes, the recording.':
+    'Erinnerungen, der Link, wenn wir live sind, Nachricht bei Änderungen, die Aufzeichnung.',
+  'Stop them: I know my dates': 'Nicht mehr senden: Ich kenne meine Termine',
+  'Emails to this address came back, so we send none.': 'E-Mails an diese Adresse kamen zurück, deshalb senden wir keine.',
+  'Your questions in our articles': 'Ihre Fragen in unseren Artikeln',
+  'We may quote them without your name, since {day}.': 'Wir dürfen sie seit {day} ohne Ihren Namen zitieren.',
+  'We do not quote them.': 'Wir zitieren sie nicht.',
+  'Do not quote me any more': 'Zitieren Sie mich nicht mehr',
+  'To agree to more than this, ask for the link to your data. Only its owner gets it.':
+    'Um in mehr einzuwilligen, fordern Sie den Link zu Ihren Daten an. Nur wem die Adresse gehört, bekommt ihn.',
+  'How often': 'Wie oft',
+  'Invitations and articles pause': 'Pause für Einladungen und Artikel',
+  'No pause': 'Keine Pause',
+  'Until {day}': 'Bis {day}',
+  'End the pause': 'Pause beenden',
+  'One month from now': 'Ein Monat ab jetzt',
+  'Three months from now': 'Drei Monate ab jetzt',
+  'In a month, at most': 'Im Monat höchstens',
+  'As they come': 'Wie sie kommen',
+  'One email': 'Eine E-Mail',
+  'Two emails': 'Zwei E-Mails',
+  'How we write to you': 'Wie wir Ihnen schreiben',
+  Language: 'Sprache',
+  'Your time zone': 'Ihre Zeitzone',
+  'We do not know it': 'Wir kennen sie nicht',
+  'Times in our emails stand in the webinar’s zone and in yours.':
+    'Zeiten stehen in unseren E-Mails in der Zone des Webinars und in Ihrer.',
+  Save: 'Speichern',
+
+  'Please check what you entered': 'Bitte prüfen Sie Ihre Eingaben',
+  Email: 'E-Mail',
+  'Send me the confirmation': 'Bestätigung senden',
+} as const satisfies Words;
+
 /** What the scripts of those pages say. */
 export const elements = {
   'Please check what you entered': 'Bitte prüfen Sie Ihre Angaben',
@@ -791,6 +877,11 @@ export const room = {
 
 /** What somebody is told when something did not work: the problems' titles, then what to do. */
 export const errors = {
+  'Please tick the box: we write to nobody who did not ask for it.':
+    'Bitte setzen Sie das Häkchen: Wir schreiben niemandem, der nicht darum gebeten hat.',
+  'This link is incomplete, too old, or not ours.': 'Dieser Link ist unvollständig, zu alt oder nicht von uns.',
+  'That is no unsubscribing by one click: its body is List-Unsubscribe=One-Click.':
+    'Das ist keine Abmeldung mit einem Klick: Sie enthält List-Unsubscribe=One-Click.',
   'We could not read that': 'Das konnten wir nicht lesen',
   'That came from another site': 'Das kam von einer anderen Website',
   'Please sign in': 'Bitte melden Sie sich an',
