@@ -6,6 +6,7 @@ import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
 import { createContactStore } from './contact/store.ts';
+import { createErasureStore } from './erasure/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
@@ -72,6 +73,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     contact,
     suppression: createSuppressionStore({ table, contact }),
     letter: createLetterStore(world),
+    erasure: createErasureStore(world),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),

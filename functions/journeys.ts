@@ -26,6 +26,12 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
   else if (outcome.kind !== 'changed') await deps.table.remove({ pk: item.pk, sk: item.sk }, { equals: ['at', item.at] });
 };
 
+const runDue = (deps: Deps, item: Item): Promise<void> => {
+  if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
+  if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
+  return runStep(deps, item);
+};
+
 export const createJourneys =
   (deps: Deps) =>
   async (_event: { readonly time?: string }): Promise<void> => {
@@ -36,7 +42,7 @@ export const createJourneys =
         // What somebody moved since is due at another time, or no more.
         if (!item || !(String(item.dueSk) < before)) continue;
         try {
-          await (sk.startsWith('registration#') ? lapseOffer(deps, item) : runStep(deps, item));
+          await runDue(deps, item);
         } catch (error) {
           deps.log.error('due step failed', { step: sk, webinar: idOf(itemPk), ...describe(error) });
         }

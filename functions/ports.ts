@@ -24,7 +24,9 @@ export type WorkMessage =
   | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly at: string }
   | { readonly kind: 'forget-rehearsal'; readonly id: string }
   /** Places of this webinar may be free for people who wait. */
-  | { readonly kind: 'offers'; readonly webinar: string };
+  | { readonly kind: 'offers'; readonly webinar: string }
+  /** Somebody is to be erased, or looked after once more (functions/erasure). */
+  | { readonly kind: 'erase'; readonly contact: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

@@ -1,6 +1,7 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from './deps.ts';
+import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
 import { followClicks } from './note/reactions.ts';
@@ -23,7 +24,12 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
     case 'contact':
       return followSuppressions(deps, fact);
     case 'question':
+      await followWords(deps, fact);
       return followQuestion(deps, fact);
+    case 'chat':
+      return followWords(deps, fact);
+    case 'erasure':
+      return followErasure(deps, fact);
     case 'webinar':
       return followWebinar(deps, fact);
     case 'settings':

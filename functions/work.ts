@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
 import type { Deps } from './deps.ts';
+import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
 import { describe } from './http/request-log.ts';
 import type { WorkMessage } from './ports.ts';
@@ -16,6 +17,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('merge'), from: z.string(), into: z.string(), at: z.string() }),
   z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
   z.object({ kind: z.literal('offers'), webinar: z.string() }),
+  z.object({ kind: z.literal('erase'), contact: z.string() }),
 ]);
 
 const work = (deps: Deps, it: WorkMessage): Promise<void> => {
@@ -28,6 +30,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return followMergedVotes(deps, it);
     case 'forget-rehearsal':
       return forgetRehearsal(deps, it.id);
+    case 'erase':
+      return eraseContact(deps, it.contact);
     case 'offers':
       return offerPlaces(deps, it.webinar);
   }

@@ -14,6 +14,10 @@ import { isZone } from './zone.ts';
 export const locales = ['en', 'de'] as const;
 export type Locale = (typeof locales)[number];
 
+/** `anonymous`: the words stay without a name; `gone`: they go as well. */
+export const erasedQuestions = ['anonymous', 'gone'] as const;
+export type ErasedQuestions = (typeof erasedQuestions)[number];
+
 const filled = (what: string, limit: { readonly graphemes: number; readonly bytes: number }) =>
   line(what, limit).refine(isFilled, `${what} is missing.`);
 
@@ -51,6 +55,14 @@ const fields = {
   locale: z.enum(locales, 'Please choose a language from the list.'),
   hours: businessHours,
   holidays,
+  /** Months after a person's last act until everything about them goes. */
+  retentionMonths: z
+    .number('Please give a number of months.')
+    .int('Please give whole months.')
+    .min(1, 'Please keep people for 1 month at least.')
+    .max(120, 'Please keep people for 120 months at most.'),
+  /** What becomes of questions whose asker had everything erased. */
+  erasedQuestions: z.enum(erasedQuestions, 'Please choose whether their words stay.'),
 };
 
 /** `PUT /api/console/settings`. `version`: which one was on the screen; 0 before the first change. */
@@ -73,6 +85,8 @@ export const usualSettings: Settings = {
   locale: 'en',
   hours: usualHours,
   holidays: [],
+  retentionMonths: 24,
+  erasedQuestions: 'anonymous',
   version: 0,
 };
 

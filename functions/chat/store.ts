@@ -84,6 +84,17 @@ export const createChatStore = ({ table, now }: { table: Table; now: () => Date 
       return done.ok ? changed(done.item) : undefined;
     },
 
+    /** Takes the words and the name from every line of these writers; the lines keep their places. */
+    async forget(webinar: WebinarId, writers: readonly ContactId[]): Promise<void> {
+      const change = {
+        initial: { removedAt: now().toISOString() },
+        set: { text: '', by: '', company: '' },
+        remove: ['writer', 'confirmed'],
+      };
+      for await (const { pk, sk, writer } of table.all({ pk: webinarKey(webinar).pk, prefix: within.chat, strong: true }))
+        if (writers.includes(String(writer))) await table.change({ pk, sk }, change, { equals: ['writer', writer] });
+    },
+
     /** Whether a writer was silenced here, also as the person that a guest turned out to be. */
     async isSilenced(writer: ContactId, webinar: WebinarId): Promise<boolean> {
       const ballot = await table.get(registrationKey(writer, webinar));

@@ -31,3 +31,7 @@ export const mayMail = (contact: Asked | undefined, purpose: MailPurpose, now: D
   const isPaused = pausedUntil !== undefined && pausedUntil > now.toISOString();
   return isPaused || isNight(zoneOf(contact) ?? houseZone, now) ? 'later' : 'yes';
 };
+
+/** Whether mail that the person asked for just now (a link, a confirmation) may go out: a stop of service mail does not hold it back, an address that takes none does. */
+export const mayAnswer = (contact: Asked | undefined): contact is Contact =>
+  contact !== undefined && contact.erasedAt === undefined && contact.suppressed?.service?.why !== 'bounced';

@@ -10,15 +10,23 @@ export type Said = Pick<Contact, 'id' | 'address' | 'name' | 'company'> & {
 };
 
 /** Language and zone of the latest form; where it says none, those of the one before. */
-const latest = (known: Contact | undefined, said: Said): Pick<Contact, 'locale' | 'timeZone'> => {
-  const isLatest = known === undefined || said.at >= known.lastAt;
+const latest = (known: Partial<Contact> | undefined, said: Said): Pick<Contact, 'locale' | 'timeZone'> => {
+  const isLatest = known?.lastAt === undefined || said.at >= known.lastAt;
   const locale = (isLatest ? toLocale(said.locale) : undefined) ?? known?.locale;
   const timeZone = (isLatest ? said.timeZone : undefined) ?? known?.timeZone;
   return { ...(locale ? { locale } : {}), ...(timeZone ? { timeZone } : {}) };
 };
 
+/** Who was erased comes back as somebody new. What is not mailed to them stays so, but for the mail of what they come back for. */
+const asNew = ({ erasedAt, suppressed = {}, version }: Contact): Partial<Contact> => {
+  const { service, ...others } = suppressed;
+  const kept = service && service.why !== 'erased' ? suppressed : others;
+  return { ...(erasedAt ? { forgotten: erasedAt } : {}), version, ...(Object.keys(kept).length > 0 ? { suppressed: kept } : {}) };
+};
+
 /** What is known stays, what was missing is filled in. Names of unconfirmed forms never replace others. */
-export const mergeContact = (known: Contact | undefined, said: Said): Contact => {
+export const mergeContact = (stored: Contact | undefined, said: Said): Contact => {
+  const known = stored?.erasedAt === undefined ? stored : asNew(stored);
   const { id, address, name, company, at } = said;
   return {
     ...known,
@@ -27,7 +35,7 @@ export const mergeContact = (known: Contact | undefined, said: Said): Contact =>
     name: known?.name || name,
     company: known?.company || company,
     firstAt: known?.firstAt ?? at,
-    lastAt: known && known.lastAt > at ? known.lastAt : at,
+    lastAt: known?.lastAt !== undefined && known.lastAt > at ? known.lastAt : at,
     mailDay: known?.mailDay ?? '',
     mails: known?.mails ?? [],
     ...latest(known, said),

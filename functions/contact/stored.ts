@@ -30,6 +30,8 @@ export type Contact = {
   readonly timeZone?: string;
   /** Set where the person had everything erased: nothing else is here then but the version and `suppressed`. */
   readonly erasedAt?: string;
+  /** Everything up to then was erased; they came back since. */
+  readonly forgotten?: string;
   /** Of somebody who only asked for the newsletter and did not confirm it: in no list, and gone by itself. Seconds since 1970. */
   readonly ttl?: number;
   readonly version: number;

@@ -40,20 +40,29 @@ async function* questions(deps: Deps, { webinar: id, purpose }: StoredExport, co
   }
 }
 
-/** Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. A failure shows, and is tried again. */
+/**
+ * Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. A failure shows, and is tried again. Where
+ * somebody was erased meanwhile it is written once more, without them.
+ */
 export const writeExport = async (deps: Deps, id: string): Promise<void> => {
-  const found = await deps.exports.find(id);
-  if (!found || found.state === 'ready' || found.state === 'expired') return;
-  await deps.exports.mark(id, 'running');
+  for (let isDone = false; !isDone; ) {
+    const found = await deps.exports.find(id);
+    if (!found || found.state === 'ready' || found.state === 'expired') return;
+    isDone = await writeOnce(deps, found);
+  }
+};
+
+const writeOnce = async (deps: Deps, found: StoredExport): Promise<boolean> => {
+  await deps.exports.mark(found, 'running');
   const counted: Counted = { rows: 0, excluded: {} };
   const chunks = found.target === 'plain' ? registrations(deps, found, counted) : questions(deps, found, counted);
   try {
     await deps.objects.write(found.object, batched(chunks), { contentType: 'text/csv; charset=utf-8', filename: found.filename });
   } catch (error) {
-    await deps.exports.mark(id, 'failed');
+    await deps.exports.mark(found, 'failed');
     throw error;
   }
-  await deps.exports.mark(id, 'ready', counted);
+  return deps.exports.mark(found, 'ready', counted);
 };
 
 /** Joins lines to chunks of about 64 KB: a write per line would cost more than the line. */

@@ -15,7 +15,7 @@ const LINK_SECONDS = 300;
 
 const rightFor = (target: StoredExport['target']) => (target === 'questions' ? 'export.questions' : 'export.registrations');
 
-const toView = ({ startedAt: _startedAt, by: _by, object: _object, ...view }: StoredExport): ExportView => ({
+const toView = ({ startedAt: _startedAt, by: _by, object: _object, again: _again, ...view }: StoredExport): ExportView => ({
   ...view,
   ...(view.state === 'ready' ? { url: `/api/console/exports/${view.id}/file` } : {}),
 });

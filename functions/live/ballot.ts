@@ -100,6 +100,8 @@ export type Ballot = {
   readonly company: string;
   readonly epoch: number;
   readonly over: boolean;
+  /** Its person had everything erased: nobody goes on with it. */
+  readonly erased: boolean;
   /** Guests whose acts became this seat's. */
   readonly took: ReadonlySet<ContactId>;
   readonly times: readonly number[];
@@ -120,6 +122,7 @@ export const itemToBallot = (item: Readonly<Record<string, unknown>>): Ballot =>
     company: String(item.company ?? row.company ?? ''),
     epoch: Number(item.epoch ?? 0),
     over: isOver(item),
+    erased: item.erased !== undefined,
     took: texts(item.took),
     times: SLOTS.map((slot) => Number(item[slot] ?? 0)),
   };

@@ -20,11 +20,9 @@ export const toDeltas = (
   complete: (webinar: WebinarId, tag: QuestionTag) => QuestionId,
   closings: Closings = new Map(),
 ): Delta[] => {
-  const present = (item: unknown): number => (item ? 1 : 0);
-  if (kind === 'question') {
-    const by = present(after) - present(before);
-    return by === 0 ? [] : [{ key: webinarKey(idOf(pk)), attribute: 'asked', by }];
-  }
+  // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
+  if (!after || after.quietly !== undefined) return [];
+  if (kind === 'question') return before ? [] : [{ key: webinarKey(idOf(pk)), attribute: 'asked', by: 1 }];
   if (kind !== 'registration') return [];
   const webinar = webinarOfRegistration(sk);
   const [had, has] = [tags(before), tags(after)];

@@ -1,5 +1,6 @@
 /** What follows the press of a note's button: a touch in the journey of the person, where we know who it was. */
 import type { Deps } from '../deps.ts';
+import { wasErased } from '../erasure/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, touchKey, webinarOfRegistration } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -13,9 +14,11 @@ export const followClicks = async (deps: Deps, { pk, sk, before, after }: Fact):
   if (clicks.length === 0) return;
   const [contact, webinar] = [idOf(pk), webinarOfRegistration(sk)];
   // Whoever was erased meanwhile leaves no new trace.
-  if (!(await deps.contact.find(contact))) return;
+  const known = await deps.contact.find(contact);
+  if (!known || known.erasedAt !== undefined) return;
   for (const [note, ms] of clicks) {
     const at = new Date(ms).toISOString();
     await deps.table.put({ ...touchKey(contact, at, `note-${note}`), kind: 'note', webinar, note, at, v: DATA_VERSION }, { absent: 'pk' });
+    await wasErased(deps, contact, at);
   }
 };

@@ -1,6 +1,7 @@
 /** The words of a poll: counted one by one, and shown where a host let them in. */
 import type { WebinarId } from '#shared/ids.ts';
 import { CLOUD_WORDS, type ConsoleWord, type PollWord } from '#shared/poll.ts';
+import type { Condition } from '../table/expression.ts';
 import { cloudKey, webinarKey, wordKey, wordsOf } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
@@ -23,6 +24,13 @@ export const createCloud = ({ table }: { table: Table }) => {
       return Promise.all(
         words.map(async (text) => ({ text, count: countOf(await table.get(wordKey(webinar, poll, text), { strong: true })) })),
       );
+    },
+
+    /** Words that nobody else wrote and no host let in go with their writer. */
+    async forgetWords(webinar: WebinarId, poll: string, words: readonly string[]): Promise<void> {
+      const shown = await letIn(webinar, poll);
+      const own: Condition = { any: [{ absent: 'count' }, { below: ['count', 2] }] };
+      for (const word of words) if (!shown.has(word)) await table.remove(wordKey(webinar, poll, word), own);
     },
 
     /** All words that somebody stands by, most frequent first; `more` where there were too many to read. */

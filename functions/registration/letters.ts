@@ -4,6 +4,7 @@ import { toLocale } from '#shared/locale.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toStandingToken } from '../admission/link.ts';
 import { standingOf } from '../admission/rules.ts';
+import { mayAnswer } from '../contact/may.ts';
 import type { Deps } from '../deps.ts';
 import { logosOf } from '../http/pages.ts';
 import { toAdmissionMail } from '../mail/admission.ts';
@@ -94,7 +95,8 @@ export const sendConfirmation = async (
             state: standingOf(row, deps.now()),
             ...(row.until ? { until: row.until } : {}),
           });
-    if (mail) {
+    // Read last: whoever was erased a moment ago is not written to.
+    if (mail && mayAnswer(await deps.contact.find(contact))) {
       const named = createHash('sha256').update(one).digest('hex').slice(0, 32);
       await deps.mail(from, { ...mail, to: row.email, purpose: 'service', id: named });
       handed.add(one);

@@ -4,6 +4,8 @@ import { toTag, type WebinarId } from '#shared/ids.ts';
 import { followAdmission } from '../admission/reactions.ts';
 import type { ConsentEntry } from '../consent/ledger.ts';
 import type { Deps } from '../deps.ts';
+import { isForgotten } from '../erasure/order.ts';
+import { forgetLateGuest, wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
 import type { GuestSeat } from '../http/seat.ts';
 import { followOwner } from '../live/guest.ts';
@@ -36,16 +38,17 @@ const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, 
 
 const TRIES = 5;
 
-/** Stores the person's record with this form in it, and tells which mails are within the day's limit. */
+/** Stores the person's record with this form in it, and tells which mails are within the day's limit; undefined where they were erased since. */
 const storeContact = async (
   deps: Deps,
   webinar: WebinarId,
   registration: Registration,
   mails: { readonly cause: string | undefined; readonly asked: readonly ConsentEntry[] },
-): Promise<{ readonly isCounted: boolean; readonly isAsked: boolean }> => {
-  const { row } = registration;
+): Promise<{ readonly isCounted: boolean; readonly isAsked: boolean } | undefined> => {
+  const { row, again } = registration;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = await deps.contact.find(row.id);
+    if (isForgotten(known, again.at)) return undefined;
     const { contact, ...due } = followPerson(known, webinar, registration, mails);
     // The pointer comes first: after a death in between, a contact that is there would say that all is done. Who was only known
     // as somebody not to be mailed has none yet.
@@ -62,6 +65,8 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   const wanted = confirmationCause(before, after);
   const repeat = again.of !== undefined || isRepeat(before?.again, again);
   if (repeat && !wanted) return;
+  // Whoever is gone takes no seat anywhere any more.
+  if (again.also && (await wasErased(deps, row.id, again.at))) return;
   const joined = repeat ? undefined : await joinSeries(deps, webinar, after);
   // New dates need their links, however lately somebody was written to.
   const due = wanted ?? (joined?.brought ? again.at : undefined);
@@ -70,14 +75,17 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
   // Told by the mail of the other page's form, for good: whatever is sent there later, this form asks for no mail any more.
   if (isCovered && due) await deps.registration.sent(row.id, webinar, due);
   const asked = repeat ? [] : consentEntries(again, (await deps.webinar.recent(webinar))?.slug ?? '');
-  const { isCounted, isAsked } = await storeContact(deps, webinar, after, { cause, asked });
+  const stored = await storeContact(deps, webinar, after, { cause, asked });
+  if (!stored) return void (await wasErased(deps, row.id, again.at));
   if (!repeat) {
     for (const entry of asked) await deps.contact.asked(row.id, entry);
     // What somebody asks who has no seat is kept in their form until they have one.
     if (row.state === 'registered' && newQuestion(before?.again, again)) await askFromForm(deps, webinar, after, before === undefined);
   }
-  if (cause && isCounted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
-  if (isAsked) await deps.queue('mail-now', { kind: 'consent', contact: row.id, cause: again.at });
+  // What was written here since is swept up where they were erased meanwhile, and nobody is mailed.
+  if (await wasErased(deps, row.id, again.at)) return;
+  if (cause && stored.isCounted) await deps.queue('mail-now', { kind: 'confirmation', contact: row.id, webinar, cause });
+  if (stored.isAsked) await deps.queue('mail-now', { kind: 'consent', contact: row.id, cause: again.at });
 };
 
 /** Browsers without a personal link have the seat of the address that they typed: it ends with that one, and comes back with it. */
@@ -87,7 +95,7 @@ const endGuests = async (deps: Deps, webinar: WebinarId, guests: readonly string
 };
 
 /** A guest's first write: its owner's registration names it, so that erasing the owner finds it. Two guests may come at once. */
-const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string): Promise<void> => {
+const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string, at: string): Promise<void> => {
   const key = registrationKey(owner, webinar);
   /** Its first write came after its owner's seat was given back. */
   const endLate = async (item: Item): Promise<void> => {
@@ -95,6 +103,9 @@ const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner:
   };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const item = await deps.table.get(key, { strong: true });
+    // Its owner's seat is gone, or is another one by now: then what is older than their wish to be erased goes.
+    const isOlder = !item?.at || at < String(item.at);
+    if (isOlder && (await forgetLateGuest(deps, webinar, { guest, owner, at: item?.at ? at : '' }))) return;
     if (!item?.at) return;
     const known = Array.isArray(item.guests) ? (item.guests as string[]) : undefined;
     if (known?.includes(guest)) return endLate(item);
@@ -109,7 +120,7 @@ export const followRegistration = async (deps: Deps, { pk, sk, before, after }: 
   const webinar = webinarOfRegistration(sk);
   if (!after) return;
   if (typeof after.for === 'string') {
-    if (!before) await followGuest(deps, webinar, idOf(pk), after.for);
+    if (!before) await followGuest(deps, webinar, idOf(pk), after.for, String(after.at));
     return;
   }
   if (!after.again) return;

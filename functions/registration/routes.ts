@@ -62,14 +62,18 @@ const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Rec
       });
 };
 
-const isSilenced = async (deps: Deps, held: Seat): Promise<boolean> =>
-  (await deps.live.ballot(held.contact, held.webinar))?.silenced || deps.live.wasSilenced(held);
+/** A seat that this browser holds; one whose person was erased is none to go on with. */
+const heldSeat = async (deps: Deps, held: Seat | undefined): Promise<(Seat & { silenced: boolean }) | undefined> => {
+  const ballot = held && (await deps.live.ballot(held.contact, held.webinar));
+  if (!held || ballot?.erased) return undefined;
+  // A host asked the person in this browser to listen: another form does not make them somebody else.
+  return { ...held, silenced: ballot?.silenced || (await deps.live.wasSilenced(held)) };
+};
 
 const takeSeat = async (c: Context<Env>, deps: Deps, webinar: Webinar, { form, answers }: FilledForm) => {
   const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
-  const held = findSeat(c, deps, webinar.id);
-  // A host asked the person in this browser to listen: another form does not make them somebody else.
-  const silenced = held !== undefined && (await isSilenced(deps, held));
+  const held = await heldSeat(deps, findSeat(c, deps, webinar.id));
+  const silenced = held?.silenced ?? false;
   const guest =
     (held?.kind === 'guest' && (silenced || held.owner === contact) ? held.contact : undefined) ??
     keyToGuest(deps.config.CONTACT_KEY, webinar.id, contact, form.key) ??

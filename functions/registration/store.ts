@@ -110,7 +110,11 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
 
   /** Marks the row once its owner has acted through the personal link. */
   async showConfirmed(contact: ContactId, webinar: WebinarId): Promise<void> {
-    await table.change(registrationKey(contact, webinar), { set: { 'row.confirmed': true } }, { exists: 'row' });
+    await table.change(
+      registrationKey(contact, webinar),
+      { set: { 'row.confirmed': true } },
+      { all: [{ exists: 'row' }, { exists: 'confirmedAt' }] },
+    );
   },
 
   /** One page of one of the sixteen lists of a webinar, oldest first. */

@@ -46,6 +46,8 @@ export const consentKey = (contact: string, time: string, purpose: string): Key 
 export const touchKey = (contact: string, time: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `touch#${time}#${id}` });
 /** A single mail that goes out once, beside whom it is for. */
 export const letterKey = (pk: string, name: string): Key => ({ pk, sk: `letter#${name}` });
+/** That somebody is to be erased, until the last sweep. */
+export const erasureKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'erasure' });
 export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
 /** Why somebody is not mailed for a purpose, as the team's list shows it. */
 export const suppressionKey = (contact: string, purpose: string): Key => ({ pk: `contact#${contact}`, sk: `suppression#${purpose}` });
@@ -56,6 +58,9 @@ export const suppressionsOf = (contact: string): { readonly pk: string; readonly
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });
+/** All exports, by when they were asked for. */
+export const exportsList = 'exports';
+export const exportEntry = (time: string, id: string): ListKey => ({ listPk: exportsList, listSk: `${time}#${id}` });
 export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
@@ -150,6 +155,7 @@ export const dueEntry = (key: Key, at: string): DueKey => ({
 export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk === 'contact') return 'contact';
   if (pk.startsWith('contact#') && sk.startsWith('registration#')) return 'registration';
+  if (pk.startsWith('contact#') && sk === 'erasure') return 'erasure';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
   if (pk.startsWith('webinar#') && sk.startsWith('poll#')) return 'poll';

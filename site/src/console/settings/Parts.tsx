@@ -4,6 +4,7 @@ import { locales } from '#shared/setting.ts';
 import { Choice, Line } from '../Field.tsx';
 import { Part } from '../Part.tsx';
 import { Holidays, Hours } from './Hours.tsx';
+import { Keeping } from './Keeping.tsx';
 import { Look } from './Look.tsx';
 import { Phrasebook } from './Phrasebook.tsx';
 import type { SettingProps } from './props.ts';
@@ -110,6 +111,9 @@ export const Parts = ({ isAdmin, ...props }: SettingProps & { isAdmin: boolean }
       </Part>
       <Part title="Holidays" hint="Days off, whatever the weekday.">
         <Holidays {...props} />
+      </Part>
+      <Part title="Keeping" hint="What is not needed any more goes by itself.">
+        <Keeping {...props} />
       </Part>
     </AdminOnly>
   </>

@@ -17,6 +17,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   locale: 'Language',
   hours: 'Business hours',
   holidays: 'Holidays',
+  retentionMonths: 'Months that people are kept',
+  erasedQuestions: 'Questions of erased people',
 } satisfies Record<Exclude<keyof Settings, 'version'>, string>;
 
 export const settingWords = (field: string): string => fieldWords[field] ?? field;

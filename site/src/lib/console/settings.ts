@@ -21,6 +21,8 @@ export type SettingFields = {
   readonly hours: Readonly<Record<Weekday, string>>;
   readonly holidays: readonly HolidayRow[];
   readonly phrasebook: readonly PhraseRow[];
+  readonly retentionMonths: string;
+  readonly erasedQuestions: Settings['erasedQuestions'];
 };
 
 const spansToText = (spans: readonly Span[]): string => spans.map(({ from, to }) => `${from}–${to}`).join(', ');
@@ -43,6 +45,8 @@ export const settingsToFields = (settings: Settings): SettingFields => ({
   hours: ofDays((day) => spansToText(settings.hours[day])),
   holidays: settings.holidays.map((holiday, key) => ({ key, ...holiday })),
   phrasebook: settings.phrasebook.map((phrase, key) => ({ key, ...phrase })),
+  retentionMonths: String(settings.retentionMonths),
+  erasedQuestions: settings.erasedQuestions,
 });
 
 const clock = (typed: string): string | undefined => {
@@ -78,14 +82,20 @@ export const fieldsToSettings = (fields: SettingFields, version: number): Settin
   hours: ofDays((day) => [...(textToSpans(fields.hours[day]) ?? [])]) as BusinessHours,
   holidays: usedHolidays(fields).map(({ date, name }) => ({ date, name })),
   phrasebook: usedPhrases(fields).map(({ say, dont, because }) => ({ say, dont, because })),
+  retentionMonths: Number(fields.retentionMonths.trim() || Number.NaN),
+  erasedQuestions: fields.erasedQuestions,
   version,
 });
 
 /** What the server could not know was typed. */
-export const unreadable = (fields: SettingFields): readonly FieldError[] =>
-  weekdays
+export const unreadable = (fields: SettingFields): readonly FieldError[] => [
+  ...weekdays
     .filter((day) => textToSpans(fields.hours[day]) === undefined)
-    .map((day) => ({ pointer: `#/hours/${day}`, detail: 'Please write hours like 09:00–17:00, or leave it empty.' }));
+    .map((day) => ({ pointer: `#/hours/${day}`, detail: 'Please write hours like 09:00–17:00, or leave it empty.' })),
+  ...(/^\s*\d{1,4}\s*$/.test(fields.retentionMonths)
+    ? []
+    : [{ pointer: '#/retentionMonths', detail: 'Please give a number of months, like 24.' }]),
+];
 
 /** `#/holidays/0/date` → the field's id on the page; row numbers of the server count the used rows only. */
 export const settingPointerToId = (pointer: string, fields: SettingFields): string => {
