@@ -175,9 +175,9 @@ describe('nothing resurrects them (F22):', () => {
     expect(world.mails).toHaveLength(mails);
   });
 
-  it('erased before any one request of what follows a registration', async () => {
+  it('erased before any one request of what follows a registration', { timeout: 120_000 }, async () => {
     const other = await openWebinar(world, { title: 'The first one', startsAt: soon() });
-    const people = Array.from({ length: 40 }, (_, n) => `xaver${n}x`);
+    const people = Array.from({ length: 30 }, (_, n) => `xaver${n}x`);
     await Promise.all(people.map((who) => register(world, other.slug, `${who}@example.com`, form(who))));
     await world.settle();
     const mails = world.mails.length;
@@ -188,14 +188,18 @@ describe('nothing resurrects them (F22):', () => {
       const wasReached = interrupt(n, async () => {
         world.tick(10);
         await erase(world, email);
+        // Its first sweep is over before what was interrupted goes on.
+        const body = JSON.stringify({ kind: 'erase', contact: contactOf(world, email) });
+        await world.handlers.work({ Records: [{ messageId: 'm', body }] as never });
       });
       await world.settleStream();
       if (!wasReached()) break;
       erased.push(who);
-      await world.settle();
     }
+    await world.settle();
     for (const who of erased) expect(await tracesOf(world, who), who).toEqual([]);
-    expect(world.mails).toHaveLength(mails);
+    const toErased = world.mails.slice(mails).filter(({ mail }) => erased.some((who) => mail.to.startsWith(who)));
+    expect(toErased).toEqual([]);
     for (const who of people.slice(erased.length)) await erase(world, `${who}@example.com`);
     await world.settle();
     expect(await tracesOf(world, 'xaver')).toEqual([]);
