@@ -41,7 +41,7 @@ const told = ({ text, answer, onAir }: OwnQuestion, { t }: MailSpeech): Block[] 
 const answers = ({ answered, locale }: AfterInput): Block[] => {
   const speech = speakMail(locale);
   if (answered.length === 0) return [];
-  return [paragraph(speech.t('What you asked, and its answers:')), ...answered.slice(0, MOST).flatMap((one) => told(one, speech))];
+  return [paragraph(speech.t('What you asked, and the answers:')), ...answered.slice(0, MOST).flatMap((one) => told(one, speech))];
 };
 
 const debts = (input: AfterInput): Block[] => {

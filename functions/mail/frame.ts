@@ -52,7 +52,7 @@ const inHtml = (block: Block, { accent }: MailBrand): Html => {
     case 'paragraph':
       return plain(toLine(block.text));
     case 'times':
-      return html`${timesOf(block).map(plain)}`;
+      return plain(timesOf(block).flatMap((line, at) => (at === 0 ? [html`${line}`] : [html`<br>`, html`${line}`])));
     case 'button':
       return html`<p style="margin:24px 0"><a href="${block.href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${block.text}</a></p>`;
     case 'link':

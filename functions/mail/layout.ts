@@ -42,9 +42,9 @@ type Layout = {
 };
 
 const foot = ({ reason, ways }: Pick<Layout, 'reason' | 'ways'>): Html =>
-  html`${reason}${ways.map(
-    ({ text, href }, at) => html`${at === 0 ? html`<br>` : ' · '}<a class="link" href="${href}" style="color:inherit">${text}</a>`,
-  )}`;
+  html`${reason}<div style="margin:4px 0 0;line-height:2">${ways.map(
+    ({ text, href }, at) => html`${at === 0 ? '' : ' · '}<a class="link" href="${href}" style="color:inherit">${text}</a>`,
+  )}</div>`;
 
 /** `ways`: how to stop or change what is sent. */
 export const layout = ({ brand, locale, title, body, reason, ways }: Layout): string =>
@@ -55,7 +55,7 @@ export const layout = ({ brand, locale, title, body, reason, ways }: Layout): st
 <body class="page" style="margin:0;background:#fbfaf7;color:#1a1d26;font-family:Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px"><tr><td style="padding:0 0 16px;font-size:19px;font-weight:700;letter-spacing:-0.5px">${corner(brand)}</td></tr>
-<tr><td class="card" style="background:#ffffff;border:1px solid #e3e0d8;border-radius:14px;padding:28px 24px">
+<tr><td class="card" style="background:#ffffff;border:1px solid #e3e0d8;border-radius:14px;padding:28px 24px 12px">
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.2;letter-spacing:-0.5px">${title}</h1>
 ${raw(body.join('\n'))}
 </td></tr>

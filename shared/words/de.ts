@@ -92,7 +92,7 @@ export const mail = {
     'Sie haben {n} Fragen gestellt, die live offen blieben. Wir schulden Ihnen die Antworten.',
   'A question that was asked with your address': 'Eine Frage, die mit Ihrer Adresse gestellt wurde',
   'It was answered on air.': 'Sie wurde live beantwortet.',
-  'What you asked, and its answers:': 'Was Sie gefragt haben, und die Antworten:',
+  'What you asked, and the answers:': 'Was Sie gefragt haben, und die Antworten:',
   'See your questions': 'Ihre Fragen ansehen',
   'All your questions and their answers:': 'Alle Ihre Fragen und die Antworten:',
   'The recording is there:': 'Die Aufzeichnung ist da:',

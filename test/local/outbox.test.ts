@@ -70,7 +70,7 @@ describe('the outbox', () => {
       'mail 0',
     ]);
     expect(await list('?to=nn@example.com')).toEqual([]);
-    expect(Object.keys((await list())[0] ?? {})).toEqual(['id', 'to', 'subject', 'date']);
+    expect(Object.keys((await list())[0] ?? {})).toEqual(['id', 'to', 'subject', 'purpose', 'date']);
   });
 
   it('shows the newest hundred as a page, the rest behind a link, and finds by a part of the address', async () => {
@@ -94,6 +94,7 @@ describe('the outbox', () => {
     const view = async (name: string) => (await ask(`/outbox/${id}/?view=${name}`)).text();
     expect(await view('html')).toContain(`<iframe title="The message as its reader sees it" src="/outbox/messages/${id}/html" sandbox=`);
     expect(await view('text')).toContain('<pre>Hello you');
+    expect(await view('source')).toContain('<dt>Purpose</dt><dd>service</dd>');
     expect(await view('source')).toContain('Content-Type: multipart/');
     expect((await view('files')).match(/ download>/g)).toHaveLength(1);
     const file = /href="(\/outbox\/messages\/[^"]+\/files\/\d)"/.exec(await view('files'))?.[1] ?? '';

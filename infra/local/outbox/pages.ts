@@ -65,7 +65,7 @@ ${
     : html`<ul class="list" aria-label="${total} ${total === 1 ? 'message' : 'messages'}, newest first">
 ${entries.map(
   (entry) =>
-    html`<li><a href="/outbox/${entry.id}/"><strong>${entry.subject}</strong>${time(entry.date)}<span class="to">${entry.to}</span></a></li>`,
+    html`<li><a href="/outbox/${entry.id}/"><strong>${entry.subject}</strong>${time(entry.date)}<span class="to">${entry.to}${entry.purpose ? html` · ${entry.purpose}` : ''}</span></a></li>`,
 )}
 </ul>
 ${older ? html`<p><a href="/outbox/?${older}">Older mail</a></p>` : ''}`
@@ -102,7 +102,7 @@ export const mailPage = (view: MailView, entry: Entry, mail: Email, source: stri
     entry.subject,
     html`<p class="small back"><a href="/outbox/">All mail</a></p>
 <h1>${entry.subject}</h1>
-<dl><dt>From</dt><dd>${mail.from ? `${mail.from.name} <${mail.from.address ?? ''}>` : ''}</dd><dt>To</dt><dd>${entry.to}</dd><dt>Sent</dt><dd>${time(entry.date)}</dd></dl>
+<dl><dt>From</dt><dd>${mail.from ? `${mail.from.name} <${mail.from.address ?? ''}>` : ''}</dd><dt>To</dt><dd>${entry.to}</dd><dt>Sent</dt><dd>${time(entry.date)}</dd>${entry.purpose ? html`<dt>Purpose</dt><dd>${entry.purpose}</dd>` : ''}</dl>
 <nav class="tabs" aria-label="Views of the message">${Object.entries(views).map(
       ([name, label]) =>
         html`<a href="/outbox/${entry.id}/?view=${name}"${name === view ? html` aria-current="page"` : ''}>${label}${name === 'files' && mail.attachments.some(isFile) ? ` (${mail.attachments.filter(isFile).length})` : ''}</a>`,
