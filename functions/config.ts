@@ -28,6 +28,13 @@ const schema = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((text) => text === '1'),
+  /** Mails a second of one process at most; several send at once (docs/deploying.md). */
+  MAIL_RATE: z.coerce.number().positive().default(14),
+  /** Mail of before is taken as sent: set after a restore, so that nobody gets again what they had (docs/operating.md). */
+  MAIL_SINCE: z.iso
+    .datetime()
+    .transform((time) => new Date(time).toISOString())
+    .optional(),
   /** Registrations from one network and minute before proof of work is asked for. */
   NETWORK_LIMIT: z.coerce.number().int().min(1).default(300),
   VERSION: z.string().default('dev'),

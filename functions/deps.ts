@@ -10,6 +10,7 @@ import { createErasureStore } from './erasure/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
+import { createRunStore } from './journey/store.ts';
 import { createLetterStore } from './letter/store.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
@@ -74,6 +75,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     suppression: createSuppressionStore({ table, contact }),
     letter: createLetterStore(world),
     erasure: createErasureStore(world),
+    run: createRunStore(world),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),

@@ -4,6 +4,8 @@ import { lapseOffer } from './admission/reactions.ts';
 import { toEntry } from './audit/entry.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
+import { isMailStep } from './journey/plan.ts';
+import { resumeRun } from './journey/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
 import { carryOut } from './webinar/lifecycle.ts';
@@ -29,7 +31,7 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
 const runDue = (deps: Deps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
-  return runStep(deps, item);
+  return isMailStep(item.sk.slice('run#'.length)) ? resumeRun(deps, item) : runStep(deps, item);
 };
 
 export const createJourneys =

@@ -1,35 +1,101 @@
-/** Sends what the queues hold, one message at a time: each kind of it by its feature. */
+/** Sends what the queues hold, one message at a time and at the account's rate: each kind of it by its feature. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { sendConsent } from './consent/letters.ts';
+import { bounced } from './contact/suppress.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
-import { type Mailer, Taken } from './mail/turn.ts';
+import { sendPage } from './journey/letters.ts';
+import { fullBucket, takePlace } from './mail/bucket.ts';
+import { AddressRefused, CarrierAway, Unknown } from './mail/carrier.ts';
+import { type Mailer, noRest, restLonger, Taken } from './mail/turn.ts';
 import type { MailMessage } from './ports.ts';
 import { sendConfirmation } from './registration/letters.ts';
 
-const message: z.ZodType<MailMessage> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('confirmation'), contact: z.string(), webinar: z.string(), cause: z.string() }),
-  z.object({ kind: z.literal('consent'), contact: z.string(), cause: z.string() }),
+const text = z.string();
+const kinds: z.ZodType<MailMessage> = z.union([
+  z.object({ kind: z.literal('confirmation'), contact: text, webinar: text, cause: text }),
+  z.object({ kind: z.literal('consent'), contact: text, cause: text }),
+  z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
 ]);
+const message = z.intersection(kinds, z.object({ unsure: z.literal(true).optional() }));
 
-const send = (deps: Deps, mailer: Mailer, it: MailMessage): Promise<void> => {
-  switch (it.kind) {
-    case 'confirmation':
-      return sendConfirmation(deps, mailer, it);
-    case 'consent':
-      return sendConsent(deps, mailer, it);
-  }
+type Sender = (it: MailMessage) => Promise<void>;
+
+const createSender = (deps: Deps): Sender => {
+  const mailer: Mailer = { name: Buffer.from(deps.random(9)).toString('base64url'), handed: new Set() };
+  const pages: Parameters<typeof sendPage>[1] = new Map();
+  let bucket = fullBucket;
+  const mail: Deps['mail'] = async (from, content) => {
+    const taken = takePlace(bucket, deps.config.MAIL_RATE, deps.realNow().getTime());
+    bucket = taken.bucket;
+    if (taken.wait >= 1) await deps.pause(taken.wait);
+    await deps.mail(from, content);
+  };
+  const paced = { ...deps, mail };
+  return async (it) => {
+    switch (it.kind) {
+      case 'confirmation':
+        return sendConfirmation(paced, mailer, it);
+      case 'consent':
+        return sendConsent(paced, mailer, it);
+      case 'run':
+        return sendPage(paced, pages, it);
+    }
+  };
 };
+
+/** How long mail waits that is held back, before it is looked at again. */
+const HELD_SECONDS = 60;
 
 /** One mailer handles one batch at a time, as a function's instance and the local worker do. */
 export const createMailer = (deps: Deps) => {
-  const mailer: Mailer = { name: Buffer.from(deps.random(9)).toString('base64url'), handed: new Set() };
+  const send = createSender(deps);
+  let rest = noRest;
+
+  /** Pages of runs need no keeping: the schedule asks for them each minute. Tries of a queue are counted, so nothing is left to those. */
+  const putBack = async (it: MailMessage, seconds: number): Promise<void> => {
+    if (it.kind !== 'run') await deps.queue('mail-now', it, Math.max(1, Math.ceil(seconds)));
+  };
+
+  /** The carrier's answer in deeds; false where it was none. */
+  const follow = async (it: MailMessage, error: unknown): Promise<boolean> => {
+    if (error instanceof CarrierAway) {
+      rest = restLonger(rest, deps.realNow().getTime());
+      deps.log.warn('the mail carrier is away', { seconds: rest.seconds, ...describe(error) });
+      await putBack(it, rest.seconds);
+      return true;
+    }
+    if (error instanceof AddressRefused) {
+      if ('contact' in it) await deps.contact.decide(it.contact, bounced(deps.now()));
+      return true;
+    }
+    // Once more under the same Message-ID, by which mailboxes know a mail again; then it is left at that.
+    if (error instanceof Unknown && !it.unsure) await putBack({ ...it, unsure: true }, HELD_SECONDS);
+    return error instanceof Unknown;
+  };
+
+  const isOld = (it: MailMessage): boolean => 'cause' in it && it.cause < (deps.config.MAIL_SINCE ?? '');
+
+  const handle = async (it: MailMessage): Promise<void> => {
+    // Of before a restore: sent already (docs/operating.md).
+    if (isOld(it)) return;
+    if (await deps.stop.isStopped()) return putBack(it, HELD_SECONDS);
+    const left = rest.until - deps.realNow().getTime();
+    if (left > 0) return putBack(it, left / 1_000);
+    try {
+      await send(it);
+      rest = noRest;
+    } catch (error) {
+      if (!(await follow(it, error))) throw error;
+    }
+  };
+
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const record of Records) {
       try {
-        await send(deps, mailer, message.parse(JSON.parse(record.body)));
+        await handle(message.parse(JSON.parse(record.body)));
       } catch (error) {
         if (!(error instanceof Taken)) deps.log.error('mail not sent', { messageId: record.messageId, ...describe(error) });
         failed.push(record.messageId);

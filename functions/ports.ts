@@ -16,7 +16,17 @@ export type ConfirmationMessage = {
 };
 /** Double opt-in. `cause`: the time of the form that asked. */
 export type ConsentMessage = { readonly kind: 'consent'; readonly contact: string; readonly cause: string };
-export type MailMessage = ConfirmationMessage | ConsentMessage;
+/** One page of one list of a run (journey/); `page` is where the one before it ended. */
+export type RunMessage = {
+  readonly kind: 'run';
+  readonly webinar: string;
+  readonly step: string;
+  readonly plan: number;
+  readonly list: number;
+  readonly page?: string;
+};
+/** `unsure`: it was handed over once, and nobody knows whether it arrived. */
+export type MailMessage = (ConfirmationMessage | ConsentMessage | RunMessage) & { readonly unsure?: true };
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
   | { readonly kind: 'rebuild' }
@@ -56,10 +66,12 @@ export type Ports = {
   readonly now: () => Date;
   /** Real time: sessions, signed file links, leases, rate limits, the feed's age. */
   readonly realNow: () => Date;
+  /** Waits for so many milliseconds of real time. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly random: (bytes: number) => Uint8Array;
   /** `delaySeconds`: nobody reads it before (15 minutes at most, as in SQS). */
   readonly queue: (name: QueueName, message: QueueMessage, delaySeconds?: number) => Promise<void>;
-  /** Sends one message; resolves once the next system has taken it over. */
+  /** Sends one message; resolves once the next system has taken it over. Throws what mail/carrier.ts names where it has not. */
   readonly mail: (from: Sender, mail: Mail) => Promise<void>;
   readonly objects: {
     /** Writes a whole object from chunks; nothing is visible under `key` before it is complete. */

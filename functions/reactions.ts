@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { Deps } from './deps.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
+import { followRun } from './journey/reactions.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
 import { followClicks } from './note/reactions.ts';
 import { quarantine } from './quarantine.ts';
@@ -32,6 +33,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followErasure(deps, fact);
     case 'webinar':
       return followWebinar(deps, fact);
+    case 'run':
+      return followRun(deps, fact);
     case 'settings':
       return followSettings(deps, fact);
     case 'series':

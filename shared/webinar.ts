@@ -94,6 +94,8 @@ export type Webinar = {
   readonly series: string | null;
   /** The start that people were told before the latest move; null unless it was moved after its publication and is still to come. */
   readonly movedFrom: string | null;
+  /** Reminders that went out for this appointment before it was moved by a few hours: they are not sent again. */
+  readonly reminded?: readonly number[];
   /** How often the links of its preview were taken back: older ones do not count. */
   readonly previews: number;
   readonly hidden: boolean;

@@ -11,7 +11,7 @@ export const isListed = (state: RegistrationState): boolean => state === 'regist
 export const entryOf = (webinar: WebinarId, { id, at, state, line }: Pick<RegistrationRow, 'id' | 'at' | 'state' | 'line'>): ListKey =>
   isListed(state) ? registrationEntry(webinar, id, at) : waitingEntry(webinar, state, id, line ?? at);
 
-type Row = Pick<RegistrationRow, 'id' | 'at' | 'state' | 'since' | 'line'>;
+type Row = Pick<RegistrationRow, 'id' | 'at' | 'state' | 'since' | 'line' | 'epoch'>;
 export type Step = {
   readonly webinar: WebinarId;
   /** As it was read. */
@@ -42,6 +42,7 @@ export const toMove = (step: Step): Move => {
         'row.line': line,
         'row.until': until,
         'row.was': to === 'declined' ? row.state : undefined,
+        'row.epoch': to === 'cancelled' ? (row.epoch ?? 1) + 1 : undefined,
         steppedAt: at,
         ...entryOf(webinar, { ...row, state: to, ...(line ? { line } : {}) }),
         ...(until ? dueEntry(key, until) : {}),

@@ -26,6 +26,12 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
   return {
     find,
 
+    /** Up to 100 people as they are now, by their ids. */
+    async many(ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> {
+      const contacts = (await table.batchGet(ids.map(contactKey))).map(itemToContact);
+      return new Map(contacts.map((contact) => [contact.id, contact]));
+    },
+
     /**
      * The whole record. False where another reaction stored it since `known` was read: two registrations of one person are read side by
      * side.

@@ -1,5 +1,6 @@
 /** The ports in the cloud. What only some functions may do is handed in by their entries: the others do not even carry the code. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Config } from '#functions/config.ts';
 import type { Ports } from '#functions/ports.ts';
@@ -21,6 +22,7 @@ export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => 
     // In the cloud business time is real time.
     now: realNow,
     realNow,
+    pause: (milliseconds) => pause(milliseconds),
     random: (bytes) => randomBytes(bytes),
     queue,
     mail: abilities.mail ?? refuse('send mail'),

@@ -1,8 +1,6 @@
 /** The mail of a registration: its confirmation, and what becomes of it while it has no seat. */
 import { createHash } from 'node:crypto';
 import { toLocale } from '#shared/locale.ts';
-import type { Webinar } from '#shared/webinar.ts';
-import { toStandingToken } from '../admission/link.ts';
 import { standingOf } from '../admission/rules.ts';
 import { mayAnswer } from '../contact/may.ts';
 import type { Deps } from '../deps.ts';
@@ -15,18 +13,8 @@ import { toSender } from '../mail/sender.ts';
 import { type Mailer, Taken } from '../mail/turn.ts';
 import type { ConfirmationMessage } from '../ports.ts';
 import { isTold, toPublic } from '../webinar/draft.ts';
-import { toJoinToken } from './seat.ts';
+import { toLinks, toUid } from './links.ts';
 import type { Registration } from './store.ts';
-
-/** A calendar knows an entry again by this, whichever mail brings it. */
-const toUid = ({ config }: Deps, webinar: string, contact: string): string =>
-  `${webinar}-${contact}@${new URL(config.PARLEY_URL).hostname}`;
-
-/** One's own ways into a webinar, and to where one stands with it. */
-const toLinks = ({ config, signer }: Deps, { id, endsAt }: Webinar, { contact, epoch }: { contact: string; epoch: number }) => ({
-  joinUrl: `${config.PARLEY_URL}/join/${toJoinToken(signer, { webinar: id, contact, epoch, endsAt })}`,
-  standingUrl: `${config.PARLEY_URL}/waitlist/${toStandingToken(signer, { webinar: id, contact, endsAt })}`,
-});
 
 /** What the form of a series registered for besides; a mail that a host's step caused tells of its own webinar only. */
 const findDates = async (deps: Deps, { row, again, steppedAt }: Registration, cause: string): Promise<OtherDate[]> => {

@@ -28,6 +28,8 @@ export type RegistrationRow = {
   readonly until?: string;
   /** What it was before it was declined. */
   readonly was?: RegistrationState;
+  /** How often the seat was given back, plus one; absent where it never was. Links of an earlier seat end with it. */
+  readonly epoch?: number;
   readonly confirmed?: true;
   readonly attended?: true;
   readonly consent?: RegistrationForm['consent'];

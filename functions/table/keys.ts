@@ -165,6 +165,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk.startsWith('presence#')) return 'presence';
   if (pk.startsWith('webinar#') && sk === 'reactions') return 'reactions';
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
+  if (pk.startsWith('webinar#') && sk.startsWith('run#')) return 'run';
   if (pk === settingsKey.pk && sk === settingsKey.sk) return 'settings';
   if (pk.startsWith('series#') && sk === 'series') return 'series';
   return 'other';

@@ -4,6 +4,7 @@ import { slugOf } from '#shared/slug.ts';
 import { noCounts, type PublicWebinar, type Webinar } from '#shared/webinar.ts';
 import type { WebinarChange, WebinarDraft } from '#shared/webinar-draft.ts';
 import { givesSeat, isFull } from '../admission/rules.ts';
+import { remindedFor } from '../journey/plan.ts';
 
 const endOf = (startsAt: string, durationMinutes: number): string =>
   new Date(Date.parse(startsAt) + durationMinutes * 60_000).toISOString();
@@ -31,7 +32,7 @@ export const draftToWebinar = (draft: WebinarDraft, id: string, now: Date): Webi
 };
 
 /** The webinar after an edit; itself where nothing differs. `plan` counts schedules that people were told, so it moves only once published. */
-export const applyChange = (webinar: Webinar, { version: _, ...change }: WebinarChange): Webinar => {
+export const applyChange = (webinar: Webinar, { version: _, ...change }: WebinarChange, now: Date): Webinar => {
   const wanted = {
     ...change,
     ...(change.startsAt ? { startsAt: new Date(change.startsAt).toISOString() } : {}),
@@ -49,7 +50,12 @@ export const applyChange = (webinar: Webinar, { version: _, ...change }: Webinar
   if (next.startsAt === webinar.startsAt && next.durationMinutes === webinar.durationMinutes) return next;
   const moved = { ...next, endsAt: endOf(next.startsAt, next.durationMinutes) };
   if (webinar.state === 'draft') return moved;
-  return { ...moved, plan: webinar.plan + 1, movedFrom: next.startsAt === webinar.startsAt ? webinar.movedFrom : webinar.startsAt };
+  return {
+    ...moved,
+    plan: webinar.plan + 1,
+    movedFrom: next.startsAt === webinar.startsAt ? webinar.movedFrom : webinar.startsAt,
+    reminded: remindedFor(webinar, next.startsAt, now),
+  };
 };
 
 /** Why a published webinar cannot be moved like that; undefined where it can. */

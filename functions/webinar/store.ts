@@ -4,18 +4,18 @@ import { isSlug } from '#shared/ids.ts';
 import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
 import { isNearlyFull } from '../admission/rules.ts';
 import { auditItem } from '../audit/entry.ts';
+import { toDropped, toRunItem } from '../journey/item.ts';
+import { planRuns, runsOf } from '../journey/plan.ts';
 import { type Cache, createCache } from '../table/cache.ts';
-import { dueEntry, publicCatalogue, runKey, seriesPartKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
+import { publicCatalogue, seriesPartKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
-import { stepsOf } from './lifecycle.ts';
 import { itemToRow, itemToWebinar, webinarToItem } from './stored.ts';
 
 export type WebinarStore = ReturnType<typeof createWebinarStore>;
 
 /** Every registration asks for its webinar: a copy of at most five seconds keeps that from being a read. */
 const COPY_MS = 5_000;
-const STEPS = ['start', 'end'] as const;
 
 /** Everything but the counts, which belong to the stream: an edit never writes over them. */
 const replace = (webinar: Webinar, seen: number): Write => {
@@ -23,13 +23,10 @@ const replace = (webinar: Webinar, seen: number): Write => {
   return { key: { pk, sk } as Item, change: { set }, when: { equals: ['version', seen] } };
 };
 
-const runs = (webinar: Webinar): Write[] => {
-  const steps = stepsOf(webinar);
-  return STEPS.map((name) => {
-    const key = runKey(webinar.id, name);
-    const step = steps.find((candidate) => candidate.name === name);
-    return step ? { put: { ...key, ...dueEntry(key, step.at), at: step.at, plan: webinar.plan, v: DATA_VERSION } } : { remove: key };
-  });
+/** The runs that a change of the webinar makes, moves and ends, in its own transaction. */
+const runs = (seen: Webinar, next: Webinar, now: Date): Write[] => {
+  const { put, drop } = planRuns(seen, next, now);
+  return [...put.map((run) => ({ put: toRunItem(next.id, run) })), ...drop.map((step) => toDropped(next.id, step, now))];
 };
 
 /** The pointers by which a series finds its webinars: written with the webinar, so that neither is without the other. */
@@ -45,7 +42,7 @@ const told = (entry: AuditEntry | undefined): Write[] => (entry ? [{ put: auditI
 
 const placeOf = ({ pk, sk, listPk, listSk }: Item): Record<string, unknown> => ({ pk, sk, listPk, listSk });
 
-export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: () => Date }) => {
+export const createWebinarStore = ({ table, now, realNow }: { table: Table; now: () => Date; realNow: () => Date }) => {
   const byId: Cache<Webinar> = createCache(COPY_MS, realNow);
   const bySlug: Cache<string> = createCache(COPY_MS, realNow);
 
@@ -87,11 +84,12 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
       return item && itemToWebinar(item);
     },
 
-    /** Refused (false) where the slug is taken. `entry` tells of it. */
+    /** With what it plans by itself. Refused (false) where the slug is taken. `entry` tells of it. */
     async create(webinar: Webinar, entry?: AuditEntry): Promise<boolean> {
       const done = await table.transact([
         { put: webinarToItem(webinar), when: { absent: 'pk' } },
         { put: { ...slugKey(webinar.slug), webinar: webinar.id, v: DATA_VERSION }, when: { absent: 'pk' } },
+        ...runsOf(webinar).map((run) => ({ put: toRunItem(webinar.id, run) })),
         ...pointers(null, webinar),
         ...told(entry),
       ]);
@@ -111,7 +109,7 @@ export const createWebinarStore = ({ table, realNow }: { table: Table; realNow: 
             ];
       const done = await table.transact([
         replace(next, seen.version),
-        ...runs(next),
+        ...runs(seen, next, now()),
         ...renamed,
         ...pointers(seen.series, next),
         ...told(entry),

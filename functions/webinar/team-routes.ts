@@ -123,7 +123,7 @@ export const teamWebinarRoutes = (deps: Deps) => {
       if (wanted.version !== undefined && wanted.version !== webinar.version) throw stale(webinar);
       if (['archived', 'cancelled'].includes(webinar.state))
         throw new Failure('refused', 'It is closed, so it cannot be changed.', { current: webinar });
-      const next = applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }));
+      const next = applyChange(webinar, withStart({ timeZone: webinar.timeZone, ...wanted }), deps.now());
       const why = whyNotMoved(webinar, next, deps.now());
       if (why) throw new Failure('refused', why, { current: webinar });
       await checkSeries(deps, webinar, next);

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Ports } from '#functions/ports.ts';
 import { buildSite } from './build-site.ts';
@@ -29,6 +30,7 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: Lo
   return {
     now,
     realNow,
+    pause: (milliseconds) => pause(milliseconds),
     random: (bytes) => randomBytes(bytes),
     queue: (name, message, delaySeconds) => sendMessage(dataFolder, name, message, delaySeconds),
     mail: (from, mail) => keepMail(dataFolder, from, mail, now()),

@@ -7,7 +7,7 @@ import { openWorld } from '../support/world.ts';
 it('finds the earliest time after one moment and up to another', async () => {
   const world = await openWorld({ at: '2027-06-18T09:00:00.000Z' });
   // Due at its start, and an hour after its end.
-  await openWebinar(world, { video: { kind: 'external', url: 'https://video.example.com/one' } });
+  await openWebinar(world, { video: { kind: 'external', url: 'https://video.example.com/one' }, mail: { reminders: [] } });
   const between = async (after: string, until: string) => {
     const range = { after: new Date(`2027-06-${after}`), until: new Date(`2027-06-${until}`) };
     return (await nextDue(world.deps.table, range))?.toISOString().slice(8, 16);

@@ -12,7 +12,7 @@ let webinar: Webinar;
 let host: string;
 beforeEach(async () => {
   world = await openWorld();
-  webinar = await openWebinar(world, { questions: { mode: 'open' }, room: { chat: 'on' } });
+  webinar = await openWebinar(world, { mail: { reminders: [] }, questions: { mode: 'open' }, room: { chat: 'on' } });
   host = await signedIn(world, ['host']);
   await world.settle();
 });

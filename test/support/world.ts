@@ -55,7 +55,8 @@ export const openWorld = async ({
 
   let time = Date.parse(at);
   const mails: { from: Sender; mail: Mail }[] = [];
-  const queued: { queue: QueueName; message: QueueMessage }[] = [];
+  /** `at`: when somebody may read it first. */
+  const queued: { queue: QueueName; message: QueueMessage; at: number }[] = [];
   const objects = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
   const logged: string[] = [];
@@ -71,8 +72,11 @@ export const openWorld = async ({
   const ports: Ports = {
     now: () => new Date(time),
     realNow: () => new Date(time),
+    pause: async (milliseconds) => {
+      time += milliseconds;
+    },
     random: countedRandom(),
-    queue: async (queue, message) => void queued.push({ queue, message }),
+    queue: async (queue, message, delaySeconds = 0) => void queued.push({ queue, message, at: time + delaySeconds * 1_000 }),
     mail: async (from, mail) => void mails.push({ from, mail }),
     objects: {
       write: async (key, chunks) => {
@@ -111,6 +115,8 @@ export const openWorld = async ({
     SIGNING_KEYS: 'k1:signing-key-of-the-tests-0123456789ab',
     OIDC_ISSUER: 'https://id.example.com',
     OIDC_CLIENT_ID: 'parley',
+    // Its clock stands: waiting for the next place would move it.
+    MAIL_RATE: '1000000',
     ...settings,
   });
   const deps = createDeps(config, ports, (used) => units.push(used));
@@ -121,8 +127,15 @@ export const openWorld = async ({
   const request = (path: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> } = {}) =>
     api.request(path, { ...init, headers: { 'x-origin-secret': ORIGIN_SECRET, ...headers } });
 
+  const isDue = ({ at }: { at: number }): boolean => at <= time;
+  const takeDue = () => {
+    const due = queued.filter(isDue);
+    queued.splice(0, queued.length, ...queued.filter((one) => !isDue(one)));
+    return due;
+  };
+
   const takeQueued = async () => {
-    for (const { queue, message } of queued.splice(0)) {
+    for (const { queue, message } of takeDue()) {
       const Records = [{ messageId: randomUUID(), body: JSON.stringify(message) }] as never;
       const answer = await (queue === 'work' ? handlers.work : handlers.mailer)({ Records });
       if (answer.batchItemFailures.length > 0) throw new Error(`A message on ${queue} failed: ${logged.slice(-3).join('\n')}`);
@@ -156,7 +169,7 @@ export const openWorld = async ({
     settleStream,
     /** Lets everything follow that follows: stream, counts, reactions, queues, until nothing moves. */
     async settle() {
-      while ((await settleStream()) || queued.length > 0) await takeQueued();
+      while ((await settleStream()) || queued.some(isDue)) await takeQueued();
     },
     /** Units since the last call, split by what asked for them. */
     takeUnits: () => units.splice(0),

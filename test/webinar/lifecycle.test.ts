@@ -55,13 +55,13 @@ describe('a webinar', () => {
 
   it('counts its schedules only once people were told one', () => {
     const moved = { startsAt: '2027-06-19T13:00:00.000Z' };
-    expect(applyChange(aWebinar(), moved)).toMatchObject({
+    expect(applyChange(aWebinar(), moved, now)).toMatchObject({
       plan: 0,
       startsAt: '2027-06-19T13:00:00.000Z',
       endsAt: '2027-06-19T14:00:00.000Z',
       version: 2,
     });
-    expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), moved).plan).toBe(2);
-    expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), { title: 'Other', startsAt: '2027-06-18T13:00:00.000Z' }).plan).toBe(1);
+    expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), moved, now).plan).toBe(2);
+    expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), { title: 'Other', startsAt: '2027-06-18T13:00:00.000Z' }, now).plan).toBe(1);
   });
 });

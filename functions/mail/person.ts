@@ -1,0 +1,55 @@
+/** One person of a run and their mail: whether they may be written to now, in their language and zone, with links of their own. */
+import { createHash } from 'node:crypto';
+import type { Settings } from '#shared/setting.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { listUnsubscribe, unsubscribeUrl } from '../consent/links.ts';
+import { mayMail } from '../contact/may.ts';
+import type { Contact } from '../contact/store.ts';
+import type { Deps } from '../deps.ts';
+import { minutesOf, type Run } from '../journey/plan.ts';
+import type { Sender } from '../ports.ts';
+import { toLinks, toUid } from '../registration/links.ts';
+import type { RegistrationRow } from '../registration/register.ts';
+import { toPublic } from '../webinar/draft.ts';
+import { AddressRefused, Unknown } from './carrier.ts';
+import { letterTo } from './reader.ts';
+import { toRunMail } from './run.ts';
+
+/** What everybody of a run is told about, and by whom. */
+export type Told = { readonly webinar: Webinar; readonly run: Run; readonly settings: Settings; readonly from: Sender };
+
+/** The number of the seat; rows of before it was kept there say only that it may have changed hands. */
+const epochOf = async (deps: Deps, webinar: string, { id, epoch, since }: RegistrationRow): Promise<number> => {
+  if (epoch !== undefined || since === undefined) return epoch ?? 1;
+  return (await deps.registration.find(id, webinar, { strong: true }))?.epoch ?? 1;
+};
+
+const toMail = async (deps: Deps, { webinar, run }: Told, row: RegistrationRow, contact: Contact) => {
+  const content = toRunMail({
+    ...(await letterTo(deps, contact)),
+    ...{ step: run.step, minutes: minutesOf(run.step), sequence: Math.max(0, webinar.plan - 1), before: run.before ?? null },
+    webinar: toPublic(webinar),
+    ...{ state: row.state, attended: row.attended === true, to: row.email, uid: toUid(deps, webinar.id, row.id) },
+    ...toLinks(deps, webinar, { contact: row.id, epoch: await epochOf(deps, webinar.id, row) }),
+    stopUrl: unsubscribeUrl(deps, row.id, 'service'),
+    after: { answered: [], owed: [] },
+  });
+  const one = [webinar.id, run.step, run.plan, row.id].join(' ');
+  const id = createHash('sha256').update(one).digest('hex').slice(0, 32);
+  return content && { ...content, to: row.email, purpose: 'service' as const, id, headers: listUnsubscribe(deps, row.id, 'service') };
+};
+
+/** True where a mail left. Throws what the carrier throws while it is away. */
+export const mailOne = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact | undefined): Promise<boolean> => {
+  if (!contact || mayMail(contact, 'service', deps.now(), told.settings.timeZone) !== 'yes') return false;
+  const mail = await toMail(deps, told, row, contact);
+  if (!mail) return false;
+  try {
+    await deps.mail(told.from, mail);
+  } catch (error) {
+    // Whoever may have got it gets no second one; whose address is none is not asked for again.
+    if (error instanceof AddressRefused) return false;
+    if (!(error instanceof Unknown)) throw error;
+  }
+  return true;
+};

@@ -1,0 +1,52 @@
+/** The mail that a step of a webinar sends to one person. */
+import type { RegistrationState } from '#shared/admission.ts';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import type { MailContent } from '../ports.ts';
+import { type AfterInput, toAfterMail } from './after.ts';
+import { toCancelledMail } from './cancelled.ts';
+import type { Letter } from './letter.ts';
+import { toLiveMail } from './live.ts';
+import { toMovedMail } from './moved.ts';
+import { toReminder } from './reminder.ts';
+
+/** What of a webinar's end is one person's own. */
+export type OwnAfter = Pick<AfterInput, 'answered' | 'owed' | 'owedBy' | 'answersUrl'>;
+
+export type RunInput = Letter & {
+  readonly step: string;
+  /** Of a reminder. */
+  readonly minutes: number | undefined;
+  readonly webinar: PublicWebinar;
+  /** How often people were told a time (RFC 5545 SEQUENCE, from 0). */
+  readonly sequence: number;
+  readonly before: { readonly startsAt: string; readonly endsAt: string } | null;
+  readonly state: RegistrationState;
+  readonly attended: boolean;
+  readonly to: string;
+  readonly uid: string;
+  readonly joinUrl: string;
+  readonly standingUrl: string;
+  readonly after: OwnAfter;
+};
+
+/** Undefined for a step that mails nobody. */
+export const toRunMail = (input: RunInput): MailContent | undefined => {
+  const { step, minutes, state, webinar, joinUrl, sequence, after } = input;
+  if (minutes !== undefined) return toReminder({ ...input, minutes });
+  const hasSeat = state === 'registered';
+  switch (step) {
+    case 'live':
+      return toLiveMail(input);
+    case 'moved': {
+      const { joinUrl: _, ...rest } = input;
+      return toMovedMail(hasSeat ? input : rest);
+    }
+    case 'cancelled':
+      // Calling it off is news of the entry as well: it bears a number of its own.
+      return toCancelledMail({ ...input, hasSeat, sequence: sequence + 1 });
+    case 'after':
+      return toAfterMail({ ...input, ...after, ...(webinar.replay === null ? {} : { replayUrl: joinUrl }) });
+    default:
+      return undefined;
+  }
+};
