@@ -31,7 +31,7 @@ export type RunInput = Letter & {
 
 /** Undefined for a step that mails nobody. */
 export const toRunMail = (input: RunInput): MailContent | undefined => {
-  const { step, minutes, state, webinar, joinUrl, sequence, after } = input;
+  const { step, minutes, state, webinar, joinUrl, after } = input;
   if (minutes !== undefined) return toReminder({ ...input, minutes });
   const hasSeat = state === 'registered';
   switch (step) {
@@ -42,8 +42,7 @@ export const toRunMail = (input: RunInput): MailContent | undefined => {
       return toMovedMail(hasSeat ? input : rest);
     }
     case 'cancelled':
-      // Calling it off is news of the entry as well: it bears a number of its own.
-      return toCancelledMail({ ...input, hasSeat, sequence: sequence + 1 });
+      return toCancelledMail({ ...input, hasSeat });
     case 'after':
       return toAfterMail({ ...input, ...after, ...(webinar.replay === null ? {} : { replayUrl: joinUrl }) });
     default:
