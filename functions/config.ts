@@ -35,6 +35,8 @@ const schema = z.object({
     .datetime()
     .transform((time) => new Date(time).toISOString())
     .optional(),
+  /** The topic on which the mail service tells of bounces and complaints; without it nobody is listened to. */
+  MAIL_EVENTS_TOPIC: z.string().optional(),
   /** Registrations from one network and minute before proof of work is asked for. */
   NETWORK_LIMIT: z.coerce.number().int().min(1).default(300),
   VERSION: z.string().default('dev'),

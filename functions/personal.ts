@@ -5,9 +5,10 @@ import { createApp } from './app.ts';
 import { consentRoutes } from './consent/routes.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
+import { inboundRoutes } from './inbound/routes.ts';
 import { resendRoutes } from './registration/resend-routes.ts';
 import { calendarRoutes } from './webinar/calendar-routes.ts';
 
-export const personalRoutes = [admissionRoutes, consentRoutes, resendRoutes, calendarRoutes] as const;
+export const personalRoutes = [admissionRoutes, consentRoutes, resendRoutes, calendarRoutes, inboundRoutes] as const;
 
 export const createPersonalApi = (deps: Deps): Hono<Env> => createApp(deps, personalRoutes);

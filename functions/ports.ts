@@ -92,6 +92,13 @@ export type Ports = {
     /** An address that shows the original to whoever has it. */
     readonly link: (id: string, state: 'waiting' | 'kept', seconds: number) => Promise<string>;
   };
+  /** Amazon SNS, which tells of mail's fate. Addresses are SNS's own; whoever asks has made sure of that. */
+  readonly sns: {
+    /** The PEM of a certificate, undefined where SNS has none there; rejects where it does not answer. */
+    readonly certificate: (url: string) => Promise<string | undefined>;
+    /** Says yes to a subscription that our own stack asked for. */
+    readonly confirm: (url: string) => Promise<void>;
+  };
   /** Rebuilds the site and publishes it; resolves when the build has ended (local) or is under way (cloud). */
   readonly rebuild: () => Promise<void>;
   /** A page of the built site by its path (`/shell/webinar/`), undefined where there is none. */

@@ -21,6 +21,8 @@ export type Rights = {
   /** Takes uploaded pictures in, and keeps those that are named. */
   readonly pictures?: true;
   readonly sendMail?: true;
+  /** Is told by the mail service what became of mail. */
+  readonly hearMail?: true;
   readonly startBuild?: true;
   /** Shows hosts where and with which key they stream. */
   readonly streamKey?: true;
@@ -54,10 +56,10 @@ export const functions: readonly FunctionSpec[] = [
     entry: 'functions/lambda/personal.ts',
     trigger: {
       kind: 'http',
-      folders: [...personalFolders, 'api/unsubscribe'],
+      folders: [...personalFolders, 'api/unsubscribe', 'api/inbound'],
       paths: ['api/resend', 'api/webinars/{slug}/calendar.ics'],
     },
-    rights: { table: ['read', 'write', 'transact'], sendTo: [] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [], hearMail: true },
     memoryMb: 512,
     timeoutSeconds: 10,
     impact: 'Links in mails lead nowhere: nobody can unsubscribe, or see where they stand.',

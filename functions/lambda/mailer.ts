@@ -5,4 +5,4 @@ import { sesMail } from './ports/mail.ts';
 import { cloudPorts } from './ports.ts';
 
 const config = parseConfig(process.env);
-export const handler = createMailer(createDeps(config, cloudPorts(config, { mail: sesMail() })));
+export const handler = createMailer(createDeps(config, cloudPorts(config, { mail: sesMail(config.PARLEY_URL) })));

@@ -9,7 +9,7 @@ import { publishedPage } from './ports/page.ts';
 import { sqsQueue } from './ports/queue.ts';
 
 /** Beyond reading, queueing and linking; the manifest (infra/functions.ts) names who has which. */
-export type Abilities = Partial<Pick<Ports, 'mail' | 'rebuild' | 'pictures'> & Pick<Ports['objects'], 'write' | 'remove'>>;
+export type Abilities = Partial<Pick<Ports, 'mail' | 'rebuild' | 'pictures' | 'sns'> & Pick<Ports['objects'], 'write' | 'remove'>>;
 
 const refuse = (deed: string) => async (): Promise<never> => {
   throw new Error(`This function may not ${deed}: see its rights in infra/functions.ts`);
@@ -38,6 +38,7 @@ export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => 
       discard: refuse('remove pictures'),
       link: refuse('show pictures'),
     },
+    sns: abilities.sns ?? { certificate: refuse('hear of mail'), confirm: refuse('hear of mail') },
     rebuild: abilities.rebuild ?? refuse('build the site'),
     page: publishedPage(config.PARLEY_URL, realNow),
     log: new Logger(),

@@ -28,8 +28,8 @@ export const lift = (known: Suppressions, purpose: SuppressedPurpose): Suppressi
   return rest;
 };
 
-/** Reasons whose place in the list is written with them, in one transaction; a person's own acts are followed from the stream. */
-const listedAtOnce: readonly SuppressionWhy[] = ['bounced', 'complained', 'manual', 'imported'];
+/** Reasons whose place in the list is written with them, in one transaction; everything else is followed from the stream. */
+const listedAtOnce: readonly SuppressionWhy[] = ['manual', 'imported'];
 
 /** Purposes whose place in the list must follow a change that was made elsewhere. */
 export const toFollow = (before: Suppressions | undefined, after: Suppressions | undefined): readonly SuppressedPurpose[] =>

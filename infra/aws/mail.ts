@@ -13,20 +13,20 @@ const reputation = (metricName: string): Metric =>
 /** The sender: an identity that SES verifies, with a set of rules that every message of it follows. */
 export class Mail extends Construct {
   readonly #identity: EmailIdentity;
-  readonly #rules: ConfigurationSet;
+  readonly rules: ConfigurationSet;
   readonly #address: string;
 
   constructor(scope: Construct, settings: Settings, alarms: ITopic) {
     super(scope, 'mail');
     this.#address = senderAddress(settings.mailFrom);
-    this.#rules = new ConfigurationSet(this, 'rules', {
+    this.rules = new ConfigurationSet(this, 'rules', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.#identity = new EmailIdentity(this, 'identity', {
       identity: settings.mailDomain === undefined ? Identity.email(this.#address) : Identity.domain(settings.mailDomain),
-      configurationSet: this.#rules,
+      configurationSet: this.rules,
     });
     // SES puts senders under review at 5 % and 0.1 %: half of that leaves time to look.
     alarm(this, 'bounces', {
@@ -51,7 +51,7 @@ export class Mail extends Construct {
         actions: ['ses:SendEmail', 'ses:SendRawEmail'],
         resources: [
           this.#identity.emailIdentityArn,
-          `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.#rules.configurationSetName}`,
+          `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:configuration-set/${this.rules.configurationSetName}`,
         ],
         conditions: { StringEquals: { 'ses:FromAddress': this.#address } },
       }),

@@ -4,6 +4,11 @@ import * as z from 'zod';
 
 const address = /<?([^\s<>@]+@[^\s<>@]+)>?$/;
 
+/** What SES can tell of a mail. Opens are counted by a hidden picture: only who asks for it gets that. */
+const mailEvents = ['bounce', 'complaint', 'delivery', 'click', 'open'] as const;
+export type MailEventName = (typeof mailEvents)[number];
+const withoutOpens = mailEvents.filter((name) => name !== 'open');
+
 const schema = z
   .strictObject({
     /** Name of the stack; another name is another, separate Parley in the same account. */
@@ -17,6 +22,11 @@ const schema = z
     mailDomain: z.string().optional(),
     /** Holds all mail back from the deploy on, whatever the console says. */
     mailStopped: z.boolean().default(false),
+    /** Bounces and complaints are always listened to: AWS stops senders who are not. */
+    mailEvents: z
+      .array(z.enum(mailEvents))
+      .default(withoutOpens)
+      .refine((wanted) => wanted.includes('bounce') && wanted.includes('complaint'), 'must hold bounce and complaint'),
     /** Who gets the alarms; without it the topic exists and nobody listens. */
     alarmMail: z.email().optional(),
     /** A region close to the stack's: one more cache tier, priced per request. */

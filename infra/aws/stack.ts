@@ -8,6 +8,7 @@ import { ParleyFunction } from './function.ts';
 import { Http } from './http.ts';
 import { Identity } from './identity.ts';
 import { Mail } from './mail.ts';
+import { MailEvents } from './mail-events.ts';
 import { Mappings } from './mappings.ts';
 import { Queues } from './queues.ts';
 import { grant } from './rights.ts';
@@ -36,6 +37,7 @@ export class ParleyStack extends Stack {
     const exports = exportBucket(this, logs);
     const pages = siteBucket(this, logs);
     const mail = new Mail(this, settings, alarms);
+    const mailEvents = new MailEvents(this, { rules: mail.rules, events: settings.mailEvents, alarms });
     const identity = new Identity(this);
     const video = settings.videoChannel && new VideoChannel(this, settings.videoChannel);
 
@@ -66,6 +68,7 @@ export class ParleyStack extends Stack {
       grant(each, { table, queues, exports, pictures, mail, build });
       const { trigger, rights } = each.spec;
       if (trigger.kind === 'http') http.lead(each, trigger);
+      if (rights.hearMail) mailEvents.tell(each, site);
       if (rights.streamKey && video) video.tell(each);
       if (trigger.kind === 'schedule') schedule(this, each, trigger.everyMinutes, alarms);
     }

@@ -1,5 +1,6 @@
 /** What exists on one machine only. */
 import { Hono } from 'hono';
+import { createChannelRoutes } from './channels/routes.ts';
 import { createClockRoutes } from './clock/routes.ts';
 import { createObjectRoutes } from './objects/routes.ts';
 import { createOutboxRoutes } from './outbox/routes.ts';
@@ -21,7 +22,7 @@ const isForeign = (headers: Headers, publicUrl: string): boolean => {
   return (origin !== null && origin !== publicUrl) || (site !== null && site !== 'same-origin' && site !== 'none');
 };
 
-/** What exists on one machine only: /outbox/*, /local/clock, /local/objects/*, POST /local/reset. Give the answer to startEdge as `local`. */
+/** What exists on one machine only: /outbox/*, /local/clock, /local/channels/, /local/objects/*, POST /local/reset. Give the answer to startEdge as `local`. */
 export const createLocalRoutes = ({
   dataFolder,
   publicUrl,
@@ -39,6 +40,7 @@ export const createLocalRoutes = ({
   });
   routes.route('/outbox', createOutboxRoutes(dataFolder));
   routes.route('/local/clock', createClockRoutes(dataFolder, workerUrl));
+  routes.route('/local/channels', createChannelRoutes(dataFolder, publicUrl));
   routes.route('/local/objects', createObjectRoutes(dataFolder, secret));
   let resetting: Promise<void> | undefined;
   routes.post('/local/reset', async (context) => {

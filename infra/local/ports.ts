@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Ports } from '#functions/ports.ts';
 import { buildSite } from './build-site.ts';
+import { localSns } from './channels/keys.ts';
 import { localClock } from './clock/clock.ts';
 import { toLink } from './objects/link.ts';
 import { keptPictures, localPictures } from './objects/pictures.ts';
@@ -40,6 +41,7 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: Lo
       link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
     },
     pictures: localPictures(dataFolder, secret, realNow),
+    sns: localSns(dataFolder),
     rebuild: () =>
       buildSite({ api: apiUrl, originSecret: secret, publicUrl, outDir: join(dataFolder, 'site'), originals: keptPictures(dataFolder) }),
     page: async (path) => {

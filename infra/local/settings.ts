@@ -1,6 +1,7 @@
 /** The settings of the system on one machine, and the environment that its processes get. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { TOPIC } from './channels/keys.ts';
 import type { Keys } from './data-folder.ts';
 import { Refusal } from './refusal.ts';
 
@@ -56,6 +57,7 @@ export const childEnvironment = (settings: LocalSettings, keys: Keys): Record<st
   ...keys,
   OIDC_ISSUER: settings.issuer,
   OIDC_CLIENT_ID: 'parley',
+  MAIL_EVENTS_TOPIC: TOPIC,
   AWS_ENDPOINT_URL_DYNAMODB: settings.databaseUrl,
   AWS_REGION: 'local',
   // DynamoDB Local takes any key of letters and digits, and a machine's own credentials have no business here.

@@ -104,6 +104,7 @@ const open: readonly string[] = [
   'GET /api/series/:id',
   'POST /api/webinars/:slug/registrations',
   'POST /api/resend',
+  'POST /api/inbound/mail',
   'GET /join/:token',
   'GET /waitlist/:token',
   'POST /waitlist/:token',

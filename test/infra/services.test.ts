@@ -97,13 +97,13 @@ describe('a rebuild', () => {
 describe('a message', () => {
   it('goes to SES whole, with its calendar and headers, to the one address', async () => {
     const { asked, endpoint } = await service({ status: 200, body: '{"MessageId":"1"}' });
-    const send = sesMail(new SESv2Client({ endpoint, region: 'local', credentials, maxAttempts: 1 }));
+    const send = sesMail('https://parley.example.com', new SESv2Client({ endpoint, region: 'local', credentials, maxAttempts: 1 }));
     await send(
       { name: 'Example, Air', address: 'hello@example.com', replyTo: 'service@example.com' },
       {
         to: 'ada@example.com',
         subject: 'Ünser Webinar',
-        html: '<p>Hi</p>',
+        html: '<p>Hi</p><a style="x" href="https://parley.example.com/join/key">In</a><a href="https://example.com/">Out</a>',
         text: 'Hi',
         calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
         headers: { 'List-Unsubscribe': '<https://parley.example.com/u>' },
@@ -111,7 +111,7 @@ describe('a message', () => {
         id: 'one',
       },
     );
-    const { Content, Destination, FromEmailAddress } = JSON.parse(asked[0]?.body ?? '{}');
+    const { Content, Destination, FromEmailAddress, EmailTags } = JSON.parse(asked[0]?.body ?? '{}');
     expect({ Destination, FromEmailAddress }).toMatchObject({
       Destination: { ToAddresses: ['ada@example.com'] },
       FromEmailAddress: '"Example, Air" <hello@example.com>',
@@ -124,6 +124,10 @@ describe('a message', () => {
       from: { name: 'Example, Air', address: 'hello@example.com' },
       replyTo: [{ address: 'service@example.com' }],
     });
+    expect(EmailTags).toEqual([{ Name: 'purpose', Value: 'service' }]);
+    expect(mail.html).toContain(
+      '<a ses:no-track style="x" href="https://parley.example.com/join/key">In</a><a href="https://example.com/">Out</a>',
+    );
     expect(mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value).toBe('<https://parley.example.com/u>');
     expect(mail.attachments.some(({ mimeType }) => mimeType === 'text/calendar')).toBe(true);
   });

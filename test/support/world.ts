@@ -59,6 +59,8 @@ export const openWorld = async ({
   const queued: { queue: QueueName; message: QueueMessage; at: number }[] = [];
   const objects = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
+  const certificates = new Map<string, string>();
+  const confirmed: string[] = [];
   const logged: string[] = [];
   const units: Units[] = [];
   let builds = 0;
@@ -100,6 +102,10 @@ export const openWorld = async ({
       keep: async (id, tag) => String(pictures.get(id)?.length) === tag,
       discard: async (id) => void pictures.delete(id),
       link: async (id, state, seconds) => `https://pictures.example.com/${state}/${id}?seconds=${seconds}`,
+    },
+    sns: {
+      certificate: async (url) => certificates.get(url),
+      confirm: async (url) => void confirmed.push(url),
     },
     rebuild: async () => {
       builds += 1;
@@ -156,7 +162,7 @@ export const openWorld = async ({
   };
 
   return {
-    ...{ api, deps, request, mails, queued, objects, pictures, logged, units, handlers, config },
+    ...{ api, deps, request, mails, queued, objects, pictures, certificates, confirmed, logged, units, handlers, config },
     endpoint,
     builds: () => builds,
     fillDisk: (full: boolean) => {
