@@ -13,8 +13,8 @@ import { standing } from './rules.ts';
 /** Once a form. Nothing goes to who is erased, cannot be reached, or has nothing left to confirm by now. */
 export const sendConsent = (deps: Deps, mailer: Mailer, { contact: id, cause }: ConsentMessage): Promise<void> =>
   sendOnce(deps, mailer, { pk: `contact#${id}`, name: `consent#${cause}` }, async () => {
-    const contact = await deps.contact.find(id);
-    if (!contact || contact.erasedAt !== undefined || contact.suppressed?.service?.why === 'bounced') return undefined;
+    const contact = await deps.contact.living(id);
+    if (!contact || contact.suppressed?.service?.why === 'bounced') return undefined;
     const asked = purposes.flatMap((purpose) => {
       const known = standing(contact, purpose, deps.now());
       return known?.state === 'asked' ? [{ purpose, known }] : [];

@@ -2,9 +2,9 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { type Purpose, purposes } from '#shared/consent.ts';
-import { maskAddress } from '#shared/mask.ts';
 import { prefixOf } from '#shared/place.ts';
 import { say } from '#shared/say.ts';
+import { maskAddress } from '#shared/suppression.ts';
 import { speakPersonal } from '#shared/words/personal.ts';
 import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
@@ -32,10 +32,6 @@ const isOneClick = async (c: Context<Env>): Promise<boolean> => {
 
 export const consentRoutes = (deps: Deps) => {
   const { signer } = deps;
-  const living = async (id: string): Promise<Contact | undefined> => {
-    const contact = await deps.contact.find(id);
-    return contact?.erasedAt === undefined ? contact : undefined;
-  };
   const preferencesOf = (id: string): string => `/preferences/${toPreferencesToken(signer, id, deps.now())}`;
 
   const showConfirm = async (c: Context<Env>, contact: Contact, wanted: readonly Purpose[]) => {
@@ -55,7 +51,7 @@ export const consentRoutes = (deps: Deps) => {
       return answerPage(c, deps, { ...overPage(`${prefixOf(tongue)}/`, speakPersonal(tongue.locale)), status: 410, tongue });
     }
     if (!request) return goneLinkPage(c, deps, 403);
-    const contact = await living(request.contact);
+    const contact = await deps.contact.living(request.contact);
     return contact ? { request, contact } : goneLinkPage(c, deps, 410);
   };
 
@@ -68,7 +64,7 @@ export const consentRoutes = (deps: Deps) => {
 
   const findLeaving = async (token: string) => {
     const claim = readUnsubscribeToken(signer, token, deps.now());
-    return claim && { ...claim, contact: await living(claim.contact), id: claim.contact };
+    return claim && { ...claim, contact: await deps.contact.living(claim.contact), id: claim.contact };
   };
 
   return (
@@ -85,7 +81,7 @@ export const consentRoutes = (deps: Deps) => {
         const { locale } = await tongueOf(c, deps);
         const act = { method: 'mailed-button', locale, page: '/confirm/' } as const;
         const contact = await deps.contact.decide(found.contact.id, (now) => confirm(now, wanted, deps.now(), act));
-        return contact?.erasedAt === undefined ? c.redirect(c.req.path, 303) : goneLinkPage(c, deps, 410);
+        return contact ? c.redirect(c.req.path, 303) : goneLinkPage(c, deps, 410);
       })
       .get('/unsubscribe/:token', async (c) => {
         const found = await findLeaving(c.req.param('token'));

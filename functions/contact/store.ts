@@ -1,5 +1,6 @@
 /** Contacts in the table: one record per person, the consent ledger, the pointer that finds a person by address. */
 import type { ContactId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import { type ConsentEntry, itemToEntry, overAt } from '../consent/ledger.ts';
 import type { Decision } from '../consent/rules.ts';
 import { Failure } from '../failure.ts';
@@ -21,10 +22,16 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
     const item = await table.get(contactKey(id), { strong: true });
     return item && itemToContact(item);
   };
+  /** Somebody whom we know: not erased, and more than a hash that is not to be mailed. */
+  const living = async (id: ContactId): Promise<Contact | undefined> => {
+    const contact = await find(id);
+    return contact?.address && contact.erasedAt === undefined ? contact : undefined;
+  };
   const unchanged = (known: Contact | undefined): Condition => (known ? { equals: ['version', known.version] } : gone(now()));
 
   return {
     find,
+    living,
 
     /** Up to 100 people as they are now, by their ids. */
     async many(ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> {
@@ -53,7 +60,7 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
 
     /**
      * Carries out what `rule` says of the contact as it is, with its entries of the ledger and `more` in one transaction, and hands it
-     * back; undefined where nobody is known by this id. Throws `busy` where others change the same person all the time.
+     * back; undefined where nobody is known by this id (any more). Throws `busy` where others change the same person all the time.
      */
     async decide(
       id: ContactId,
@@ -61,8 +68,8 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
       more: readonly Write[] = [],
     ): Promise<Contact | undefined> {
       for (let tries = 0; tries < TRIES; tries += 1) {
-        const known = await find(id);
-        const decided = known && known.erasedAt === undefined ? rule(known) : undefined;
+        const known = await living(id);
+        const decided = known && rule(known);
         if (!known || !decided) return known;
         const { contact, entries } = decided;
         const version = known.version + 1;
@@ -81,7 +88,7 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
         ]);
         if (stored.ok) return { ...contact, version };
       }
-      throw new Failure('busy', 'Many changes of one person came at once.');
+      throw new Failure('busy', say('Much happens at once here. Please try again.'));
     },
 
     /** The whole ledger of a person, oldest first. */

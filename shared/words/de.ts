@@ -879,6 +879,7 @@ export const room = {
 export const errors = {
   'Please tick the box: we write to nobody who did not ask for it.':
     'Bitte setzen Sie das Häkchen: Wir schreiben niemandem, der nicht darum gebeten hat.',
+  'Much happens at once here. Please try again.': 'Hier geschieht gerade viel auf einmal. Bitte versuchen Sie es noch einmal.',
   'This link is incomplete, too old, or not ours.': 'Dieser Link ist unvollständig, zu alt oder nicht von uns.',
   'That is no unsubscribing by one click: its body is List-Unsubscribe=One-Click.':
     'Das ist keine Abmeldung mit einem Klick: Sie enthält List-Unsubscribe=One-Click.',
