@@ -4,7 +4,10 @@ import { cellsOf, columns, headersOf } from './columns.ts';
 import { CSV_START, toCsvLine } from './csv.ts';
 import type { StoredExport } from './store.ts';
 
-type Counted = { rows: number; excluded: Record<string, number> };
+export type Counted = { rows: number; excluded: Record<string, number> };
+
+/** What is written for whom. `startedAt`: who registers later belongs to the next file. */
+export type Written = Pick<StoredExport, 'webinar' | 'target' | 'purpose' | 'startedAt'>;
 
 /** Only service needs nobody's consent; for the rest it must be confirmed, which the double opt-in mail does. */
 const isLeftOut = (purpose: string, counted: Counted): boolean => {
@@ -14,7 +17,7 @@ const isLeftOut = (purpose: string, counted: Counted): boolean => {
   return true;
 };
 
-async function* registrations(deps: Deps, { webinar, purpose, startedAt }: StoredExport, counted: Counted): AsyncGenerator<string> {
+async function* registrations(deps: Deps, { webinar, purpose, startedAt }: Written, counted: Counted): AsyncGenerator<string> {
   const own = columns.plain((await deps.webinar.find(webinar))?.form.fields ?? []);
   yield CSV_START + toCsvLine(headersOf(own));
   for await (const row of deps.registration.rows(webinar)) {
@@ -26,7 +29,7 @@ async function* registrations(deps: Deps, { webinar, purpose, startedAt }: Store
   }
 }
 
-async function* questions(deps: Deps, { webinar: id, purpose }: StoredExport, counted: Counted): AsyncGenerator<string> {
+async function* questions(deps: Deps, { webinar: id, purpose }: Written, counted: Counted): AsyncGenerator<string> {
   yield CSV_START + toCsvLine(headersOf(columns.questions));
   const webinar = await deps.webinar.find(id);
   if (!webinar) return;
@@ -39,6 +42,10 @@ async function* questions(deps: Deps, { webinar: id, purpose }: StoredExport, co
     yield toCsvLine(cellsOf(columns.questions, { webinar, question, answers, asker }));
   }
 }
+
+/** The lines of a file, header first; `counted` is told as they come. */
+export const linesOf = (deps: Deps, about: Written, counted: Counted): AsyncGenerator<string> =>
+  about.target === 'plain' ? registrations(deps, about, counted) : questions(deps, about, counted);
 
 /**
  * Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. A failure shows, and is tried again. Where
@@ -55,9 +62,11 @@ export const writeExport = async (deps: Deps, id: string): Promise<void> => {
 const writeOnce = async (deps: Deps, found: StoredExport): Promise<boolean> => {
   await deps.exports.mark(found, 'running');
   const counted: Counted = { rows: 0, excluded: {} };
-  const chunks = found.target === 'plain' ? registrations(deps, found, counted) : questions(deps, found, counted);
   try {
-    await deps.objects.write(found.object, batched(chunks), { contentType: 'text/csv; charset=utf-8', filename: found.filename });
+    await deps.objects.write(found.object, batched(linesOf(deps, found, counted)), {
+      contentType: 'text/csv; charset=utf-8',
+      filename: found.filename,
+    });
   } catch (error) {
     await deps.exports.mark(found, 'failed');
     throw error;

@@ -21,8 +21,8 @@ export type ReportInput = Letter & {
   readonly open: readonly { readonly text: string; readonly votes: number }[];
   readonly consoleUrl: string;
   readonly files: NonNullable<MailContent['attachments']>;
-  /** Why there are no files; null where there are. */
-  readonly left: string | null;
+  /** There are no files, because they would be too large for a mail. */
+  readonly isTooLarge: boolean;
 };
 
 /** What fits into a mail that is read; the console has the rest. */
@@ -70,7 +70,7 @@ const unanswered = ({ open, locale }: ReportInput): Block[] => {
 };
 
 export const toReportMail = (input: ReportInput): MailContent => {
-  const { webinar, consoleUrl, files, left, base, locale } = input;
+  const { webinar, consoleUrl, files, isTooLarge, base, locale } = input;
   const { t } = speakMail(locale);
   const title = t('How it went');
   const mail = toMail(input, {
@@ -82,7 +82,13 @@ export const toReportMail = (input: ReportInput): MailContent => {
       ...polled(input),
       ...unanswered(input),
       button(t('Open it in the console'), consoleUrl),
-      paragraph(left ?? t('Registrations and questions are attached as files. They hold personal data: please keep them to the team.')),
+      paragraph(
+        t(
+          isTooLarge
+            ? 'The lists of registrations and questions are too large for a mail: you find them in the console, as exports.'
+            : 'Registrations and questions are attached as files. They hold personal data: please keep them to the team.',
+        ),
+      ),
     ],
     reason: t('You get this mail because your address is among those that get the report of this webinar, at {place}. Sent by {sender}.', {
       place: base,

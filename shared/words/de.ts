@@ -138,6 +138,8 @@ export const mail = {
   'And {n} more, in the console.': 'Und {n} weitere, in der Konsole.',
   '{n} votes': { one: '{n} Stimme', other: '{n} Stimmen' },
   'Open it in the console': 'In der Konsole öffnen',
+  'The lists of registrations and questions are too large for a mail: you find them in the console, as exports.':
+    'Die Listen der Anmeldungen und Fragen sind zu groß für eine E-Mail: Sie finden sie in der Konsole als Exporte.',
   'Registrations and questions are attached as files. They hold personal data: please keep them to the team.':
     'Anmeldungen und Fragen sind als Dateien beigefügt. Sie enthalten persönliche Daten: Bitte geben Sie sie nicht aus dem Team heraus.',
   'You get this mail because your address is among those that get the report of this webinar, at {place}. Sent by {sender}.':

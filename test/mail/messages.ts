@@ -95,8 +95,8 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     newsletter: toConsentMail({ ...letter, ...consent, purposes: ['marketing'], source: 'newsletter' }),
     'manage link': toManageMail({ ...letter, manageUrl: at('me/k1.abc'), minutes: 60 }),
     'copy ready': toCopyReadyMail({ ...letter, url: at('me/k1.abc/copy'), until: '2027-06-19T12:00:00.000Z' }),
-    report: toReportMail({ ...report, files: [file, { ...file, filename: 'questions.csv' }], left: null }),
-    'report without files': toReportMail({ ...report, files: [], left: 'The files are too large for a mail.' }),
+    report: toReportMail({ ...report, files: [file, { ...file, filename: 'questions.csv' }], isTooLarge: false }),
+    'report without files': toReportMail({ ...report, files: [], isTooLarge: true }),
     'export ready': toExportReadyMail({
       ...{ ...letter, filename: 'a-webinar-plain.csv', rows: 1200, excluded: { 'no confirmed marketing consent': 7 } },
       ...{ url: at('api/console/exports/e/file'), until: '2027-06-19T12:00:00.000Z' },
