@@ -5,6 +5,7 @@ import { createAuditStore } from './audit/store.ts';
 import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
+import { createConsentStore } from './consent/store.ts';
 import { createContactStore } from './contact/store.ts';
 import { createErasureStore } from './erasure/store.ts';
 import { createExportStore } from './export/store.ts';
@@ -74,6 +75,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     contact,
     suppression: createSuppressionStore({ table, contact }),
     letter: createLetterStore(world),
+    consent: createConsentStore(world),
     erasure: createErasureStore(world),
     run: createRunStore(world),
     exports: createExportStore(world),

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { admissionRoutes } from './admission/routes.ts';
 import { createApp } from './app.ts';
+import { newsletterRoutes } from './consent/newsletter-routes.ts';
 import { preferencesRoutes } from './consent/preferences-routes.ts';
 import { consentRoutes } from './consent/routes.ts';
 import type { Deps } from './deps.ts';
@@ -10,6 +11,14 @@ import { inboundRoutes } from './inbound/routes.ts';
 import { resendRoutes } from './registration/resend-routes.ts';
 import { calendarRoutes } from './webinar/calendar-routes.ts';
 
-export const personalRoutes = [admissionRoutes, consentRoutes, preferencesRoutes, resendRoutes, calendarRoutes, inboundRoutes] as const;
+export const personalRoutes = [
+  admissionRoutes,
+  consentRoutes,
+  preferencesRoutes,
+  newsletterRoutes,
+  resendRoutes,
+  calendarRoutes,
+  inboundRoutes,
+] as const;
 
 export const createPersonalApi = (deps: Deps): Hono<Env> => createApp(deps, personalRoutes);

@@ -1,5 +1,6 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { followNewsletter } from './consent/reactions.ts';
 import type { Deps } from './deps.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
@@ -24,6 +25,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followClicks(deps, fact);
     case 'contact':
       return followSuppressions(deps, fact);
+    case 'newsletter':
+      return followNewsletter(deps, fact);
     case 'question':
       await followWords(deps, fact);
       return followQuestion(deps, fact);

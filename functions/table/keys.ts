@@ -44,6 +44,8 @@ export const consentKey = (contact: string, time: string, purpose: string): Key 
 });
 /** One act of a person. `id` says which, so that two acts of one moment are two. */
 export const touchKey = (contact: string, time: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `touch#${time}#${id}` });
+/** The latest request for the newsletter with an address. */
+export const newsletterKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'newsletter' });
 /** A single mail that goes out once, beside whom it is for. */
 export const letterKey = (pk: string, name: string): Key => ({ pk, sk: `letter#${name}` });
 /** That somebody is to be erased, until the last sweep. */
@@ -155,6 +157,7 @@ export const dueEntry = (key: Key, at: string): DueKey => ({
 export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk === 'contact') return 'contact';
   if (pk.startsWith('contact#') && sk.startsWith('registration#')) return 'registration';
+  if (pk.startsWith('contact#') && sk === 'newsletter') return 'newsletter';
   if (pk.startsWith('contact#') && sk === 'erasure') return 'erasure';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';

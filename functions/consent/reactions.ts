@@ -1,0 +1,42 @@
+/** What follows a request for the newsletter: contact, ledger, the mail that asks to confirm it. Safe to do twice. */
+import { isDeepStrictEqual } from 'node:util';
+import { mergeContact } from '../contact/merge.ts';
+import type { Contact } from '../contact/store.ts';
+import type { Deps } from '../deps.ts';
+import { isForgotten } from '../erasure/order.ts';
+import { wasErased } from '../erasure/reactions.ts';
+import { Failure } from '../failure.ts';
+import type { Fact } from '../table/facts.ts';
+import { idOf } from '../table/keys.ts';
+import { askFor } from './ask.ts';
+import { type ConsentEntry, overAt, toAsked } from './ledger.ts';
+import type { NewsletterRequest } from './store.ts';
+
+const TRIES = 5;
+
+/** Of somebody who only asked, the record goes with the request. */
+const withEnd = (contact: Contact, known: Contact | undefined, at: string): Contact =>
+  known === undefined || known.ttl !== undefined ? { ...contact, ttl: overAt(at) } : contact;
+
+/** True where the mail is to be queued. */
+const storeRequest = async (deps: Deps, id: string, request: NewsletterRequest, asked: readonly ConsentEntry[]): Promise<boolean> => {
+  const said = { id, ...request, name: '', company: '' };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const known = await deps.contact.find(id);
+    if (isForgotten(known, request.at)) return false;
+    const { contact, isMailed } = askFor(withEnd(mergeContact(known, said), known, request.at), asked);
+    if (known && isDeepStrictEqual(contact, known)) return isMailed;
+    if (await deps.contact.store(contact, known)) return isMailed;
+  }
+  throw new Failure('busy', 'Many forms of one person came at once.');
+};
+
+export const followNewsletter = async (deps: Deps, { pk, before, after }: Fact): Promise<void> => {
+  if (!after || before?.at === after.at) return;
+  const [id, request] = [idOf(pk), after as unknown as NewsletterRequest];
+  const asked = toAsked(['marketing'], request.at, { method: 'newsletter', locale: request.locale, page: request.page });
+  const isMailed = await storeRequest(deps, id, request, asked);
+  for (const entry of asked) await deps.contact.asked(id, entry);
+  if (await wasErased(deps, id, request.at)) return;
+  if (isMailed) await deps.queue('mail-now', { kind: 'consent', contact: id, cause: request.at });
+};
