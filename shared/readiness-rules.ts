@@ -3,6 +3,7 @@ import { clockChange, named, otherZone, readBack } from './read-back.ts';
 import type { House, Looked, Reach, Ready } from './readiness.ts';
 import { graphemes } from './text.ts';
 import type { Webinar } from './webinar.ts';
+import { toDuration } from './when.ts';
 
 const LONG_PROMISE = 200;
 const MANY_QUESTIONS = 5;
@@ -125,4 +126,20 @@ export const admissionOf = ({ capacity, admission }: Webinar): Ready => {
     ...(admission.domains.allow.length > 0 ? [`only addresses at ${new Intl.ListFormat('en-GB').format(admission.domains.allow)}`] : []),
   ];
   return { what: 'admission', fix: { field: 'capacity' }, state: admission.approval ? 'look' : 'ready', why: `${parts.join('; ')}.` };
+};
+
+const listed = new Intl.ListFormat('en-GB');
+const before = (minutes: readonly number[]): string => `${listed.format(minutes.map((one) => toDuration(one)))} before`;
+
+/** Which mails go out by themselves. Where the start is near, some of them come too late. */
+export const remindersOf = ({ webinar: { mail, startsAt, state }, now }: Looked): Ready => {
+  const [what, fix] = ['reminders', { field: 'reminders' }] as const;
+  const left = (Date.parse(startsAt) - now.getTime()) / 60_000;
+  const late = state === 'draft' || state === 'scheduled' ? mail.reminders.filter((minutes) => minutes >= left) : [];
+  const others = [...(mail.live ? ['one when it starts'] : []), ...(mail.after ? ['one half an hour after its end'] : [])];
+  const parts = [...(mail.reminders.length > 0 ? [`reminders ${before(mail.reminders)}`] : []), ...others];
+  const all = ['Everybody gets a confirmation at once', ...(parts.length > 0 ? [listed.format(parts)] : [])].join(', then ');
+  if (mail.reminders.length === 0) return { what, fix, state: 'look', why: `${all}. No reminder goes out, and fewer people come without.` };
+  if (late.length > 0) return { what, fix, state: 'look', why: `${all}. It is too late for what goes out ${before(late)}.` };
+  return { what, fix, state: 'ready', why: `${all}.` };
 };

@@ -1,5 +1,5 @@
 /** What a host looks at before a webinar becomes public: it informs and never refuses. Pure. */
-import { admissionOf, agendaOf, formOf, houseOf, promiseOf, speakersOf, videoOf, whenOf } from './readiness-rules.ts';
+import { admissionOf, agendaOf, formOf, houseOf, promiseOf, remindersOf, speakersOf, videoOf, whenOf } from './readiness-rules.ts';
 import type { Webinar } from './webinar.ts';
 
 /** What a browser can find out about a video's address. `unknown`: it is on another host that does not say. */
@@ -42,12 +42,7 @@ export const toReadiness = (looked: Looked): readonly Ready[] => {
     formOf(webinar),
     admissionOf(webinar),
     videoOf(reach),
-    // Until reminders are sent, saying so is the honest thing.
-    {
-      what: 'reminders',
-      state: 'look',
-      why: 'Everybody gets a confirmation with a link and a calendar file at once. Parley sends no reminders yet.',
-    },
+    remindersOf(looked),
     ...houseOf(house),
   ];
 };

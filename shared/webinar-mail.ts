@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { address } from './address.ts';
 
-const MOST_REMINDERS = 5;
+export const MOST_REMINDERS = 5;
 const MOST_READERS = 10;
 
 /** Minutes before the start. */

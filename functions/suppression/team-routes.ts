@@ -73,7 +73,7 @@ export const suppressionRoutes = (deps: Deps) => {
           throw new Failure('refused', 'This was the person’s own wish. They can sign up again themselves, on any form of yours.');
         const entry = told(c.var.member.email, 'suppression.lifted', { person: contact, purposes: [purpose], why: found.why });
         if (!(await deps.suppression.lift(contact, purpose, found.why, entry))) throw missing();
-        return c.body(null, 204);
+        return c.json({ items: await deps.suppression.of(contact) } satisfies Page<Suppression>, 200);
       })
   );
 };

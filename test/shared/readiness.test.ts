@@ -4,6 +4,7 @@ import { usualAdmission } from '#shared/admission.ts';
 import { otherZone, readBack } from '#shared/read-back.ts';
 import { type House, type Reach, type Ready, toReadiness } from '#shared/readiness.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { usualMail } from '#shared/webinar-mail.ts';
 import { aWebinar } from '../site/webinar.fixture.ts';
 
 const house: House = {
@@ -16,6 +17,7 @@ const now = new Date('2027-06-01T00:00:00Z');
 const whole = {
   ...aWebinar({ state: 'draft', speakers: [{ name: 'Mara Ostrow', photo: 'photo-1' }] }),
   admission: usualAdmission,
+  mail: usualMail,
 } as unknown as Webinar;
 
 type Change = { readonly webinar?: Partial<Webinar>; readonly house?: Partial<House>; readonly reach?: Reach; readonly at?: string };
@@ -30,10 +32,8 @@ const look = (change: Change = {}): readonly Ready[] =>
 const one = (what: Ready['what'], change: Change = {}): Ready | undefined => look(change).find((item) => item.what === what);
 
 describe('the readiness of a webinar', () => {
-  it('has nothing to say against one that is ready but that nobody is reminded', () => {
-    expect(look().filter(({ state }) => state !== 'ready')).toMatchObject([
-      { what: 'reminders', why: expect.stringContaining('sends no reminders yet') },
-    ]);
+  it('has nothing to say against one that is ready', () => {
+    expect(look().filter(({ state }) => state !== 'ready')).toEqual([]);
   });
 
   it.each<[Ready['what'], Change, Ready['state'], RegExp]>([
@@ -73,6 +73,19 @@ describe('the readiness of a webinar', () => {
     ['texts', { house: { privacy: null } }, 'look', /Parley’s own page/],
     ['sender', { house: { sender: 'hello@example.com' } }, 'look', /sample address/],
     ['sender', { house: { replyTo: 'care@parley.test' } }, 'ready', /Answers go to care@parley\.test/],
+    [
+      'reminders',
+      {},
+      'ready',
+      /^Everybody gets a confirmation at once, then reminders 24 hours, 1 hour and 10 minutes before, one when it starts and one half an hour after its end\.$/,
+    ],
+    ['reminders', { at: '2027-06-18T12:30:00Z' }, 'look', /too late for what goes out 24 hours and 1 hour before\.$/],
+    [
+      'reminders',
+      { webinar: { mail: { reminders: [], live: false, after: false, report: [] } } },
+      'look',
+      /^Everybody gets a confirmation at once\. No reminder/,
+    ],
     ['form', {}, 'ready', /asks for 3 things\./],
     [
       'form',

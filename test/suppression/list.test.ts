@@ -80,7 +80,7 @@ describe('lifting', () => {
     await add('lifted@example.com', ['marketing']);
     world.tick(1_000);
     expect((await lift('lifted@example.com', 'service')).status).toBe(404);
-    expect((await lift('lifted@example.com', 'marketing')).status).toBe(204);
+    expect((await lift('lifted@example.com', 'marketing')).status).toBe(200);
     expect((await lift('lifted@example.com', 'marketing')).status).toBe(404);
     expect(await lines('?find=lifted@example.com')).toEqual([]);
     expect(await world.deps.contact.find(idOf('lifted@example.com'))).toBeUndefined();

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { Webinar, WebinarState } from '#shared/webinar.ts';
 import { type Answer, send, serverNow } from '../lib/console/api.ts';
-import { many } from '../lib/console/words.ts';
+import { tellsOfCancelling } from '../lib/console/told.ts';
 import { Confirm } from './Confirm.tsx';
 import { Rehearse } from './rehearsal/Rehearsal.tsx';
 
@@ -17,11 +17,6 @@ type Words = {
   readonly done: (webinar: Webinar) => string;
   readonly danger?: true;
 };
-
-const told = (webinar: Webinar): string =>
-  webinar.counts.registered > 0
-    ? `${many(webinar.counts.registered, 'person', 'people')} registered. The page and the room say so at once; Parley does not mail them yet.`
-    : 'Nobody has registered yet.';
 
 /** A draft may be older than its start: nobody publishes that without being told. */
 const begun = ({ startsAt, video }: Webinar): string => {
@@ -63,7 +58,9 @@ const deeds: Readonly<Record<Deed, Words>> = {
     button: 'Call off',
     title: 'Call this webinar off?',
     words: (webinar) =>
-      webinar.state === 'draft' ? 'The draft is closed; it stays in the list of past ones.' : `${told(webinar)} This cannot be taken back.`,
+      webinar.state === 'draft'
+        ? 'The draft is closed; it stays in the list of past ones.'
+        : `The page and the room say so at once. ${tellsOfCancelling(webinar)} This cannot be taken back.`,
     yes: 'Call it off',
     done: () => 'Called off.',
     danger: true,

@@ -2,6 +2,7 @@
 import { type Fields, suggestedSlug } from '../lib/console/draft.ts';
 import { AdmissionFields } from './edit/AdmissionFields.tsx';
 import { FormBuilder } from './edit/FormBuilder.tsx';
+import { MailFields } from './edit/MailFields.tsx';
 import { SeriesFields } from './edit/SeriesFields.tsx';
 import { SpeakerFields } from './edit/SpeakerFields.tsx';
 import { Choice, Line, Text } from './Field.tsx';
@@ -88,5 +89,6 @@ export const FormParts = (props: PartProps) => (
     <Video {...props} />
     <Questions {...props} />
     <RoomFields {...props} />
+    <MailFields {...props} />
   </>
 );

@@ -24,6 +24,11 @@ const actWords: Readonly<Record<Act, string>> = {
   'template.created': 'saved a template',
   'template.changed': 'replaced a template',
   'template.deleted': 'removed a template',
+  'suppression.added': 'stopped mail to somebody',
+  'suppression.imported': 'imported addresses that are not mailed',
+  'suppression.lifted': 'let mail to somebody through again',
+  'mail.stopped': 'stopped all mail',
+  'mail.resumed': 'let mail out again',
   'signed-in': 'signed in',
   'signed-out-everywhere': 'signed out everywhere',
 };

@@ -3,6 +3,7 @@ import type { FieldError } from '#shared/problem.ts';
 import { toSource } from '../live/source.ts';
 import { type Fields, usedAgenda, usedSpeakers } from './draft.ts';
 import { usedFields } from './form-fields.ts';
+import { usedReminders } from './mail-fields.ts';
 import { toStart } from './schedule.ts';
 
 const PLAYERS = { youtube: 'YouTube', vimeo: 'Vimeo' } as const;
@@ -29,6 +30,9 @@ export const missing = (fields: Fields): readonly FieldError[] => {
     errors.push({ pointer: '#/room/chatMost', detail: 'Please give a number of people.' });
   if (!/^(?:[1-9]\d*)?$/.test(fields.capacity.trim()))
     errors.push({ pointer: '#/capacity', detail: 'Please give a number of seats, or leave it empty.' });
+  for (const [i, { count }] of usedReminders(fields).entries())
+    if (!/^[1-9]\d*$/.test(count.trim()))
+      errors.push({ pointer: `#/mail/reminders/${i}`, detail: 'Please give a whole number, or remove this reminder.' });
   if (fields.videoKind !== '' && fields.videoUrl.trim() === '')
     errors.push({ pointer: '#/video/url', detail: 'Please give the address of the video, or choose “none yet”.' });
   const notPlayable = whyNotPlayable(fields);
@@ -49,6 +53,7 @@ export const pointerToId = (pointer: string, fields: Fields): string => {
   if (head === 'video') return index === 'kind' ? 'video-kind' : 'video-url';
   if (head === 'questions') return index || 'mode';
   if (head === 'admission') return index === 'domains' ? `domains-${leaf || 'allow'}` : 'approval';
+  if (head === 'mail') return index === 'reminders' && leaf !== '' ? `reminder-${usedReminders(fields)[Number(leaf)]?.key ?? 0}` : index;
   if (head === 'form') return formPointerToId(index, leaf, rest, fields);
   if (head === 'room') return index === 'chatMost' ? 'chat-most' : index || 'chat';
   return head;

@@ -8,6 +8,7 @@ import { usualMail, type WebinarMail } from '#shared/webinar-mail.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
 import { type AdmissionFields, admissionToFields, fieldsToAdmission } from './admission-fields.ts';
 import { type FormFields, fieldsToForm, formToFields } from './form-fields.ts';
+import { fieldsToMail, type MailFields, mailToFields } from './mail-fields.ts';
 import { toStart } from './schedule.ts';
 
 type Speaker = {
@@ -50,8 +51,8 @@ export type Fields = {
   readonly related: readonly string[];
   /** The series that it belongs to, by its id; '' for none. */
   readonly series: string;
-  readonly mail: WebinarMail;
 } & FormFields &
+  MailFields &
   AdmissionFields;
 
 /** People above whom a chat rests, unless a host says otherwise. */
@@ -83,7 +84,7 @@ export const emptyFields = (zone: string): Fields => ({
   related: [],
   series: '',
   ...formToFields(usualForm),
-  mail: usualMail,
+  ...mailToFields(usualMail),
   ...admissionToFields(null, usualAdmission),
 });
 
@@ -127,7 +128,7 @@ export const webinarToFields = (webinar: Shown): Fields => {
     related: webinar.related,
     series: webinar.series ?? '',
     ...formToFields(webinar.form),
-    mail: webinar.mail ?? usualMail,
+    ...mailToFields(webinar.mail ?? usualMail),
     ...admissionToFields(webinar.capacity, webinar.admission ?? usualAdmission),
   };
 };
@@ -174,7 +175,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
     // A chat that is off shows no number to mend.
     room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
     form: fieldsToForm(fields),
-    mail: { ...fields.mail, reminders: [...fields.mail.reminders], report: [...fields.mail.report] },
+    mail: fieldsToMail(fields),
     ...fieldsToAdmission(fields),
     related: [...fields.related],
     series: fields.series || null,

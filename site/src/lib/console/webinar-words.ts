@@ -18,6 +18,8 @@ const words: Readonly<Record<string, string>> = {
   capacity: 'Seats',
   admission: 'Who may come',
   form: 'Registration form',
+  mail: 'Mail',
+  reminded: 'Reminders that stay sent',
   related: 'Related webinars',
   series: 'Series',
   movedFrom: 'Start before',
