@@ -24,7 +24,7 @@ type Sender = (it: MailMessage) => Promise<void>;
 
 const createSender = (deps: Deps): Sender => {
   const mailer: Mailer = { name: Buffer.from(deps.random(9)).toString('base64url'), handed: new Set() };
-  const pages: Parameters<typeof sendPage>[1] = new Map();
+  const pages: Parameters<typeof sendPage>[2] = new Map();
   let bucket = fullBucket;
   const mail: Deps['mail'] = async (from, content) => {
     const taken = takePlace(bucket, deps.config.MAIL_RATE, deps.realNow().getTime());
@@ -40,7 +40,7 @@ const createSender = (deps: Deps): Sender => {
       case 'consent':
         return sendConsent(paced, mailer, it);
       case 'run':
-        return sendPage(paced, pages, it);
+        return sendPage(paced, mailer, pages, it);
     }
   };
 };

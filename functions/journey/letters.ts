@@ -4,7 +4,9 @@ import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
 import { mailOne, type Told } from '../mail/person.ts';
 import { toSender } from '../mail/sender.ts';
+import type { Mailer } from '../mail/turn.ts';
 import type { RunMessage } from '../ports.ts';
+import { sendReport } from '../report/letters.ts';
 import { END } from './cursor.ts';
 import { isDone } from './due.ts';
 import { listsOf, type StoredRun } from './item.ts';
@@ -62,13 +64,23 @@ const close = async (deps: Deps, pages: SentPages, page: Page, { cursor, sent }:
 const nameOf = ({ webinar, run, list, seen }: Page): string => [webinar, run.step, run.plan, list, seen ?? ''].join(' ');
 
 /** A page that is not where its run is by now was sent by somebody else; what is cut off here, the schedule brings again in a minute. */
-export const sendPage = async (deps: Deps, pages: SentPages, { webinar: id, step, plan, list, page: seen }: RunMessage): Promise<void> => {
+export const sendPage = async (
+  deps: Deps,
+  mailer: Mailer,
+  pages: SentPages,
+  { webinar: id, step, plan, list, page: seen }: RunMessage,
+): Promise<void> => {
   const run = await deps.run.find(id, step);
   const name = listsOf(step, id)[list];
   if (!run || run.doneAt !== undefined || run.plan !== plan || run.cursors[list] !== seen) return;
   const { webinar, standing } = await webinarOf(deps, id, run);
   if (standing === 'over') return deps.run.finish(id, run);
-  if (standing === 'wait' || !webinar || name === undefined) return;
+  if (standing === 'wait' || !webinar) return;
+  if (step === 'report') {
+    await sendReport(deps, mailer, webinar);
+    return deps.run.finish(id, run);
+  }
+  if (name === undefined) return;
   const page: Page = { webinar: id, run, list, seen };
   const left = pages.get(nameOf(page));
   if (left) return close(deps, pages, page, left, left.lease);

@@ -1,5 +1,6 @@
 /** One person of a run and their mail: whether they may be written to now, in their language and zone, with links of their own. */
 import { createHash } from 'node:crypto';
+import { businessDaysAfter } from '#shared/due.ts';
 import type { Settings } from '#shared/setting.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { listUnsubscribe, unsubscribeUrl } from '../consent/links.ts';
@@ -8,12 +9,16 @@ import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
 import { minutesOf, type Run } from '../journey/plan.ts';
 import type { Sender } from '../ports.ts';
+import { findAfter } from '../question/letters.ts';
 import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import { toPublic } from '../webinar/draft.ts';
 import { AddressRefused, Unknown } from './carrier.ts';
 import { letterTo } from './reader.ts';
 import { toRunMail } from './run.ts';
+
+/** Business days after the end, within which what was not answered on air is answered in writing. */
+const OWED_DAYS = 1;
 
 /** What everybody of a run is told about, and by whom. */
 export type Told = { readonly webinar: Webinar; readonly run: Run; readonly settings: Settings; readonly from: Sender };
@@ -24,15 +29,24 @@ const epochOf = async (deps: Deps, webinar: string, { id, epoch, since }: Regist
   return (await deps.registration.find(id, webinar, { strong: true }))?.epoch ?? 1;
 };
 
-const toMail = async (deps: Deps, { webinar, run }: Told, row: RegistrationRow, contact: Contact) => {
+/** What a webinar that is over means to this person; of every other step nothing is read for it. */
+const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: RegistrationRow) => {
+  if (run.step !== 'after' || !webinar.endedAt) return { attended: false, after: { answered: [], owed: [] } };
+  const { attended, ...questions } = await findAfter(deps, webinar.id, id);
+  const owedBy = businessDaysAfter(webinar.endedAt, OWED_DAYS, settings);
+  return { attended, after: { ...questions, ...(owedBy ? { owedBy } : {}) } };
+};
+
+const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact) => {
+  const { webinar, run } = told;
   const content = toRunMail({
     ...(await letterTo(deps, contact)),
     ...{ step: run.step, minutes: minutesOf(run.step), sequence: Math.max(0, webinar.plan - 1), before: run.before ?? null },
     webinar: toPublic(webinar),
-    ...{ state: row.state, attended: row.attended === true, to: row.email, uid: toUid(deps, webinar.id, row.id) },
+    ...{ state: row.state, to: row.email, uid: toUid(deps, webinar.id, row.id) },
     ...toLinks(deps, webinar, { contact: row.id, epoch: await epochOf(deps, webinar.id, row) }),
     stopUrl: unsubscribeUrl(deps, row.id, 'service'),
-    after: { answered: [], owed: [] },
+    ...(await afterOf(deps, told, row)),
   });
   const one = [webinar.id, run.step, run.plan, row.id].join(' ');
   const id = createHash('sha256').update(one).digest('hex').slice(0, 32);
