@@ -28,10 +28,11 @@ const came = async (...people: string[]) => {
   await world.settle();
   world.mails.splice(0);
 };
-/** Who was mailed what since the last call, in the words before the title. */
+/** Who of the audience was mailed what since the last call, in the words before the title. */
 const mailed = () =>
   world.mails
     .splice(0)
+    .filter(({ mail }) => mail.purpose !== 'team')
     .map(({ mail }) => `${mail.to.split('@')[0]}: ${mail.subject.split(': ')[0]}`)
     .toSorted();
 const act = async (action: string) => {

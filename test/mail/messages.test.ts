@@ -189,7 +189,9 @@ it('leaves out what would lead elsewhere than https', async () => {
 
 it('no message is forgotten here', () => {
   const made = readFileSync('test/mail/messages.ts', 'utf8');
-  const templates = readdirSync('functions/mail').flatMap((file) =>
+  // `run.ts` only chooses among them.
+  const files = readdirSync('functions/mail').filter((file) => file !== 'run.ts');
+  const templates = files.flatMap((file) =>
     [...readFileSync(`functions/mail/${file}`, 'utf8').matchAll(/export const (to\w+) = \([^)]*\): MailContent/g)].map(
       ([, name = '']) => name,
     ),

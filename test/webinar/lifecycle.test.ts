@@ -62,6 +62,8 @@ describe('a webinar', () => {
       version: 2,
     });
     expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), moved, now).plan).toBe(2);
-    expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), { title: 'Other', startsAt: '2027-06-18T13:00:00.000Z' }, now).plan).toBe(1);
+    expect(applyChange(aWebinar({ state: 'scheduled', plan: 1 }), { title: 'Other', startsAt: '2027-06-18T13:00:00.000Z' }, now).plan).toBe(
+      1,
+    );
   });
 });
