@@ -28,6 +28,8 @@ const schema = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((text) => text === '1'),
+  /** `smtp://user:password@host:587`: one's own mail server, in place of SES and of the outbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Mails a second of one process at most; several send at once (docs/deploying.md). */
   MAIL_RATE: z.coerce.number().positive().default(14),
   /** Mail of before is taken as sent: set after a restore, so that nobody gets again what they had (docs/operating.md). */

@@ -12,7 +12,13 @@ export type Trigger =
   /** `window` seconds: a tumbling window, the only stream event that names its shard. */
   | { readonly kind: 'stream'; readonly batch: number; readonly batchingSeconds: number; readonly window?: number }
   | { readonly kind: 'schedule'; readonly everyMinutes: number }
-  | { readonly kind: 'queues'; readonly queues: readonly Queue[]; readonly batch: number };
+  /** `batches`: of queues whose messages are work enough for a call of their own. */
+  | {
+      readonly kind: 'queues';
+      readonly queues: readonly Queue[];
+      readonly batch: number;
+      readonly batches?: Readonly<Partial<Record<Queue, number>>>;
+    };
 
 export type Rights = {
   readonly table: readonly ('read' | 'write' | 'transact')[];
@@ -87,7 +93,7 @@ export const functions: readonly FunctionSpec[] = [
     entry: 'functions/lambda/reactions.ts',
     // A batch with a question in it waits for its second to publish in, so a busy room needs large ones.
     trigger: { kind: 'stream', batch: 500, batchingSeconds: 0 },
-    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'work'] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'mail-runs', 'work'] },
     memoryMb: 512,
     timeoutSeconds: 60,
     impact: 'Confirmations are not queued, and new questions reach the room late.',
@@ -104,8 +110,10 @@ export const functions: readonly FunctionSpec[] = [
   {
     name: 'mailer',
     entry: 'functions/lambda/mailer.ts',
-    trigger: { kind: 'queues', queues: ['mail-now', 'mail-runs'], batch: 10 },
-    rights: { table: ['read', 'write'], sendTo: [], sendMail: true },
+    // A page of a run is fifty mails: whoever waits for a link gets theirs in between.
+    trigger: { kind: 'queues', queues: ['mail-now', 'mail-runs'], batch: 10, batches: { 'mail-runs': 1 } },
+    // What a carrier does not take now goes back to its queue, and one page of a run asks for the next.
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'mail-runs'], sendMail: true },
     memoryMb: 512,
     timeoutSeconds: 60,
     impact: 'Mail waits in its queue: registrants do not get their personal link.',

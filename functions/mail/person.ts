@@ -6,14 +6,16 @@ import type { Webinar } from '#shared/webinar.ts';
 import { listUnsubscribe, unsubscribeUrl } from '../consent/links.ts';
 import { mayMail } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
+import { bounced } from '../contact/suppress.ts';
 import type { Deps } from '../deps.ts';
+import { describe } from '../http/request-log.ts';
 import { minutesOf, type Run } from '../journey/plan.ts';
 import type { Sender } from '../ports.ts';
 import { findAfter } from '../question/letters.ts';
 import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import { toPublic } from '../webinar/draft.ts';
-import { AddressRefused, Unknown } from './carrier.ts';
+import { AddressRefused, MailRefused, Unknown } from './carrier.ts';
 import { letterTo } from './reader.ts';
 import { toRunMail } from './run.ts';
 
@@ -53,6 +55,15 @@ const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Con
   return content && { ...content, to: row.email, purpose: 'service' as const, id, headers: listUnsubscribe(deps, row.id, 'service') };
 };
 
+/** Whoever may have got it gets no second one; one person's mail that is not taken keeps nobody else from theirs. */
+const follow = async (deps: Deps, contact: string, error: unknown): Promise<boolean> => {
+  if (error instanceof Unknown) return true;
+  if (error instanceof AddressRefused) await deps.contact.decide(contact, bounced(deps.now()));
+  else if (error instanceof MailRefused) deps.log.error('mail refused', { contact, ...describe(error) });
+  else throw error;
+  return false;
+};
+
 /** True where a mail left. Throws what the carrier throws while it is away. */
 export const mailOne = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact | undefined): Promise<boolean> => {
   if (!contact || mayMail(contact, 'service', deps.now(), told.settings.timeZone) !== 'yes') return false;
@@ -61,9 +72,7 @@ export const mailOne = async (deps: Deps, told: Told, row: RegistrationRow, cont
   try {
     await deps.mail(told.from, mail);
   } catch (error) {
-    // Whoever may have got it gets no second one; whose address is none is not asked for again.
-    if (error instanceof AddressRefused) return false;
-    if (!(error instanceof Unknown)) throw error;
+    return follow(deps, row.id, error);
   }
   return true;
 };

@@ -1,6 +1,7 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, SecretValue } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -15,10 +16,12 @@ export class Mail extends Construct {
   readonly #identity: EmailIdentity;
   readonly rules: ConfigurationSet;
   readonly #address: string;
+  readonly #smtpSecret: string | undefined;
 
   constructor(scope: Construct, settings: Settings, alarms: ITopic) {
     super(scope, 'mail');
     this.#address = senderAddress(settings.mailFrom);
+    this.#smtpSecret = settings.smtpSecret;
     this.rules = new ConfigurationSet(this, 'rules', {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
@@ -43,9 +46,14 @@ export class Mail extends Construct {
     });
   }
 
-  /** Lets a function send as our sender, and as nobody else. */
-  grantSend(grantee: IGrantable): void {
-    grantee.grantPrincipal.addToPrincipalPolicy(
+  /** Lets a function send as our sender and as nobody else, or through the operator's own server and not at all through SES. */
+  letSend(sender: LambdaFunction): void {
+    if (this.#smtpSecret !== undefined) {
+      // Lambda takes text, so the reference must be unwrapped; only the secret's name is in the template.
+      sender.addEnvironment('SMTP_URL', SecretValue.secretsManager(this.#smtpSecret).unsafeUnwrap());
+      return;
+    }
+    sender.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         // SES asks for the second where the message is handed over raw.
         actions: ['ses:SendEmail', 'ses:SendRawEmail'],

@@ -8,12 +8,16 @@ import { Construct } from 'constructs';
 import { alarm } from './alarm.ts';
 import type { ParleyFunction } from './function.ts';
 import type { Queues } from './queues.ts';
+import { LEAST_AT_ONCE } from './settings.ts';
 
 const seconds = Duration.seconds;
 
+type Mapped = { readonly table: ITableV2; readonly queues: Queues; readonly senders: number; readonly alarms: ITopic };
+
 /** The stream calls its readers, the queues theirs. A record that fails keeps its place in its shard until it is 12 h old. */
 export class Mappings extends Construct {
-  constructor(scope: Construct, made: readonly ParleyFunction[], table: ITableV2, queues: Queues, alarms: ITopic) {
+  /** `senders`: how many pages of runs are sent at once. */
+  constructor(scope: Construct, made: readonly ParleyFunction[], { table, queues, senders, alarms }: Mapped) {
     super(scope, 'mappings');
     for (const reader of made) {
       const { trigger } = reader.spec;
@@ -21,8 +25,11 @@ export class Mappings extends Construct {
       if (trigger.kind === 'queues')
         for (const name of trigger.queues)
           reader.addEventSource(
-            // Two at once is the least that can be asked for; the mail port slows down by itself where SES says so.
-            new SqsEventSource(queues.byName[name], { batchSize: trigger.batch, reportBatchItemFailures: true, maxConcurrency: 2 }),
+            new SqsEventSource(queues.byName[name], {
+              batchSize: trigger.batches?.[name] ?? trigger.batch,
+              reportBatchItemFailures: true,
+              maxConcurrency: name === 'mail-runs' ? senders : LEAST_AT_ONCE,
+            }),
           );
     }
   }

@@ -54,7 +54,7 @@ export const grant = (to: ParleyFunction, { table, queues, exports, pictures, ma
     allow(['s3:DeleteObject'], pictures.arnForObjects('uploads/*'));
     to.addEnvironment('PICTURE_BUCKET', pictures.bucketName);
   }
-  if (rights.sendMail) mail.grantSend(to);
+  if (rights.sendMail) mail.letSend(to);
   if (rights.startBuild) {
     allow(['codebuild:StartBuild'], build.projectArn);
     to.addEnvironment('BUILD_PROJECT', build.projectName);

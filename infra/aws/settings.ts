@@ -20,6 +20,12 @@ const schema = z
     mailFrom: z.string().regex(address),
     /** Says the domain of `mailFrom` is verified as a whole, by DKIM records, instead of the one address. */
     mailDomain: z.string().optional(),
+    /** Mails a second that SES allows this account; a new one is allowed 14. */
+    mailRate: z.number().positive().default(14),
+    /** Name of a secret whose text is the address of one's own mail server, `smtp://user:password@host:587`; in place of SES. */
+    smtpSecret: z.string().min(1).optional(),
+    /** After a restore: mail of before this moment is taken as sent. */
+    mailSince: z.iso.datetime().optional(),
     /** Holds all mail back from the deploy on, whatever the console says. */
     mailStopped: z.boolean().default(false),
     /** Bounces and complaints are always listened to: AWS stops senders who are not. */
@@ -48,6 +54,20 @@ const schema = z
   });
 
 export type Settings = Readonly<z.infer<typeof schema>>;
+
+/** The least that Lambda lets a queue be read by at once. */
+export const LEAST_AT_ONCE = 2;
+/** What one sender reaches, mail after mail: the answer to each takes a tenth of a second. */
+const RATE_OF_ONE = 10;
+
+/**
+ * How many send runs at once, and how fast each sender may be, so that all of them together with those of `mail-now` keep to the
+ * account's rate.
+ */
+export const mailPace = ({ mailRate }: Pick<Settings, 'mailRate'>): { readonly senders: number; readonly rateOfEach: number } => {
+  const senders = Math.max(LEAST_AT_ONCE, Math.ceil(mailRate / RATE_OF_ONE));
+  return { senders, rateOfEach: mailRate / (senders + LEAST_AT_ONCE) };
+};
 
 /** The bare address in `Name <address>`. */
 export const senderAddress = (mailFrom: string): string => address.exec(mailFrom)?.[1] ?? mailFrom;

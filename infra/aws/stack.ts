@@ -14,7 +14,7 @@ import { Queues } from './queues.ts';
 import { grant } from './rights.ts';
 import { schedule } from './schedule.ts';
 import { Secrets } from './secrets.ts';
-import { packageVersion, type Settings } from './settings.ts';
+import { mailPace, packageVersion, type Settings } from './settings.ts';
 import { Site } from './site.ts';
 import { table as makeTable } from './table.ts';
 import { VideoChannel } from './video.ts';
@@ -53,12 +53,15 @@ export class ParleyStack extends Stack {
     const pictures = pictureBucket(this, logs, site.url);
     const build = buildProject(this, { pages, pictures, url: site.url, alarms });
 
+    const pace = mailPace(settings);
     const environment = {
       PARLEY_URL: site.url,
       ORIGIN_SECRET: secrets.origin,
       CONTACT_KEY: secrets.contactKey,
       SIGNING_KEYS: secrets.signingKeys,
       MAIL_FROM: settings.mailFrom,
+      MAIL_RATE: String(pace.rateOfEach),
+      ...(settings.mailSince === undefined ? {} : { MAIL_SINCE: settings.mailSince }),
       ...(settings.mailStopped ? { MAIL_STOPPED: '1' } : {}),
       VERSION: packageVersion(),
       ...identity.settingsFor(site.url),
@@ -72,7 +75,7 @@ export class ParleyStack extends Stack {
       if (rights.streamKey && video) video.tell(each);
       if (trigger.kind === 'schedule') schedule(this, each, trigger.everyMinutes, alarms);
     }
-    new Mappings(this, made, table, queues, alarms);
+    new Mappings(this, made, { table, queues, senders: pace.senders, alarms });
 
     new CfnOutput(this, 'Address', { value: site.url, description: 'Where people reach Parley.' });
     new CfnOutput(this, 'SiteBuild', { value: build.projectName, description: 'The build project that publishes the site.' });

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
+import { smtpMail } from '#functions/mail/smtp.ts';
 import type { Ports } from '#functions/ports.ts';
 import { buildSite } from './build-site.ts';
 import { localSns } from './channels/keys.ts';
@@ -18,6 +19,8 @@ export type LocalWorld = {
   /** Where the API answers (http://127.0.0.1:PORT+1): the site's build reads the catalogue there. */
   readonly apiUrl: string;
   readonly publicUrl: string;
+  /** SMTP_URL: whoever has a mail server sees their mail there instead of in the outbox. */
+  readonly smtpUrl?: string | undefined;
   /** ORIGIN_SECRET: lets the build read from the API, and signs file links. */
   readonly secret: string;
 };
@@ -25,7 +28,7 @@ export type LocalWorld = {
 /** A page's path as our own code writes it, like `/shell/webinar/`. */
 const isPagePath = (path: string): boolean => /^\/(?:[\w-]+(?:\.[\w-]+)*\/?)*$/.test(path);
 
-export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: LocalWorld): Ports => {
+export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret, smtpUrl }: LocalWorld): Ports => {
   const { now } = localClock(dataFolder);
   const realNow = () => new Date();
   return {
@@ -34,7 +37,7 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret }: Lo
     pause: (milliseconds) => pause(milliseconds),
     random: (bytes) => randomBytes(bytes),
     queue: (name, message, delaySeconds) => sendMessage(dataFolder, name, message, delaySeconds),
-    mail: (from, mail) => keepMail(dataFolder, from, mail, now()),
+    mail: smtpUrl === undefined ? (from, mail) => keepMail(dataFolder, from, mail, now()) : smtpMail(smtpUrl),
     objects: {
       write: (key, chunks, about) => writeObject(dataFolder, key, chunks, about),
       remove: (key) => removeObject(dataFolder, key),

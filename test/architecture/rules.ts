@@ -43,6 +43,7 @@ const openToLocal = [
   'deps',
   'journeys',
   'mail/message',
+  'mail/smtp',
   'mailer',
   'reactions',
   'work',

@@ -105,6 +105,7 @@ describe('a walk through time', () => {
       to: new Date(start + 2 * HOUR),
       nextDue: async ({ after, until }) => (due > after && due <= until ? due : undefined),
       journeys: async () => undefined,
+      patienceMs: 20,
     });
     near(localClock(folder).now(), start + 2 * HOUR);
   });

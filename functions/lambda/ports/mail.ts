@@ -1,10 +1,11 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { createTransport } from 'nodemailer';
+import { readSes } from '#functions/mail/carrier.ts';
 import { toMessage } from '#functions/mail/message.ts';
 import type { Ports } from '#functions/ports.ts';
 
-/** Keeps to the rate that SES allows this account by itself: each "too many" slows the next ones down. */
-const steadyClient = () => new SESv2Client({ retryMode: 'adaptive', maxAttempts: 6 });
+/** Asks once: whether a mail whose answer was lost goes again is for whoever sends it to say, and SES knows no second time from a first. */
+const askOnce = () => new SESv2Client({ maxAttempts: 1 });
 
 /**
  * Where clicks are counted, SES leads each link through a counter of its own. Links to us may hold somebody's key, which is nobody
@@ -14,11 +15,15 @@ const untracked = (html: string, base: string): string =>
   html.replaceAll(/<a (?=[^>]*href="([^"]*)")/g, (start, href: string) => (href.startsWith(`${base}/`) ? '<a ses:no-track ' : start));
 
 /** Sends through SES, raw, because each message has its own headers and calendar file. Resolves once SES has taken it over. */
-export const sesMail = (base: string, sesClient = steadyClient()): Ports['mail'] => {
+export const sesMail = (base: string, sesClient = askOnce()): Ports['mail'] => {
   const transport = createTransport({ SES: { sesClient, SendEmailCommand } });
   return async (from, mail) => {
     // By its purpose a bounce or a complaint is known for what it is about (functions/inbound).
     const ses = { EmailTags: [{ Name: 'purpose', Value: mail.purpose }] };
-    await transport.sendMail({ ...toMessage(from, { ...mail, html: untracked(mail.html, base) }), ses });
+    try {
+      await transport.sendMail({ ...toMessage(from, { ...mail, html: untracked(mail.html, base) }), ses });
+    } catch (error) {
+      throw error instanceof Error ? readSes(error) : error;
+    }
   };
 };

@@ -45,7 +45,8 @@ const takers: Readonly<Record<string, Taker>> = {
 const reading = functions.flatMap(({ name, trigger }) => {
   const taker = takers[name];
   if (trigger.kind !== 'queues' || !taker) return [];
-  return [takeMessages({ dataFolder, queues: trigger.queues, batch: trigger.batch, log: ports.log, signal, ...taker })];
+  const { queues, batch, batches = {} } = trigger;
+  return [takeMessages({ dataFolder, queues, batch, batches, log: ports.log, signal, ...taker })];
 });
 const server = serve({ fetch: inside.fetch, port: settings.ports.worker, hostname: '127.0.0.1' }, reportReady);
 await Promise.all(reading);

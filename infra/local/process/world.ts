@@ -10,7 +10,13 @@ export type World = { readonly settings: LocalSettings; readonly ports: Ports; r
 /** Reads this process's environment, which the supervisor has set. */
 export const localWorld = (): World => {
   const settings = localSettings(process.env);
-  const config = parseConfig(process.env);
-  const ports = localPorts(settings.dataFolder, { apiUrl: settings.apiUrl, publicUrl: settings.publicUrl, secret: config.ORIGIN_SECRET });
+  // A folder takes mail as fast as it comes; somebody's own server is asked as politely as anywhere.
+  const config = parseConfig({ ...(process.env.SMTP_URL ? {} : { MAIL_RATE: '500' }), ...process.env });
+  const ports = localPorts(settings.dataFolder, {
+    apiUrl: settings.apiUrl,
+    publicUrl: settings.publicUrl,
+    secret: config.ORIGIN_SECRET,
+    smtpUrl: config.SMTP_URL,
+  });
   return { settings, ports, deps: createDeps(config, ports) };
 };

@@ -17,6 +17,8 @@ export type QueueReader = {
   readonly queues: readonly QueueName[];
   /** Messages per call of the handler, 10 at most as in SQS. */
   readonly batch: number;
+  /** Of queues that are to have fewer. */
+  readonly batches?: Readonly<Partial<Record<QueueName, number>>>;
   readonly handler: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -68,7 +70,7 @@ const runBatch = async ({ name, queue }: Named, batch: readonly Leased[], { hand
 const takeOnce = async (named: readonly Named[], reader: QueueReader): Promise<boolean> => {
   for (const each of named) {
     await returnExpired(each.queue, Date.now());
-    const batch = await lease(each.queue, reader.batch, reader.leaseSeconds ?? LEASE_SECONDS, Date.now());
+    const batch = await lease(each.queue, reader.batches?.[each.name] ?? reader.batch, reader.leaseSeconds ?? LEASE_SECONDS, Date.now());
     if (batch.length === 0) continue;
     await runBatch(each, batch, reader);
     return true;
