@@ -15,6 +15,7 @@ import { createRunStore } from './journey/store.ts';
 import { createLetterStore } from './letter/store.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
+import { createMeStore } from './me/store.ts';
 import { createNoteStore } from './note/store.ts';
 import { createPollStore } from './poll/store.ts';
 import type { Ports } from './ports.ts';
@@ -52,13 +53,14 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const presence = createPresenceStore(world);
   const reaction = createReactionStore(world);
   const contact = createContactStore(world);
+  const questionIds = createQuestionIds(config.CONTACT_KEY);
   const room = { webinar, question, poll, note, chat, presence, reaction, live };
   return {
     ...ports,
     config,
     table,
     signer: createSigner(config.SIGNING_KEYS),
-    questionIds: createQuestionIds(config.CONTACT_KEY),
+    questionIds,
     lineTag: createLineTags(config.CONTACT_KEY),
     ...room,
     audit: createAuditStore(world),
@@ -78,6 +80,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
     run: createRunStore(world),
+    me: createMeStore({ ...world, ...room, questionIds }),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),

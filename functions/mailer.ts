@@ -9,6 +9,7 @@ import { sendPage } from './journey/letters.ts';
 import { fullBucket, takePlace } from './mail/bucket.ts';
 import { AddressRefused, CarrierAway, Unknown } from './mail/carrier.ts';
 import { type Mailer, noRest, restLonger, Taken } from './mail/turn.ts';
+import { sendManage } from './me/letters.ts';
 import type { MailMessage } from './ports.ts';
 import { sendConfirmation } from './registration/letters.ts';
 
@@ -16,6 +17,7 @@ const text = z.string();
 const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('confirmation'), contact: text, webinar: text, cause: text }),
   z.object({ kind: z.literal('consent'), contact: text, cause: text }),
+  z.object({ kind: z.literal('manage'), contact: text, cause: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
 ]);
 const message = z.intersection(kinds, z.object({ unsure: z.literal(true).optional() }));
@@ -39,6 +41,8 @@ const createSender = (deps: Deps): Sender => {
         return sendConfirmation(paced, mailer, it);
       case 'consent':
         return sendConsent(paced, mailer, it);
+      case 'manage':
+        return sendManage(paced, mailer, it);
       case 'run':
         return sendPage(paced, mailer, pages, it);
     }

@@ -8,6 +8,8 @@ import { consentRoutes } from './consent/routes.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
 import { inboundRoutes } from './inbound/routes.ts';
+import { manageRoutes } from './me/manage-routes.ts';
+import { meRoutes } from './me/routes.ts';
 import { resendRoutes } from './registration/resend-routes.ts';
 import { calendarRoutes } from './webinar/calendar-routes.ts';
 
@@ -16,6 +18,8 @@ export const personalRoutes = [
   consentRoutes,
   preferencesRoutes,
   newsletterRoutes,
+  manageRoutes,
+  meRoutes,
   resendRoutes,
   calendarRoutes,
   inboundRoutes,

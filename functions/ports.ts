@@ -16,6 +16,8 @@ export type ConfirmationMessage = {
 };
 /** Double opt-in. `cause`: the time of the form that asked. */
 export type ConsentMessage = { readonly kind: 'consent'; readonly contact: string; readonly cause: string };
+/** The link to one's own data. `cause`: when it was asked for. */
+export type ManageMessage = { readonly kind: 'manage'; readonly contact: string; readonly cause: string };
 /** One page of one list of a run (journey/); `page` is where the one before it ended. */
 export type RunMessage = {
   readonly kind: 'run';
@@ -26,7 +28,7 @@ export type RunMessage = {
   readonly page?: string;
 };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
-export type MailMessage = (ConfirmationMessage | ConsentMessage | RunMessage) & { readonly unsure?: true };
+export type MailMessage = (ConfirmationMessage | ConsentMessage | ManageMessage | RunMessage) & { readonly unsure?: true };
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
   | { readonly kind: 'rebuild' }

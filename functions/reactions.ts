@@ -6,6 +6,7 @@ import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followRun } from './journey/reactions.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
+import { followManage } from './me/reactions.ts';
 import { followClicks } from './note/reactions.ts';
 import { quarantine } from './quarantine.ts';
 import { followQuestion } from './question/reactions.ts';
@@ -24,6 +25,7 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       await followRegistration(deps, fact);
       return followClicks(deps, fact);
     case 'contact':
+      await followManage(deps, fact);
       return followSuppressions(deps, fact);
     case 'newsletter':
       return followNewsletter(deps, fact);

@@ -63,7 +63,7 @@ export const functions: readonly FunctionSpec[] = [
     trigger: {
       kind: 'http',
       folders: [...personalFolders, 'api/unsubscribe', 'api/inbound'],
-      paths: ['api/resend', 'api/newsletter', 'api/webinars/{slug}/calendar.ics'],
+      paths: ['api/resend', 'api/manage', 'api/newsletter', 'api/webinars/{slug}/calendar.ics'],
     },
     rights: { table: ['read', 'write', 'transact'], sendTo: [], hearMail: true },
     memoryMb: 512,

@@ -546,6 +546,82 @@ export const personal = {
   'Please check what you entered': 'Bitte prüfen Sie Ihre Eingaben',
   Email: 'E-Mail',
   'Send me the confirmation': 'Bestätigung senden',
+
+  // One's own data.
+  'Please look into your inbox': 'Bitte sehen Sie in Ihren Posteingang',
+  'If we know this address, the link to your data is on its way to it. It can take a minute or two, and works for an hour.':
+    'Wenn wir diese Adresse kennen, ist der Link zu Ihren Daten auf dem Weg dorthin. Das kann ein bis zwei Minuten dauern; er gilt eine Stunde.',
+  'Nothing there? Then look into the folder for spam, or at another address of yours. We send three such mails a day at most.':
+    'Nichts da? Dann sehen Sie im Spam-Ordner nach oder bei einer anderen Ihrer Adressen. Wir senden höchstens drei solche E-Mails am Tag.',
+  'Your data and your choices': 'Ihre Daten und Ihre Wahl',
+  'The link to this page works for an hour. Everybody who has it sees what you see.':
+    'Der Link zu dieser Seite gilt eine Stunde. Wer ihn hat, sieht, was Sie sehen.',
+  'We write by email only.': 'Wir schreiben nur per E-Mail.',
+  'You agreed on {day}.': 'Sie haben am {day} eingewilligt.',
+  'You asked for it on {day}, and have not confirmed it yet.': 'Sie haben es am {day} angefordert und noch nicht bestätigt.',
+  'The team has taken this address off its list, so nothing is sent, whatever you choose here.':
+    'Das Team hat diese Adresse von seiner Liste genommen. Deshalb wird nichts gesendet, was immer Sie hier wählen.',
+  'I take it back': 'Ich widerrufe das',
+  'I agree to this': 'Ich willige hierin ein',
+  'No, do not': 'Nein, doch nicht',
+  'You stopped them.': 'Sie haben sie abbestellt.',
+  'Send them again': 'Wieder senden',
+  'Pause, less often, language, time zone': 'Pause, seltener, Sprache, Zeitzone',
+  'Your webinars': 'Ihre Webinare',
+  'None.': 'Keine.',
+  'Who you are to us': 'Wer Sie für uns sind',
+  Address: 'Adresse',
+  Name: 'Name',
+  'First name': 'Vorname',
+  'Last name': 'Nachname',
+  Company: 'Firma',
+  'Job title': 'Position',
+  Country: 'Land',
+  Phone: 'Telefon',
+  'Known since': 'Bekannt seit',
+  'Time zone': 'Zeitzone',
+  'Asked for': 'Angefordert',
+  Agreed: 'Eingewilligt',
+  'Taken back': 'Widerrufen',
+  'When you agreed to what': 'Wann Sie worin eingewilligt haben',
+  'Show all entries': 'Alle Einträge zeigen',
+  'A copy to keep': 'Eine Kopie zum Aufheben',
+  'Everything that we keep about you, in one file that people and programs can read (JSON).':
+    'Alles, was wir über Sie aufbewahren, in einer Datei, die Menschen und Programme lesen können (JSON).',
+  'Download the copy': 'Kopie herunterladen',
+  'Erase everything': 'Alles löschen',
+  'Your registrations, your name and address, what you watched, voted and agreed to. Your seats and links end at once, and no mail follows. It cannot be undone.':
+    'Ihre Anmeldungen, Ihr Name und Ihre Adresse, was Sie gesehen, wofür Sie gestimmt und worin Sie eingewilligt haben. Ihre Plätze und Links enden sofort, und keine E-Mail folgt. Das lässt sich nicht rückgängig machen.',
+  'Erase everything about me': 'Alles über mich löschen',
+  'Are you sure? An unreadable code stays, so that nobody writes to you by mistake.':
+    'Sind Sie sicher? Ein unlesbarer Code bleibt, damit Ihnen niemand aus Versehen schreibt.',
+  'Your questions go as well, with their answers.': 'Ihre Fragen werden ebenfalls gelöscht, mit ihren Antworten.',
+  'Your questions stay as words without your name, so that their answers still make sense.':
+    'Ihre Fragen bleiben als Worte ohne Ihren Namen stehen, damit ihre Antworten verständlich sind.',
+  'Yes, erase everything': 'Ja, alles löschen',
+  'It is being erased': 'Es wird gelöscht',
+  'From now on nothing is sent to you, and your links and seats have ended. Within a few minutes nothing of you is left.':
+    'Ab jetzt wird Ihnen nichts gesendet, und Ihre Links und Plätze sind beendet. In wenigen Minuten ist nichts von Ihnen mehr da.',
+  'If you register again one day, you begin anew.': 'Wenn Sie sich eines Tages wieder anmelden, beginnen Sie neu.',
+  'You took it back.': 'Sie haben sie zurückgezogen.',
+  'Answered in writing.': 'Schriftlich beantwortet.',
+  'Answered on air.': 'Live beantwortet.',
+  'Joined with another question that says the same.': 'Mit einer anderen Frage verbunden, die dasselbe sagt.',
+  'Closed without an answer.': 'Ohne Antwort geschlossen.',
+  'Not answered yet: we owe you an answer in writing.': 'Noch nicht beantwortet: Wir schulden Ihnen eine schriftliche Antwort.',
+  'Waits for its answer.': 'Wartet auf ihre Antwort.',
+  'Joined with: {question}': 'Verbunden mit: {question}',
+  'Watched: {time}': 'Gesehen: {time}',
+  'What you asked, answered and typed': 'Was Sie gefragt, geantwortet und eingegeben haben',
+  'Cancel my registration': 'Meine Anmeldung stornieren',
+  'Your seat and your personal link end. You can register again as long as it is open.':
+    'Ihr Platz und Ihr persönlicher Link enden. Sie können sich wieder anmelden, solange es möglich ist.',
+  'Yes, cancel it': 'Ja, stornieren',
+  'Your questions of “{title}”': 'Ihre Fragen aus „{title}“',
+  'You asked nothing in this webinar.': 'Sie haben in diesem Webinar nichts gefragt.',
+  'We answer in writing by:': 'Wir antworten schriftlich bis:',
+  'See what we keep about you': 'Sehen, was wir über Sie aufbewahren',
+  'Voted for {n} questions': { one: 'Für {n} Frage gestimmt', other: 'Für {n} Fragen gestimmt' },
 } as const satisfies Words;
 
 /** What the scripts of those pages say. */

@@ -1,0 +1,119 @@
+/** Everything that is kept about a person, as the person reads and downloads it. Pure. */
+import type { RegistrationState } from '#shared/admission.ts';
+import { consentTexts, type Purpose, purposes } from '#shared/consent.ts';
+import type { OwnQuestion } from '#shared/question.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { standingOf } from '../admission/rules.ts';
+import { type ConsentEntry, itemToEntry } from '../consent/ledger.ts';
+import type { Contact, Preferences, Suppressions } from '../contact/store.ts';
+import { answersIn } from '../poll/entry.ts';
+import type { RegistrationRow, Submission } from '../registration/register.ts';
+
+type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
+
+export type MyAnswer = { readonly question: string; readonly answer: readonly string[] };
+export type MyWebinar = {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly timeZone: string;
+  readonly state: RegistrationState;
+  readonly registeredAt: string;
+  /** What the first form and the latest one held. */
+  readonly registration: RegistrationRow;
+  readonly form: Submission['form'];
+  /** Watched, counted in minutes of the webinar. */
+  readonly minutes: number;
+  readonly firstSeenAt?: string;
+  readonly lastSeenAt?: string;
+  readonly questions: readonly OwnQuestion[];
+  /** Ids of the questions that they voted for. */
+  readonly votes: readonly string[];
+  readonly polls: readonly MyAnswer[];
+  /** Lines of chat. */
+  readonly lines: readonly { readonly at: string; readonly text: string }[];
+};
+
+export type MyData = {
+  readonly address: string;
+  readonly name: string;
+  readonly company: string;
+  readonly knownSince: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+  readonly preferences: Preferences;
+  /** What is not mailed, why and since when. */
+  readonly notMailed: Suppressions;
+  readonly consent: NonNullable<Contact['consent']>;
+  readonly ledger: readonly (ConsentEntry & { readonly text?: string })[];
+  readonly webinars: readonly MyWebinar[];
+  /** Other acts: buttons that they pressed. */
+  readonly acts: readonly { readonly at: string; readonly kind: string; readonly webinar?: string }[];
+};
+
+/** A version of the words that is not ours any more is known by its hash alone. */
+const textOf = ({ purpose, textVersion }: ConsentEntry): string | undefined => {
+  const known = purposes.includes(purpose as Purpose) ? consentTexts[purpose as Purpose] : undefined;
+  return known?.version === textVersion ? known?.text : undefined;
+};
+
+const withText = (entry: ConsentEntry) => {
+  const text = textOf(entry);
+  return text ? { ...entry, text } : entry;
+};
+
+const texts = (value: unknown): readonly string[] => (value instanceof Set ? [...(value as Set<string>)] : []);
+
+/** What a person did in a webinar, looked up beside their ballot. */
+export type Found = {
+  readonly webinar: Webinar;
+  readonly questions: readonly OwnQuestion[];
+  readonly lines: MyWebinar['lines'];
+  /** Polls by their ids. */
+  readonly asked: ReadonlyMap<string, { readonly question: string; readonly options: readonly string[] }>;
+};
+
+const pollsOf = (item: Item, asked: Found['asked']): readonly MyAnswer[] =>
+  Object.entries(answersIn(item)).map(([poll, answer]) => ({
+    question: asked.get(poll)?.question ?? poll,
+    answer:
+      'words' in answer && answer.words ? answer.words : (answer.options ?? []).map((at) => asked.get(poll)?.options[at] ?? String(at + 1)),
+  }));
+
+export const toMyWebinar = (
+  item: Item,
+  { webinar, questions, lines, asked }: Found,
+  { now, toId }: { now: Date; toId: (tag: string) => string },
+): MyWebinar => {
+  const row = item.row as RegistrationRow;
+  return {
+    ...{ id: webinar.id, title: webinar.title, startsAt: webinar.startsAt, endsAt: webinar.endsAt, timeZone: webinar.timeZone },
+    state: standingOf(row, now),
+    registeredAt: row.at,
+    registration: row,
+    form: (item.again as Submission).form,
+    minutes: item.minutes instanceof Set ? item.minutes.size : 0,
+    ...(typeof item.joinedAt === 'string' ? { firstSeenAt: item.joinedAt } : {}),
+    ...(typeof item.lastAt === 'string' ? { lastSeenAt: item.lastAt } : {}),
+    questions,
+    votes: texts(item.votes).map(toId),
+    polls: pollsOf(item, asked),
+    lines,
+  };
+};
+
+/** `items`: the person's whole partition. */
+export const toMyData = (contact: Contact, items: readonly Item[], webinars: readonly MyWebinar[]): MyData => ({
+  ...{ address: contact.address, name: contact.name, company: contact.company, knownSince: contact.firstAt },
+  ...(contact.locale ? { language: contact.locale } : {}),
+  ...(contact.timeZone ? { timeZone: contact.timeZone } : {}),
+  preferences: contact.preferences ?? {},
+  notMailed: contact.suppressed ?? {},
+  consent: contact.consent ?? {},
+  ledger: items.filter(({ sk }) => sk.startsWith('consent#')).map((item) => withText(itemToEntry(item as never))),
+  webinars: webinars.toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
+  acts: items
+    .filter(({ sk }) => sk.startsWith('touch#'))
+    .map(({ at, kind, webinar }) => ({ at: String(at), kind: String(kind), ...(typeof webinar === 'string' ? { webinar } : {}) })),
+});

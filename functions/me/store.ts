@@ -1,0 +1,114 @@
+/** One's own data in the table: asking for the link to it, and reading all of it. */
+import type { ContactId, WebinarId } from '#shared/ids.ts';
+import type { OwnQuestion } from '#shared/question.ts';
+import type { ChatStore } from '../chat/store.ts';
+import type { Contact } from '../contact/store.ts';
+import { askedIn, guestsIn, hasLines } from '../erasure/ballot.ts';
+import type { PollStore } from '../poll/store.ts';
+import { toMerged, toOwn } from '../question/ask.ts';
+import type { createQuestionIds } from '../question/identity.ts';
+import { followMerge } from '../question/merge.ts';
+import type { QuestionStore } from '../question/store.ts';
+import { contactKey, registrationKey, webinarOfRegistration } from '../table/keys.ts';
+import type { Item, Table } from '../table/table.ts';
+import type { WebinarStore } from '../webinar/store.ts';
+import { type Found, type MyData, type MyWebinar, toMyData, toMyWebinar } from './record.ts';
+
+const DAY_MS = 86_400_000;
+/** Lines of one webinar that are looked through for one's own. */
+const MOST_LINES = 5_000;
+
+type Asking = {
+  readonly table: Table;
+  readonly webinar: WebinarStore;
+  readonly question: QuestionStore;
+  readonly poll: PollStore;
+  readonly chat: ChatStore;
+  readonly questionIds: ReturnType<typeof createQuestionIds>;
+  readonly now: () => Date;
+};
+
+export const createMeStore = (deps: Asking) => {
+  const { table } = deps;
+  const toId = (webinar: WebinarId) => (tag: string) => deps.questionIds.complete(webinar, tag);
+
+  /** With the answers of the one that it was merged into. */
+  const showOwn = async (id: string): Promise<OwnQuestion | undefined> => {
+    const question = await deps.question.find(id);
+    if (!question) return undefined;
+    const [answers, target] = await Promise.all([deps.question.answers(id), followMerge(question, deps.question.recent)]);
+    const own = toOwn(question, answers);
+    return target.id === question.id ? own : toMerged(own, target, await deps.question.answers(target.id));
+  };
+
+  /** Of the person and of the browsers that were the person before their address was known. */
+  const questionsOf = async (ballots: readonly Item[], webinar: WebinarId): Promise<OwnQuestion[]> => {
+    const ids = [...new Set(ballots.flatMap(askedIn).map(toId(webinar)))];
+    const found = await Promise.all(ids.map(showOwn));
+    return found.flatMap((one) => one ?? []).sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  };
+
+  const ballotsOf = async (own: Item, webinar: WebinarId): Promise<Item[]> => {
+    const guests = await Promise.all(guestsIn(own).map((guest) => table.get(registrationKey(guest, webinar), { strong: true })));
+    return [own, ...guests.flatMap((guest) => guest ?? [])];
+  };
+
+  const linesOf = async (ballots: readonly Item[], webinar: WebinarId, writers: readonly string[]): Promise<Found['lines']> => {
+    if (!ballots.some(hasLines)) return [];
+    const isWanted = ({ writer, removedAt }: { writer?: string; removedAt?: string }) =>
+      removedAt === undefined && writer !== undefined && writers.includes(writer);
+    const { lines } = await deps.chat.newest(webinar, { most: MOST_LINES, strong: true, isWanted });
+    return lines.map(({ at, text }) => ({ at, text }));
+  };
+
+  const webinarOf = async (contact: ContactId, own: Item): Promise<MyWebinar | undefined> => {
+    const id = webinarOfRegistration(own.sk);
+    const webinar = await deps.webinar.find(id);
+    if (!webinar || !own.row) return undefined;
+    const ballots = await ballotsOf(own, id);
+    const writers = [contact, ...guestsIn(own)];
+    const [questions, lines, polls] = await Promise.all([
+      questionsOf(ballots, id),
+      linesOf(ballots, id, writers),
+      Object.keys(own).some((name) => name.startsWith('p:')) ? deps.poll.list(id) : [],
+    ]);
+    return toMyWebinar(
+      own,
+      { webinar, questions, lines, asked: new Map(polls.map((poll) => [poll.id, poll])) },
+      { now: deps.now(), toId: toId(id) },
+    );
+  };
+
+  return {
+    /** Asks for the link, three times in 24 hours; the stream queues the mail. Unknown addresses write nothing. */
+    async askLink(contact: ContactId, now: Date): Promise<void> {
+      const yesterday = new Date(now.getTime() - DAY_MS).toISOString();
+      const shift = [
+        { to: 'manage2', from: 'manage1', otherwise: '' },
+        { to: 'manage3', from: 'manage2', otherwise: '' },
+      ];
+      // The address is absent where nothing but a hash is kept.
+      const isKnown = { all: [{ exists: 'address' }, { any: [{ absent: 'manage3' }, { below: ['manage3', yesterday] as const }] }] };
+      await table.change(contactKey(contact), { set: { manage1: now.toISOString() }, shift, add: { version: 1 } }, isKnown);
+    },
+
+    /** One Query of the partition; of each webinar its item, ballots of guests, questions and, where they wrote or answered, lines and polls. */
+    async read(contact: Contact): Promise<MyData> {
+      const items: Item[] = [];
+      for await (const item of table.all({ pk: contactKey(contact.id).pk, strong: true })) items.push(item);
+      const registrations = items.filter(({ sk }) => sk.startsWith('registration#'));
+      const webinars: MyWebinar[] = [];
+      for (const own of registrations) {
+        const found = await webinarOf(contact.id, own);
+        if (found) webinars.push(found);
+      }
+      return toMyData(contact, items, webinars);
+    },
+
+    /** One's own questions of one webinar. */
+    async questions(contact: ContactId, webinar: WebinarId): Promise<readonly OwnQuestion[] | undefined> {
+      const own = await table.get(registrationKey(contact, webinar), { strong: true });
+      return own?.row ? questionsOf(await ballotsOf(own, webinar), webinar) : undefined;
+    },
+  };
+};
