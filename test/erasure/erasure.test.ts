@@ -40,6 +40,9 @@ describe('somebody who is erased', () => {
     world.tick(5_000);
     expect(await erase(world, 'annalotta@example.com')).toBe(true);
     await world.settle();
+    // The index that files are written from is given some seconds.
+    world.tick(6_000);
+    await world.settle();
 
     // What the form asked holds a name as its own words: as with any words of a question, that is the policy's to keep.
     const traces = await tracesOf(world, 'annalotta');
@@ -249,6 +252,8 @@ describe('nothing resurrects them (F22):', () => {
     await world.settle();
     Object.assign(objects, { write });
     expect(erased).toBe(true);
+    world.tick(6_000);
+    await world.settle();
     const view = (await (await get(world, `/api/console/exports/${asked.id}`, host)).json()) as ExportView;
     expect(view.state).toBe('ready');
     expect(await tracesOf(world, 'Traceworks')).toEqual([]);

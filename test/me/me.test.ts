@@ -164,7 +164,9 @@ describe('the page', () => {
     const { guest } = await live(world, webinar, 'magdalena');
     const link = linkFor(email);
     const links = world.mails.flatMap(({ mail }) =>
-      mail.to === email ? [...mail.text.matchAll(/\/(?:join|waitlist|confirm|unsubscribe)\/[A-Za-z0-9_.~-]+/g)].map(([it]) => it) : [],
+      mail.to === email
+        ? [...mail.text.matchAll(/\/(?:join|waitlist|preferences|confirm|unsubscribe)\/[A-Za-z0-9_.~-]+/g)].map(([it]) => it)
+        : [],
     );
     expect(links.length).toBeGreaterThan(2);
     world.tick(3_000);
