@@ -1,6 +1,7 @@
 /** Who is signed in, what their roles let them do, and the two ways out. */
 import { roles, type TeamMember } from '#shared/host.ts';
 import { roleWords } from '../lib/console/words.ts';
+import { StopMail, type Switch } from './MailStop.tsx';
 import { roleDoes } from './roles.ts';
 import '../styles/console-account.css';
 
@@ -26,7 +27,7 @@ const Out = ({ action, words, says }: { action: string; words: string; says?: st
 );
 
 /** The browser closes it by Escape and by a press beside it. */
-export const Account = ({ me }: { me: TeamMember }) => (
+export const Account = ({ me, mail }: { me: TeamMember; mail: Switch | null }) => (
   <div class="console-account">
     <button type="button" class="button quiet tiny" popovertarget="account" aria-label={`Account: ${me.name}`}>
       <span class="console-name">{me.name}</span>
@@ -44,6 +45,7 @@ export const Account = ({ me }: { me: TeamMember }) => (
       ) : (
         <p class="soft">You have no role yet, so there is nothing here that you may open.</p>
       )}
+      <StopMail me={me} mail={mail} />
       <div class="account-out">
         <Out action="/auth/logout" words="Sign out" />
         <Out

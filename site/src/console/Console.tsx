@@ -5,13 +5,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { may, type Right, rights, type TeamMember } from '#shared/host.ts';
 import { SIGNED_OUT, send } from '../lib/console/api.ts';
 import { Account, NoRight } from './Account.tsx';
+import { MailStopped, useMailStop } from './MailStop.tsx';
 import { useActive } from './use-active.ts';
 import '../styles/console.css';
 
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here: 'webinars' | 'room' | 'settings' | 'audit';
+  readonly here: 'webinars' | 'room' | 'settings' | 'suppressions' | 'audit';
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
@@ -21,6 +22,7 @@ type Props = {
 /** The ways around; who may not go one does not see it. */
 const ways = [
   { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
+  { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
   { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },
   { here: 'audit', href: '/console/audit/', words: 'Changes', right: 'audit.read' },
 ] as const;
@@ -72,6 +74,7 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
   }, []);
   const isKnown = typeof me === 'object';
   useActive(isKnown && !ended);
+  const mail = useMailStop(isKnown && !ended);
   return (
     <>
       <header class="bar console-bar">
@@ -90,9 +93,10 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
               </nav>
             ))}
         </div>
-        {isKnown && <Account me={me} />}
+        {isKnown && <Account me={me} mail={mail} />}
       </header>
       {ended && <Ended />}
+      {isKnown && <MailStopped me={me} mail={mail} />}
       <main id="main" tabIndex={-1} class={wide ? 'console-wide' : 'console-main'} aria-busy={me === 'loading'}>
         {me === 'loading' && <Ghosts />}
         {me === 'nobody' && <SignIn />}
