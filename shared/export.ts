@@ -21,7 +21,7 @@ export type ExportView = {
   readonly id: string;
   readonly state: ExportState;
   readonly target: ExportTarget;
-  readonly purpose: string;
+  readonly purpose: ExportRequest['purpose'];
   readonly webinar: string;
   readonly rows: number;
   readonly excluded: Readonly<Record<string, number>>;

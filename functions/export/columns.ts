@@ -1,34 +1,41 @@
 /** Which columns an export has, and what stands in them. */
 
 import { countryName } from '#shared/countries.ts';
+import type { ExportRequest } from '#shared/export.ts';
 import type { OwnField } from '#shared/form.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
 import type { RegistrationRow } from '../registration/register.ts';
+import { consentOf, type Person, proofOf, stoppedOf } from './consent.ts';
 import type { Cell } from './csv.ts';
 import { splitName } from './split-name.ts';
 
 type Column<T> = readonly [header: string, cell: (of: T) => Cell];
 
-const plain: readonly Column<RegistrationRow>[] = [
-  ['email', (row) => row.email],
-  ['name', (row) => row.name],
-  ['first_name', (row) => row.firstName ?? splitName(row.name).first],
-  ['last_name', (row) => row.lastName ?? splitName(row.name).last],
-  ['company', (row) => row.company],
-  ['job_title', (row) => row.jobTitle],
-  ['country', (row) => row.country],
-  ['phone', (row) => row.phone],
-  ['state', (row) => row.state],
-  ['registered_at', (row) => row.at],
-  ['address_confirmed', (row) => row.confirmed === true],
-  ['consent_marketing', (row) => (row.consent?.marketing ? 'asked, not confirmed' : 'no')],
-  ['time_zone', (row) => row.timeZone],
-  ['utm_source', (row) => row.utm?.source],
-  ['utm_medium', (row) => row.utm?.medium],
-  ['utm_campaign', (row) => row.utm?.campaign],
-  ['contact_id', (row) => row.id],
+/** A registration with its person. */
+export type Registrant = Person & { readonly row: RegistrationRow };
+
+const plain: readonly Column<Registrant>[] = [
+  ['email', ({ row }) => row.email],
+  ['name', ({ row }) => row.name],
+  ['first_name', ({ row }) => row.firstName ?? splitName(row.name).first],
+  ['last_name', ({ row }) => row.lastName ?? splitName(row.name).last],
+  ['company', ({ row }) => row.company],
+  ['job_title', ({ row }) => row.jobTitle],
+  ['country', ({ row }) => row.country],
+  ['phone', ({ row }) => row.phone],
+  ['state', ({ row }) => row.state],
+  ['registered_at', ({ row }) => row.at],
+  ['address_confirmed', ({ row }) => row.confirmed === true],
+  ['consent_marketing', (it) => consentOf(it, 'marketing')],
+  ['consent_research', (it) => consentOf(it, 'research')],
+  ['do_not_mail', stoppedOf],
+  ['time_zone', ({ row }) => row.timeZone],
+  ['utm_source', ({ row }) => row.utm?.source],
+  ['utm_medium', ({ row }) => row.utm?.medium],
+  ['utm_campaign', ({ row }) => row.utm?.campaign],
+  ['contact_id', ({ row }) => row.id],
 ];
 
 /** A question with what the report says about it. */
@@ -37,6 +44,7 @@ type ReportedQuestion = {
   readonly question: StoredQuestion;
   readonly answers: readonly NumberedAnswer[];
   readonly asker: RegistrationRow | undefined;
+  readonly person: Person;
 };
 
 const answered = ({ answers }: ReportedQuestion): NumberedAnswer | undefined => answers[0];
@@ -71,16 +79,21 @@ const questions: readonly Column<ReportedQuestion>[] = [
   ['due_at', () => ''],
   ['first_response_minutes', (it) => (answered(it) ? minutes(it.question.askedAt, answered(it)?.at ?? '') : undefined)],
   ['labels', ({ question }) => question.labels],
-  ['consent_marketing', ({ asker }) => (asker?.consent?.marketing ? 'asked, not confirmed' : 'no')],
+  ['consent_marketing', ({ person }) => consentOf(person, 'marketing')],
+  ['consent_research', ({ person }) => consentOf(person, 'research')],
 ];
 
-/** The list of registrations with a column for each of the webinar's own fields; a country stands there by its name. */
-const withOwn = (fields: readonly OwnField[]): readonly Column<RegistrationRow>[] => [
+/**
+ * The list of registrations with a column for each of the webinar's own fields; a country stands there by its name. Where consent is what
+ * the file is made for, its proof stands beside each.
+ */
+const withOwn = (fields: readonly OwnField[], purpose: ExportRequest['purpose']): readonly Column<Registrant>[] => [
   ...plain,
+  ...(purpose === 'service' ? [] : proofOf(purpose)),
   ...fields.map(
-    ({ id, kind, label }): Column<RegistrationRow> => [
+    ({ id, kind, label }): Column<Registrant> => [
       label,
-      ({ answers }) => {
+      ({ row: { answers } }) => {
         const answer = answers?.[id];
         return kind === 'country' && typeof answer === 'string' ? countryName(answer) : answer;
       },
@@ -88,6 +101,14 @@ const withOwn = (fields: readonly OwnField[]): readonly Column<RegistrationRow>[
   ),
 ];
 
-export const columns = { plain: withOwn, questions } as const;
+/** Who is quoted agreed to it: the proof stands beside each question. */
+const withProof = (purpose: ExportRequest['purpose']): readonly Column<ReportedQuestion>[] => [
+  ...questions,
+  ...(purpose === 'service'
+    ? []
+    : proofOf(purpose).map(([header, cell]): Column<ReportedQuestion> => [header, ({ person }) => cell(person)])),
+];
+
+export const columns = { plain: withOwn, questions: withProof } as const;
 export const headersOf = <T>(of: readonly Column<T>[]): string[] => of.map(([header]) => header);
 export const cellsOf = <T>(of: readonly Column<T>[], it: T): Cell[] => of.map(([, cell]) => cell(it));

@@ -1,6 +1,8 @@
 /** Writing an export: rows go from the table to the object store in a stream; memory holds one page. */
 import type { Deps } from '../deps.ts';
+import type { RegistrationRow } from '../registration/register.ts';
 import { cellsOf, columns, headersOf } from './columns.ts';
+import { leftOut, type Person } from './consent.ts';
 import { CSV_START, toCsvLine } from './csv.ts';
 import type { StoredExport } from './store.ts';
 
@@ -9,37 +11,56 @@ export type Counted = { rows: number; excluded: Record<string, number> };
 /** What is written for whom. `startedAt`: who registers later belongs to the next file. */
 export type Written = Pick<StoredExport, 'webinar' | 'target' | 'purpose' | 'startedAt'>;
 
-/** Only service needs nobody's consent; for the rest it must be confirmed, which the double opt-in mail does. */
-const isLeftOut = (purpose: string, counted: Counted): boolean => {
-  if (purpose === 'service') return false;
-  const why = `no confirmed ${purpose} consent`;
-  counted.excluded[why] = (counted.excluded[why] ?? 0) + 1;
-  return true;
+/** True where this person is not in the file; `counted` says why. */
+const isLeftOut = (purpose: StoredExport['purpose'], person: Person, counted: Counted): boolean => {
+  const why = leftOut(purpose, person);
+  if (why !== undefined) counted.excluded[why] = (counted.excluded[why] ?? 0) + 1;
+  return why !== undefined;
 };
 
+/** As many as one read brings the people of. */
+const MOST_PEOPLE = 100;
+
+async function* inPages(rows: AsyncIterable<RegistrationRow>): AsyncGenerator<RegistrationRow[]> {
+  let page: RegistrationRow[] = [];
+  for await (const row of rows) {
+    page.push(row);
+    if (page.length < MOST_PEOPLE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
 async function* registrations(deps: Deps, { webinar, purpose, startedAt }: Written, counted: Counted): AsyncGenerator<string> {
-  const own = columns.plain((await deps.webinar.find(webinar))?.form.fields ?? []);
+  const own = columns.plain((await deps.webinar.find(webinar))?.form.fields ?? [], purpose);
   yield CSV_START + toCsvLine(headersOf(own));
-  for await (const row of deps.registration.rows(webinar)) {
-    // Who registers while the file is written belongs to the next one.
-    if (row.at > startedAt) continue;
-    if (isLeftOut(purpose, counted)) continue;
-    counted.rows += 1;
-    yield toCsvLine(cellsOf(own, row));
+  for await (const page of inPages(deps.registration.rows(webinar))) {
+    const people = await deps.contact.many(page.map(({ id }) => id));
+    for (const row of page) {
+      // Who registers while the file is written belongs to the next one.
+      if (row.at > startedAt) continue;
+      const registrant = { row, contact: people.get(row.id), now: deps.now() };
+      if (isLeftOut(purpose, registrant, counted)) continue;
+      counted.rows += 1;
+      yield toCsvLine(cellsOf(own, registrant));
+    }
   }
 }
 
 async function* questions(deps: Deps, { webinar: id, purpose }: Written, counted: Counted): AsyncGenerator<string> {
-  yield CSV_START + toCsvLine(headersOf(columns.questions));
+  const wanted = columns.questions(purpose);
+  yield CSV_START + toCsvLine(headersOf(wanted));
   const webinar = await deps.webinar.find(id);
   if (!webinar) return;
   const room = await deps.question.room(id);
   for (const question of room.questions.toSorted((a, b) => a.askedAt.localeCompare(b.askedAt))) {
-    if (isLeftOut(purpose, counted)) continue;
     const asker = await deps.registration.behind(question.asker, id);
+    const person = { contact: asker && (await deps.contact.find(asker.id)), now: deps.now() };
+    if (isLeftOut(purpose, person, counted)) continue;
     const answers = (room.answers.get(question.id) ?? []).filter((answer) => !question.withdrawn.includes(answer.n));
     counted.rows += 1;
-    yield toCsvLine(cellsOf(columns.questions, { webinar, question, answers, asker }));
+    yield toCsvLine(cellsOf(wanted, { webinar, question, answers, asker, person }));
   }
 }
 

@@ -159,6 +159,12 @@ export const pages = {
   'For hosts': 'Für Veranstalter',
   '{organisation}: webinars on which no question is lost': '{organisation}: Webinare, bei denen keine Frage verloren geht',
 
+  Newsletter: 'Newsletter',
+  'What comes up, and what came out of it. About twice a month.': 'Was kommt, und was daraus geworden ist. Etwa zweimal im Monat.',
+  'Sign up': 'Anmelden',
+  'Nothing comes before you have confirmed it by email.': 'Es kommt nichts, bevor Sie es per E-Mail bestätigt haben.',
+  'We have sent you an email with one button. Once you press it, you are signed up. If nothing comes, look into the spam folder first.':
+    'Wir haben Ihnen eine E-Mail mit einer Schaltfläche gesendet. Sobald Sie sie drücken, sind Sie angemeldet. Wenn nichts kommt, sehen Sie zuerst im Spam-Ordner nach.',
   'Webinars on which no question is lost: ask, vote, and get an answer, on air or afterwards.':
     'Webinare, bei denen keine Frage verloren geht: fragen, abstimmen und eine Antwort bekommen, live oder danach.',
   'Bring the question nobody has answered yet': 'Bringen Sie die Frage mit, die noch niemand beantwortet hat',

@@ -77,8 +77,8 @@ describe('a line', () => {
 
 describe('the columns', () => {
   it('of questions are those of the flat report, in its order', () => {
-    expect(headersOf(columns.questions).join(',')).toBe(
-      'question_id,webinar_id,webinar_title,asked_at,asker_name,asker_email,company,question,visibility,resolution,upvotes,answered_at,answered_by,answer_channel,answer,follow_up_state,owner,due_at,first_response_minutes,labels,consent_marketing',
+    expect(headersOf(columns.questions('service')).join(',')).toBe(
+      'question_id,webinar_id,webinar_title,asked_at,asker_name,asker_email,company,question,visibility,resolution,upvotes,answered_at,answered_by,answer_channel,answer,follow_up_state,owner,due_at,first_response_minutes,labels,consent_marketing,consent_research',
     );
   });
 

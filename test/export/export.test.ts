@@ -1,5 +1,9 @@
 /** Exports from outside: who gets which file, and what is in it. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { carryOut } from '#functions/consent/preferences.ts';
+import { confirm, type Decision, withdraw } from '#functions/consent/rules.ts';
+import { addressToContact } from '#functions/contact/identity.ts';
+import type { Contact } from '#functions/contact/store.ts';
 import type { ExportView } from '#shared/export.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -65,9 +69,9 @@ describe('the file of registrations', () => {
     expect(view).toMatchObject({ state: 'ready', rows: 1, excluded: {} });
     expect(view.filename).toMatch(/^parley_title-with-quotes-and-more_plain_2027-06-18\.csv$/);
     expect(lines).toEqual([
-      'email,name,first_name,last_name,company,job_title,country,phone,state,registered_at,address_confirmed,consent_marketing,time_zone,utm_source,utm_medium,utm_campaign,contact_id',
+      'email,name,first_name,last_name,company,job_title,country,phone,state,registered_at,address_confirmed,consent_marketing,consent_research,do_not_mail,time_zone,utm_source,utm_medium,utm_campaign,contact_id',
       expect.stringMatching(
-        /^"'=anna@example\.com","'@Anna Maria Example","'@Anna Maria",Example,"Example; ""Air"", Inc\.",,,"'\+49 30 1234567",registered,2027-06-18T09:00:[\d.]+Z,yes,"asked, not confirmed",Europe\/Berlin,"'=1\+1",,,[0-9a-z]{32}$/,
+        /^"'=anna@example\.com","'@Anna Maria Example","'@Anna Maria",Example,"Example; ""Air"", Inc\.",,,"'\+49 30 1234567",registered,2027-06-18T09:00:[\d.]+Z,yes,"asked, not confirmed",no,,Europe\/Berlin,"'=1\+1",,,[0-9a-z]{32}$/,
       ),
     ]);
   });
@@ -85,7 +89,7 @@ describe('the file of questions', () => {
     expect(view).toMatchObject({ rows: 2, excluded: {} });
     expect(lines).toHaveLength(3);
     expect(lines[1]?.split(',').slice(1).join(',')).toMatch(
-      /^\w{10},"'=Title, with ""quotes""; and more",2027[^,]+,"'@Anna Maria Example","'=anna@example\.com","Example; ""Air"", Inc\.","'=HYPERLINK\(""http:\/\/evil\.example""\)\nand a second line",live,answered,0,2027[^,]+,host,"in writing, public","'-1 is an answer; and a second",,,,5,"'=1; '\+2; plain","asked, not confirmed"$/,
+      /^\w{10},"'=Title, with ""quotes""; and more",2027[^,]+,"'@Anna Maria Example","'=anna@example\.com","Example; ""Air"", Inc\.","'=HYPERLINK\(""http:\/\/evil\.example""\)\nand a second line",live,answered,0,2027[^,]+,host,"in writing, public","'-1 is an answer; and a second",,,,5,"'=1; '\+2; plain","asked, not confirmed",no$/,
     );
     expect(lines[2]).toContain(',Declined?,live,closed (declined),0,,,,,,,,,,');
   });
@@ -94,6 +98,40 @@ describe('the file of questions', () => {
     const { view, lines } = await finished('questions', purpose);
     expect(view).toMatchObject({ rows: 0, excluded: { [`no confirmed ${purpose} consent`]: 2 } });
     expect(lines).toHaveLength(1);
+  });
+});
+
+describe('a file for which consent is needed', () => {
+  const cells = (lines: readonly string[], name: string): string[] => {
+    const at = lines[0]?.split(',').indexOf(name) ?? -1;
+    return lines.slice(1).map((line) => line.split(',')[at] ?? '');
+  };
+  const emails = ['yes@example.com', 'later@example.com', 'no@example.com', 'paused@example.com', 'asked@example.com'];
+  const rule = async (email: string, decide: (contact: Contact) => Decision | undefined) =>
+    world.deps.contact.decide(addressToContact(world.config.CONTACT_KEY, email), decide);
+
+  it('holds who confirmed, with the proof, and says why the others are left out', async () => {
+    for (const email of emails) await register(world, webinar.slug, email, { consent: { marketing: true, research: true }, locale: 'de' });
+    await world.settle();
+    const act = { method: 'mailed-button', locale: 'de', page: '/confirm/' } as const;
+    const now = world.deps.now();
+    for (const email of emails.slice(0, 4)) await rule(email, (contact) => confirm(contact, ['marketing', 'research'], now, act));
+    await rule('no@example.com', (contact) => withdraw(contact, ['marketing'], now, { ...act, method: 'one-click' }));
+    await rule('later@example.com', (contact) => withdraw(contact, ['research'], now, { ...act, method: 'preferences' }));
+    await rule('paused@example.com', (contact) => carryOut(contact, { pause: '1' }, now, 'de'));
+    const marketing = await finished('plain', 'marketing');
+    expect(marketing.view).toMatchObject({ rows: 2, excluded: { 'no confirmed marketing consent': 3, 'paused by themselves': 1 } });
+    expect(cells(marketing.lines, 'email').sort()).toEqual(['later@example.com', 'yes@example.com']);
+    expect(cells(marketing.lines, 'consent_marketing')).toEqual(['confirmed', 'confirmed']);
+    expect(cells(marketing.lines, 'consent_confirmed_at')).toEqual([now.toISOString(), now.toISOString()]);
+    expect(cells(marketing.lines, 'consent_text_hash')[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(cells(marketing.lines, 'consent_language')).toEqual(['de', 'de']);
+    for (const asked of cells(marketing.lines, 'consent_asked_at')) expect(asked < now.toISOString() && asked > '2027').toBe(true);
+    const research = await finished('plain', 'research');
+    expect(cells(research.lines, 'email').sort()).toEqual(['no@example.com', 'paused@example.com', 'yes@example.com']);
+    const { lines } = await finished('plain', 'service');
+    const stopped = new Map(cells(lines, 'email').map((email, at) => [email, cells(lines, 'do_not_mail')[at]]));
+    expect([stopped.get('no@example.com'), stopped.get('yes@example.com')]).toEqual(['marketing: unsubscribed', '']);
   });
 });
 

@@ -1,5 +1,7 @@
 /** What each action costs, in DynamoDB's units, against the table of DESIGN section 4. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toConfirmToken, toUnsubscribeToken } from '#functions/consent/links.ts';
+import { addressToContact } from '#functions/contact/identity.ts';
 import { keepPictures } from '#functions/http/pictures.ts';
 import type { Note } from '#shared/note.ts';
 import type { PreviewLink } from '#shared/preview.ts';
@@ -304,6 +306,27 @@ describe('the meter', () => {
     await world.settle();
     // contact 2, pointer 2, ledger 1, lease and record of the confirmation and of the double opt-in 4, count and mark in one transaction 4
     expect(total().write).toBe(13);
+  });
+
+  it('charges a request for the newsletter 1 write and no read, a yes or a no 1 read and 2 for each item of its transaction', async () => {
+    await world.deps.setting.recent();
+    world.takeUnits();
+    await post(world, '/api/newsletter', { email: 'letter@example.com', consent: { marketing: true } });
+    expect(total()).toEqual({ write: 1, read: 0 });
+    await world.settle();
+    const { signer, config, now } = world.deps;
+    const contact = addressToContact(config.CONTACT_KEY, 'letter@example.com');
+    const cause = String((await itemsOf(world, '|newsletter'))[0]?.at);
+    const press = async (path: string, body = '') =>
+      (await world.request(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status;
+    world.takeUnits();
+    expect(await press(`/confirm/${toConfirmToken(signer, { contact, cause, purposes: ['marketing'] })}`)).toBe(303);
+    // The contact, its entry, the request that it confirms, the pointer by address; read for the page and for the change.
+    expect(total()).toEqual({ write: 8, read: 2 });
+    expect(await press(`/api/unsubscribe/${toUnsubscribeToken(signer, contact, 'marketing', now())}`)).toBe(200);
+    expect(total()).toEqual({ write: 4, read: 1 });
+    expect(await press(`/api/unsubscribe/${toUnsubscribeToken(signer, contact, 'marketing', now())}`), 'again').toBe(200);
+    expect(total()).toEqual({ write: 0, read: 1 });
   });
 
   it('charges a registration for a series of four the same 2 writes, and 2 for each other date in what follows', async () => {
