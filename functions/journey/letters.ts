@@ -2,6 +2,8 @@
 import type { Webinar } from '#shared/webinar.ts';
 import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
+import { describe } from '../http/request-log.ts';
+import { CarrierAway, isCarriers } from '../mail/carrier.ts';
 import { mailOne, type Told } from '../mail/person.ts';
 import { toSender } from '../mail/sender.ts';
 import type { Mailer } from '../mail/turn.ts';
@@ -63,6 +65,19 @@ const close = async (deps: Deps, pages: SentPages, page: Page, { cursor, sent }:
 
 const nameOf = ({ webinar, run, list, seen }: Page): string => [webinar, run.step, run.plan, list, seen ?? ''].join(' ');
 
+/** An address of the team that takes no mail keeps nobody else from the report, and is not tried again each minute. */
+const report = (deps: Deps, mailer: Mailer, webinar: Webinar): Promise<void> => {
+  const mail: Deps['mail'] = async (from, content) => {
+    try {
+      await deps.mail(from, content);
+    } catch (error) {
+      if (error instanceof CarrierAway || !isCarriers(error)) throw error;
+      deps.log.error('report not taken', { webinar: webinar.id, ...describe(error) });
+    }
+  };
+  return sendReport({ ...deps, mail }, mailer, webinar);
+};
+
 /** A page that is not where its run is by now was sent by somebody else; what is cut off here, the schedule brings again in a minute. */
 export const sendPage = async (
   deps: Deps,
@@ -77,7 +92,7 @@ export const sendPage = async (
   if (standing === 'over') return deps.run.finish(id, run);
   if (standing === 'wait' || !webinar) return;
   if (step === 'report') {
-    await sendReport(deps, mailer, webinar);
+    await report(deps, mailer, webinar);
     return deps.run.finish(id, run);
   }
   if (name === undefined) return;

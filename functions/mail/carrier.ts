@@ -20,6 +20,10 @@ export class Unknown extends Error {
   override readonly name = 'Unknown';
 }
 
+/** Whether a carrier said it: everything else went wrong before the mail was handed over. */
+export const isCarriers = (error: unknown): boolean =>
+  [CarrierAway, AddressRefused, MailRefused, Unknown].some((kind) => error instanceof kind);
+
 type SmtpError = { readonly responseCode?: unknown; readonly response?: unknown; readonly command?: unknown };
 
 /**

@@ -14,7 +14,7 @@ let host: string;
 beforeEach(async () => {
   world = await openWorld({ at: '2027-06-10T09:00:00.000Z' });
   host = await signedIn(world, ['host']);
-  webinar = await openWebinar(world, { mail: { report: [] }, replay: 'https://video.example.com/replay' });
+  webinar = await openWebinar(world, { replay: 'https://video.example.com/replay' });
 });
 
 /** Until that time passes, minute by minute where something is due. */
@@ -35,6 +35,11 @@ const mailed = () =>
     .filter(({ mail }) => mail.purpose !== 'team')
     .map(({ mail }) => `${mail.to.split('@')[0]}: ${mail.subject.split(': ')[0]}`)
     .toSorted();
+const asked = async (name: string, text: string) => {
+  const cookie = await register(world, webinar.slug, `${name}@example.com`);
+  expect((await post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie })).status).toBe(201);
+  await world.settle();
+};
 const act = async (action: string) => {
   // Nobody touched anything for days.
   host = await signedIn(world, ['host']);
@@ -80,7 +85,7 @@ describe('a day of a webinar', () => {
       { sent: 3, doneAt: expect.any(String) },
       { sent: 3, doneAt: expect.any(String) },
     ]);
-    for (const run of [reminder, after]) expect(run).not.toHaveProperty('duePk');
+    for (const run of Object.values(await runs())) expect(run).not.toHaveProperty('duePk');
   });
 
   it('carries the reader’s own links, and the way out of these mails', async () => {
@@ -125,6 +130,26 @@ describe('a day of a webinar', () => {
     await until('18T12:50');
     const own = world.mails.find(({ mail }) => mail.to === 'cleo@example.com')?.mail.text ?? '';
     expect((await world.request(/\/join\/[\w.~-]+/.exec(own)?.[0] ?? '')).headers.get('location')).toContain(webinar.slug);
+  });
+});
+
+describe('the end of a webinar', () => {
+  it('owes an answer to who asked and got none, by the next business day, and thanks who came', async () => {
+    await came('anna', 'ben', 'cleo');
+    await until('18T13:00');
+    await act('start');
+    await asked('anna', 'Who answers this?');
+    const cookie = await register(world, webinar.slug, 'ben@example.com');
+    await post(world, `/api/live/${webinar.id}/presence`, { seconds: 0 }, { cookie });
+    await world.settle();
+    await act('end');
+    mailed();
+    await until('18T13:40');
+    // A Friday: the next business day is Monday.
+    const owed = world.mails.find(({ mail }) => mail.to === 'anna@example.com')?.mail.text ?? '';
+    expect(owed).toContain('Mon 21 June 2027');
+    expect(owed, 'nothing that was typed goes to an address that nobody confirmed').not.toContain('Who answers this?');
+    expect(mailed()).toEqual(['anna: We owe you an answer by Mon 21 June 2027', 'ben: Thank you for coming', 'cleo: We missed you']);
   });
 });
 
