@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
 import type { Deps } from './deps.ts';
+import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
 import { sendPage } from './journey/letters.ts';
 import { fullBucket, takePlace } from './mail/bucket.ts';
@@ -18,6 +19,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('confirmation'), contact: text, webinar: text, cause: text }),
   z.object({ kind: z.literal('consent'), contact: text, cause: text }),
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
+  z.object({ kind: z.literal('export-ready'), id: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
 ]);
 const message = z.intersection(kinds, z.object({ unsure: z.literal(true).optional() }));
@@ -43,6 +45,8 @@ const createSender = (deps: Deps): Sender => {
         return sendConsent(paced, mailer, it);
       case 'manage':
         return sendManage(paced, mailer, it);
+      case 'export-ready':
+        return sendExportReady(paced, mailer, it);
       case 'run':
         return sendPage(paced, mailer, pages, it);
     }

@@ -27,8 +27,12 @@ export type RunMessage = {
   readonly list: number;
   readonly page?: string;
 };
+/** An export that took its time is there. */
+export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: string };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
-export type MailMessage = (ConfirmationMessage | ConsentMessage | ManageMessage | RunMessage) & { readonly unsure?: true };
+export type MailMessage = (ConfirmationMessage | ConsentMessage | ManageMessage | RunMessage | ExportReadyMessage) & {
+  readonly unsure?: true;
+};
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
   | { readonly kind: 'rebuild' }

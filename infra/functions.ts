@@ -122,7 +122,7 @@ export const functions: readonly FunctionSpec[] = [
     name: 'work',
     entry: 'functions/lambda/work.ts',
     trigger: { kind: 'queues', queues: ['work'], batch: 1 },
-    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'write', startBuild: true },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'work'], exports: 'write', startBuild: true },
     memoryMb: 1024,
     timeoutSeconds: 900,
     impact: 'Exports are not written and the site shows older pages.',

@@ -68,6 +68,9 @@ async function* questions(deps: Deps, { webinar: id, purpose }: Written, counted
 export const linesOf = (deps: Deps, about: Written, counted: Counted): AsyncGenerator<string> =>
   about.target === 'plain' ? registrations(deps, about, counted) : questions(deps, about, counted);
 
+/** Nobody looks at a screen for longer: who asked is told by mail. */
+const LONG_MS = 20_000;
+
 /**
  * Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. A failure shows, and is tried again. Where
  * somebody was erased meanwhile it is written once more, without them.
@@ -76,7 +79,10 @@ export const writeExport = async (deps: Deps, id: string): Promise<void> => {
   for (let isDone = false; !isDone; ) {
     const found = await deps.exports.find(id);
     if (!found || found.state === 'ready' || found.state === 'expired') return;
+    const began = deps.realNow().getTime();
     isDone = await writeOnce(deps, found);
+    const isLong = deps.realNow().getTime() - began >= LONG_MS;
+    if (isDone && isLong) await deps.queue('mail-now', { kind: 'export-ready', id });
   }
 };
 

@@ -20,6 +20,9 @@ const KEPT_SECONDS = 7 * 24 * 3600;
 const itemToExport = ({ pk: _pk, sk: _sk, listPk: _lp, listSk: _ls, row: _row, ttl: _ttl, v: _v, ...stored }: Item): StoredExport =>
   stored as unknown as StoredExport;
 
+/** When its file goes, as ISO. */
+export const goneAt = ({ startedAt }: Pick<StoredExport, 'startedAt'>): string => new Date(Date.parse(startedAt) + FILE_MS).toISOString();
+
 export const createExportStore = ({ table, now }: { table: Table; now: () => Date }) => ({
   async queue(request: ExportRequest, about: { id: string; filename: string; by: string; object: string }): Promise<StoredExport> {
     const stored: StoredExport = { ...request, ...about, state: 'queued', rows: 0, excluded: {}, startedAt: now().toISOString() };

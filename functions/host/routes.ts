@@ -13,7 +13,11 @@ const LOGIN_SECONDS = 600;
 
 /** Only into our own console: an open redirect would lend our name to others. */
 export const safeReturn = (wanted: string | undefined): string =>
-  wanted && /^\/console\/[A-Za-z0-9/_-]*(?:\?[A-Za-z0-9=&_.%-]*)?$/.test(wanted) ? wanted : '/console/';
+  wanted && (consolePage.test(wanted) || exportFile.test(wanted)) ? wanted : '/console/';
+
+const consolePage = /^\/console\/[A-Za-z0-9/_-]*(?:\?[A-Za-z0-9=&_.%-]*)?$/;
+/** What a mail leads to that says an export is ready. */
+const exportFile = /^\/api\/console\/exports\/[0-9a-z]{26}\/file$/;
 
 export const hostRoutes = (deps: Deps) => {
   const { PARLEY_URL: base, OIDC_CLIENT_ID: client, OIDC_LOGOUT_URL: logout, OIDC_ROLES_CLAIM: rolesClaim } = deps.config;

@@ -4,6 +4,8 @@ import { carryOut } from '#functions/consent/preferences.ts';
 import { confirm, type Decision, withdraw } from '#functions/consent/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import type { Contact } from '#functions/contact/store.ts';
+import { safeReturn } from '#functions/host/routes.ts';
+import { createWork } from '#functions/work.ts';
 import type { ExportView } from '#shared/export.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -187,6 +189,38 @@ describe('an export', () => {
     world.fillDisk(false);
     expect(await world.handlers.work({ Records })).toEqual({ batchItemFailures: [] });
     expect(await (await get(world, `/api/console/exports/${id}`, cookie)).json()).toMatchObject({ state: 'ready' });
+  });
+
+  it('that took long is told by mail, once, with a link that asks for a sign-in', async () => {
+    const cookie = await signedIn(world, ['admin'], 'slow@example.com');
+    const ask = async () => {
+      const body = { webinar: webinar.id, target: 'plain', purpose: 'marketing' };
+      const { id } = (await (await post(world, '/api/console/exports', body, { cookie })).json()) as ExportView;
+      world.queued.splice(0);
+      return id;
+    };
+    const written = (id: string, seconds: number) => {
+      const write: World['deps']['objects']['write'] = async (...all) => {
+        await world.deps.objects.write(...all);
+        world.tick(seconds * 1_000);
+      };
+      const Records = [{ messageId: 'm', body: JSON.stringify({ kind: 'export', id }) }] as never;
+      return createWork({ ...world.deps, objects: { ...world.deps.objects, write } })({ Records });
+    };
+    await written(await ask(), 19);
+    expect(world.queued).toEqual([]);
+    const id = await ask();
+    await written(id, 20);
+    expect(world.queued.map(({ queue, message }) => [queue, message])).toEqual([['mail-now', { kind: 'export-ready', id }]]);
+    world.mails.splice(0);
+    await world.deps.queue('mail-now', { kind: 'export-ready', id });
+    await world.settle();
+    expect(world.mails.map(({ mail }) => [mail.to, mail.purpose])).toEqual([['slow@example.com', 'team']]);
+    const text = world.mails[0]?.mail.text ?? '';
+    expect(text).toContain('Left out:\n\n- 1 · no confirmed marketing consent\n');
+    const [, back = ''] = /\/auth\/login\?return=(\S+)/.exec(text) ?? [];
+    expect(safeReturn(back)).toBe(back);
+    expect([(await get(world, back)).status, (await get(world, back, cookie)).status]).toEqual([401, 303]);
   });
 
   it('that is worked on twice is the same file', async () => {
