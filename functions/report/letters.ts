@@ -3,8 +3,6 @@ import type { Webinar } from '#shared/webinar.ts';
 import { addressToContact } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { linesOf, type Written } from '../export/reactions.ts';
-import { describe } from '../http/request-log.ts';
-import { AddressRefused, Unknown } from '../mail/carrier.ts';
 import { sendOnce } from '../mail/once.ts';
 import { toReportMail } from '../mail/report.ts';
 import { letterToTeam } from '../mail/team.ts';
@@ -67,19 +65,6 @@ const write = async (deps: Deps, webinar: Webinar): Promise<MailContent> => {
   });
 };
 
-/** An address that takes no mail, or a mail of which nobody knows whether it arrived, holds up nobody else's report and is not tried again. */
-const patient = (deps: Deps): Deps => ({
-  ...deps,
-  mail: async (from, mail) => {
-    try {
-      await deps.mail(from, mail);
-    } catch (error) {
-      if (!(error instanceof AddressRefused || error instanceof Unknown)) throw error;
-      deps.log.warn('a report did not arrive', describe(error));
-    }
-  },
-});
-
 /**
  * One mail to each address that the webinar names, once for each end of it. What is told is read once, for the first of them who has not
  * got it yet.
@@ -88,7 +73,7 @@ export const sendReport = async (deps: Deps, mailer: Mailer, webinar: Webinar): 
   let written: Promise<MailContent> | undefined;
   for (const to of webinar.mail.report) {
     const name = `report#${webinar.endedAt}#${addressToContact(deps.config.CONTACT_KEY, to)}`;
-    await sendOnce(patient(deps), mailer, { pk: `webinar#${webinar.id}`, name }, async () => {
+    await sendOnce(deps, mailer, { pk: `webinar#${webinar.id}`, name }, async () => {
       written ??= write(deps, webinar);
       const { from } = await letterToTeam(deps);
       return { from, mail: { ...(await written), to, purpose: 'team' } };

@@ -3,9 +3,7 @@
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AddressRefused } from '#functions/mail/carrier.ts';
 import { toMessage } from '#functions/mail/message.ts';
-import { sendReport } from '#functions/report/letters.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
@@ -146,23 +144,6 @@ describe('the report', () => {
       [`parley_${webinar.slug}_questions.csv`, 1 + 5 + 1],
     ]);
     expect(files[0]?.[1].join()).toContain('anna@example.com');
-  });
-
-  it('is not held up by an address that takes no mail, which is not tried again', async () => {
-    const tried: string[] = [];
-    const mail: World['deps']['mail'] = async (_, { to: address }) => {
-      tried.push(address);
-      throw new AddressRefused('550');
-    };
-    const mailer = { name: 'one', handed: new Set<string>() };
-    const later = {
-      ...webinar,
-      endedAt: '2027-06-18T14:00:00.000Z',
-      mail: { ...webinar.mail, report: ['none@example.com', 'nil@example.com'] },
-    };
-    await sendReport({ ...world.deps, mail }, mailer, later);
-    await sendReport({ ...world.deps, mail }, mailer, later);
-    expect(tried).toEqual(['none@example.com', 'nil@example.com']);
   });
 
   it('and the mails go out once', async () => {
