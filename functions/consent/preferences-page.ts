@@ -48,7 +48,7 @@ export const preferencesPage = (
   const isPaused = preferences.pausedUntil !== undefined && preferences.pausedUntil > now.toISOString();
 
   const invitations = isMailed
-    ? [line(t('You get them since {day}.', { day: day(marketing.at) })), stop('marketing', t('Send me none any more'))]
+    ? [line(t('You have agreed to them since {day}.', { day: day(marketing.at) })), stop('marketing', t('Send me none any more'))]
     : marketing?.state === 'asked'
       ? [
           line(
@@ -115,7 +115,7 @@ export const preferencesPage = (
         select('timeZone', t('Your time zone'), [...known, ...named], zone ?? ''),
         line(t('Times in our emails stand in the webinar’s zone and in yours.'), 'hint'),
       ),
-      `<button class="button" type="submit">${escapeHtml(t('Save'))}</button></form>`,
+      `<p><button class="button" type="submit">${escapeHtml(t('Save'))}</button></p></form>`,
       line(t('To agree to more than this, ask for the link to your data. Only its owner gets it.'), 'soft'),
       linked(manage, t('Ask for the link')),
     ].join(''),

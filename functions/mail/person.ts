@@ -16,7 +16,7 @@ import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import { toPublic } from '../webinar/draft.ts';
 import { AddressRefused, MailRefused, Unknown } from './carrier.ts';
-import { letterTo } from './reader.ts';
+import { letterTo, withForm } from './reader.ts';
 import { toRunMail } from './run.ts';
 
 /** Business days after the end, within which what was not answered on air is answered in writing. */
@@ -42,7 +42,7 @@ const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: Reg
 const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact) => {
   const { webinar, run } = told;
   const content = toRunMail({
-    ...(await letterTo(deps, contact)),
+    ...(await letterTo(deps, withForm(contact, row))),
     ...{ step: run.step, minutes: minutesOf(run.step), sequence: Math.max(0, webinar.plan - 1), before: run.before ?? null },
     webinar: toPublic(webinar),
     ...{ state: row.state, to: row.email, uid: toUid(deps, webinar.id, row.id) },

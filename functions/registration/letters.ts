@@ -1,17 +1,15 @@
 /** The mail of a registration: its confirmation, and what becomes of it while it has no seat. */
 import { createHash } from 'node:crypto';
-import { toLocale } from '#shared/locale.ts';
+import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { mayAnswer } from '../contact/may.ts';
 import type { Deps } from '../deps.ts';
-import { logosOf } from '../http/pages.ts';
 import { toAdmissionMail } from '../mail/admission.ts';
-import { toMailBrand } from '../mail/brand.ts';
 import { toConfirmation } from '../mail/confirmation.ts';
 import type { OtherDate } from '../mail/dates.ts';
-import { toSender } from '../mail/sender.ts';
+import { letterTo, withForm } from '../mail/reader.ts';
 import { type Mailer, Taken } from '../mail/turn.ts';
-import type { ConfirmationMessage } from '../ports.ts';
+import type { ConfirmationMessage, MailContent, Sender } from '../ports.ts';
 import { isTold, toPublic } from '../webinar/draft.ts';
 import { toLinks, toUid } from './links.ts';
 import type { Registration } from './store.ts';
@@ -36,6 +34,28 @@ const findDates = async (deps: Deps, { row, again, steppedAt }: Registration, ca
   });
 };
 
+/** Undefined where there is nothing to say, or nobody to say it to. */
+const toMail = async (
+  deps: Deps,
+  webinar: Webinar,
+  registration: Registration,
+  cause: string,
+): Promise<{ readonly from: Sender; readonly content: MailContent } | undefined> => {
+  const { row, epoch } = registration;
+  const dates = await findDates(deps, registration, cause);
+  // Read last: whoever was erased a moment ago is not written to.
+  const contact = await deps.contact.find(row.id);
+  if (!mayAnswer(contact)) return undefined;
+  const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact: row.id, epoch });
+  const letter = { ...(await letterTo(deps, withForm(contact, row))), webinar: toPublic(webinar), dates, standingUrl };
+  const [sequence, uid] = [Math.max(0, webinar.plan - 1), toUid(deps, webinar.id, row.id)];
+  const content =
+    row.state === 'registered'
+      ? toConfirmation({ ...letter, to: row.email, joinUrl, sequence, uid })
+      : toAdmissionMail({ ...letter, state: standingOf(row, deps.now()), ...(row.until ? { until: row.until } : {}) });
+  return content && { from: letter.from, content };
+};
+
 /** Once a cause: the lease says who sends, `sent` that it is done. Only a death between the two sends a second one. */
 export const sendConfirmation = async (
   deps: Deps,
@@ -54,39 +74,11 @@ export const sendConfirmation = async (
   const lease = await deps.registration.lease(contact, id, cause, name);
   if (lease.kind === 'taken') throw new Taken('Another mailer holds it');
   if (lease.kind !== 'mine') return;
-  const { row, epoch } = lease.registration;
   try {
-    const base = deps.config.PARLEY_URL;
-    const settings = await deps.setting.recent();
-    const from = toSender(deps.config.MAIL_FROM, settings, 'service');
-    const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact, epoch });
-    const letter = {
-      ...{ webinar: toPublic(webinar), base, from, brand: toMailBrand(settings, await logosOf(deps, settings), base) },
-      ...(row.timeZone ? { readerZone: row.timeZone } : {}),
-      locale: toLocale(row.locale) ?? settings.locale,
-      now: deps.now(),
-      dates: await findDates(deps, lease.registration, cause),
-    };
-    const mail =
-      row.state === 'registered'
-        ? toConfirmation({
-            ...letter,
-            to: row.email,
-            joinUrl,
-            standingUrl,
-            sequence: Math.max(0, webinar.plan - 1),
-            uid: toUid(deps, id, contact),
-          })
-        : toAdmissionMail({
-            ...letter,
-            standingUrl,
-            state: standingOf(row, deps.now()),
-            ...(row.until ? { until: row.until } : {}),
-          });
-    // Read last: whoever was erased a moment ago is not written to.
-    if (mail && mayAnswer(await deps.contact.find(contact))) {
+    const mail = await toMail(deps, webinar, lease.registration, cause);
+    if (mail) {
       const named = createHash('sha256').update(one).digest('hex').slice(0, 32);
-      await deps.mail(from, { ...mail, to: row.email, purpose: 'service', id: named });
+      await deps.mail(mail.from, { ...mail.content, to: lease.registration.row.email, purpose: 'service', id: named });
       handed.add(one);
     }
   } catch (error) {

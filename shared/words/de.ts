@@ -514,7 +514,7 @@ export const personal = {
   'What we send you': 'Was wir Ihnen senden',
   'Saved. It holds from now on.': 'Gespeichert. Es gilt ab jetzt.',
   'Invitations and articles': 'Einladungen und Artikel',
-  'You get them since {day}.': 'Sie bekommen sie seit {day}.',
+  'You have agreed to them since {day}.': 'Sie haben seit {day} eingewilligt.',
   'You get none.': 'Sie bekommen keine.',
   'You asked for them on {day}. They come once you press the button in the email that we sent you.':
     'Sie haben sie am {day} angefordert. Sie kommen, sobald Sie die Schaltfläche in unserer E-Mail drücken.',

@@ -139,7 +139,7 @@ describe('preferences', () => {
 
   it('show what is sent, and change what was chosen and nothing else', async () => {
     const link = path(preferencesUrl(world.deps, id));
-    expect(await read(world, link)).toMatch(/You get them since .* 2027\..*Reminders.*We may quote them/);
+    expect(await read(world, link)).toMatch(/You have agreed to them since .* 2027\..*Reminders.*We may quote them/);
     await writesNothing(world, async () => expect((await save({})).status).toBe(303));
     expect((await save({ pause: '3', cap: '1', locale: 'de', timeZone: 'Asia/Tokyo' })).headers.get('location')).toBe(
       `${link}?saved=1&lang=de`,
