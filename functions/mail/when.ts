@@ -1,7 +1,6 @@
 /** Times as mails tell them: in the webinar's zone and in the reader's. Pure. */
 import type { Locale } from '#shared/setting.ts';
 import { toMoment, toWhen } from '#shared/when.ts';
-import { speakMail } from '#shared/words/mail.ts';
 import { speak } from '#shared/words/speak.ts';
 import { isZone, utcOffset } from '#shared/zone.ts';
 
@@ -12,7 +11,7 @@ const inZones = (at: string, timeZone: string, { locale, readerZone }: Reader, w
   const lines = [write(timeZone)];
   // Whose clock we do not know gets the one that everybody can reckon from.
   if (!known && utcOffset(new Date(at), timeZone) !== 'UTC') lines.push(write('UTC'));
-  if (known && known !== timeZone) lines.push(speakMail(locale).t('{time}, your time', { time: write(known) }));
+  if (known && known !== timeZone) lines.push(speak(locale, 'times').t('{time}, your time', { time: write(known) }));
   return lines;
 };
 

@@ -13,13 +13,13 @@ export const times = {
   '{hours} h {minutes} min': '{hours} Std. {minutes} Min.',
   '{n} more': '{n} weitere',
   '{date}, {clock} {place}': '{date}, {clock} Uhr {place}',
+  '{time}, your time': '{time}, Ihre Zeit',
 } as const satisfies Words;
 
 export const mail = {
   'Your link to the replay': 'Ihr Link zur Aufzeichnung',
   'We are live: your link': 'Wir sind live: Ihr Link',
   'You have a seat': 'Ihr Platz ist reserviert',
-  '{time}, your time': '{time}, Ihre Zeit',
   'Watch the replay': 'Aufzeichnung ansehen',
   'Join now': 'Jetzt teilnehmen',
   'Open your room': 'Raum öffnen',
