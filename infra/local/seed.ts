@@ -12,6 +12,7 @@ import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
+import { fillConsents } from './seed/consents.ts';
 import { each } from './seed/each.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
@@ -97,6 +98,7 @@ const tell = async (deps: Deps, webinar: Webinar, scripts: readonly Scripted[], 
 export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
   const now = deps.now().getTime();
   const withPhotos = portraits(deps, send);
+  await fillConsents(deps);
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
     await fill(deps, webinar, planned.seats);

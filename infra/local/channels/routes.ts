@@ -10,7 +10,7 @@ import { type Play, plays, toPlayed } from './play.ts';
 
 const SHOWN = 50;
 const POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 const played = z.strictObject({ id: z.string(), play: z.enum(plays) });
 
