@@ -1,10 +1,7 @@
 import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { createAudienceApi } from '#functions/audience.ts';
-import { parseConfig } from '#functions/config.ts';
-import { createDeps } from '#functions/deps.ts';
 import { pagePath } from './ports/page-path.ts';
-import { cloudPorts } from './ports.ts';
+import { cloudDeps } from './ports.ts';
 
-const config = parseConfig(process.env);
-const answer = handle(createAudienceApi(createDeps(config, cloudPorts(config))));
+const answer = handle(createAudienceApi(cloudDeps()));
 export const handler = (event: LambdaEvent) => answer(pagePath(event));

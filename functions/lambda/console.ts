@@ -1,9 +1,7 @@
 import { handle } from 'hono/aws-lambda';
-import { parseConfig } from '#functions/config.ts';
-import { createDeps } from '#functions/deps.ts';
 import { createTeamApi } from '#functions/team.ts';
 import { s3Pictures } from './ports/pictures.ts';
-import { cloudPorts } from './ports.ts';
+import { sqsQueue } from './ports/queue.ts';
+import { cloudDeps } from './ports.ts';
 
-const config = parseConfig(process.env);
-export const handler = handle(createTeamApi(createDeps(config, cloudPorts(config, { pictures: s3Pictures(config) }))));
+export const handler = handle(createTeamApi(cloudDeps((config) => ({ queue: sqsQueue(config), pictures: s3Pictures(config) }))));

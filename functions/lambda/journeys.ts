@@ -1,7 +1,5 @@
-import { parseConfig } from '#functions/config.ts';
-import { createDeps } from '#functions/deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
-import { cloudPorts } from './ports.ts';
+import { sqsQueue } from './ports/queue.ts';
+import { cloudDeps } from './ports.ts';
 
-const config = parseConfig(process.env);
-export const handler = createJourneys(createDeps(config, cloudPorts(config)));
+export const handler = createJourneys(cloudDeps((config) => ({ queue: sqsQueue(config) })));

@@ -1,10 +1,9 @@
-import { parseConfig } from '#functions/config.ts';
-import { createDeps } from '#functions/deps.ts';
 import { smtpMail } from '#functions/mail/smtp.ts';
 import { createMailer } from '#functions/mailer.ts';
 import { sesMail } from './ports/mail.ts';
-import { cloudPorts } from './ports.ts';
+import { sqsQueue } from './ports/queue.ts';
+import { cloudDeps } from './ports.ts';
 
-const config = parseConfig(process.env);
-const mail = config.SMTP_URL === undefined ? sesMail(config.PARLEY_URL) : smtpMail(config.SMTP_URL);
-export const handler = createMailer(createDeps(config, cloudPorts(config, { mail })));
+const mailFor = (base: string, server?: string) => (server === undefined ? sesMail(base) : smtpMail(server));
+const deps = cloudDeps((config) => ({ queue: sqsQueue(config), mail: mailFor(config.PARLEY_URL, config.SMTP_URL) }));
+export const handler = createMailer(deps);

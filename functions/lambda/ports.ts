@@ -2,29 +2,30 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Config } from '#functions/config.ts';
+import { type Config, parseConfig } from '#functions/config.ts';
+import { createDeps, type Deps } from '#functions/deps.ts';
 import type { Ports } from '#functions/ports.ts';
 import { signedLink } from './ports/link.ts';
 import { publishedPage } from './ports/page.ts';
-import { sqsQueue } from './ports/queue.ts';
 
-/** Beyond reading, queueing and linking; the manifest (infra/functions.ts) names who has which. */
-export type Abilities = Partial<Pick<Ports, 'mail' | 'rebuild' | 'pictures' | 'sns'> & Pick<Ports['objects'], 'write' | 'remove'>>;
+/** Beyond reading, writing and linking; the manifest (infra/functions.ts) names who has which. */
+export type Abilities = Partial<
+  Pick<Ports, 'queue' | 'mail' | 'rebuild' | 'pictures' | 'sns'> & Pick<Ports['objects'], 'write' | 'remove'>
+>;
 
 const refuse = (deed: string) => async (): Promise<never> => {
   throw new Error(`This function may not ${deed}: see its rights in infra/functions.ts`);
 };
 
-export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => {
+const cloudPorts = (config: Config, abilities: Abilities): Ports => {
   const realNow = () => new Date();
-  const queue = sqsQueue(config);
   return {
     // In the cloud business time is real time.
     now: realNow,
     realNow,
     pause: (milliseconds) => pause(milliseconds),
     random: (bytes) => randomBytes(bytes),
-    queue,
+    queue: abilities.queue ?? refuse('write to queues'),
     mail: abilities.mail ?? refuse('send mail'),
     objects: {
       write: abilities.write ?? refuse('write files'),
@@ -43,4 +44,10 @@ export const cloudPorts = (config: Config, abilities: Abilities = {}): Ports => 
     page: publishedPage(config.PARLEY_URL, realNow),
     log: new Logger(),
   };
+};
+
+/** What an entry starts with: its environment, and beside what all functions may do its own abilities. Throws where a setting is missing or wrong. */
+export const cloudDeps = (abilities: (config: Config) => Abilities = () => ({})): Deps => {
+  const config = parseConfig(process.env);
+  return createDeps(config, cloudPorts(config, abilities(config)));
 };

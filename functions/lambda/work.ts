@@ -1,9 +1,8 @@
-import { parseConfig } from '#functions/config.ts';
-import { createDeps } from '#functions/deps.ts';
 import { createWork } from '#functions/work.ts';
 import { s3Objects } from './ports/objects.ts';
+import { sqsQueue } from './ports/queue.ts';
 import { codeBuild } from './ports/rebuild.ts';
-import { cloudPorts } from './ports.ts';
+import { cloudDeps } from './ports.ts';
 
-const config = parseConfig(process.env);
-export const handler = createWork(createDeps(config, cloudPorts(config, { ...s3Objects(config), rebuild: codeBuild(config) })));
+const deps = cloudDeps((config) => ({ ...s3Objects(config), queue: sqsQueue(config), rebuild: codeBuild(config) }));
+export const handler = createWork(deps);
