@@ -95,8 +95,11 @@ describe('double opt-in', () => {
     await tick(anna, { marketing: true, research: true });
     expect(asks(anna), 'both are confirmed').toBe(2);
     world.tick(2 * DAY);
-    for (let n = 0; n < 20; n += 1)
-      await register(world, (await openWebinar(world, { title: `Number ${n}`, startsAt: webinar.startsAt })).slug, `bert-${anna}`);
+    await tick(`bert-${anna}`, {});
+    const { contact } = await contactOf(world, `bert-${anna}`);
+    const mails = Array.from({ length: 20 }, (_, n) => `00:00:00.0${n}webinar`);
+    if (contact) await world.deps.contact.store({ ...contact, mails }, contact);
+    world.tick(1_000);
     await tick(`bert-${anna}`, { marketing: true });
     expect(asks(`bert-${anna}`)).toBe(0);
     expect((await contactOf(world, `bert-${anna}`)).contact?.consent).toMatchObject({ marketing: { state: 'asked' } });

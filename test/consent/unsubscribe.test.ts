@@ -72,15 +72,18 @@ describe('one click', () => {
     expect(await may('marketing')).toBe('no');
   });
 
-  it.each([
-    'List-Unsubscribe=Two-Clicks',
-    'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click',
-    'x=1',
-    'List-Unsubscribe=One-Click&purpose=service',
-  ])('refuses the body %s', async (body) => {
-    await writesNothing(world, async () => problemOf(await oneClick('marketing', body), 'unparsable'));
-    const json = { 'content-type': 'application/json' };
-    await writesNothing(world, async () => problemOf(await oneClick('marketing', '{"List-Unsubscribe":"One-Click"}', json), 'unparsable'));
+  it('refuses any other body', async () => {
+    await writesNothing(world, async () => {
+      for (const body of [
+        'List-Unsubscribe=Two-Clicks',
+        'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click',
+        'x=1',
+        'List-Unsubscribe',
+      ])
+        await problemOf(await oneClick('marketing', body), 'unparsable');
+      for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x'])
+        await problemOf(await oneClick('marketing', '{"List-Unsubscribe":"One-Click"}', { 'content-type': type }), 'unparsable');
+    });
   });
 
   it('by GET or HEAD does nothing: it leads to the page with one button', async () => {

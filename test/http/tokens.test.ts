@@ -1,6 +1,8 @@
 /** Each kind of token in each place that takes one: only its own place takes it, and only whole, in time, and signed by us. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toStandingToken } from '#functions/admission/link.ts';
+import { toConfirmToken, toPreferencesToken, toUnsubscribeToken } from '#functions/consent/links.ts';
 import { seatToToken } from '#functions/http/seat.ts';
 import { createSigner } from '#functions/http/token.ts';
 import { previewUntil, toPreviewToken } from '#functions/preview/link.ts';
@@ -33,11 +35,16 @@ beforeAll(async () => {
     'login',
     world.deps.signer.sign('login', ['state', 'nonce', 'verifier', '/console/'], world.deps.now().getTime() / 1000 + 600),
   );
+  const { signer, now } = world.deps;
+  tokens.set('waitlist', toStandingToken(signer, { webinar: webinar.id, contact, endsAt: webinar.endsAt }));
+  tokens.set('preferences', toPreferencesToken(signer, contact, now()));
+  tokens.set('unsubscribe', toUnsubscribeToken(signer, contact, 'service', now()));
+  tokens.set('confirm', toConfirmToken(signer, { contact, cause: now().toISOString(), purposes: ['marketing'] }));
   tokens.set('nothing', '');
 });
 
 const token = (name: string): string => tokens.get(name) ?? '';
-const places: Readonly<Record<string, { takes: readonly string[]; ask: (token: string) => Promise<number>; refused: number }>> = {
+const places: Record<string, { takes: readonly string[]; ask: (token: string) => Promise<number>; refused: number }> = {
   'the personal link': { takes: ['join'], refused: 403, ask: async (it) => (await get(world, `/join/${it || 'x'}`)).status },
   // The webinar is public, so its preview leads to its page.
   'the preview': { takes: ['preview'], refused: 403, ask: async (it) => (await get(world, `/preview/${it || 'x'}`)).status },
@@ -52,7 +59,15 @@ const places: Readonly<Record<string, { takes: readonly string[]; ask: (token: s
     ask: async (it) => (await get(world, '/api/console/me', `__Host-session=${it}`)).status,
   },
 };
-const kinds = ['join', 'preview', 'guest', 'verified', 'session', 'login', 'nothing'];
+/** Pages of one person: GET shows, POST acts. */
+const personal = ['waitlist', 'preferences', 'unsubscribe', 'confirm'];
+for (const folder of personal)
+  places[`the page ${folder}`] = {
+    takes: [folder],
+    refused: 403,
+    ask: async (it) => (await get(world, `/${folder}/${it || 'x'}`)).status,
+  };
+const kinds = ['join', 'preview', 'guest', 'verified', 'session', 'login', ...personal, 'nothing'];
 const matrix = Object.keys(places).flatMap((place) => kinds.map((kind) => [kind, place] as const));
 
 describe('a token', () => {
@@ -61,6 +76,19 @@ describe('a token', () => {
     const status = await writesNothing(world, async () => place?.ask(token(kind)));
     expect(status).toBe(place?.takes.includes(kind) ? (/link|preview/.test(name) ? 303 : 200) : place?.refused);
   });
+
+  it.each([...personal.map((folder) => `/${folder}/`), '/api/unsubscribe/'])(
+    'of another purpose does nothing by POST to %s',
+    async (path) => {
+      const own = path.split('/').at(-2);
+      await writesNothing(world, async () => {
+        for (const kind of kinds.filter((one) => one !== own)) {
+          const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+          expect((await world.request(`${path}${token(kind) || 'x'}`, { method: 'POST', body: '', headers })).status, kind).toBe(403);
+        }
+      });
+    },
+  );
 
   it('of another purpose does not let the callback of a sign-in through', async () => {
     for (const kind of kinds.filter((one) => one !== 'login')) {
