@@ -31,19 +31,24 @@ export const register = async (
   await expect(page).toHaveURL(new RegExp(`/webinars/${slug}/registered/$`));
 };
 
-/** The personal link of the newest mail to an address, from the outbox. */
-export const personalLink = async (page: Page, email: string): Promise<string> => {
+/** The newest link of a kind (`join`, `confirm` …) that was mailed to an address, from the outbox. */
+export const mailedLink = async (page: Page, email: string, kind: string): Promise<string> => {
+  const wanted = new RegExp(`/${kind}/[A-Za-z0-9._~-]+`);
   let link: string | undefined;
   await expect(async () => {
     const { items } = (await (await page.request.get(`/outbox/messages?to=${encodeURIComponent(email)}`)).json()) as {
       items: { id: string }[];
     };
-    const raw = await (await page.request.get(`/outbox/messages/${items[0]?.id}`)).text();
-    link = /\/join\/[A-Za-z0-9._~-]+/.exec(raw.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='))?.[0];
+    for (const { id } of items) {
+      const raw = await (await page.request.get(`/outbox/messages/${id}`)).text();
+      link ??= wanted.exec(raw.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '='))?.[0];
+    }
     expect(link).toBeDefined();
   }).toPass({ timeout: 15_000 });
   return link ?? '';
 };
+
+export const personalLink = (page: Page, email: string): Promise<string> => mailedLink(page, email, 'join');
 
 /** Signs one of the team's four in, and leads to the console. */
 export const signIn = async (page: Page, account: string): Promise<void> => {
