@@ -7,7 +7,7 @@ export type Block =
   | { readonly kind: 'times'; readonly lines: readonly string[]; readonly lead?: string }
   /** What is asked of the reader; one of a mail, as a rule. */
   | { readonly kind: 'button'; readonly text: string; readonly href: string }
-  /** An address that is offered, not asked for: written out, under what it is for. */
+  /** An address that is offered, not asked for. */
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
   /** What somebody said, in their words; `by` says who, where that is told. */
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }

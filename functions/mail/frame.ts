@@ -56,7 +56,8 @@ const inHtml = (block: Block, { accent }: MailBrand): Html => {
     case 'button':
       return html`<p style="margin:24px 0"><a href="${block.href}" style="display:inline-block;padding:14px 24px;border-radius:999px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${block.text}</a></p>`;
     case 'link':
-      return html`<p style="margin:0 0 16px;font-size:14px;line-height:1.5">${block.text}<br><a class="link" href="${block.href}" style="color:inherit;word-break:break-all">${block.href}</a></p>`;
+      // Its words lead there; the text twin writes the address out.
+      return html`<p style="margin:0 0 16px;font-size:16px;line-height:1.5"><a class="link" href="${block.href}" style="color:inherit">${block.text.replace(/:$/, '')}</a></p>`;
     case 'quote':
       return html`<blockquote class="line" style="margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #e3e0d8;font-size:16px;line-height:1.5;overflow-wrap:anywhere">${lines(toLines(block.text, QUOTE))}${block.by === undefined ? '' : html`<br><span class="soft" style="font-size:14px;color:#565b69">${toLine(block.by)}</span>`}</blockquote>`;
     case 'prose':
