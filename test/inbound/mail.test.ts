@@ -79,7 +79,18 @@ const touches = async (address: string) => {
 describe('a mail’s fate', () => {
   it('that does not exist any more stops every purpose, and the list says so', async () => {
     expect(await may(person(0))).toEqual(['yes', 'no']);
-    expect([await hear(bounce(person(0))), await hear(bounce(person(0)))]).toEqual([204, 204]);
+    const costs = async (to: string) => {
+      world.takeUnits();
+      expect(await hear(bounce(to))).toBe(204);
+      const units = world.takeUnits();
+      return [units.reduce((sum, { write }) => sum + write, 0), units.reduce((sum, { read }) => sum + read, 0)];
+    };
+    // docs/data.md: the contact and the touch in one transaction; again, the touch is there; a stranger is looked for, and no more.
+    expect([await costs(person(0)), await costs(person(0)), await costs('stranger@example.com')]).toEqual([
+      [5, 3],
+      [1, 1],
+      [0, 1],
+    ]);
     expect(await may(person(0))).toEqual(['no', 'no']);
     expect(await touches(person(0))).toEqual(['bounced']);
     await world.settle();
