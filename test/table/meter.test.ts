@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toConfirmToken, toUnsubscribeToken } from '#functions/consent/links.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { keepPictures } from '#functions/http/pictures.ts';
+import { findAfter } from '#functions/question/letters.ts';
 import type { Note } from '#shared/note.ts';
 import type { PreviewLink } from '#shared/preview.ts';
 import type { OwnQuestion } from '#shared/question.ts';
@@ -345,6 +346,24 @@ describe('the meter', () => {
     await world.settle();
     // What one registration costs (contact 2, pointer 2, confirmation 2, count and mark 4), then 2 for each other date, and their counts with a mark.
     expect(total().write).toBe(10 + 3 * 2 + 3 * 2 + 2);
+  });
+
+  it('charges what the mail after a webinar tells one person 1 read, 1 for a guest of theirs, 2 for a question that was answered', async () => {
+    const other = await openWebinar(world, { live: true });
+    const found = (email: string) => findAfter(world.deps, other.id, addressToContact(world.deps.config.CONTACT_KEY, email));
+    await register(world, other.slug, 'silent@example.com');
+    const cookie = await register(world, other.slug, 'asker@example.com');
+    const asked = (await (
+      await post(world, `/api/live/${other.id}/questions`, { text: 'Who answers?' }, { cookie })
+    ).json()) as OwnQuestion;
+    const answer = { decision: 'reply', text: 'An answer.' };
+    await post(world, `/api/console/webinars/${other.id}/questions/${asked.id}/decisions`, answer, { cookie: host });
+    await world.settle();
+    world.takeUnits();
+    expect(await found('silent@example.com')).toEqual({ attended: false, answered: [], owed: [] });
+    expect(total()).toEqual({ write: 0, read: 1 });
+    expect(await found('asker@example.com')).toEqual({ attended: false, answered: [{ onAir: false }], owed: [] });
+    expect(total()).toEqual({ write: 0, read: 4 });
   });
 
   it('counts a batch of votes with 2 units per target and 2 for the mark', async () => {
