@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
 import { isMailStep } from './journey/plan.ts';
 import { resumeRun } from './journey/reactions.ts';
+import { sweepDaily } from './retention/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
 import { carryOut } from './webinar/lifecycle.ts';
@@ -31,12 +32,13 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
 const runDue = (deps: Deps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
+  if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });
   return isMailStep(item.sk.slice('run#'.length)) ? resumeRun(deps, item) : runStep(deps, item);
 };
 
-export const createJourneys =
-  (deps: Deps) =>
-  async (_event: { readonly time?: string }): Promise<void> => {
+export const createJourneys = (deps: Deps) => {
+  let lookedAfter: string | undefined;
+  return async (_event: { readonly time?: string }): Promise<void> => {
     const before = `${deps.now().toISOString()}~`;
     for (const pk of dueLists) {
       for await (const { pk: itemPk, sk } of deps.table.all({ pk, index: 'due', before })) {
@@ -50,5 +52,7 @@ export const createJourneys =
         }
       }
     }
+    lookedAfter = await sweepDaily(deps, lookedAfter);
     await resumeBuild(deps);
   };
+};

@@ -42,7 +42,10 @@ export type WorkMessage =
   /** Places of this webinar may be free for people who wait. */
   | { readonly kind: 'offers'; readonly webinar: string }
   /** Somebody is to be erased, or looked after once more (functions/erasure). */
-  | { readonly kind: 'erase'; readonly contact: string };
+  | { readonly kind: 'erase'; readonly contact: string }
+  /** What is kept for a while only is looked after (functions/retention): of one webinar; of people of long ago. */
+  | { readonly kind: 'sweep'; readonly webinar: string }
+  | { readonly kind: 'sweep-people' };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

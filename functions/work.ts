@@ -9,6 +9,7 @@ import { describe } from './http/request-log.ts';
 import type { WorkMessage } from './ports.ts';
 import { followMergedVotes } from './question/reactions.ts';
 import { forgetRehearsal } from './rehearsal/reactions.ts';
+import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
@@ -18,6 +19,8 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
   z.object({ kind: z.literal('offers'), webinar: z.string() }),
   z.object({ kind: z.literal('erase'), contact: z.string() }),
+  z.object({ kind: z.literal('sweep'), webinar: z.string() }),
+  z.object({ kind: z.literal('sweep-people') }),
 ]);
 
 const work = (deps: Deps, it: WorkMessage): Promise<void> => {
@@ -30,6 +33,10 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return followMergedVotes(deps, it);
     case 'forget-rehearsal':
       return forgetRehearsal(deps, it.id);
+    case 'sweep':
+      return sweepWebinar(deps, it.webinar);
+    case 'sweep-people':
+      return sweepPeople(deps);
     case 'erase':
       return eraseContact(deps, it.contact);
     case 'offers':

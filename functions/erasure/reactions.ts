@@ -24,6 +24,11 @@ const forgetQuestion = async (deps: Deps, id: string, writers: readonly ContactI
   for (const { n } of answersGone(await deps.question.answers(id), policy)) await deps.table.remove(answerKey(id, n));
 };
 
+/** Names leave these questions; their words stay, whatever the policy for people who ask to be erased is. */
+export const forgetNames = async (deps: Deps, writer: ContactId, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) await deps.question.mark(id, toNobodys(toGuest(deps.random(CONTACT_ID_BYTES)), 'anonymous'), isTheirs([writer]));
+};
+
 type Whose = { readonly contact: ContactId; readonly webinar: WebinarId; readonly at: string; readonly isGuest: boolean };
 
 /** The figures of a webinar that is over stay as they were. */

@@ -7,7 +7,7 @@ export type MailStep = `remind-${number}` | 'live' | 'moved' | 'cancelled' | 'af
 
 /** One step at its time. `before`: what people were told until a move. */
 export type Run = {
-  readonly step: 'start' | 'end' | MailStep;
+  readonly step: 'start' | 'end' | 'sweep' | MailStep;
   readonly at: string;
   readonly plan: number;
   readonly before?: { readonly startsAt: string; readonly endsAt: string };

@@ -86,6 +86,8 @@ export const seriesEntry = (time: string, series: string): ListKey => ({ listPk:
 export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 /** Whether all mail is held back. */
 export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
+/** The day on which what is old was looked after last. */
+export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
 export const templatesPk = 'templates';
 export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
@@ -138,6 +140,7 @@ export const contactEntry = (contact: string, day: string): ListKey => ({
   listPk: `contacts#${shardOf(contact)}`,
   listSk: `${day}#${contact}`,
 });
+export const contactLists = lists('contacts');
 export const findMailEntry = (address: string): ListKey => ({ listPk: `find#${address.slice(0, 2)}`, listSk: address });
 
 /** One list for each reason, in order of time. */

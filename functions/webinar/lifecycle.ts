@@ -1,5 +1,6 @@
 /** The states of a webinar (DESIGN section 5) as one pure function. */
 import type { Webinar, WebinarState } from '#shared/webinar.ts';
+import { sweepAt } from '../retention/rules.ts';
 
 export const actions = ['publish', 'start', 'end', 'resume', 'cancel', 'archive'] as const;
 /** `lapse`: nobody came to start it, and its time is over. No person does that. */
@@ -65,17 +66,19 @@ export const carryOut = (webinar: Webinar, action: Action, now: Date): Outcome =
   return { kind: 'changed', webinar: changed };
 };
 
-export type Step = { readonly name: 'start' | 'end'; readonly at: string };
+export type Step = { readonly name: 'start' | 'end' | 'sweep'; readonly at: string };
 
 /**
  * What happens by itself, and when: the start if the video has an address, the end after an hour of overtime. Who started late, or took
- * an end back, has that hour from then on.
+ * an end back, has that hour from then on. A week after its end those go who never confirmed their address.
  */
 export const stepsOf = (webinar: Webinar): readonly Step[] => {
   if (webinar.rehearsal) return [{ name: 'end', at: webinar.rehearsal.until }];
   const planned = webinar.liveSince && webinar.liveSince > webinar.endsAt ? webinar.liveSince : webinar.endsAt;
   const end: Step = { name: 'end', at: new Date(Date.parse(planned) + OVERTIME_MINUTES * 60_000).toISOString() };
   if (webinar.state === 'live') return [end];
+  const sweep = sweepAt(webinar);
+  if (sweep) return [{ name: 'sweep', at: sweep }];
   if (webinar.state !== 'scheduled') return [];
   return webinar.video ? [{ name: 'start', at: webinar.startsAt }, end] : [end];
 };

@@ -156,6 +156,12 @@ export const pages = {
   Webinars: 'Webinare',
   Imprint: 'Impressum',
   Privacy: 'Datenschutz',
+  'Your data': 'Ihre Daten',
+  'See what we keep about you, choose what we send you, download it all, or have it erased.':
+    'Sehen Sie, was wir über Sie aufbewahren, wählen Sie, was wir Ihnen senden, laden Sie alles herunter oder lassen Sie es löschen.',
+  'It is for your eyes only: we mail a link to your address, and it works for an hour.':
+    'Das ist nur für Ihre Augen: Wir senden einen Link an Ihre Adresse, er gilt eine Stunde.',
+  'Mail me the link': 'Link zusenden',
   'For hosts': 'Für Veranstalter',
   '{organisation}: webinars on which no question is lost': '{organisation}: Webinare, bei denen keine Frage verloren geht',
 
@@ -208,6 +214,8 @@ export const pages = {
   'If you choose a language, a cookie with its two letters keeps it for a year.':
     'Wenn Sie eine Sprache wählen, hält ein Cookie mit ihren zwei Buchstaben sie ein Jahr lang fest.',
   'To stop it, to see it, to erase it': 'Beenden, einsehen, löschen',
+  'Ask for the link to your data: behind it you see everything, download it, agree or take it back, and erase it.':
+    'Fordern Sie den Link zu Ihren Daten an: Dahinter sehen Sie alles, laden es herunter, willigen ein oder widerrufen und löschen es.',
   'Write to the people who invited you: their address is on every email that we send.':
     'Schreiben Sie denen, die Sie eingeladen haben: Ihre Adresse steht auf jeder E-Mail, die wir senden.',
 

@@ -1,0 +1,121 @@
+/** What is not needed any more goes by itself: people of a webinar a week after its end, people of long ago, files. Each is safe to do twice. */
+import type { ContactId, WebinarId } from '#shared/ids.ts';
+import type { Contact } from '../contact/store.ts';
+import type { Deps } from '../deps.ts';
+import { askedIn, hasLines } from '../erasure/ballot.ts';
+import { forgetNames } from '../erasure/reactions.ts';
+import {
+  contactKey,
+  contactLists,
+  dueEntry,
+  exportsList,
+  guestLists,
+  idOf,
+  registrationKey,
+  registrationLists,
+  retentionKey,
+  runKey,
+  waitingList,
+} from '../table/keys.ts';
+import { DATA_VERSION } from '../table/shape.ts';
+import type { Item } from '../table/table.ts';
+import { firstKeptDay, isOwed, lastAct, nextLook, oldestFile, sweepAt } from './rules.ts';
+
+/** Ballots that one message looks at closely; what is left goes on with the next. */
+const MOST = 2_000;
+
+/** Nothing of the person is left that anybody would keep them for. */
+const letGo = async (deps: Deps, id: ContactId): Promise<void> => {
+  const known = await deps.contact.find(id);
+  if (!known?.address || Object.values(known.consent ?? {}).some(({ state }) => state === 'confirmed')) return;
+  for await (const { sk } of deps.table.all({ pk: contactKey(id).pk, strong: true, keysOnly: true }))
+    if (sk.startsWith('registration#')) return;
+  await deps.erasure.begin(known, 'lapsed');
+};
+
+const owes = async (deps: Deps, webinar: WebinarId, ballot: Item): Promise<boolean> => {
+  for (const tag of askedIn(ballot)) {
+    const question = await deps.question.find(deps.questionIds.complete(webinar, tag));
+    if (question && isOwed(question)) return true;
+  }
+  return false;
+};
+
+type Look = { readonly webinar: WebinarId; readonly contact: ContactId; readonly isLast: boolean };
+
+/** 'gone', or 'owed' where it stays for an answer; 'kept' where the address was confirmed since the list was read. */
+const dropBallot = async (deps: Deps, { webinar, contact, isLast }: Look): Promise<'gone' | 'owed' | 'kept'> => {
+  const key = registrationKey(contact, webinar);
+  const ballot = await deps.table.get(key, { strong: true });
+  if (!ballot) return 'kept';
+  if (ballot.for === undefined && ballot.confirmedAt !== undefined) return 'kept';
+  if (!isLast && (await owes(deps, webinar, ballot))) return 'owed';
+  await forgetNames(
+    deps,
+    contact,
+    askedIn(ballot).map((tag) => deps.questionIds.complete(webinar, tag)),
+  );
+  if (hasLines(ballot)) await deps.chat.forget(webinar, [contact]);
+  // A removal is counted nowhere: the figures of the webinar stay as they were.
+  if (!(await deps.table.remove(key, { absent: 'confirmedAt' })).ok && ballot.for === undefined) return 'kept';
+  if (ballot.for !== undefined) await deps.table.remove(key);
+  else await letGo(deps, contact);
+  return 'gone';
+};
+
+const isUnconfirmed = ({ row }: Item): boolean => (row as { confirmed?: true } | undefined)?.confirmed !== true;
+
+/** A week after its end: registrations that nobody confirmed, and browsers that were nobody known. */
+export const sweepWebinar = async (deps: Deps, id: WebinarId): Promise<void> => {
+  const webinar = await deps.webinar.find(id);
+  const at = webinar && sweepAt(webinar);
+  const now = deps.now();
+  // Taken back, or moved since: another run is planned then.
+  if (!webinar || !at || at > now.toISOString()) return;
+  const next = nextLook(webinar, now);
+  let [looked, owed] = [0, 0];
+  for (const pk of [...guestLists(id), ...registrationLists(id), waitingList(id)])
+    for await (const item of deps.table.all({ pk, index: 'list' })) {
+      if (!pk.startsWith('guests#') && !isUnconfirmed(item)) continue;
+      if (looked === MOST) return deps.queue('work', { kind: 'sweep', webinar: id });
+      const became = await dropBallot(deps, { webinar: id, contact: idOf(item.pk), isLast: next === undefined });
+      if (became === 'owed') owed += 1;
+      else looked += 1;
+    }
+  const key = runKey(id, 'sweep');
+  if (owed === 0 || !next) await deps.table.remove(key);
+  else await deps.table.change(key, { set: { at: next, ...dueEntry(key, next) } }, { exists: 'at' });
+};
+
+/** Somebody who only looked in since is kept from that day on. */
+const lapse = async (deps: Deps, known: Contact, keptFrom: string): Promise<void> => {
+  const items: Item[] = [];
+  for await (const item of deps.table.all({ pk: contactKey(known.id).pk, strong: true })) if (item.sk !== 'contact') items.push(item);
+  const last = lastAct(items);
+  if (last >= keptFrom) await deps.contact.store({ ...known, lastAt: last }, known);
+  else await deps.erasure.begin(known, 'lapsed');
+};
+
+/** People of whom nothing was heard for as long as the settings say, and files that are a day old. */
+export const sweepPeople = async (deps: Deps): Promise<void> => {
+  const keptFrom = firstKeptDay(deps.now(), (await deps.setting.recent()).retentionMonths);
+  for (const pk of contactLists)
+    for await (const item of deps.table.all({ pk, index: 'list', before: keptFrom })) {
+      const known = await deps.contact.find(idOf(item.pk));
+      if (known?.address && known.lastAt < keptFrom) await lapse(deps, known, keptFrom);
+    }
+  for await (const { pk, sk } of deps.table.all({ pk: exportsList, index: 'list', before: oldestFile(deps.now()) })) {
+    const item = await deps.table.get({ pk, sk });
+    if (typeof item?.object === 'string') await deps.objects.remove(item.object);
+  }
+};
+
+/** Once a day (UTC): whichever call of the schedule comes first. Answers the day that was looked after. */
+export const sweepDaily = async (deps: Deps, done: string | undefined): Promise<string> => {
+  const day = deps.now().toISOString().slice(0, 10);
+  if (done === day) return day;
+  const isNew = { any: [{ absent: 'day' }, { below: ['day', day] as const }] };
+  const claimed = await deps.table.change(retentionKey, { set: { day, v: DATA_VERSION } }, isNew);
+  if (claimed.ok) await deps.queue('work', { kind: 'sweep-people' });
+  return day;
+};
