@@ -2,7 +2,7 @@
 import { consentTexts, type Purpose } from '#shared/consent.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { speak } from '#shared/words/speak.ts';
-import { behind, line, section } from './parts.ts';
+import { behind, line, list, section } from './parts.ts';
 import type { MyData } from './record.ts';
 
 type Said = Parameters<PersonalSpeech['t']>[0];
@@ -15,19 +15,18 @@ export const names = { marketing: 'Invitations and articles', research: 'Your qu
 
 export const aboutPart = (data: MyData, zone: string, { t }: PersonalSpeech, show: Show): string =>
   section(t('Who you are to us'), [
-    `<dl class="facts">${[
-      [t('Address'), data.address],
-      [t('Name'), data.name],
-      [t('Company'), data.company],
-      [t('Known since'), show(data.knownSince)],
-      [t('Time zone'), data.preferences.timeZone ?? data.timeZone ?? zone],
-    ]
-      .filter(([, value]) => value)
-      .map(([name, value]) => fact(name ?? '', value ?? ''))
-      .join('')}</dl>`,
+    list(
+      [
+        [t('Address'), data.address],
+        [t('Name'), data.name],
+        [t('Company'), data.company],
+        [t('Known since'), show(data.knownSince)],
+        [t('Time zone'), data.preferences.timeZone ?? data.timeZone ?? zone],
+      ]
+        .filter(([, value]) => value)
+        .map(([name, value]) => `${name}: ${value}`),
+    ),
   ]);
-
-const fact = (name: string, value: string): string => `<div>${line(name, 'soft')}${line(value)}</div>`;
 
 const kinds = {
   asked: 'Asked for',

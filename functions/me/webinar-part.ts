@@ -4,7 +4,7 @@ import { escapeHtml } from '#shared/template.ts';
 import { toDuration } from '#shared/when.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { type Sentence, speak } from '#shared/words/speak.ts';
-import { behind, button, line, list } from './parts.ts';
+import { behind, button, line, list, strong } from './parts.ts';
 import { showQuestion } from './question-words.ts';
 import type { MyWebinar } from './record.ts';
 
@@ -45,8 +45,11 @@ export const webinarPart = (webinar: MyWebinar, mayCancel: boolean, speech: Pers
     minutes > 0 ? t('Watched: {time}', { time: toDuration(minutes, speak(locale, 'times')) }) : '',
     votes.length > 0 ? many(votes.length, 'Voted for 1 question', 'Voted for {n} questions') : '',
   ].filter(Boolean);
+  // What somebody asks who has no seat waits in their form.
+  const waiting = webinar.state !== 'registered' && webinar.form.question;
   const more = [
     ...questions.map((question) => showQuestion(question, isOver, speech)),
+    waiting ? strong(waiting) : '',
     list(polls.map(({ question, answer }) => `${question}: ${answer.join(', ')}`)),
     list(lines.map(({ at, text }) => `${show(at)}: ${text}`)),
     list(typed(webinar.form, speech)),

@@ -77,7 +77,8 @@ export const stepsOf = (webinar: Webinar): readonly Step[] => {
   const planned = webinar.liveSince && webinar.liveSince > webinar.endsAt ? webinar.liveSince : webinar.endsAt;
   const end: Step = { name: 'end', at: new Date(Date.parse(planned) + OVERTIME_MINUTES * 60_000).toISOString() };
   if (webinar.state === 'live') return [end];
-  const sweep = sweepAt(webinar);
+  // Of a draft nobody ever heard.
+  const sweep = webinar.plan > 0 ? sweepAt(webinar) : undefined;
   if (sweep) return [{ name: 'sweep', at: sweep }];
   if (webinar.state !== 'scheduled') return [];
   return webinar.video ? [{ name: 'start', at: webinar.startsAt }, end] : [end];

@@ -85,7 +85,8 @@ describe('a day of a webinar', () => {
       { sent: 3, doneAt: expect.any(String) },
       { sent: 3, doneAt: expect.any(String) },
     ]);
-    for (const run of Object.values(await runs())) expect(run).not.toHaveProperty('duePk');
+    const { sweep: _, ...mails } = await runs();
+    for (const run of Object.values(mails)) expect(run).not.toHaveProperty('duePk');
   });
 
   it('carries the reader’s own links, and the way out of these mails', async () => {

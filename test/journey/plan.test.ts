@@ -128,21 +128,21 @@ describe('a webinar that', () => {
     });
   });
   it('ends thanks and reports half an hour later, unless the end is taken back', () => {
-    expect(act(live, 'end', '18T14:00')).toMatchObject({ put: ['after 18T14:30', 'report 18T14:30'], drop: ['end', 'live'] });
-    expect(act(ended, 'resume', '18T14:20')).toMatchObject({ put: ['end 18T15:20'], drop: ['after', 'report'] });
+    expect(act(live, 'end', '18T14:00')).toMatchObject({ put: ['sweep 25T14:00', 'after 18T14:30', 'report 18T14:30'], drop: ['end', 'live'] });
+    expect(act(ended, 'resume', '18T14:20')).toMatchObject({ put: ['end 18T15:20'], drop: ['sweep', 'after', 'report'] });
     const resumed = act(ended, 'resume', '18T14:20').webinar;
-    expect(act(resumed, 'end', '18T14:50').put).toEqual(['after 18T15:20', 'report 18T15:20']);
+    expect(act(resumed, 'end', '18T14:50').put).toEqual(['sweep 25T14:50', 'after 18T15:20', 'report 18T15:20']);
   });
   it('nobody started reports what was asked, and has missed nobody', () => {
-    expect(act(published, 'lapse', '18T15:00').put).toEqual(['report 18T15:30']);
+    expect(act(published, 'lapse', '18T15:00').put).toEqual(['sweep 25T15:00', 'report 18T15:30']);
   });
   it('is called off says so at once and drops everything else', () => {
     const moved = edit(published, { startsAt: '2027-06-19T13:00:00.000Z' }, '12T09:00').webinar;
     expect(act(moved, 'cancel', '12T10:00')).toMatchObject({
-      put: ['cancelled 12T10:00'],
+      put: ['sweep 26T14:00', 'cancelled 12T10:00'],
       drop: ['end', 'remind-1440', 'remind-60', 'remind-10', 'moved'],
     });
-    expect(act(live, 'cancel', '18T13:30')).toMatchObject({ put: ['cancelled 18T13:30'], drop: ['end', 'live'] });
+    expect(act(live, 'cancel', '18T13:30')).toMatchObject({ put: ['sweep 25T14:00', 'cancelled 18T13:30'], drop: ['end', 'live'] });
   });
   it('is archived tells nobody anything any more', () => {
     expect(act(ended, 'archive', '18T14:10')).toMatchObject({ put: [], drop: ['after', 'report'] });

@@ -50,7 +50,9 @@ describe('a webinar', () => {
     expect(stepsOf(aWebinar({ state: 'scheduled', video }))).toEqual([{ name: 'start', at: '2027-06-18T13:00:00.000Z' }, end]);
     expect(stepsOf(aWebinar({ state: 'scheduled' }))).toEqual([end]);
     expect(stepsOf(aWebinar({ state: 'live', video }))).toEqual([end]);
-    for (const state of ['draft', 'ended', 'archived', 'cancelled'] as const) expect(stepsOf(aWebinar({ state, video }))).toEqual([]);
+    for (const state of ['draft', 'cancelled'] as const) expect(stepsOf(aWebinar({ state, video, plan: 0 }))).toEqual([]);
+    const sweep = { name: 'sweep', at: '2027-06-25T14:00:00.000Z' };
+    for (const state of ['ended', 'archived', 'cancelled'] as const) expect(stepsOf(aWebinar({ state, video, plan: 1 }))).toEqual([sweep]);
   });
 
   it('counts its schedules only once people were told one', () => {
