@@ -8,6 +8,7 @@ import { consentRoutes } from './consent/routes.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
 import { inboundRoutes } from './inbound/routes.ts';
+import { answersRoutes } from './me/answers-routes.ts';
 import { manageRoutes } from './me/manage-routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { resendRoutes } from './registration/resend-routes.ts';
@@ -20,6 +21,7 @@ export const personalRoutes = [
   newsletterRoutes,
   manageRoutes,
   meRoutes,
+  answersRoutes,
   resendRoutes,
   calendarRoutes,
   inboundRoutes,

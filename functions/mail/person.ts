@@ -1,6 +1,5 @@
 /** One person of a run and their mail: whether they may be written to now, in their language and zone, with links of their own. */
 import { createHash } from 'node:crypto';
-import { businessDaysAfter } from '#shared/due.ts';
 import type { Settings } from '#shared/setting.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { listUnsubscribe, unsubscribeUrl } from '../consent/links.ts';
@@ -10,7 +9,9 @@ import { bounced } from '../contact/suppress.ts';
 import type { Deps } from '../deps.ts';
 import { describe } from '../http/request-log.ts';
 import { minutesOf, type Run } from '../journey/plan.ts';
+import { toAnswersToken } from '../me/answers-link.ts';
 import type { Sender } from '../ports.ts';
+import { owedBy } from '../question/after.ts';
 import { findAfter } from '../question/letters.ts';
 import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
@@ -18,9 +19,6 @@ import { toPublic } from '../webinar/draft.ts';
 import { AddressRefused, MailRefused, Unknown } from './carrier.ts';
 import { letterTo, withForm } from './reader.ts';
 import { toRunMail } from './run.ts';
-
-/** Business days after the end, within which what was not answered on air is answered in writing. */
-const OWED_DAYS = 1;
 
 /** What everybody of a run is told about, and by whom. */
 export type Told = { readonly webinar: Webinar; readonly run: Run; readonly settings: Settings; readonly from: Sender };
@@ -35,8 +33,9 @@ const epochOf = async (deps: Deps, webinar: string, { id, epoch, since }: Regist
 const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: RegistrationRow) => {
   if (run.step !== 'after' || !webinar.endedAt) return { attended: false, after: { answered: [], owed: [] } };
   const { attended, ...questions } = await findAfter(deps, webinar.id, id);
-  const owedBy = businessDaysAfter(webinar.endedAt, OWED_DAYS, settings);
-  return { attended, after: { ...questions, ...(owedBy ? { owedBy } : {}) } };
+  const due = owedBy(webinar, settings);
+  const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: id, webinar: webinar.id }, webinar.endsAt)}`;
+  return { attended, after: { ...questions, answersUrl, ...(due ? { owedBy: due } : {}) } };
 };
 
 const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact) => {

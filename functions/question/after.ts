@@ -1,7 +1,16 @@
 /** What somebody's questions came to once a webinar is over. Pure. */
+import { businessDaysAfter, type Office } from '#shared/due.ts';
+import type { Webinar } from '#shared/webinar.ts';
 import type { OwnQuestion } from '../mail/after.ts';
 import type { NumberedAnswer } from './item.ts';
 import type { StoredQuestion } from './stored.ts';
+
+/** Business days after the end, within which what was not answered on air is answered in writing. */
+const OWED_DAYS = 1;
+
+/** Until when answers are owed, by the organisation's own hours; undefined before the end, or where nobody works for months. */
+export const owedBy = ({ endedAt }: Pick<Webinar, 'endedAt'>, office: Office): string | undefined =>
+  endedAt ? businessDaysAfter(endedAt, OWED_DAYS, office) : undefined;
 
 /** Somebody waits for an answer: nobody gave one, declined it, or took it off the list. */
 export const isOwed = ({ resolution, visibility }: Pick<StoredQuestion, 'resolution' | 'visibility'>): boolean =>

@@ -4,6 +4,7 @@ import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
 import { askedIn, hasLines } from '../erasure/ballot.ts';
 import { forgetNames } from '../erasure/reactions.ts';
+import { isOwed } from '../question/after.ts';
 import {
   contactKey,
   contactLists,
@@ -19,7 +20,7 @@ import {
 } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
-import { firstKeptDay, isOwed, lastAct, nextLook, oldestFile, sweepAt } from './rules.ts';
+import { firstKeptDay, lastAct, nextLook, oldestFile, sweepAt } from './rules.ts';
 
 /** Ballots that one message looks at closely; what is left goes on with the next. */
 const MOST = 2_000;

@@ -1,5 +1,4 @@
 /** How long things are kept (DESIGN section 8). Pure. */
-import type { OwnQuestion, Question } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,10 +25,6 @@ export const nextLook = (webinar: Ending, now: Date): string | undefined => {
   const next = now.getTime() + UNCONFIRMED_DAYS * DAY_MS;
   return isOver(webinar) && next <= endOf(webinar) + OWED_DAYS * DAY_MS ? new Date(next).toISOString() : undefined;
 };
-
-/** Whether its asker still waits for an answer. */
-export const isOwed = ({ resolution, visibility }: Pick<Question | OwnQuestion, 'resolution' | 'visibility'>): boolean =>
-  visibility !== 'hidden' && resolution !== 'answered' && resolution !== 'closed';
 
 /** The first day (UTC) of which people's last acts are still kept. */
 export const firstKeptDay = (now: Date, months: number): string => {

@@ -5,6 +5,8 @@ import { toStandingToken } from '#functions/admission/link.ts';
 import { toConfirmToken, toPreferencesToken, toUnsubscribeToken } from '#functions/consent/links.ts';
 import { seatToToken } from '#functions/http/seat.ts';
 import { createSigner } from '#functions/http/token.ts';
+import { toAnswersToken } from '#functions/me/answers-link.ts';
+import { toMeToken } from '#functions/me/link.ts';
 import { previewUntil, toPreviewToken } from '#functions/preview/link.ts';
 import { toJoinToken } from '#functions/registration/seat.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -40,6 +42,8 @@ beforeAll(async () => {
   tokens.set('preferences', toPreferencesToken(signer, contact, now()));
   tokens.set('unsubscribe', toUnsubscribeToken(signer, contact, 'service', now()));
   tokens.set('confirm', toConfirmToken(signer, { contact, cause: now().toISOString(), purposes: ['marketing'] }));
+  tokens.set('me', toMeToken(world.deps.signer, contact, world.deps.now()));
+  tokens.set('answers', toAnswersToken(world.deps.signer, { contact, webinar: webinar.id }, webinar.endsAt));
   tokens.set('nothing', '');
 });
 
@@ -48,6 +52,7 @@ const places: Record<string, { takes: readonly string[]; ask: (token: string) =>
   'the personal link': { takes: ['join'], refused: 403, ask: async (it) => (await get(world, `/join/${it || 'x'}`)).status },
   // The webinar is public, so its preview leads to its page.
   'the preview': { takes: ['preview'], refused: 403, ask: async (it) => (await get(world, `/preview/${it || 'x'}`)).status },
+  'the copy of it': { takes: ['me'], refused: 403, ask: async (it) => (await get(world, `/me/${it || 'x'}/data`)).status },
   'the seat’s cookie': {
     takes: ['guest', 'verified'],
     refused: 401,
@@ -60,7 +65,7 @@ const places: Record<string, { takes: readonly string[]; ask: (token: string) =>
   },
 };
 /** Pages of one person: GET shows, POST acts. */
-const personal = ['waitlist', 'preferences', 'unsubscribe', 'confirm'];
+const personal = ['waitlist', 'preferences', 'unsubscribe', 'confirm', 'me', 'answers'];
 for (const folder of personal)
   places[`the page ${folder}`] = {
     takes: [folder],

@@ -1,5 +1,6 @@
 /** One's own data behind a mailed link: who gets the link, what it shows, what it does, and what scanners cannot do with it. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toAnswersToken } from '#functions/me/answers-link.ts';
 import { toMeToken } from '#functions/me/link.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { contactOf, form, live, open } from '../erasure/person.ts';
@@ -201,5 +202,35 @@ describe('the page', () => {
   it('is nobody else’s: a host’s session does not open it', async () => {
     const cookie = await signedIn(world, ['admin']);
     expect((await get(world, '/me/x', cookie)).status).toBe(403);
+  });
+});
+
+describe('one’s own questions of one webinar', () => {
+  const answersOf = (email: string) =>
+    `/answers/${toAnswersToken(world.deps.signer, { contact: contactOf(world, email), webinar: webinar.id }, webinar.endsAt)}`;
+  const host = async () => ({ cookie: await signedIn(world, ['host']) });
+
+  it('say where each stands, what was answered, and what is owed by when; looking writes nothing', async () => {
+    const email = 'oswald@example.com';
+    const { asked } = await live(world, webinar, 'oswald');
+    const link = answersOf(email);
+    expect(await read(link)).toContain('Waits for its answer.');
+    const decide = `/api/console/webinars/${webinar.id}/questions/${asked}/decisions`;
+    await post(world, decide, { decision: 'reply', text: 'An answer & more', private: true }, await host());
+    await post(world, `/api/console/webinars/${webinar.id}/end`, {}, await host());
+    await world.settle();
+    const page = await writesNothing(world, () => read(link));
+    expect(page).toContain('An answer &amp; more');
+    expect(page).toContain('Answered in writing.');
+    expect(page).toContain('Not answered yet: we owe you an answer in writing.');
+    expect(page).toContain('We answer in writing by:');
+    expect(await read(link, 'de')).toContain('Noch nicht beantwortet: Wir schulden Ihnen eine schriftliche Antwort.');
+    world.tick(31 * 60_000);
+    await world.journeys();
+    await world.settle();
+    const mailed = world.mails.find(({ mail }) => mail.to === email && mail.text.includes('/answers/'))?.mail.text ?? '';
+    expect((await get(world, /\/answers\/[A-Za-z0-9_.~-]+/.exec(mailed)?.[0] ?? '/answers/x')).status).toBe(200);
+    await press(linkFor(email), { act: 'erase' });
+    expect((await get(world, link)).status).toBe(410);
   });
 });
