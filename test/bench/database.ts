@@ -7,11 +7,11 @@ import { openWorld, type World } from '../support/world.ts';
 const environment = { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_EC2_METADATA_DISABLED: 'true' };
 
 /** The database ends with `use`, however that ends. */
-export const withWorld = async (use: (world: World) => Promise<void>): Promise<void> => {
+export const withWorld = async (use: (world: World) => Promise<void>, settings: Readonly<Record<string, string>> = {}): Promise<void> => {
   Object.assign(process.env, environment);
   const database = await startDatabase({ port: await freePort() });
   try {
-    await use(await openWorld({ database: database.endpoint }));
+    await use(await openWorld({ database: database.endpoint, settings }));
   } finally {
     await database.stop();
   }

@@ -9,6 +9,7 @@ import { cost } from './cost.ts';
 import { lighthouse } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { pictures } from './pictures.ts';
+import { reminders } from './reminders.ts';
 import { sizes } from './sizes.ts';
 import { storm } from './storm.ts';
 
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   sizes,
   pages,
   pictures,
+  reminders,
   lighthouse,
 };
 
