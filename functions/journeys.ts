@@ -5,7 +5,7 @@ import { toEntry } from './audit/entry.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
 import { isMailStep } from './journey/plan.ts';
-import { resumeRun } from './journey/reactions.ts';
+import { planOlder, resumeRun } from './journey/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
@@ -37,8 +37,11 @@ const runDue = (deps: Deps, item: Item): Promise<void> => {
 };
 
 export const createJourneys = (deps: Deps) => {
+  let isPlanned = false;
   let lookedAfter: string | undefined;
   return async (_event: { readonly time?: string }): Promise<void> => {
+    if (!isPlanned) await planOlder(deps);
+    isPlanned = true;
     const before = `${deps.now().toISOString()}~`;
     for (const pk of dueLists) {
       for await (const { pk: itemPk, sk } of deps.table.all({ pk, index: 'due', before })) {

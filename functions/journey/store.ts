@@ -2,10 +2,11 @@
 import type { WebinarId } from '#shared/ids.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import type { Condition } from '../table/expression.ts';
-import { runKey } from '../table/keys.ts';
+import { plannedKey, runKey } from '../table/keys.ts';
+import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { END, fromCursor, toCursor } from './cursor.ts';
-import { cursorName, itemToRun, leaseName, listsOf, type StoredRun } from './item.ts';
+import { cursorName, itemToRun, leaseName, listsOf, type StoredRun, toRunItem } from './item.ts';
 import type { Run } from './plan.ts';
 
 /** Longer than a page may take. */
@@ -60,6 +61,18 @@ export const createRunStore = ({ table, now, realNow }: { table: Table; now: () 
       const when = { all: [{ equals: ['plan', run.plan] as const }, isAt(list, seen), held] };
       const done = await table.change(runKey(webinar, run.step), change, when);
       return done.ok ? toRun(done.item) : undefined;
+    },
+
+    /** Whether everything that was published before there were runs has its own. */
+    isPlanned: async (): Promise<boolean> => (await table.get(plannedKey)) !== undefined,
+
+    /** Those of one webinar, as far as it has none of that name. */
+    async plan(webinar: WebinarId, runs: readonly Run[]): Promise<void> {
+      for (const run of runs) await table.put(toRunItem(webinar, run), { absent: 'pk' });
+    },
+
+    async allPlanned(): Promise<void> {
+      await table.put({ ...plannedKey, at: now().toISOString(), v: DATA_VERSION });
     },
 
     /** Ends it: off the schedule, kept as the record of what was mailed. */

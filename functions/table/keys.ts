@@ -90,6 +90,8 @@ export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
 export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
 export const templatesPk = 'templates';
 export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
+/** Says that webinars of before there were runs of mail have theirs. */
+export const plannedKey: Key = { pk: 'setting#site', sk: 'planned' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 
 /** Sort keys of one webinar's partition, by what they hold. */

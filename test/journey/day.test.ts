@@ -242,3 +242,15 @@ it('stays true however late the schedule is: one reminder, not three', async () 
   await until('18T12:55');
   expect(mailed()).toEqual(['anna: It starts in 5 minutes']);
 });
+
+it('mails people of a webinar that was published before there were such mails', async () => {
+  await came('anna');
+  // As an earlier version left it.
+  for (const { pk, sk } of await itemsOf(world, '|run#remind')) await world.deps.table.remove({ pk: String(pk), sk: String(sk) });
+  await until('18T11:30');
+  expect(mailed()).toEqual([]);
+  await until('18T12:00');
+  expect(mailed()).toEqual(['anna: It starts in 1 hour']);
+  await until('18T12:50');
+  expect(mailed()).toEqual(['anna: It starts in 10 minutes']);
+});

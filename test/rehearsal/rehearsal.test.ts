@@ -129,6 +129,7 @@ describe('a rehearsal', () => {
   });
 
   it('leaves nothing behind, neither at its end nor where the browser was closed', async () => {
+    await world.journeys();
     const before = await scan(world);
     const unmarked = (items: typeof before) => items.filter(({ pk, sk }) => pk !== 'stream' && sk !== 'retention');
     const { rehearsal: ended } = await rehearse();
