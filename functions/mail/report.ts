@@ -11,7 +11,7 @@ import { type Letter, senderOf } from './letter.ts';
 import { aboutWebinar } from './parts.ts';
 
 /** `minutes`: of an average person who came. */
-export type ReportCounts = Readonly<Record<'registered' | 'attended' | 'asked' | 'answered' | 'open' | 'minutes', number>>;
+type ReportCounts = Readonly<Record<'registered' | 'attended' | 'asked' | 'answered' | 'open' | 'minutes', number>>;
 
 export type ReportInput = Letter & {
   readonly webinar: PublicWebinar;
