@@ -1,13 +1,13 @@
 /** An address that takes no mail. Pure. */
 import type { Decision } from '../consent/rules.ts';
+import { newIn, suppress } from '../suppression/rules.ts';
 import type { Contact } from './stored.ts';
 
-/** Nothing is mailed there any more, whatever for. What was suppressed before stays for the reason that there was. */
+/** Nothing is mailed there any more, whatever for; only what the team or an erasure put in before stays for its reason. */
 export const bounced =
-  (now: Date) =>
+  (at: Date) =>
   (contact: Contact): Decision | undefined => {
-    const { suppressed = {} } = contact;
-    if (suppressed.service && suppressed.marketing) return undefined;
-    const by = { why: 'bounced', at: now.toISOString() } as const;
-    return { contact: { ...contact, suppressed: { service: by, marketing: by, ...suppressed } }, entries: [] };
+    const act = { purposes: ['marketing', 'service'], why: 'bounced', at: at.toISOString() } as const;
+    const isNews = newIn(contact.suppressed, act).length > 0;
+    return isNews ? { contact: { ...contact, suppressed: suppress(contact.suppressed, act) }, entries: [] } : undefined;
   };

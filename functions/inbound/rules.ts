@@ -2,13 +2,13 @@
 import type { Decision } from '../consent/rules.ts';
 import { withdraw } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
-import { newIn, suppress } from '../suppression/rules.ts';
+import { bounced } from '../contact/suppress.ts';
 import { touchKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
 import type { MailEvent } from './ses.ts';
 
-/** A mailbox that does not exist takes no mail of any purpose. */
+/** Of a mail that does not say what it was for. */
 const everything = ['marketing', 'service'] as const;
 
 /** What a complaint stops: the purpose of the mail, and both where it does not say. */
@@ -18,11 +18,7 @@ const complainedAbout = ({ purpose }: MailEvent): readonly ('marketing' | 'servi
 /** Undefined where nothing changes by it. */
 export const decideEvent = (contact: Contact, event: MailEvent): Decision | undefined => {
   const { kind, at } = event;
-  if (kind === 'bounced') {
-    const act = { purposes: everything, why: 'bounced', at } as const;
-    const isNews = newIn(contact.suppressed, act).length > 0;
-    return isNews ? { contact: { ...contact, suppressed: suppress(contact.suppressed, act) }, entries: [] } : undefined;
-  }
+  if (kind === 'bounced') return bounced(new Date(at))(contact);
   if (kind !== 'complained') return undefined;
   const how = { method: 'complaint', locale: contact.locale ?? 'en', page: '/api/inbound/mail' } as const;
   return withdraw(contact, complainedAbout(event), new Date(at), how);
