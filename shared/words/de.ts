@@ -204,7 +204,10 @@ export const pages = {
   'To send you your seat, the calendar file and the answers to your questions. Nothing else, unless you tick the box that says:':
     'Um Ihnen Ihren Platz, die Kalenderdatei und die Antworten auf Ihre Fragen zu schicken. Für nichts sonst, es sei denn, Sie kreuzen dieses Feld an:',
   '“{words}”': '„{words}“',
-  'We keep the exact words that you agreed to, with the date.': 'Wir bewahren den genauen Wortlaut Ihrer Einwilligung mit dem Datum auf.',
+  'It counts once you press the button in the email that we send you then, and we keep the exact words that you agreed to, with the date. What you do not confirm within seven days is gone.':
+    'Das gilt erst, wenn Sie die Schaltfläche in der E-Mail drücken, die wir Ihnen dann senden, und wir bewahren den genauen Wortlaut mit dem Datum auf. Was Sie nicht innerhalb von sieben Tagen bestätigen, ist weg.',
+  'At the foot of every email is a link to what we send you: stop it, pause it, or choose your language. One click in your mail program stops it as well. It holds at once.':
+    'Am Fuß jeder E-Mail steht ein Link zu dem, was wir Ihnen senden: Bestellen Sie es ab, machen Sie Pause oder wählen Sie Ihre Sprache. Ein Klick in Ihrem E-Mail-Programm genügt ebenfalls. Es gilt sofort.',
   'What others see': 'Was andere sehen',
   'A question that is shown in the room carries the name you gave, unless you ask without it. Your address and your company are seen by the team that runs the webinar only.':
     'Eine Frage, die im Raum gezeigt wird, trägt den Namen, den Sie angegeben haben, es sei denn, Sie fragen ohne Namen. Ihre Adresse und Ihre Firma sieht nur das Team, das das Webinar veranstaltet.',
