@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mailPace } from '#infra/aws/settings.ts';
 import { functions } from '#infra/functions.ts';
 import { ofType, resources } from './template.ts';
 
@@ -47,6 +48,21 @@ describe('queues', () => {
     const mappings = mappingOf(name);
     expect(mappings).toHaveLength(trigger.kind === 'queues' ? trigger.queues.length : 0);
     for (const mapping of mappings) expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+});
+
+describe('mail', () => {
+  it('sends one page of a run at a time, so that whoever waits for a link gets theirs in between, within the account’s rate', () => {
+    const [now, runs] = ['mail-now', 'mail-runs'].map((queue) =>
+      mappingOf('mailer').find((mapping) => JSON.stringify(mapping.EventSourceArn).includes(queue.replace('-', ''))),
+    );
+    expect([now?.BatchSize, runs?.BatchSize]).toEqual([10, 1]);
+    expect([now?.ScalingConfig, runs?.ScalingConfig]).toEqual([{ MaximumConcurrency: 2 }, { MaximumConcurrency: 2 }]);
+    expect([1, 14, 500].map((mailRate) => mailPace({ mailRate }))).toEqual([
+      { senders: 2, rateOfEach: 0.25 },
+      { senders: 2, rateOfEach: 3.5 },
+      { senders: 50, rateOfEach: 500 / 52 },
+    ]);
   });
 });
 
