@@ -259,6 +259,24 @@ describe('nothing resurrects them (F22):', () => {
     expect(await tracesOf(world, 'Traceworks')).toEqual([]);
   });
 
+  it('a run whose page is under way', async () => {
+    const startsAt = new Date(world.deps.now().getTime() + 2 * HOUR).toISOString();
+    const later = await openWebinar(world, { title: 'Later', startsAt });
+    for (const who of ['kunigunde', 'lothario']) await register(world, later.slug, `${who}@example.com`, form(who));
+    await world.settle();
+    world.tick(HOUR + 1_000);
+    await world.journeys();
+    // The pages wait in their queue, with her in one of them.
+    expect(world.queued.some(({ message }) => message.kind === 'run')).toBe(true);
+    const mails = world.mails.length;
+    await erase(world, 'kunigunde@example.com');
+    await world.settle();
+    const reached = world.mails.slice(mails).map(({ mail }) => mail.to);
+    expect(reached).toContain('lothario@example.com');
+    expect(reached).not.toContain('kunigunde@example.com');
+    expect(await tracesOf(world, 'kunigunde')).toEqual([]);
+  });
+
   it('a queued mail', async () => {
     await live(world, webinar, 'hannibal');
     world.tick(60_000);
