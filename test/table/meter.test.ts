@@ -366,6 +366,22 @@ describe('the meter', () => {
     expect(total()).toEqual({ write: 0, read: 4 });
   });
 
+  it('charges a page of a run 2 writes whoever is on it, and a list without people 1', async () => {
+    const told = await openWebinar(world, { title: 'Told', startsAt: new Date(world.deps.now().getTime() + 7_200_000).toISOString() });
+    await register(world, told.slug, 'told@example.com');
+    await world.settle();
+    const [list] = (await itemsOf(world, `|registration#${told.id}`)).map(({ listPk }) => Number(String(listPk).split('#').at(-1)));
+    world.tick(3_600_000);
+    const send = async (at: number) => {
+      const body = JSON.stringify({ kind: 'run', webinar: told.id, step: 'remind-60', plan: 1, list: at });
+      world.takeUnits();
+      await world.handlers.mailer({ Records: [{ messageId: 'm', body }] } as never);
+      return total().write;
+    };
+    expect([await send(list ?? 0), await send(((list ?? 0) + 1) % 16)]).toEqual([2, 1]);
+    expect(await send(list ?? 0), 'the same page again').toBe(0);
+  });
+
   it('counts a batch of votes with 2 units per target and 2 for the mark', async () => {
     const others = await Promise.all(['a', 'b', 'c'].map((name) => register(world, webinar.slug, `${name}@example.com`)));
     await world.settle();
