@@ -128,7 +128,10 @@ describe('a webinar that', () => {
     });
   });
   it('ends thanks and reports half an hour later, unless the end is taken back', () => {
-    expect(act(live, 'end', '18T14:00')).toMatchObject({ put: ['sweep 25T14:00', 'after 18T14:30', 'report 18T14:30'], drop: ['end', 'live'] });
+    expect(act(live, 'end', '18T14:00')).toMatchObject({
+      put: ['sweep 25T14:00', 'after 18T14:30', 'report 18T14:30'],
+      drop: ['end', 'live'],
+    });
     expect(act(ended, 'resume', '18T14:20')).toMatchObject({ put: ['end 18T15:20'], drop: ['sweep', 'after', 'report'] });
     const resumed = act(ended, 'resume', '18T14:20').webinar;
     expect(act(resumed, 'end', '18T14:50').put).toEqual(['sweep 25T14:50', 'after 18T15:20', 'report 18T15:20']);
