@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { retentionKey } from '#functions/table/keys.ts';
 import { bundle } from '#infra/aws/bundle.ts';
 import { functions } from '#infra/functions.ts';
 import { createTable } from '#infra/local/database.ts';
@@ -15,6 +18,16 @@ describe('a bundle as Lambda would start it', () => {
   beforeAll(async () => {
     for (const { name, entry } of functions) bundle(entry, join(folder, name));
     await createTable(database, table);
+    // The day's look at what is kept for too long was done: the first of a day asks a queue for it.
+    const client = new DynamoDBClient({
+      endpoint: database,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    await DynamoDBDocumentClient.from(client).send(
+      new PutCommand({ TableName: table, Item: { ...retentionKey, day: '9999-12-31', v: 1 } }),
+    );
+    client.destroy();
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -101,7 +114,7 @@ describe('a bundle as Lambda would start it', () => {
     expect(call('counts', event)).toMatchObject({ batchItemFailures: [] });
   });
 
-  it('journeys starts, and finds nothing due in an empty table', () => {
+  it('journeys starts, and finds nothing due', () => {
     expect(call('journeys', { time: '2026-11-22T12:00:00Z' })).toBeNull();
   });
 });
