@@ -51,7 +51,9 @@ export const runBrowser = (): Promise<Result> =>
       PARLEY_TEST_DATA: join(folder, 'data'),
     };
     const config = join(project, 'test', 'browser', 'playwright.config.ts');
-    const { code } = await runNode([program('@playwright/test/cli.js'), 'test', '-c', config], 'shown', environment);
+    // Told as a whole once it is over: two suites at a time would talk across each other.
+    const { code, text } = await runNode([program('@playwright/test/cli.js'), 'test', '-c', config], 'kept', environment);
+    console.log(text.trim());
     const report = await readReport(file, playwrightReport);
     return honest(report && { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky }, code);
   });
