@@ -65,7 +65,7 @@ export const functions: readonly FunctionSpec[] = [
       folders: [...personalFolders, 'api/unsubscribe', 'api/inbound'],
       paths: ['api/resend', 'api/manage', 'api/newsletter', 'api/webinars/{slug}/calendar.ics'],
     },
-    rights: { table: ['read', 'write', 'transact'], sendTo: [], hearMail: true },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [], exports: 'link', hearMail: true },
     memoryMb: 512,
     timeoutSeconds: 10,
     impact: 'Links in mails lead nowhere: nobody can unsubscribe, or see where they stand.',

@@ -80,6 +80,11 @@ export const exceptions = (stack: Stack): readonly Exception[] => {
       reason: 'It writes its log and whatever pages the site has; it removes old assets, never a page.',
     },
     {
+      at: 'personal-role',
+      ids: [exportedFiles],
+      reason: "A link may lead to any copy of one's data; which one, the signed link in the mail says. Their names are random.",
+    },
+    {
       at: 'console-role',
       ids: [exportedFiles],
       reason: 'A link may lead to any export; which one, the function decides by the role of who asks.',
