@@ -7,6 +7,7 @@ import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
 import { createConsentStore } from './consent/store.ts';
 import { createContactStore } from './contact/store.ts';
+import { createCopyStore } from './copy/store.ts';
 import { createErasureStore } from './erasure/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
@@ -81,6 +82,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     erasure: createErasureStore(world),
     run: createRunStore(world),
     me: createMeStore({ ...world, ...room, questionIds }),
+    copy: createCopyStore(world),
     exports: createExportStore(world),
     upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),

@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
+import { sendCopyReady } from './copy/letters.ts';
 import type { Deps } from './deps.ts';
 import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
@@ -19,6 +20,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('confirmation'), contact: text, webinar: text, cause: text }),
   z.object({ kind: z.literal('consent'), contact: text, cause: text }),
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
+  z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
 ]);
@@ -45,6 +47,8 @@ const createSender = (deps: Deps): Sender => {
         return sendConsent(paced, mailer, it);
       case 'manage':
         return sendManage(paced, mailer, it);
+      case 'copy':
+        return sendCopyReady(paced, mailer, it);
       case 'export-ready':
         return sendExportReady(paced, mailer, it);
       case 'run':

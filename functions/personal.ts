@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { newsletterRoutes } from './consent/newsletter-routes.ts';
 import { preferencesRoutes } from './consent/preferences-routes.ts';
 import { consentRoutes } from './consent/routes.ts';
+import { copyRoutes } from './copy/routes.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
 import { inboundRoutes } from './inbound/routes.ts';
@@ -20,6 +21,7 @@ export const personalRoutes = [
   preferencesRoutes,
   newsletterRoutes,
   manageRoutes,
+  copyRoutes,
   meRoutes,
   answersRoutes,
   resendRoutes,

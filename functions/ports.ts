@@ -18,6 +18,8 @@ export type ConfirmationMessage = {
 export type ConsentMessage = { readonly kind: 'consent'; readonly contact: string; readonly cause: string };
 /** The link to one's own data. `cause`: when it was asked for. */
 export type ManageMessage = { readonly kind: 'manage'; readonly contact: string; readonly cause: string };
+/** A copy of somebody's data: to be made (work), or made and to be told of (mail-now). */
+export type CopyMessage = { readonly kind: 'copy'; readonly contact: string; readonly id: string };
 /** One page of one list of a run (journey/); `page` is where the one before it ended. */
 export type RunMessage = {
   readonly kind: 'run';
@@ -30,11 +32,12 @@ export type RunMessage = {
 /** An export that took its time is there. */
 export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: string };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
-export type MailMessage = (ConfirmationMessage | ConsentMessage | ManageMessage | RunMessage | ExportReadyMessage) & {
+export type MailMessage = (ConfirmationMessage | ConsentMessage | ManageMessage | CopyMessage | RunMessage | ExportReadyMessage) & {
   readonly unsure?: true;
 };
 export type WorkMessage =
   | { readonly kind: 'export'; readonly id: string }
+  | CopyMessage
   | { readonly kind: 'rebuild' }
   /** The votes of a question that was merged, or whose merge was taken back. `at` real time. */
   | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly at: string }

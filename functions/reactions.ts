@@ -1,6 +1,7 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followNewsletter } from './consent/reactions.ts';
+import { followCopy } from './copy/reactions.ts';
 import type { Deps } from './deps.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
@@ -34,6 +35,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followQuestion(deps, fact);
     case 'chat':
       return followWords(deps, fact);
+    case 'copy':
+      return followCopy(deps, fact);
     case 'erasure':
       return followErasure(deps, fact);
     case 'webinar':

@@ -1,7 +1,8 @@
-/** The slower work: exports, building the site, moving the votes of merged questions, forgetting rehearsals, offering places. */
+/** The slower work: exports, copies of people's data, building the site, moving the votes of merged questions, forgetting rehearsals, offering places. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
+import { writeCopy } from './copy/reactions.ts';
 import type { Deps } from './deps.ts';
 import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
@@ -14,6 +15,7 @@ import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('export'), id: z.string() }),
+  z.object({ kind: z.literal('copy'), contact: z.string(), id: z.string() }),
   z.object({ kind: z.literal('rebuild') }),
   z.object({ kind: z.literal('merge'), from: z.string(), into: z.string(), at: z.string() }),
   z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
@@ -27,6 +29,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
   switch (it.kind) {
     case 'export':
       return writeExport(deps, it.id);
+    case 'copy':
+      return writeCopy(deps, it);
     case 'rebuild':
       return rebuildSite(deps);
     case 'merge':

@@ -5,10 +5,11 @@
 import { CONTACT_ID_BYTES, type ContactId, type WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
+import { forgetCopy } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { answersGone, isTheirs, toNobodys } from '../question/nobody.ts';
 import type { Fact } from '../table/facts.ts';
-import { answerKey, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
+import { answerKey, copyIdOf, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import { askedIn, guestsIn, hasLines, isEmptied, toBare, toEmptied, wordsIn } from './ballot.ts';
 import { goesWith, isForgotten, nextSweep } from './order.ts';
@@ -74,6 +75,7 @@ export const eraseContact = async (deps: Deps, contact: ContactId): Promise<void
     if (!goesWith(item, order, isBack)) continue;
     if (item.sk.startsWith('registration#'))
       await forgetBallot(deps, contact, { contact, webinar: webinarOfRegistration(item.sk), at: order.at, isGuest: false });
+    else if (item.sk.startsWith('copy#')) await forgetCopy(deps, contact, copyIdOf(item.sk));
     else await deps.table.remove({ pk: item.pk, sk: item.sk });
   }
   await forgetTraces(deps, contact);

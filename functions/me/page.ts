@@ -17,6 +17,8 @@ export type MyPage = {
   readonly mayCancel: (webinar: MyWebinar) => boolean;
   /** What becomes of their questions where they have everything erased. */
   readonly questions: ErasedQuestions;
+  /** Whether the copy is there at once; where it is made first, it may be under way. */
+  readonly copy: 'at-once' | 'on-request' | 'being-made';
   readonly zone: string;
   readonly links: { readonly data: string; readonly preferences: string };
 };
@@ -53,11 +55,20 @@ const servicePart = ({ data, mayResume }: MyPage, { t }: PersonalSpeech): string
   ].join('');
 };
 
-const lastPart = ({ links, questions }: MyPage, { t }: PersonalSpeech): string[] => [
+const copyPart = ({ links, copy }: MyPage, { t }: PersonalSpeech): string =>
   section(t('A copy to keep'), [
     line(t('Everything that we keep about you, in one file that people and programs can read (JSON).')),
-    linked(links.data, t('Download the copy')),
-  ]),
+    ...{
+      'at-once': () => [linked(links.data, t('Download the copy'))],
+      'being-made': () => [line(t('Your copy is being made. We write to you once it is there.'))],
+      'on-request': () => [
+        line(t('There is so much of it that the file is made first. We write to you once it is there; you can download it for a day.')),
+        button(t('Prepare the copy'), { act: 'copy' }),
+      ],
+    }[copy](),
+  ]);
+
+const erasePart = ({ questions }: MyPage, { t }: PersonalSpeech): string =>
   section(t('Erase everything'), [
     line(
       t(
@@ -75,8 +86,7 @@ const lastPart = ({ links, questions }: MyPage, { t }: PersonalSpeech): string[]
       line(t('Are you sure? An unreadable code stays, so that nobody writes to you by mistake.')),
       button(t('Yes, erase everything'), { act: 'erase' }, 'button'),
     ]),
-  ]),
-];
+  ]);
 
 export const myPage = (page: MyPage, speech: PersonalSpeech): { readonly title: string; readonly main: string } => {
   const { t, locale } = speech;
@@ -98,7 +108,8 @@ export const myPage = (page: MyPage, speech: PersonalSpeech): { readonly title: 
       ]),
       aboutPart(page.data, page.zone, speech, show),
       ledgerPart(page.data, speech, show),
-      ...lastPart(page, speech),
+      copyPart(page, speech),
+      erasePart(page, speech),
     ].join(''),
   };
 };

@@ -1,7 +1,8 @@
-/** One's own data behind a mailed link: GET shows and downloads, POST acts. */
+/** One's own data behind a mailed link: GET shows, POST acts. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { purposes } from '#shared/consent.ts';
+import { base32 } from '#shared/ids.ts';
 import { prefixOf } from '#shared/place.ts';
 import { say } from '#shared/say.ts';
 import { speakPersonal } from '#shared/words/personal.ts';
@@ -10,6 +11,7 @@ import { toPreferencesToken } from '../consent/links.ts';
 import { confirm, standing, withdraw } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
+import { isBeingMade, MOST_AT_ONCE, sizeOf } from '../copy/rules.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
@@ -20,11 +22,12 @@ import { answerPage } from '../http/pages.ts';
 import { dropSeat } from '../http/seat.ts';
 import { mayResume, resume } from './choices.ts';
 import { readMeToken } from './link.ts';
-import { erasedPage, myPage } from './page.ts';
+import { erasedPage, type MyPage, myPage } from './page.ts';
+import type { MyData } from './record.ts';
 
 const actForm = z.discriminatedUnion('act', [
   z.strictObject({ act: z.enum(['grant', 'withdraw']), purpose: z.enum(purposes) }),
-  z.strictObject({ act: z.enum(['stop', 'resume', 'erase']) }),
+  z.strictObject({ act: z.enum(['stop', 'resume', 'copy', 'erase']) }),
   z.strictObject({ act: z.literal('cancel'), webinar: z.string().max(20) }),
 ]);
 type Act = z.infer<typeof actForm>;
@@ -42,6 +45,20 @@ export const meRoutes = (deps: Deps) => {
     return contact && contact.erasedAt === undefined && contact.address ? contact : 'gone';
   };
 
+  const copyOf = async (contact: Contact, data: MyData): Promise<MyPage['copy']> => {
+    if (sizeOf(data) <= MOST_AT_ONCE) return 'at-once';
+    const newest = await deps.copy.newest(contact.id);
+    return newest && isBeingMade(newest, deps.now()) ? 'being-made' : 'on-request';
+  };
+
+  const askCopy = async (contact: Contact): Promise<void> => {
+    if ((await deps.copy.ask(contact.id, base32(deps.random(16)))) === 'too-many')
+      throw new Failure(
+        'too-many',
+        say('We make three copies a day at most. Our mails with the last ones hold links that work for a day.'),
+      );
+  };
+
   const show = async (c: Context<Env>, contact: Contact) => {
     const tongue = await tongueOf(c, deps);
     const now = deps.now();
@@ -54,10 +71,11 @@ export const meRoutes = (deps: Deps) => {
         return stand ? [[purpose, stand]] : [];
       }),
     );
-    const page = {
+    const page: MyPage = {
       ...{ data, stands, mayResume: mayResume(contact), mayCancel: ({ id }: { id: string }) => isOpen.get(id) ?? false },
       zone: zoneOf(contact) ?? settings.timeZone,
       questions: settings.erasedQuestions,
+      copy: await copyOf(contact, data),
       links: {
         data: `${c.req.path.replace(/\/$/, '')}/data`,
         preferences: `/preferences/${toPreferencesToken(deps.signer, contact.id, now)}`,
@@ -92,7 +110,7 @@ export const meRoutes = (deps: Deps) => {
     }
   };
 
-  const choose = async (contact: Contact, act: Exclude<Act, { act: 'cancel' }>, c: Context<Env>): Promise<void> => {
+  const choose = async (contact: Contact, act: Exclude<Act, { act: 'cancel' | 'copy' }>, c: Context<Env>): Promise<void> => {
     const { locale } = await tongueOf(c, deps);
     const mine = { locale, page: '/me/' } as const;
     await deps.contact.decide(contact.id, (now) => {
@@ -112,15 +130,6 @@ export const meRoutes = (deps: Deps) => {
       const contact = await find(c.req.param('token'));
       return contact && contact !== 'gone' ? show(c, contact) : goneLinkPage(c, deps, contact ? 410 : 403);
     })
-    .get('/me/:token/data', async (c) => {
-      const contact = await find(c.req.param('token'));
-      if (!contact || contact === 'gone') return goneLinkPage(c, deps, contact ? 410 : 403);
-      const data = await deps.me.read(contact);
-      return c.body(JSON.stringify(data, undefined, 2), 200, {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': `attachment; filename="my-data-${deps.now().toISOString().slice(0, 10)}.json"`,
-      });
-    })
     .post('/me/:token', async (c) => {
       const contact = await find(c.req.param('token'));
       if (!contact) return goneLinkPage(c, deps, 403);
@@ -133,8 +142,11 @@ export const meRoutes = (deps: Deps) => {
         for (const { id } of webinars) dropSeat(c, deps, id, contact.id);
         return showErased(c);
       }
-      await (act.act === 'cancel' ? cancel(contact, act.webinar) : choose(contact, act, c));
-      if (act.act === 'cancel') dropSeat(c, deps, act.webinar, contact.id);
+      if (act.act === 'copy') await askCopy(contact);
+      else if (act.act === 'cancel') {
+        await cancel(contact, act.webinar);
+        dropSeat(c, deps, act.webinar, contact.id);
+      } else await choose(contact, act, c);
       return c.redirect(c.req.path, 303);
     });
 };

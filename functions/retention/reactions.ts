@@ -1,6 +1,7 @@
 /** What is not needed any more goes by itself: people of a webinar a week after its end, people of long ago, files. Each is safe to do twice. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { Contact } from '../contact/store.ts';
+import { sweepCopies } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { askedIn, hasLines } from '../erasure/ballot.ts';
 import { forgetNames } from '../erasure/reactions.ts';
@@ -109,6 +110,7 @@ export const sweepPeople = async (deps: Deps): Promise<void> => {
     const item = await deps.table.get({ pk, sk });
     if (typeof item?.object === 'string') await deps.objects.remove(item.object);
   }
+  await sweepCopies(deps, oldestFile(deps.now()));
 };
 
 /** Once a day (UTC): whichever call of the schedule comes first. Answers the day that was looked after. */

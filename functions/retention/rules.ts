@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const UNCONFIRMED_DAYS = 7;
 /** For so long somebody stays who never confirmed and is owed an answer. */
 const OWED_DAYS = 56;
-/** The file of an export is gone after a day. */
+/** The file of an export, and of a copy of one's data, is gone after a day. */
 const FILE_HOURS = 24;
 
 /** The webinar's own end; the planned one where it never began. */

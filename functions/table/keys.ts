@@ -48,6 +48,15 @@ export const touchKey = (contact: string, time: string, id: string): Key => ({ p
 export const newsletterKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'newsletter' });
 /** A single mail that goes out once, beside whom it is for. */
 export const letterKey = (pk: string, name: string): Key => ({ pk, sk: `letter#${name}` });
+/** A copy of somebody's data that is made for them, or was. */
+export const copyKey = (contact: string, copy: string): Key => ({ pk: `contact#${contact}`, sk: `copy#${copy}` });
+export const copiesOf = (contact: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: 'copy#',
+});
+/** All copies, by when they were asked for. */
+export const copiesList = 'copies';
+export const copyEntry = (time: string, copy: string): ListKey => ({ listPk: copiesList, listSk: `${time}#${copy}` });
 /** That somebody is to be erased, until the last sweep. */
 export const erasureKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'erasure' });
 export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
@@ -164,6 +173,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk.startsWith('registration#')) return 'registration';
   if (pk.startsWith('contact#') && sk === 'newsletter') return 'newsletter';
   if (pk.startsWith('contact#') && sk === 'erasure') return 'erasure';
+  if (pk.startsWith('contact#') && sk.startsWith('copy#')) return 'copy';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
   if (pk.startsWith('webinar#') && sk.startsWith('poll#')) return 'poll';
@@ -180,3 +190,4 @@ export const kindOf = ({ pk, sk }: Key): string => {
 };
 export const idOf = (pk: string): string => pk.slice(pk.indexOf('#') + 1);
 export const webinarOfRegistration = (sk: string): string => sk.slice('registration#'.length);
+export const copyIdOf = (sk: string): string => sk.slice('copy#'.length);

@@ -606,6 +606,10 @@ export const personal = {
   'Everything that we keep about you, in one file that people and programs can read (JSON).':
     'Alles, was wir über Sie aufbewahren, in einer Datei, die Menschen und Programme lesen können (JSON).',
   'Download the copy': 'Kopie herunterladen',
+  'There is so much of it that the file is made first. We write to you once it is there; you can download it for a day.':
+    'Es ist so viel, dass die Datei erst erstellt wird. Wir schreiben Ihnen, sobald sie da ist; Sie können sie einen Tag lang herunterladen.',
+  'Prepare the copy': 'Kopie vorbereiten',
+  'Your copy is being made. We write to you once it is there.': 'Ihre Kopie wird erstellt. Wir schreiben Ihnen, sobald sie da ist.',
   'Erase everything': 'Alles löschen',
   'Your registrations, your name and address, what you watched, voted and agreed to. Your seats and links end at once, and no mail follows. It cannot be undone.':
     'Ihre Anmeldungen, Ihr Name und Ihre Adresse, was Sie gesehen, wofür Sie gestimmt und worin Sie eingewilligt haben. Ihre Plätze und Links enden sofort, und keine E-Mail folgt. Das lässt sich nicht rückgängig machen.',
@@ -1020,6 +1024,10 @@ export const errors = {
   'That is not valid JSON.': 'Das ist kein gültiges JSON.',
   'A field was sent twice.': 'Ein Feld wurde zweimal gesendet.',
   'A field has a name that we do not know.': 'Ein Feld hat einen Namen, den wir nicht kennen.',
+  'There is so much of it that the copy is made first. Please open your link and press “Prepare the copy”.':
+    'Es ist so viel, dass die Kopie erst erstellt wird. Bitte öffnen Sie Ihren Link und drücken Sie „Kopie vorbereiten“.',
+  'We make three copies a day at most. Our mails with the last ones hold links that work for a day.':
+    'Wir erstellen höchstens drei Kopien am Tag. In unseren E-Mails zu den letzten stehen Links, die einen Tag lang gelten.',
   'We do not know this field.': 'Dieses Feld kennen wir nicht.',
   'The address holds something that we do not know.': 'Die Adresse enthält etwas, das wir nicht kennen.',
   'Please check the address.': 'Bitte prüfen Sie die Adresse.',

@@ -114,6 +114,7 @@ const open: readonly string[] = [
   'GET /me/:token',
   'POST /me/:token',
   'GET /me/:token/data',
+  'GET /me/copy/:token',
   'GET /preferences/:token',
   'POST /preferences/:token',
   'GET /unsubscribe/:token',

@@ -1,6 +1,6 @@
 /** What a test asks of every answer, and of the table behind it. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import { type Problem, type ProblemCode, problems } from '#shared/problem.ts';
 import type { World } from '../support/world.ts';
@@ -26,6 +26,15 @@ export const scan = async ({ config }: World): Promise<Stored[]> => {
 /** Puts an item past our own code, as an accident or a colleague's migration would. */
 export const plant = async ({ config }: World, item: Stored): Promise<void> => {
   await connect().send(new PutCommand({ TableName: config.TABLE_NAME, Item: item }));
+};
+
+/** The same of many: 25 in a request. */
+export const plantAll = async ({ config }: World, items: readonly Stored[]): Promise<void> => {
+  const client = connect();
+  for (let at = 0; at < items.length; at += 25) {
+    const puts = items.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteCommand({ RequestItems: { [config.TABLE_NAME]: puts } }));
+  }
 };
 
 export const itemsOf = async (world: World, prefix: string): Promise<Stored[]> =>

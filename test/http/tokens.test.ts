@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toStandingToken } from '#functions/admission/link.ts';
 import { toConfirmToken, toPreferencesToken, toUnsubscribeToken } from '#functions/consent/links.ts';
+import { toCopyToken } from '#functions/copy/link.ts';
 import { seatToToken } from '#functions/http/seat.ts';
 import { createSigner } from '#functions/http/token.ts';
 import { toAnswersToken } from '#functions/me/answers-link.ts';
@@ -12,7 +13,7 @@ import { toJoinToken } from '#functions/registration/seat.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { get, openWebinar, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { scan, writesNothing } from './stored.ts';
+import { plant, scan, writesNothing } from './stored.ts';
 
 let world: World;
 let webinar: Webinar;
@@ -44,6 +45,9 @@ beforeAll(async () => {
   tokens.set('confirm', toConfirmToken(signer, { contact, cause: now().toISOString(), purposes: ['marketing'] }));
   tokens.set('me', toMeToken(world.deps.signer, contact, world.deps.now()));
   tokens.set('answers', toAnswersToken(world.deps.signer, { contact, webinar: webinar.id }, webinar.endsAt));
+  const copy = { id: 'a'.repeat(26), at: now().toISOString(), state: 'ready' } as const;
+  await plant(world, { pk: `contact#${contact}`, sk: `copy#${copy.id}`, at: copy.at, state: copy.state });
+  tokens.set('copy', toCopyToken(signer, contact, copy));
   tokens.set('nothing', '');
 });
 
@@ -52,6 +56,7 @@ const places: Record<string, { takes: readonly string[]; ask: (token: string) =>
   'the personal link': { takes: ['join'], refused: 403, ask: async (it) => (await get(world, `/join/${it || 'x'}`)).status },
   // The webinar is public, so its preview leads to its page.
   'the preview': { takes: ['preview'], refused: 403, ask: async (it) => (await get(world, `/preview/${it || 'x'}`)).status },
+  'the link to a copy': { takes: ['copy'], refused: 403, ask: async (it) => (await get(world, `/me/copy/${it || 'x'}`)).status },
   'the copy of it': { takes: ['me'], refused: 403, ask: async (it) => (await get(world, `/me/${it || 'x'}/data`)).status },
   'the seat’s cookie': {
     takes: ['guest', 'verified'],
@@ -72,7 +77,7 @@ for (const folder of personal)
     refused: 403,
     ask: async (it) => (await get(world, `/${folder}/${it || 'x'}`)).status,
   };
-const kinds = ['join', 'preview', 'guest', 'verified', 'session', 'login', ...personal, 'nothing'];
+const kinds = ['join', 'preview', 'guest', 'verified', 'session', 'login', ...personal, 'copy', 'nothing'];
 const matrix = Object.keys(places).flatMap((place) => kinds.map((kind) => [kind, place] as const));
 
 describe('a token', () => {
