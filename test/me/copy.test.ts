@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toCopyToken } from '#functions/copy/link.ts';
 import { writeCopy } from '#functions/copy/reactions.ts';
 import { MOST_AT_ONCE } from '#functions/copy/rules.ts';
+import { eraseContact } from '#functions/erasure/reactions.ts';
 import { toMeToken } from '#functions/me/link.ts';
 import { touchKey } from '#functions/table/keys.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -12,6 +13,8 @@ import { get, openWebinar, register } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
+/** Whoever asks gets it, however short their record is: what is not about its length needs no long one. */
+const FEW = 5;
 let world: World;
 let webinar: Webinar;
 beforeAll(async () => {
@@ -108,7 +111,7 @@ describe('a long record', () => {
   });
 
   it('is made three times a day at most', async () => {
-    const { email, link } = await known('dietlinde', MOST_AT_ONCE + 1);
+    const { email, link } = await known('dietlinde', FEW);
     const statuses: number[] = [];
     for (let n = 0; n < 4; n += 1) {
       statuses.push((await press(link())).status);
@@ -127,7 +130,7 @@ describe('a long record', () => {
 describe('somebody who is erased', () => {
   const words = 'Traceworks';
   it('takes copy and link along at once, and no press brings them back', async () => {
-    const { email, contact, link } = await known('ehrentraud', MOST_AT_ONCE + 1);
+    const { email, contact, link } = await known('ehrentraud', FEW);
     await press(link());
     await world.settle();
     expect(await tracesOf(world, `ehrentraud ${words}`)).toContain(files().at(-1));
@@ -140,14 +143,19 @@ describe('somebody who is erased', () => {
     expect((await get(world, linkOf(email))).status).toBe(410);
   });
 
+  /** Asks for the copy, and leaves it to the test to have it made. */
+  const ordered = async (contact: string, link: string): Promise<string> => {
+    await press(link);
+    await world.settleStream();
+    world.queued.splice(0);
+    const [{ sk } = { sk: '' }] = await copiesOf(contact);
+    return sk.slice('copy#'.length);
+  };
+
   it.each(['before the file is written', 'after the file was written'])('%s gets none, and no mail', async (when) => {
     const who = when.startsWith('before') ? 'friedemann' : 'gundolf';
-    const { email, contact, link } = await known(who, MOST_AT_ONCE + 1);
-    await press(link());
-    await world.settleStream();
-    const [{ sk } = { sk: '' }] = await copiesOf(contact);
-    const id = sk.slice('copy#'.length);
-    world.queued.splice(0);
+    const { email, contact, link } = await known(who, FEW);
+    const id = await ordered(contact, link());
     const sweep = async () => {
       await erase(world, email);
       await world.settle();
@@ -163,5 +171,34 @@ describe('somebody who is erased', () => {
     expect([await tracesOf(world, `${who} ${words}`), await copiesOf(contact), mailsTo(email)]).toEqual([[], [], []]);
     const copy = { id, at: world.deps.now().toISOString() };
     expect((await get(world, `/me/copy/${toCopyToken(world.deps.signer, contact, copy)}`)).status).toBe(410);
+  });
+
+  it('between the file that goes and its order that goes gets none', async () => {
+    const who = 'hadburga';
+    const { email, contact, link } = await known(who, FEW);
+    const id = await ordered(contact, link());
+    const { objects } = world.deps;
+    const written = Promise.withResolvers<void>();
+    let swept: Promise<void> = Promise.resolve();
+    /** The eraser waits, once it has removed the file, until the writer has come to its end. */
+    const sweepUntilGone = () =>
+      new Promise<void>((isGone) => {
+        const remove: typeof objects.remove = async (key) => {
+          await objects.remove(key);
+          isGone();
+          await written.promise;
+        };
+        swept = eraseContact({ ...world.deps, objects: { ...objects, remove } }, contact);
+      });
+    const write: typeof objects.write = async (...file) => {
+      await erase(world, email);
+      await sweepUntilGone();
+      await objects.write(...file);
+    };
+    await writeCopy({ ...world.deps, objects: { ...objects, write } }, { kind: 'copy', contact, id });
+    written.resolve();
+    await swept;
+    await world.settle();
+    expect([await tracesOf(world, `${who} ${words}`), await copiesOf(contact), mailsTo(email)]).toEqual([[], [], []]);
   });
 });
