@@ -25,7 +25,7 @@ export type FormState = {
 const pointerToField = (pointer: string): string => pointer.replace(/^#\/?/, '').replaceAll('/', '.');
 const fieldToId = (field: string): string => field.replaceAll('.', '-');
 
-const shownFields = ['email', 'name', 'company', 'question', 'consent.marketing'];
+const shownFields = ['email', 'name', 'company', 'question', 'consent.marketing', 'consent.research'];
 
 /** Slots `value.email`, `error.email`, `invalid.email` for each field, and the summary `errors[{field, message}]`. */
 export const toFormView = ({ values = {}, errors = [], problem }: FormState, own: readonly string[] = []): View => {
@@ -38,8 +38,10 @@ export const toFormView = ({ values = {}, errors = [], problem }: FormState, own
     if (known) Object.assign(view, { [`error.${field}`]: detail, [`invalid.${field}`]: 'true' });
     summary.push({ message: detail, field: fieldToId(field), inField: known, overall: !known });
   }
-  const ticked = Boolean(values['consent.marketing']) && values['consent.marketing'] !== 'false';
-  return { ...view, errors: summary, consentTicked: ticked, consentBlank: !ticked };
+  const isTicked = (purpose: string): boolean => !['', 'false'].includes(values[`consent.${purpose}`] ?? '');
+  const [marketing, research] = [isTicked('marketing'), isTicked('research')];
+  const boxes = { consentTicked: marketing, consentBlank: !marketing, researchTicked: research, researchBlank: !research };
+  return { ...view, errors: summary, ...boxes };
 };
 
 const errorsByField = ({ errors = [] }: FormState): ReadonlyMap<string, string> =>

@@ -1,6 +1,5 @@
 /** A page of a run: who is on it is read just before they are mailed, so that whoever left a moment ago is left alone. */
 import type { Webinar } from '#shared/webinar.ts';
-import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
 import { describe } from '../http/request-log.ts';
 import { CarrierAway, isCarriers } from '../mail/carrier.ts';
@@ -15,8 +14,6 @@ import { listsOf, type StoredRun } from './item.ts';
 import { isFor, standingOfRun } from './page.ts';
 import type { Listed, Page } from './store.ts';
 
-/** People whose records are read at once, right before they are mailed. */
-const AT_ONCE = 10;
 /** A page that takes longer ends there and goes on as another, well within the function's minute. */
 const PAGE_MS = 30_000;
 
@@ -28,15 +25,11 @@ type Progress = { cursor: string | undefined; sent: number };
 /** Goes through a page until it is over, its time is up or mail is stopped; `progress` says how far, also where it throws. */
 const mailAll = async (deps: Deps, told: Told, people: readonly Listed[], progress: Progress): Promise<'all' | 'some'> => {
   const until = deps.realNow().getTime() + PAGE_MS;
-  for (let first = 0; first < people.length; first += AT_ONCE) {
-    const group = people.slice(first, first + AT_ONCE);
-    const meant = group.filter(({ row }) => isFor(told.run, told.webinar, row));
-    const contacts = meant.length > 0 ? await deps.contact.many(meant.map(({ row }) => row.id)) : new Map<string, Contact>();
-    for (const one of group) {
-      if (deps.realNow().getTime() > until || (await deps.stop.isStopped())) return 'some';
-      if (meant.includes(one) && (await mailOne(deps, told, one.row, contacts.get(one.row.id)))) progress.sent += 1;
-      progress.cursor = one.cursor;
-    }
+  for (const { row, cursor } of people) {
+    if (deps.realNow().getTime() > until || (await deps.stop.isStopped())) return 'some';
+    // One at a time: who said no while the person before them was mailed is left alone.
+    if (isFor(told.run, told.webinar, row) && (await mailOne(deps, told, row, await deps.contact.find(row.id)))) progress.sent += 1;
+    progress.cursor = cursor;
   }
   return 'all';
 };

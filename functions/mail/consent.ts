@@ -23,7 +23,8 @@ export type ConsentInput = Letter & {
 export const toConsentMail = (input: ConsentInput): MailContent => {
   const { texts, confirmUrl, source, page, base, locale } = input;
   const { t } = speakMail(locale);
-  const place = /^\/[a-z0-9/-]*$/.test(page) ? `${base}${page}` : base;
+  // Whoever posts to the newsletter says where its form stood: those words are theirs, and this address may be somebody else's.
+  const place = source === 'form' && /^\/[a-z0-9/-]*$/.test(page) ? `${base}${page}` : base;
   return toMail(input, {
     title: t(source === 'newsletter' ? 'Please confirm your sign-up' : 'Please confirm your consent'),
     blocks: [

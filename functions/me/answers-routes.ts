@@ -30,7 +30,7 @@ export const answersRoutes = (deps: Deps) =>
         title: webinar.title,
         questions,
         isOver: webinar.endedAt !== null,
-        owedBy: due ? momentLines(due, settings.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) }) : [],
+        owedBy: due ? momentLines(due, webinar.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) }) : [],
         manage: `${prefixOf(tongue)}/manage/`,
       },
       speakPersonal(tongue.locale),

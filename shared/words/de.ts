@@ -201,8 +201,13 @@ export const pages = {
   'Your email address, and your name and company if you give them. What you ask, vote and watch in a webinar. When you agreed to what.':
     'Ihre E-Mail-Adresse sowie Name und Firma, falls Sie sie angeben. Was Sie in einem Webinar fragen, wofür Sie stimmen und was Sie ansehen. Wann Sie worin eingewilligt haben.',
   'What we use it for': 'Wofür wir es verwenden',
-  'To send you your seat, the calendar file and the answers to your questions. Nothing else, unless you tick the box that says:':
-    'Um Ihnen Ihren Platz, die Kalenderdatei und die Antworten auf Ihre Fragen zu schicken. Für nichts sonst, es sei denn, Sie kreuzen dieses Feld an:',
+  'To send you your seat and the calendar file, to remind you, to tell you when something changes and when we are live, and to answer your questions afterwards. Nothing else, unless you tick the box that says:':
+    'Um Ihnen Ihren Platz und die Kalenderdatei zu schicken, Sie zu erinnern, Ihnen zu sagen, wenn sich etwas ändert und wenn wir live sind, und um danach Ihre Fragen zu beantworten. Für nichts sonst, es sei denn, Sie kreuzen dieses Feld an:',
+  'A second box, for your questions in our articles and reports, works the same way.':
+    'Ein zweites Feld, für Ihre Fragen in unseren Artikeln und Berichten, funktioniert genauso.',
+  'How long we keep it': 'Wie lange wir es speichern',
+  'Where nobody confirmed the address, until a week after the webinar. Otherwise until nothing was heard of you for two years, unless the team chose another time, or until you have it erased.':
+    'Wurde die Adresse nie bestätigt, bis eine Woche nach dem Webinar. Sonst, bis wir zwei Jahre nichts von Ihnen gehört haben, sofern das Team keine andere Frist gewählt hat, oder bis Sie es löschen lassen.',
   '“{words}”': '„{words}“',
   'It counts once you press the button in the email that we send you then, and we keep the exact words that you agreed to, with the date. What you do not confirm within seven days is gone.':
     'Das gilt erst, wenn Sie die Schaltfläche in der E-Mail drücken, die wir Ihnen dann senden, und wir bewahren den genauen Wortlaut mit dem Datum auf. Was Sie nicht innerhalb von sieben Tagen bestätigen, ist weg.',

@@ -78,8 +78,10 @@ describe('a form that came back', () => {
 
   it('keeps what was typed, escaped, and the tick', () => {
     expect(fill('<input value="%%value.email%%">', toFormView(form))).toBe('<input value="&quot;&gt;&lt;script&gt;">');
-    expect(toFormView(form)).toMatchObject({ consentTicked: true, consentBlank: false });
-    expect(toFormView({})).toMatchObject({ consentTicked: false, consentBlank: true, errors: [] });
+    const research = { values: { 'consent.research': 'on' } };
+    expect(toFormView(form)).toMatchObject({ consentTicked: true, consentBlank: false, researchTicked: false, researchBlank: true });
+    expect(toFormView(research)).toMatchObject({ consentTicked: false, consentBlank: true, researchTicked: true, researchBlank: false });
+    expect(toFormView({})).toMatchObject({ consentTicked: false, consentBlank: true, researchTicked: false, errors: [] });
   });
 
   it('names a problem that is no field’s fault first', () => {

@@ -43,7 +43,7 @@ export const Add = ({ onDone }: { onDone: () => void }) => {
         label="Address"
         value={address}
         errors={errors}
-        hint="An address that nobody registered yet is kept as a code that only we can compare: it cannot be read back."
+        hint="An address that nobody registered yet is kept as a code that only we can compare, and shown as its first letter and its domain."
         onChange={type}
       />
       <StopsChoice id="add-stops" value={what} onChange={choose} />

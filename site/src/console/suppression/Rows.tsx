@@ -5,7 +5,7 @@ import { send } from '../../lib/console/api.ts';
 import { purposeWords, whyWords } from '../../lib/console/suppressions.ts';
 import { Confirm } from '../Confirm.tsx';
 
-const nameOf = ({ who }: Suppression): string => who ?? 'Somebody who had everything erased';
+const nameOf = ({ who }: Suppression): string => who ?? 'Somebody whose data is gone';
 
 const Row = ({ row, mayChange, ask }: { row: Suppression; mayChange: boolean; ask: () => void }) => (
   <tr>
