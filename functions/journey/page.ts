@@ -14,14 +14,18 @@ const isOvertaken = (minutes: number, { startsAt, mail }: Webinar, now: Date): b
 
 /** `wait`: nobody can open its page now, which somebody of the team may change. `over`: it is about nothing any more. */
 export const standingOfRun = ({ step, at, plan }: Run, webinar: Webinar, now: Date, since = ''): 'go' | 'wait' | 'over' => {
-  const { state, hidden } = webinar;
+  const { hidden, endedAt } = webinar;
+  // Archived, it is still what it was, and people are told so.
+  const isArchived = webinar.state === 'archived';
+  const state = isArchived ? (endedAt ? 'ended' : 'cancelled') : webinar.state;
   if (at < since || plan !== webinar.plan) return 'over';
   if (step === 'cancelled') return state === 'cancelled' ? 'go' : 'over';
   if (step === 'report') return state === 'ended' ? 'go' : 'over';
   const minutes = minutesOf(step);
   const wanted = step === 'live' ? 'live' : step === 'after' ? 'ended' : 'scheduled';
   if (state !== wanted || (minutes !== undefined && isOvertaken(minutes, webinar, now))) return 'over';
-  return hidden ? 'wait' : 'go';
+  // Nobody can show again what is archived.
+  return hidden ? (isArchived ? 'over' : 'wait') : 'go';
 };
 
 const waits: readonly RegistrationState[] = ['waiting', 'offered', 'in-review'];

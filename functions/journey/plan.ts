@@ -43,7 +43,8 @@ const mailRuns = (webinar: Webinar): Draft[] => {
   if (state === 'scheduled') return reminders(webinar);
   // An end that was taken back is no second start.
   if (state === 'live' && mail.live && startedAt && liveSince === startedAt) return [{ step: 'live', at: startedAt }];
-  if (state !== 'ended' || !endedAt) return [];
+  // Archived within the half hour: its end is told all the same. One that was called off has no end.
+  if ((state !== 'ended' && state !== 'archived') || !endedAt) return [];
   const at = shift(endedAt, AFTER_MINUTES);
   return [
     // Where nobody came to start it, nobody attended and nobody missed it.

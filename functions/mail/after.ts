@@ -83,7 +83,7 @@ const ways = ({ owed, replayUrl, answersUrl, answered, locale }: AfterInput): Bl
   ];
 };
 
-const recording = ({ attended, owed, replayUrl, locale }: AfterInput): Block[] => {
+const recording = ({ attended, owed, replayUrl, webinar, locale }: AfterInput): Block[] => {
   const { t } = speakMail(locale);
   if (attended || owed.length > 0) return [];
   return [
@@ -91,7 +91,9 @@ const recording = ({ attended, owed, replayUrl, locale }: AfterInput): Block[] =
       t(
         replayUrl
           ? 'You could not come. The recording is there, and you can still ask.'
-          : 'You could not come, and there is no recording so far.',
+          : webinar.state === 'archived'
+            ? 'You could not come, and there is no recording.'
+            : 'You could not come, and there is no recording so far.',
       ),
     ),
   ];

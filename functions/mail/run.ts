@@ -29,6 +29,9 @@ export type RunInput = Letter & {
   readonly after: OwnAfter;
 };
 
+/** Archived with its page, it is no longer public. */
+const hasReplay = ({ replay, state }: PublicWebinar): boolean => replay !== null && state !== 'archived';
+
 /** Undefined for a step that mails nobody. */
 export const toRunMail = (input: RunInput): MailContent | undefined => {
   const { step, minutes, state, webinar, joinUrl, after } = input;
@@ -44,7 +47,7 @@ export const toRunMail = (input: RunInput): MailContent | undefined => {
     case 'cancelled':
       return toCancelledMail({ ...input, hasSeat });
     case 'after':
-      return toAfterMail({ ...input, ...after, ...(webinar.replay === null ? {} : { replayUrl: joinUrl }) });
+      return toAfterMail({ ...input, ...after, ...(hasReplay(webinar) ? { replayUrl: joinUrl } : {}) });
     default:
       return undefined;
   }

@@ -98,6 +98,7 @@ export const mail = {
   'The recording is there:': 'Die Aufzeichnung ist da:',
   'You could not come. The recording is there, and you can still ask.':
     'Sie konnten nicht dabei sein. Die Aufzeichnung ist da, und Sie können noch immer fragen.',
+  'You could not come, and there is no recording.': 'Sie konnten nicht dabei sein, und es gibt keine Aufzeichnung.',
   'You could not come, and there is no recording so far.': 'Sie konnten nicht dabei sein, und bisher gibt es keine Aufzeichnung.',
   'Please confirm your sign-up': 'Bitte bestätigen Sie Ihre Anmeldung',
   'Please confirm your consent': 'Bitte bestätigen Sie Ihre Einwilligung',

@@ -154,6 +154,21 @@ describe('the end of a webinar', () => {
   });
 });
 
+it('archived right after its end, a webinar still thanks and reports, and leads to no replay', async () => {
+  await patch({ mail: { report: ['lead@example.com'] } });
+  await came('anna');
+  await until('18T13:00');
+  await act('start');
+  await act('end');
+  await act('archive');
+  world.mails.splice(0);
+  await until('18T13:31');
+  const text = world.mails.find(({ mail }) => mail.to === 'anna@example.com')?.mail.text ?? '';
+  expect(text).toContain('You could not come, and there is no recording.');
+  expect(text).not.toContain('/join/');
+  expect(world.mails.map(({ mail }) => mail.to).toSorted()).toEqual(['anna@example.com', 'lead@example.com']);
+});
+
 describe('a change', () => {
   it('of the time is told at once, to who waits as well, with the entry of the calendar; what went out stays sent', async () => {
     await patch({ capacity: 1 });

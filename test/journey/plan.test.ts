@@ -147,8 +147,11 @@ describe('a webinar that', () => {
     });
     expect(act(live, 'cancel', '18T13:30')).toMatchObject({ put: ['sweep 25T14:00', 'cancelled 18T13:30'], drop: ['end', 'live'] });
   });
-  it('is archived tells nobody anything any more', () => {
-    expect(act(ended, 'archive', '18T14:10')).toMatchObject({ put: [], drop: ['after', 'report'] });
+  it('is archived within half an hour still thanks and reports', () => {
+    expect(act(ended, 'archive', '18T14:10')).toMatchObject({ put: [], drop: [] });
+    const off = act(published, 'cancel', '12T10:00').webinar;
+    expect(act(off, 'archive', '12T10:01')).toMatchObject({ put: [], drop: [] });
+    expect(act(act(live, 'cancel', '18T13:30').webinar, 'archive', '18T13:31')).toMatchObject({ put: [], drop: [] });
   });
   it('was published before there were runs gets those that are to come', () => {
     expect(runsToCome(published, at('18T12:00')).map(tell)).toEqual(['remind-10 18T12:50']);
@@ -160,6 +163,7 @@ describe('a webinar that', () => {
 describe('a run', () => {
   const run = (step: string, time: string): Run => ({ step: step as Run['step'], at: at(time).toISOString(), plan: 1 });
   const cancelled: Webinar = { ...published, state: 'cancelled' };
+  const archived: Webinar = { ...ended, state: 'archived' };
   it.each([
     ['goes at its time', run('remind-60', '18T12:00'), published, '18T12:01', 'go'],
     ['that is late gives way to the next reminder', run('remind-60', '18T12:00'), published, '18T12:50', 'over'],
@@ -170,6 +174,12 @@ describe('a run', () => {
     ['that says “live” is over with it', run('live', '18T13:02'), ended, '18T14:00', 'over'],
     ['that says “off” goes, hidden or not', run('cancelled', '18T12:00'), { ...cancelled, hidden: true }, '18T12:00', 'go'],
     ['that thanks is over where it goes on', run('after', '18T14:30'), live, '18T14:30', 'over'],
+    ['that thanks goes, archived or not', run('after', '18T14:30'), archived, '18T14:30', 'go'],
+    ['that reports goes, archived or not', run('report', '18T14:30'), archived, '18T14:30', 'go'],
+    ['that thanks is over where nobody can show it again', run('after', '18T14:30'), { ...archived, hidden: true }, '18T14:30', 'over'],
+    ['that says “off” goes, archived or not', run('cancelled', '18T12:00'), { ...cancelled, state: 'archived' }, '18T12:01', 'go'],
+    ['that says “off” is over for one that ended', run('cancelled', '18T12:00'), archived, '18T14:01', 'over'],
+    ['that thanks is over for one that was called off', run('after', '18T14:30'), { ...cancelled, state: 'archived' }, '18T14:30', 'over'],
     ['that reports goes, hidden or not', run('report', '18T14:30'), { ...ended, hidden: true }, '18T14:30', 'go'],
   ] as const)('%s', (_, given, webinar, now, standing) => {
     expect(standingOfRun(given, webinar, at(now))).toBe(standing);
