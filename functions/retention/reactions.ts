@@ -1,5 +1,7 @@
 /** What is not needed any more goes by itself: people of a webinar a week after its end, people of long ago, files. Each is safe to do twice. */
+import { purposes } from '#shared/consent.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { standing } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
 import { sweepCopies } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
@@ -21,15 +23,21 @@ import {
 } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
-import { firstKeptDay, lastAct, nextLook, oldestFile, sweepAt } from './rules.ts';
+import { firstKeptDay, lastAct, nextLook, oldestFile, overRequests, sweepAt } from './rules.ts';
 
 /** Ballots that one message looks at closely; what is left goes on with the next. */
 const MOST = 2_000;
+/** People who are read together. */
+const AT_ONCE = 100;
+
+/** They agreed to something, or were asked and still can. */
+const isWanted = (known: Contact, now: Date): boolean =>
+  purposes.some((purpose) => ['asked', 'confirmed'].includes(standing(known, purpose, now)?.state ?? ''));
 
 /** Nothing of the person is left that anybody would keep them for. */
 const letGo = async (deps: Deps, id: ContactId): Promise<void> => {
   const known = await deps.contact.find(id);
-  if (!known?.address || Object.values(known.consent ?? {}).some(({ state }) => state === 'confirmed')) return;
+  if (!known?.address || isWanted(known, deps.now())) return;
   for await (const { sk } of deps.table.all({ pk: contactKey(id).pk, strong: true, keysOnly: true }))
     if (sk.startsWith('registration#')) return;
   await deps.erasure.begin(known, 'lapsed');
@@ -98,6 +106,18 @@ const lapse = async (deps: Deps, known: Contact, keptFrom: string): Promise<void
   else await deps.erasure.begin(known, 'lapsed');
 };
 
+const hasAsked = ({ consent = {} }: Contact): boolean => Object.values(consent).some(({ state }) => state === 'asked');
+
+/** Requests that nobody confirmed are over, and so is what they kept people for. */
+const sweepRequests = async (deps: Deps): Promise<void> => {
+  for (const pk of contactLists) {
+    const ids: ContactId[] = [];
+    for await (const item of deps.table.all({ pk, index: 'list', ...overRequests(deps.now()) })) ids.push(idOf(item.pk));
+    for (let at = 0; at < ids.length; at += AT_ONCE)
+      for (const known of (await deps.contact.many(ids.slice(at, at + AT_ONCE))).values()) if (hasAsked(known)) await letGo(deps, known.id);
+  }
+};
+
 /** People of whom nothing was heard for as long as the settings say, and files that are a day old. */
 export const sweepPeople = async (deps: Deps): Promise<void> => {
   const keptFrom = firstKeptDay(deps.now(), (await deps.setting.recent()).retentionMonths);
@@ -111,6 +131,7 @@ export const sweepPeople = async (deps: Deps): Promise<void> => {
     if (typeof item?.object === 'string') await deps.objects.remove(item.object);
   }
   await sweepCopies(deps, oldestFile(deps.now()));
+  await sweepRequests(deps);
 };
 
 /** Once a day (UTC): whichever call of the schedule comes first. Answers the day that was looked after. */

@@ -1,5 +1,6 @@
 /** How long things are kept (DESIGN section 8). Pure. */
 import type { Webinar } from '#shared/webinar.ts';
+import { ASKED_DAYS } from '../consent/ledger.ts';
 
 const DAY_MS = 86_400_000;
 /** Days after a webinar's end for which people are kept who never confirmed their address, and browsers that were nobody known. */
@@ -8,6 +9,8 @@ const UNCONFIRMED_DAYS = 7;
 const OWED_DAYS = 56;
 /** The file of an export, and of a copy of one's data, is gone after a day. */
 const FILE_HOURS = 24;
+/** Days on which nobody looked are made up for. */
+const LATE_DAYS = 7;
 
 /** The webinar's own end; the planned one where it never began. */
 const endOf = ({ endedAt, endsAt }: Pick<Webinar, 'endedAt' | 'endsAt'>): number => Date.parse(endedAt ?? endsAt);
@@ -30,6 +33,15 @@ export const nextLook = (webinar: Ending, now: Date): string | undefined => {
 export const firstKeptDay = (now: Date, months: number): string => {
   const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate()));
   return day.toISOString().slice(0, 10);
+};
+
+/**
+ * The days (UTC) of people's last acts, from `from` on and before `before`, since which every request of theirs has become over. A request is
+ * an act, so nobody asked for anything later than that.
+ */
+export const overRequests = (now: Date): { readonly from: string; readonly before: string } => {
+  const back = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10);
+  return { from: back(ASKED_DAYS + LATE_DAYS), before: back(ASKED_DAYS) };
 };
 
 export const oldestFile = (now: Date): string => new Date(now.getTime() - FILE_HOURS * 3_600_000).toISOString();

@@ -1,8 +1,9 @@
 /** What is kept for a while only: it goes by itself when its time is over, and no figure of the past moves by it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { firstKeptDay, lastAct, nextLook, sweepAt } from '#functions/retention/rules.ts';
+import { firstKeptDay, lastAct, nextLook, overRequests, sweepAt } from '#functions/retention/rules.ts';
 import type { ExportView } from '#shared/export.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { mailedLink, press } from '../consent/links.ts';
 import { contactOf, form, live, open, tracesOf } from '../erasure/person.ts';
 import { itemsOf } from '../http/stored.ts';
 import { join, openWebinar, post, register, signedIn } from '../support/people.ts';
@@ -45,6 +46,10 @@ describe('the times', () => {
     const webinar = { state, endedAt, endsAt: '2027-06-20T09:00:00.000Z' };
     expect(sweepAt(webinar)).toBe(at);
     expect(nextLook(webinar, new Date('2027-09-18T14:00:00.000Z')), 'nobody waits for ever').toBeUndefined();
+  });
+
+  it('requests of a week ago are over, also where nobody looked for some days', () => {
+    expect(overRequests(new Date('2027-03-08T23:59:59.999Z'))).toEqual({ from: '2027-02-22', before: '2027-03-01' });
   });
 
   it('the last act is the latest of all that a partition holds', () => {
@@ -104,6 +109,26 @@ describe('a week after the end', () => {
     await pass(2 * DAY);
     await pass(26 * HOUR);
     expect(await tracesOf(world, 'quirinus')).toEqual([]);
+  });
+});
+
+it('who asked for our mail is kept while the request can be confirmed, and goes when nobody did', async () => {
+  const webinar = await openWebinar(world, { live: true, startsAt: soon() });
+  const both = ['ulrich', 'valeska'];
+  for (const who of both) await register(world, webinar.slug, `${who}@example.com`, { name: `${who} Traceable` });
+  await world.settle();
+  await act(webinar.id, 'end');
+  await pass(6 * DAY);
+  for (const who of both) await post(world, '/api/newsletter', { email: `${who}@example.com`, consent: { marketing: true } });
+  await world.settle();
+  await pass(2 * DAY);
+  expect(await itemsOf(world, `${contactOf(world, 'ulrich@example.com')}|registration#`), 'the webinar is swept').toEqual([]);
+  expect(await tracesOf(world, 'ulrich'), 'the request is two days old').not.toEqual([]);
+  expect((await press(world, mailedLink(world, 'valeska@example.com', 'confirm'))).status).toBe(303);
+  for (let day = 0; day < 8; day += 1) await pass(DAY);
+  expect(await tracesOf(world, 'ulrich')).toEqual([]);
+  expect((await world.deps.contact.find(contactOf(world, 'valeska@example.com')))?.consent).toMatchObject({
+    marketing: { state: 'confirmed' },
   });
 });
 
