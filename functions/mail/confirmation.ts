@@ -6,6 +6,7 @@ import type { PublicWebinar } from '#shared/webinar.ts';
 import { speakMail } from '#shared/words/mail.ts';
 import type { MailContent } from '../ports.ts';
 import type { CalendarEntry } from '../webinar/calendar.ts';
+import { paragraph } from './blocks.ts';
 import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
 import { toMail } from './frame.ts';
 import type { Letter } from './letter.ts';
@@ -24,12 +25,17 @@ export type ConfirmationInput = Letter & {
   readonly dates: readonly OtherDate[];
 };
 
-export const toConfirmation = (input: ConfirmationInput): MailContent => {
+/** Undefined where the mail was held back until the webinar was over, and there is neither a replay nor another date to lead to. */
+export const toConfirmation = (input: ConfirmationInput): MailContent | undefined => {
   const { webinar, sequence, to, joinUrl, standingUrl, uid, from, locale, now, dates } = input;
   const { t } = speakMail(locale);
   const isOver = webinar.state === 'ended';
+  const isGone = isOver && webinar.replay === null;
+  if (isGone && dates.length === 0) return undefined;
   const isLive = webinar.state === 'live';
-  const title = t(isOver ? 'Your link to the replay' : isLive ? 'We are live: your link' : 'You have a seat');
+  const title = t(
+    isGone ? 'Your registration' : isOver ? 'Your link to the replay' : isLive ? 'We are live: your link' : 'You have a seat',
+  );
   const like = { stamp: now, organiser: from };
   const own: CalendarEntry = { webinar, uid, sequence, url: joinUrl, method: 'REQUEST', attendee: to, ...like };
   const calendar = toDatesCalendar(isOver ? undefined : own, dates, like);
@@ -38,7 +44,9 @@ export const toConfirmation = (input: ConfirmationInput): MailContent => {
     title,
     blocks: [
       ...aboutWebinar(input, webinar),
-      ...wayIn(input, joinUrl, isOver ? 'Watch the replay' : isLive ? 'Join now' : 'Open your room'),
+      ...(isGone
+        ? [paragraph(t('This one is over, and there is no recording so far.'))]
+        : wayIn(input, joinUrl, isOver ? 'Watch the replay' : isLive ? 'Join now' : 'Open your room')),
       ...(isOver ? [] : [wayOut(input, webinar, standingUrl)]),
       ...toDates(dates, input),
     ],

@@ -57,6 +57,8 @@ export const mail = {
   'Your personal link:': 'Ihr persönlicher Link:',
   'The hosts confirm each registration. See where it stands:': 'Die Veranstalter bestätigen jede Anmeldung. So steht es damit:',
   'All seats are taken. See where you stand:': 'Alle Plätze sind vergeben. So steht es bei Ihnen:',
+  'Your registration': 'Ihre Anmeldung',
+  'This one is over, and there is no recording so far.': 'Dieses Webinar ist vorbei, und bisher gibt es keine Aufzeichnung.',
   'The link is yours alone. Please do not pass it on.': 'Der Link gehört nur Ihnen. Bitte geben Sie ihn nicht weiter.',
   'You get this mail because somebody registered for this webinar with your address, at {place}. Was it not you? Then do nothing: without the link, nothing happens. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil jemand Ihre Adresse für dieses Webinar angemeldet hat, auf {place}. Waren Sie das nicht? Dann tun Sie nichts: Ohne den Link geschieht nichts. Gesendet von {sender}.',

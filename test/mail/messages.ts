@@ -46,6 +46,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
   const links = { joinUrl: at('join/k1.abc'), standingUrl: at('waitlist/k1.abc') };
   const entry = { uid: 'w-c@parley.example.com', sequence: 1, to: TO };
   const dates = [{ webinar, state: 'registered' as const, url: links.joinUrl, uid: 'x-c@parley.example.com', sequence: 0 }];
+  const gone = { ...letter, ...links, ...entry, webinar: { ...inState('ended'), replay: null }, dates };
   const confirmation = (state: WebinarState, also = false) =>
     toConfirmation({ ...letter, ...links, ...entry, webinar: inState(state), dates: also ? dates : [] });
   const admission = (state: RegistrationState, shown: WebinarState = 'scheduled') =>
@@ -72,6 +73,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'confirmation of a series': confirmation('scheduled', true),
     'confirmation when live': confirmation('live'),
     'confirmation of a replay': confirmation('ended'),
+    'confirmation of a series whose first one is over': toConfirmation(gone),
     waiting: admission('waiting'),
     offered: admission('offered'),
     'in review': admission('in-review'),

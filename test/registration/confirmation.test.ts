@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMailer } from '#functions/mailer.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf, scan } from '../http/stored.ts';
-import { openWebinar, post, register } from '../support/people.ts';
+import { openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -58,6 +58,20 @@ describe('the confirmation', () => {
     const stored = await scan(world);
     await resend('stranger@example.com');
     expect(await scan(world)).toEqual(stored);
+  });
+
+  it('that was held back until there is nothing to lead to is not sent, and does not come back', async () => {
+    await register(world, webinar.slug, 'anna@example.com');
+    await world.settleStream();
+    const cookie = await signedIn(world, ['host']);
+    expect((await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie })).status).toBe(200);
+    const held = world.queued.filter(({ message }) => message.kind === 'confirmation');
+    expect(held).toHaveLength(1);
+    const before = world.mails.length;
+    await world.settle();
+    expect(world.mails.slice(before).map(({ mail }) => mail.subject)).toEqual([]);
+    const [registration] = (await itemsOf(world, `|registration#${webinar.id}`)).filter(({ row }) => row);
+    expect(registration).toMatchObject({ mailDone: expect.any(String) });
   });
 
   it('goes to one address twenty times a day at most, over all webinars, also when all come in one instant', async () => {
