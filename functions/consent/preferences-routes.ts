@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
-import { tongueOf } from '../http/locale.ts';
+import { readerTongue } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { readPreferencesToken } from './links.ts';
 import { carryOut, localeOf, preferencesForm, preferencesShape } from './preferences.ts';
@@ -28,7 +28,7 @@ export const preferencesRoutes = (deps: Deps) => {
     .get('/preferences/:token', async (c) => {
       const contact = await find(c);
       if (contact instanceof Response) return contact;
-      const tongue = await tongueOf(c, deps);
+      const tongue = await readerTongue(c, deps, contact);
       // A browser may know a zone by another of its names.
       const own = zoneOf(contact) ?? 'UTC';
       const page = preferencesPage(
@@ -45,7 +45,7 @@ export const preferencesRoutes = (deps: Deps) => {
       const known = await find(c);
       if (known instanceof Response) return known;
       const choice = await valid(c, preferencesForm, preferencesShape);
-      const { locale } = await tongueOf(c, deps);
+      const { locale } = await readerTongue(c, deps, known);
       const changed = await deps.contact.decide(known.id, (contact) => carryOut(contact, choice, deps.now(), locale));
       if (!changed) return goneLinkPage(c, deps, 410);
       // The page speaks the chosen language from now on, like the mails.

@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
-import { tongueOf } from '../http/locale.ts';
+import { readerTongue, tongueOf } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { confirmable, confirmPage, overPage } from './confirm-page.ts';
 import { type Confirmable, readConfirmToken, readUnsubscribeToken, toPreferencesToken } from './links.ts';
@@ -35,7 +35,7 @@ export const consentRoutes = (deps: Deps) => {
   const preferencesOf = (id: string): string => `/preferences/${toPreferencesToken(signer, id, deps.now())}`;
 
   const showConfirm = async (c: Context<Env>, contact: Contact, wanted: readonly Purpose[]) => {
-    const tongue = await tongueOf(c, deps);
+    const tongue = await readerTongue(c, deps, contact);
     const links = { preferences: preferencesOf(contact.id), home: `${prefixOf(tongue)}/` };
     const page = confirmPage({ ...confirmable(contact, wanted, deps.now()), ...links }, speakPersonal(tongue.locale));
     return answerPage(c, deps, { ...page, tongue });
@@ -56,7 +56,7 @@ export const consentRoutes = (deps: Deps) => {
   };
 
   const showUnsubscribe = async (c: Context<Env>, contact: Contact, purpose: 'service' | 'marketing') => {
-    const tongue = await tongueOf(c, deps);
+    const tongue = await readerTongue(c, deps, contact);
     const leaving = { purpose, isDone: isStopped(contact, purpose), address: maskAddress(contact.address) };
     const links = { preferences: preferencesOf(contact.id), manage: `${prefixOf(tongue)}/manage/` };
     return answerPage(c, deps, { ...unsubscribePage({ ...leaving, ...links }, speakPersonal(tongue.locale)), tongue });
@@ -78,7 +78,7 @@ export const consentRoutes = (deps: Deps) => {
         if (found instanceof Response) return found;
         const { purpose } = await valid(c, confirmForm);
         const wanted = found.request.purposes.filter((one) => purpose === undefined || one === purpose);
-        const { locale } = await tongueOf(c, deps);
+        const { locale } = await readerTongue(c, deps, found.contact);
         const act = { method: 'mailed-button', locale, page: '/confirm/' } as const;
         const contact = await deps.contact.decide(found.contact.id, (now) => confirm(now, wanted, deps.now(), act));
         return contact ? c.redirect(c.req.path, 303) : goneLinkPage(c, deps, 410);
@@ -92,7 +92,7 @@ export const consentRoutes = (deps: Deps) => {
         const found = await findLeaving(c.req.param('token'));
         if (!found?.contact) return goneLinkPage(c, deps, found ? 410 : 403);
         await valid(c, nothing);
-        const { locale } = await tongueOf(c, deps);
+        const { locale } = await readerTongue(c, deps, found.contact);
         const act = { method: 'unsubscribe-page', locale, page: '/unsubscribe/' } as const;
         await deps.contact.decide(found.id, (now) => withdraw(now, [found.purpose], deps.now(), act));
         return c.redirect(c.req.path, 303);

@@ -14,6 +14,9 @@ const YEAR_SECONDS = 365 * 86_400;
 export const rememberLocale = (c: Context<Env>, publicUrl: string, locale: Locale): void =>
   setCookie(c, COOKIE, locale, { sameSite: 'Lax', path: '/', secure: publicUrl.startsWith('https:'), maxAge: YEAR_SECONDS });
 
+/** By a link of a page, now or earlier; a browser's own list is no choice. */
+const chosen = (c: Context<Env>): Locale | undefined => toLocale(c.req.query('lang')) ?? toLocale(getCookie(c, COOKIE));
+
 const asked = (c: Context<Env>): Locale | undefined => {
   // The console speaks English.
   if (/^\/(?:api\/console|auth)\//.test(c.req.path)) return 'en';
@@ -29,8 +32,8 @@ export const findLocale =
   async (c, next) => {
     c.set('locale', asked(c));
     await next();
-    const chosen = toLocale(c.req.query('lang'));
-    if (chosen && c.res.headers.get('content-type')?.startsWith('text/html')) rememberLocale(c, publicUrl, chosen);
+    const picked = toLocale(c.req.query('lang'));
+    if (picked && c.res.headers.get('content-type')?.startsWith('text/html')) rememberLocale(c, publicUrl, picked);
   };
 
 type Settled = { readonly setting: { readonly recent: () => Promise<Settings> } };
@@ -48,4 +51,12 @@ export const houseTongue = async (settled: Settled): Promise<Tongue> => {
 export const tongueOf = async (c: Context<Env>, settled: Settled): Promise<Tongue> => {
   const { home } = await houseTongue(settled);
   return { locale: c.var.locale ?? home, home };
+};
+
+type Reader = { readonly locale?: Locale; readonly preferences?: { readonly locale?: Locale } };
+
+/** The language of a page that a mail leads to: the one of that mail, unless its reader chose another on a page. */
+export const readerTongue = async (c: Context<Env>, settled: Settled, { preferences, locale }: Reader): Promise<Tongue> => {
+  const tongue = await tongueOf(c, settled);
+  return { ...tongue, locale: chosen(c) ?? preferences?.locale ?? locale ?? tongue.locale };
 };

@@ -6,7 +6,7 @@ import { zoneOf } from '../contact/may.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
-import { recentSettings, tongueOf } from '../http/locale.ts';
+import { readerTongue, recentSettings } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { momentLines } from '../mail/when.ts';
 import { owedBy } from '../question/after.ts';
@@ -22,7 +22,7 @@ export const answersRoutes = (deps: Deps) =>
     const isHere = webinar && isTold(webinar) && contact && contact.erasedAt === undefined;
     const questions = isHere ? await deps.me.questions(claim.contact, claim.webinar) : undefined;
     if (!isHere || !questions) return goneLinkPage(c, deps, 410);
-    const [tongue, settings] = await Promise.all([tongueOf(c, deps), recentSettings(deps)]);
+    const [tongue, settings] = await Promise.all([readerTongue(c, deps, contact), recentSettings(deps)]);
     const due = owedBy(webinar, settings);
     const zone = zoneOf(contact);
     const page = answersPage(

@@ -17,7 +17,7 @@ import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
-import { recentSettings, tongueOf } from '../http/locale.ts';
+import { readerTongue, recentSettings, tongueOf } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { dropSeat } from '../http/seat.ts';
 import { mayResume, resume } from './choices.ts';
@@ -60,7 +60,7 @@ export const meRoutes = (deps: Deps) => {
   };
 
   const show = async (c: Context<Env>, contact: Contact) => {
-    const tongue = await tongueOf(c, deps);
+    const tongue = await readerTongue(c, deps, contact);
     const now = deps.now();
     const [data, settings] = await Promise.all([deps.me.read(contact), recentSettings(deps)]);
     const acts = await Promise.all(data.webinars.map(async ({ id, state }) => [id, await givenUpAs(id, state)] as const));
@@ -111,7 +111,7 @@ export const meRoutes = (deps: Deps) => {
   };
 
   const choose = async (contact: Contact, act: Exclude<Act, { act: 'cancel' | 'copy' }>, c: Context<Env>): Promise<void> => {
-    const { locale } = await tongueOf(c, deps);
+    const { locale } = await readerTongue(c, deps, contact);
     const mine = { locale, page: '/me/' } as const;
     await deps.contact.decide(contact.id, (now) => {
       if (act.act === 'grant') return confirm(now, [act.purpose], deps.now(), { ...mine, method: 'manage-link' }, true);

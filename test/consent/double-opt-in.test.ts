@@ -46,10 +46,13 @@ describe('double opt-in', () => {
 
     world.tick(3_600_000);
     const link = mailedLink(world, anna, 'confirm');
+    // The page speaks as its mail did, whatever the browser's list says, unless its reader chose another.
+    expect(await read(world, link)).toContain('Willigen Sie ein?');
+    expect(await read(world, `${link}?lang=en`)).toContain('Do you agree?');
     expect((await press(world, link)).status).toBe(303);
     const { contact, ledger } = await contactOf(world, anna);
     const at = world.deps.now().toISOString();
-    const proof = { at, asks: ledger[0]?.at, method: 'mailed-button', locale: 'en', textVersion: '2026-11' };
+    const proof = { at, asks: ledger[0]?.at, method: 'mailed-button', locale: 'de', textVersion: '2026-11' };
     expect(ledger).toMatchObject([{ kind: 'asked' }, { kind: 'asked' }, { kind: 'confirmed', ...proof }, { kind: 'confirmed', ...proof }]);
     expect(ledger.slice(0, 2)).toEqual(before.ledger);
     expect(contact?.consent).toMatchObject({ marketing: { state: 'confirmed', ...proof }, research: { state: 'confirmed', ...proof } });
