@@ -1,8 +1,10 @@
 /** A run as an item of the table: on the `due` index until it is done, a record of what was mailed from then on. Pure. */
+import type { Webinar } from '#shared/webinar.ts';
+import type { Condition } from '../table/expression.ts';
 import { dueEntry, registrationLists, runKey, waitingList } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Write } from '../table/table.ts';
-import { isMailStep, type Run } from './plan.ts';
+import { isMailStep, planRuns, type Run, type Untold } from './plan.ts';
 
 export type StoredRun = Run & {
   /** Where its pages are, by list; absent before the first, `end` after the last. */
@@ -55,4 +57,28 @@ export const itemToRun = (item: Item): StoredRun | undefined => {
     sent: Number(item.sent ?? 0),
     ...(typeof item.doneAt === 'string' ? { doneAt: item.doneAt } : {}),
   };
+};
+
+/** Of a run that tells of a move; undefined once everybody is told. */
+export const toUntold = (item: Item | undefined): Untold | undefined => {
+  const run = item && itemToRun(item);
+  if (!run || run.doneAt !== undefined) return undefined;
+  const hasBegun = run.sent > 0 || Object.keys(run.cursors).length > 0 || Object.keys(run.leases).length > 0;
+  return { ...(run.before ? { before: run.before } : {}), hasBegun };
+};
+
+/** Nobody sends a page of it, or has sent one. */
+const notBegun = (webinar: string, step: string): Condition => ({
+  all: [...listsOf(step, webinar).keys()].flatMap((list) => [{ absent: cursorName(list) }, { absent: leaseName(list) }]),
+});
+
+/** The runs that a change of the webinar makes, moves and ends, in its own transaction. */
+export const runWrites = (seen: Webinar, next: Webinar, now: Date, untold: Untold | undefined): Write[] => {
+  const { put, drop } = planRuns(seen, next, now, untold);
+  // A move that was taken back is told to nobody, as long as nobody hears of it at this very moment.
+  const still = (step: string) => (untold && step === 'moved' && next.state === 'scheduled' ? { when: notBegun(next.id, step) } : {});
+  return [
+    ...put.map((run) => ({ put: toRunItem(next.id, run) })),
+    ...drop.map((step) => ({ ...toDropped(next.id, step, now), ...still(step) })),
+  ];
 };

@@ -64,13 +64,28 @@ export const runsOf = (webinar: Webinar): readonly Run[] => {
 const isPast = ({ step, at }: Run, isTurn: boolean, now: Date): boolean =>
   isMailStep(step) && at <= now.toISOString() && !(step === 'live' && isTurn);
 
+/** An earlier move of which not everybody is told yet: `before` is what they know; `hasBegun` where some of them know better by now. */
+export type Untold = Pick<Run, 'before'> & { readonly hasBegun: boolean };
+
+/** Back at the time that everybody knows, before anybody heard of another. */
+const isBack = ({ startsAt, endsAt }: Webinar, untold: Untold | undefined): boolean =>
+  untold !== undefined && !untold.hasBegun && untold.before?.startsAt === startsAt && untold.before.endsAt === endsAt;
+
+/** Undefined where not everybody knows the same time. */
+const knownBefore = ({ startsAt, endsAt }: Webinar, untold: Untold | undefined): Run['before'] => {
+  if (!untold) return { startsAt, endsAt };
+  return untold.hasBegun ? undefined : untold.before;
+};
+
 /** What is told at once because of this change. A move of one that is on air tells nobody: they are there. */
-const news = (seen: Webinar, next: Webinar, now: Date): readonly Run[] => {
+const news = (seen: Webinar, next: Webinar, now: Date, untold?: Untold): readonly Run[] => {
   if (next.rehearsal || seen.plan === 0) return [];
   const at = now.toISOString();
   if (next.state === 'cancelled' && seen.state !== 'cancelled') return [{ step: 'cancelled', at, plan: next.plan }];
   const isMoved = next.state === 'scheduled' && (next.startsAt !== seen.startsAt || next.endsAt !== seen.endsAt);
-  return isMoved ? [{ step: 'moved', at, plan: next.plan, before: { startsAt: seen.startsAt, endsAt: seen.endsAt } }] : [];
+  if (!isMoved || isBack(next, untold)) return [];
+  const before = knownBefore(seen, untold);
+  return [{ step: 'moved', at, plan: next.plan, ...(before ? { before } : {}) }];
 };
 
 const isSame = (one: Run, other: Run): boolean => one.step === other.step && one.at === other.at && one.plan === other.plan;
@@ -81,13 +96,14 @@ export type Plan = { readonly put: readonly Run[]; readonly drop: readonly Run['
  * What a change writes of a webinar's runs. What it leaves as it was is not written, so that a run under way goes on; a reminder whose
  * time is past is dropped; what the webinar is no longer about (it started, it was called off) ends with the page that is under way.
  */
-export const planRuns = (seen: Webinar, next: Webinar, now: Date): Plan => {
+export const planRuns = (seen: Webinar, next: Webinar, now: Date, untold?: Untold): Plan => {
   const known = runsOf(seen);
   const isKnown = (run: Run): boolean => known.some((one) => isSame(one, run));
   const wanted = runsOf(next).filter((run) => isKnown(run) || !isPast(run, seen.state !== next.state, now));
-  const told = news(seen, next, now);
+  const told = news(seen, next, now, untold);
   const steps = new Set([...wanted, ...told].map(({ step }) => step));
-  const wasMoved = seen.plan > 1 && seen.state === 'scheduled' && next.state !== 'scheduled';
+  const wasMoved =
+    seen.plan > 1 && seen.state === 'scheduled' && (next.state !== 'scheduled' || (seen.plan !== next.plan && isBack(next, untold)));
   return {
     put: [...wanted.filter((run) => !isKnown(run)), ...told],
     drop: [...known.map(({ step }) => step), ...(wasMoved ? (['moved'] as const) : [])].filter((step) => !steps.has(step)),

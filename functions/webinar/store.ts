@@ -4,10 +4,10 @@ import { isSlug } from '#shared/ids.ts';
 import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
 import { isNearlyFull } from '../admission/rules.ts';
 import { auditItem } from '../audit/entry.ts';
-import { toDropped, toRunItem } from '../journey/item.ts';
-import { planRuns, runsOf } from '../journey/plan.ts';
+import { runWrites, toRunItem, toUntold } from '../journey/item.ts';
+import { runsOf } from '../journey/plan.ts';
 import { type Cache, createCache } from '../table/cache.ts';
-import { publicCatalogue, seriesPartKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
+import { publicCatalogue, runKey, seriesPartKey, slugKey, teamCatalogue, webinarKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
 import { itemToRow, itemToWebinar, webinarToItem } from './stored.ts';
@@ -21,12 +21,6 @@ const COPY_MS = 5_000;
 const replace = (webinar: Webinar, seen: number): Write => {
   const { pk, sk, ...set } = webinarToItem(webinar);
   return { key: { pk, sk } as Item, change: { set }, when: { equals: ['version', seen] } };
-};
-
-/** The runs that a change of the webinar makes, moves and ends, in its own transaction. */
-const runs = (seen: Webinar, next: Webinar, now: Date): Write[] => {
-  const { put, drop } = planRuns(seen, next, now);
-  return [...put.map((run) => ({ put: toRunItem(next.id, run) })), ...drop.map((step) => toDropped(next.id, step, now))];
 };
 
 /** The pointers by which a series finds its webinars: written with the webinar, so that neither is without the other. */
@@ -107,17 +101,19 @@ export const createWebinarStore = ({ table, now, realNow }: { table: Table; now:
                 when: { any: [{ absent: 'pk' }, { equals: ['webinar', next.id] }] },
               },
             ];
+      const isMoved = seen.plan > 0 && next.plan !== seen.plan;
+      const untold = isMoved ? toUntold(await table.get(runKey(seen.id, 'moved'), { strong: true })) : undefined;
       const done = await table.transact([
         replace(next, seen.version),
-        ...runs(seen, next, now()),
         ...renamed,
+        ...runWrites(seen, next, now(), untold),
         ...pointers(seen.series, next),
         ...told(entry),
       ]);
       forget(seen);
       forget(next);
       if (done.ok) return 'stored';
-      return done.refused[0] ? 'stale' : 'slug-taken';
+      return renamed.length > 0 && !done.refused[0] && done.refused[1] ? 'slug-taken' : 'stale';
     },
 
     /** Latest start first: the public webinars that are `wanted`, a whole page of them wherever there are as many. */

@@ -236,6 +236,25 @@ describe('while all mail is stopped', () => {
     world.tick(1_100);
   };
 
+  it('a time that nobody was told is never named, and a move that was taken back is not told', async () => {
+    await came('anna');
+    await turn(true);
+    await patch({ startsAt: '2027-06-19T13:00:00Z' });
+    await patch({ startsAt: '2027-06-18T13:00:00Z' });
+    await turn(false);
+    await until('11T09:00');
+    expect(mailed()).toEqual([]);
+    await turn(true);
+    await patch({ startsAt: '2027-06-19T13:00:00Z' });
+    await patch({ startsAt: '2027-06-22T13:00:00Z' });
+    await turn(false);
+    await until('11T09:10');
+    const text = world.mails.find(({ mail }) => mail.to === 'anna@example.com')?.mail.text ?? '';
+    expect(text).toMatch(/Before, it was:\nFri 18 June 2027/);
+    expect(text).not.toContain('19 June');
+    expect(mailed()).toEqual(['anna: It has a new time']);
+  });
+
   it('everything waits, nothing fails, and what is still true goes once it is on again', async () => {
     await came('anna');
     await until('17T13:00');

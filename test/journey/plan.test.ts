@@ -1,7 +1,7 @@
 /** When a webinar mails by itself: made at publishing, again when it moves, dropped when it is about nothing any more. */
 import { describe, expect, it } from 'vitest';
 import { isFor, standingOfRun } from '#functions/journey/page.ts';
-import { planRuns, type Run, runsOf, runsToCome } from '#functions/journey/plan.ts';
+import { planRuns, type Run, runsOf, runsToCome, type Untold } from '#functions/journey/plan.ts';
 import { applyChange, draftToWebinar } from '#functions/webinar/draft.ts';
 import { type Action, carryOut } from '#functions/webinar/lifecycle.ts';
 import type { RegistrationState } from '#shared/admission.ts';
@@ -93,6 +93,23 @@ describe('a move', () => {
       plan: 2,
       before: { startsAt: '2027-06-18T13:00:00.000Z', endsAt: '2027-06-18T14:00:00.000Z' },
     });
+  });
+
+  it('names the time that people know, however often it moved before they were told', () => {
+    const first = { startsAt: published.startsAt, endsAt: published.endsAt };
+    const once = edit(published, { startsAt: '2027-06-20T13:00:00.000Z' }, '12T09:00').webinar;
+    const to = (startsAt: string) => applyChange(once, { startsAt }, at('12T09:05'));
+    const moves = (next: Webinar, untold?: Untold) =>
+      planRuns(once, next, at('12T09:05'), untold).put.filter(({ step }) => step === 'moved');
+    const further = to('2027-06-21T13:00:00.000Z');
+    expect(moves(further)).toMatchObject([{ before: { startsAt: once.startsAt, endsAt: once.endsAt } }]);
+    expect(moves(further, { before: first, hasBegun: false })).toMatchObject([{ before: first }]);
+    expect(moves(further, { before: first, hasBegun: true })[0], 'some know one time, some another').not.toHaveProperty('before');
+    const back = to(published.startsAt);
+    expect(moves(back, { before: first, hasBegun: true })).toHaveLength(1);
+    expect(moves(back)).toHaveLength(1);
+    expect(planRuns(once, back, at('12T09:05'), { before: first, hasBegun: false })).toMatchObject({ drop: ['moved'] });
+    expect(moves(back, { before: first, hasBegun: false })).toEqual([]);
   });
 
   it('of the end of one that is on air mails nobody', () => {
