@@ -14,6 +14,13 @@ export const standing = ({ consent }: Pick<Contact, 'consent'>, purpose: Purpose
   return known?.state === 'asked' && isOver(known.at, now) ? undefined : known;
 };
 
+/** Without the requests that nobody confirmed in time; the same contact where there are none. */
+export const withoutOver = (contact: Contact, now: Date): Contact => {
+  const known = Object.entries(contact.consent ?? {});
+  const kept = known.filter(([purpose]) => standing(contact, purpose as Purpose, now));
+  return kept.length < known.length ? { ...contact, consent: Object.fromEntries(kept) } : contact;
+};
+
 /** Entries of one purpose have times of their own, though two acts of one moment may come. */
 const after = (now: Date, ...known: readonly (string | undefined)[]): string =>
   new Date(Math.max(now.getTime(), ...known.flatMap((at) => (at ? Date.parse(at) + 1 : [])))).toISOString();

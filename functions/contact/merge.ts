@@ -1,5 +1,6 @@
 /** What a form makes of a person's record. Pure. */
 import { toLocale } from '#shared/locale.ts';
+import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from './store.ts';
 
 /** What a form says of a person. `at`: when it was sent. */
@@ -26,8 +27,8 @@ const asNew = ({ erasedAt, suppressed = {}, version }: Contact): Partial<Contact
 
 /** What is known stays, what was missing is filled in. Names of unconfirmed forms never replace others. */
 export const mergeContact = (stored: Contact | undefined, said: Said): Contact => {
-  const known = stored?.erasedAt === undefined ? stored : asNew(stored);
   const { id, address, name, company, at } = said;
+  const known = stored && (stored.erasedAt === undefined ? withoutOver(stored, new Date(at)) : asNew(stored));
   return {
     ...known,
     id,

@@ -2,6 +2,7 @@
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { ChatStore } from '../chat/store.ts';
+import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
 import { askedIn, guestsIn, hasLines } from '../erasure/ballot.ts';
 import type { PollStore } from '../poll/store.ts';
@@ -102,7 +103,7 @@ export const createMeStore = (deps: Asking) => {
         const found = await webinarOf(contact.id, own);
         if (found) webinars.push(found);
       }
-      return toMyData(contact, items, webinars);
+      return toMyData(withoutOver(contact, deps.now()), items, webinars);
     },
 
     /** One's own questions of one webinar. */

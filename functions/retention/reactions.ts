@@ -1,7 +1,6 @@
 /** What is not needed any more goes by itself: people of a webinar a week after its end, people of long ago, files. Each is safe to do twice. */
-import { purposes } from '#shared/consent.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
-import { standing } from '../consent/rules.ts';
+import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
 import { sweepCopies } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
@@ -23,16 +22,12 @@ import {
 } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
-import { firstKeptDay, lastAct, nextLook, oldestFile, overRequests, sweepAt } from './rules.ts';
+import { firstKeptDay, isWanted, lastAct, nextLook, oldestFile, overRequests, sweepAt } from './rules.ts';
 
 /** Ballots that one message looks at closely; what is left goes on with the next. */
 const MOST = 2_000;
 /** People who are read together. */
 const AT_ONCE = 100;
-
-/** They agreed to something, or were asked and still can. */
-const isWanted = (known: Contact, now: Date): boolean =>
-  purposes.some((purpose) => ['asked', 'confirmed'].includes(standing(known, purpose, now)?.state ?? ''));
 
 /** Nothing of the person is left that anybody would keep them for. */
 const letGo = async (deps: Deps, id: ContactId): Promise<void> => {
@@ -106,15 +101,21 @@ const lapse = async (deps: Deps, known: Contact, keptFrom: string): Promise<void
   else await deps.erasure.begin(known, 'lapsed');
 };
 
-const hasAsked = ({ consent = {} }: Contact): boolean => Object.values(consent).some(({ state }) => state === 'asked');
+/** Who goes is another version by then, and stored by nobody. */
+const forgetRequest = async (deps: Deps, known: Contact): Promise<void> => {
+  const current = withoutOver(known, deps.now());
+  if (current === known) return;
+  await letGo(deps, known.id);
+  await deps.contact.store(current, known);
+};
 
-/** Requests that nobody confirmed are over, and so is what they kept people for. */
+/** Requests that nobody confirmed leave the contact, and so do people who were kept for nothing else. */
 const sweepRequests = async (deps: Deps): Promise<void> => {
   for (const pk of contactLists) {
     const ids: ContactId[] = [];
     for await (const item of deps.table.all({ pk, index: 'list', ...overRequests(deps.now()) })) ids.push(idOf(item.pk));
     for (let at = 0; at < ids.length; at += AT_ONCE)
-      for (const known of (await deps.contact.many(ids.slice(at, at + AT_ONCE))).values()) if (hasAsked(known)) await letGo(deps, known.id);
+      for (const known of (await deps.contact.many(ids.slice(at, at + AT_ONCE))).values()) await forgetRequest(deps, known);
   }
 };
 

@@ -1,6 +1,9 @@
 /** How long things are kept (DESIGN section 8). Pure. */
+import { purposes } from '#shared/consent.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { ASKED_DAYS } from '../consent/ledger.ts';
+import { standing } from '../consent/rules.ts';
+import type { Contact } from '../contact/store.ts';
 
 const DAY_MS = 86_400_000;
 /** Days after a webinar's end for which people are kept who never confirmed their address, and browsers that were nobody known. */
@@ -43,6 +46,10 @@ export const overRequests = (now: Date): { readonly from: string; readonly befor
   const back = (days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString().slice(0, 10);
   return { from: back(ASKED_DAYS + LATE_DAYS), before: back(ASKED_DAYS) };
 };
+
+/** They agreed to something, or were asked and still can. */
+export const isWanted = (known: Pick<Contact, 'consent'>, now: Date): boolean =>
+  purposes.some((purpose) => ['asked', 'confirmed'].includes(standing(known, purpose, now)?.state ?? ''));
 
 export const oldestFile = (now: Date): string => new Date(now.getTime() - FILE_HOURS * 3_600_000).toISOString();
 

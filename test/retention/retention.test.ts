@@ -1,12 +1,14 @@
 /** What is kept for a while only: it goes by itself when its time is over, and no figure of the past moves by it. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toMeToken } from '#functions/me/link.ts';
+import type { MyData } from '#functions/me/record.ts';
 import { firstKeptDay, lastAct, nextLook, overRequests, sweepAt } from '#functions/retention/rules.ts';
 import type { ExportView } from '#shared/export.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { mailedLink, press } from '../consent/links.ts';
 import { contactOf, form, live, open, tracesOf } from '../erasure/person.ts';
 import { itemsOf } from '../http/stored.ts';
-import { join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -131,6 +133,29 @@ it('who asked for our mail is kept while the request can be confirmed, and goes 
   expect((await world.deps.contact.find(contactOf(world, 'valeska@example.com')))?.consent).toMatchObject({
     marketing: { state: 'confirmed' },
   });
+});
+
+it('a request that nobody confirmed leaves the contact and the copy of their data, and the person stays', async () => {
+  const webinar = await openWebinar(world, { live: true, startsAt: soon() });
+  const [email, id] = ['wendelin@example.com', contactOf(world, 'wendelin@example.com')];
+  const consentNow = async () => (await world.deps.contact.find(id))?.consent;
+  const dataOf = async () => (await get(world, `/me/${toMeToken(world.deps.signer, id, world.deps.now())}/data`)).json() as Promise<MyData>;
+  await register(world, webinar.slug, email, form('wendelin'));
+  await world.settle();
+  await post(world, `/api/live/${webinar.id}/presence`, { seconds: 0 }, { cookie: await join(world, email) });
+  await world.settle();
+  expect(await dataOf()).toMatchObject({ consent: { marketing: { state: 'asked' } } });
+  world.tick(7 * DAY);
+  const data = await dataOf();
+  expect(data.consent, 'before anybody looked').toEqual({});
+  expect(data.webinars[0]?.form.consent, 'the form as it was sent').toEqual({ marketing: true, research: true });
+  const other = await openWebinar(world, { live: true, startsAt: soon(), title: 'Another one' });
+  await register(world, other.slug, email, { name: 'Wendelin', consent: { research: true } });
+  await world.settle();
+  expect(await consentNow(), 'by the next form').toEqual({ research: expect.objectContaining({ state: 'asked' }) });
+  for (let day = 0; day < 9; day += 1) await pass(DAY);
+  expect(await consentNow(), 'by the look of the day').toEqual({});
+  expect((await dataOf()).webinars).not.toEqual([]);
 });
 
 describe('after two years', () => {
