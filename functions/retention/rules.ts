@@ -55,9 +55,14 @@ export const oldestFile = (now: Date): string => new Date(now.getTime() - FILE_H
 
 type Stored = Readonly<Record<string, unknown>> & { readonly sk: string };
 
+/** What a mail server or a complaint tells, and what the team took back, is not done by the person; the press of a mail's link is. */
+const isOwn = ({ sk, event, method }: Stored): boolean =>
+  sk.startsWith('consent#') ? method !== 'complaint' && method !== 'manual' : event === undefined || event === 'clicked';
+
 /** The latest time at which a person did anything, from everything in their partition. */
 export const lastAct = (items: readonly Stored[]): string =>
   items
+    .filter(isOwn)
     .flatMap(({ sk, at, lastAt, confirmedAt }) => [/^(?:touch|consent)#(\d{4}-[\d-]+T[\d:.]+Z)/.exec(sk)?.[1], at, lastAt, confirmedAt])
     .filter((time): time is string => typeof time === 'string')
     .reduce((last, time) => (time > last ? time : last), '');

@@ -63,6 +63,26 @@ describe('the times', () => {
     expect(lastAct(items)).toBe('2026-02-02T10:00:00.000Z');
     expect(lastAct([])).toBe('');
   });
+
+  it.each([
+    ['delivered', false],
+    ['opened', false],
+    ['bounced', false],
+    ['complained', false],
+    ['clicked', true],
+  ])('a mail that was %s is an act of the person: %s', (event, isAct) => {
+    const [registered, later] = ['2025-01-01T00:00:00.000Z', '2026-02-02T10:00:00.000Z'];
+    const items = [
+      { sk: 'registration#w', at: registered },
+      { sk: `touch#${later}#mail-x`, at: later, kind: 'mail', event },
+    ];
+    expect(lastAct(items)).toBe(isAct ? later : registered);
+  });
+
+  it.each(['complaint', 'manual'])('a consent that is taken back by %s is no act of the person', (method) => {
+    const at = '2026-02-02T10:00:00.000Z';
+    expect(lastAct([{ sk: `consent#${at}#marketing`, at, kind: 'withdrawn', method }])).toBe('');
+  });
 });
 
 describe('a week after the end', () => {
