@@ -300,10 +300,10 @@ export const pages = {
   'you@example.com': 'name@example.com',
   'What do you want answered?': 'Was möchten Sie wissen?',
   '{n} characters at most': 'Höchstens {n} Zeichen',
-  'We use your address for this webinar only, unless you tick the box.':
-    'Wir verwenden Ihre Adresse nur für dieses Webinar, es sei denn, Sie kreuzen das Feld an.',
-  'We use your address for these webinars only, unless you tick the box.':
-    'Wir verwenden Ihre Adresse nur für diese Webinare, es sei denn, Sie kreuzen das Feld an.',
+  'We use your address for this webinar only, unless you tick a box.':
+    'Wir verwenden Ihre Adresse nur für dieses Webinar, es sei denn, Sie kreuzen ein Feld an.',
+  'We use your address for these webinars only, unless you tick a box.':
+    'Wir verwenden Ihre Adresse nur für diese Webinare, es sei denn, Sie kreuzen ein Feld an.',
   'Leave this empty': 'Bitte leer lassen',
   'Please check what you entered': 'Bitte prüfen Sie Ihre Angaben',
   'Send me invitations and articles, about twice a month. I can stop with one click.':
