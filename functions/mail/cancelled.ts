@@ -29,7 +29,7 @@ export const toCancelledMail = (input: CancelledInput): MailContent => {
       paragraph(
         t(
           hasSeat
-            ? 'You do not have to do anything. The calendar file with this mail takes it out of your calendar.'
+            ? 'You do not have to do anything. If it is in your calendar, the file with this mail takes it out.'
             : 'You do not have to do anything.',
         ),
       ),

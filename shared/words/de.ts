@@ -80,8 +80,8 @@ export const mail = {
   'It was called off': 'Abgesagt',
   'This webinar does not take place. We are sorry.': 'Dieses Webinar findet nicht statt. Das tut uns leid.',
   'You do not have to do anything.': 'Sie müssen nichts tun.',
-  'You do not have to do anything. The calendar file with this mail takes it out of your calendar.':
-    'Sie müssen nichts tun. Die Kalenderdatei in dieser E-Mail entfernt den Eintrag aus Ihrem Kalender.',
+  'You do not have to do anything. If it is in your calendar, the file with this mail takes it out.':
+    'Sie müssen nichts tun. Falls es in Ihrem Kalender steht, entfernt die Datei in dieser E-Mail den Eintrag.',
   'What else is coming up:': 'Was sonst noch kommt:',
   'Thank you for coming': 'Danke, dass Sie dabei waren',
   'We missed you': 'Sie haben gefehlt',

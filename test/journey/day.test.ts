@@ -206,6 +206,8 @@ describe('a change', () => {
     mailed();
     await act('cancel');
     expect(world.mails[0]?.mail.calendar).toMatchObject({ method: 'CANCEL', content: expect.stringMatching(/SEQUENCE:1\r\n/) });
+    // Who never got a confirmation has no entry.
+    expect(world.mails[0]?.mail.text).toContain('If it is in your calendar, the file with this mail takes it out.');
     expect(mailed()).toEqual(['anna: It was called off']);
     for (const time of ['18T12:00', '18T12:50', '18T15:00']) await until(time);
     expect(mailed()).toEqual([]);
