@@ -5,7 +5,7 @@ import { usualMail, webinarMail } from '#shared/webinar-mail.ts';
 import { emptyFields } from '../../site/src/lib/console/draft.ts';
 import { missing, pointerToId } from '../../site/src/lib/console/draft-errors.ts';
 import { fieldsToMail, mailToFields, mayAddReminder } from '../../site/src/lib/console/mail-fields.ts';
-import { tellsOfCancelling, tellsOfMoving } from '../../site/src/lib/console/told.ts';
+import { tellsOfArchiving, tellsOfCancelling, tellsOfMoving } from '../../site/src/lib/console/told.ts';
 
 describe('the mails of a webinar', () => {
   it('are the same there and back, each reminder in its largest unit', () => {
@@ -41,6 +41,7 @@ describe('the mails of a webinar', () => {
 describe('who is mailed', () => {
   const of = (counts: Partial<typeof noCounts>, state: 'scheduled' | 'live' = 'scheduled') => ({
     state,
+    hidden: false,
     counts: { ...noCounts, ...counts },
   });
   it('when it is called off', () => {
@@ -49,6 +50,18 @@ describe('who is mailed', () => {
     expect(tellsOfCancelling(of({ registered: 10, waiting: 2, offered: 1, inReview: 1 }))).toMatch(
       /^14 people registered or wait for a place/,
     );
+  });
+  it('and when, where it is hidden or mail is stopped', () => {
+    const webinar = of({ registered: 3 });
+    const hidden = { ...webinar, hidden: true };
+    expect(tellsOfCancelling(hidden, true)).toContain('mailed once mail is let out again, with');
+    expect(tellsOfCancelling(hidden)).toContain('mailed at once, with');
+    expect(tellsOfMoving(hidden, ['startsAt'])).toContain('the new time once it is shown again, with');
+    expect(tellsOfMoving(webinar, ['startsAt'], true)).toContain('the new time once mail is let out again, with');
+    expect(tellsOfMoving(hidden, ['startsAt'], true)).toContain('once it is shown again and mail is let out again, with');
+    expect(tellsOfArchiving({ state: 'ended', hidden: false })).toContain('goes as planned, without a link to the replay');
+    expect(tellsOfArchiving({ state: 'ended', hidden: true })).toContain('mailed nothing more');
+    expect(tellsOfArchiving({ state: 'cancelled', hidden: false })).toBe('');
   });
   it.each<[ReturnType<typeof of>, readonly string[], RegExp | undefined]>([
     [of({ registered: 3 }), ['startsAt'], /3 people registered: they are mailed the new time at once.* Reminders follow/],

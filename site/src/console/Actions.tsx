@@ -1,10 +1,11 @@
 /** What can be done with a webinar in its state; whatever people notice is asked about first, with what will happen. */
 
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Webinar, WebinarState } from '#shared/webinar.ts';
 import { type Answer, send, serverNow } from '../lib/console/api.ts';
-import { tellsOfCancelling } from '../lib/console/told.ts';
+import { tellsOfArchiving, tellsOfCancelling } from '../lib/console/told.ts';
 import { Confirm } from './Confirm.tsx';
+import { MailHeld } from './MailStop.tsx';
 import { Rehearse } from './rehearsal/Rehearsal.tsx';
 
 type Deed = 'publish' | 'start' | 'end' | 'resume' | 'cancel' | 'archive' | 'duplicate' | 'hide' | 'show';
@@ -12,7 +13,7 @@ type Deed = 'publish' | 'start' | 'end' | 'resume' | 'cancel' | 'archive' | 'dup
 type Words = {
   readonly button: string;
   readonly title: string;
-  readonly words: (webinar: Webinar) => string;
+  readonly words: (webinar: Webinar, isHeld: boolean) => string;
   readonly yes: string;
   readonly done: (webinar: Webinar) => string;
   readonly danger?: true;
@@ -57,10 +58,10 @@ const deeds: Readonly<Record<Deed, Words>> = {
   cancel: {
     button: 'Call off',
     title: 'Call this webinar off?',
-    words: (webinar) =>
+    words: (webinar, isHeld) =>
       webinar.state === 'draft'
         ? 'The draft is closed; it stays in the list of past ones.'
-        : `The page and the room say so at once. ${tellsOfCancelling(webinar)} This cannot be taken back.`,
+        : `${webinar.hidden ? 'Its page stays hidden.' : 'The page and the room say so at once.'} ${tellsOfCancelling(webinar, isHeld)} This cannot be taken back.`,
     yes: 'Call it off',
     done: () => 'Called off.',
     danger: true,
@@ -91,7 +92,7 @@ const deeds: Readonly<Record<Deed, Words>> = {
   archive: {
     button: 'Archive',
     title: 'Archive this webinar?',
-    words: () => 'Its page and its replay are no longer public. Questions, people and exports stay.',
+    words: (webinar) => `Its page and its replay are no longer public. Questions, people and exports stay.${tellsOfArchiving(webinar)}`,
     yes: 'Archive',
     done: () => 'Archived.',
   },
@@ -121,6 +122,7 @@ const askFor = (webinar: Webinar, deed: Deed): Promise<Answer<Webinar>> =>
 type Props = { readonly webinar: Webinar; readonly onChange: (webinar: Webinar, words: string) => void };
 
 export const Actions = ({ webinar, onChange }: Props) => {
+  const held = useContext(MailHeld);
   const [asking, ask] = useState<Deed | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, fail] = useState('');
@@ -163,7 +165,7 @@ export const Actions = ({ webinar, onChange }: Props) => {
       {asking && (
         <Confirm
           title={deeds[asking].title}
-          words={deeds[asking].words(webinar)}
+          words={deeds[asking].words(webinar, held)}
           yes={deeds[asking].yes}
           danger={deeds[asking].danger ?? false}
           busy={busy}

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { may, type Right, rights, type TeamMember } from '#shared/host.ts';
 import { SIGNED_OUT, send } from '../lib/console/api.ts';
 import { Account, NoRight } from './Account.tsx';
-import { MailStopped, useMailStop } from './MailStop.tsx';
+import { isHeld, MailHeld, MailStopped, useMailStop } from './MailStop.tsx';
 import { useActive } from './use-active.ts';
 import '../styles/console.css';
 
@@ -110,7 +110,7 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
         )}
         {isKnown &&
           (may(me.roles, right) ? (
-            children(me)
+            <MailHeld.Provider value={mail !== null && isHeld(mail)}>{children(me)}</MailHeld.Provider>
           ) : (
             <Say title={me.roles.length > 0 ? 'Your role does not include this' : 'You have no role yet'}>
               <NoRight me={me} needed={rights[right]} />

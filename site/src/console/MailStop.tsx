@@ -1,4 +1,5 @@
 /** The switch that holds all mail back: what everybody of the team sees while it is on, and the way to turn it. */
+import { createContext } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { MailStop } from '#shared/mail-stop.ts';
@@ -30,7 +31,13 @@ export const useMailStop = (isKnown: boolean): Switch | null => {
   return stop && { stop, take };
 };
 
-const isHeld = ({ stop }: Switch): boolean => stop.stopped || stop.fixed;
+export const isHeld = ({ stop }: Switch): boolean => stop.stopped || stop.fixed;
+
+/** Whether all mail is stopped, for whoever says when people are mailed. */
+export const MailHeld = createContext(false);
+
+const untrue =
+  'a reminder that a later one or the start has overtaken, “we are live” after the end, news of a move after the start, a link to what is over and has no replay.';
 
 const Turn = ({ stop, take, words }: Switch & { words: string }) => {
   const [asking, ask] = useState(false);
@@ -54,8 +61,8 @@ const Turn = ({ stop, take, words }: Switch & { words: string }) => {
           title={stop.stopped ? 'Let mail out again?' : 'Stop all mail?'}
           words={
             stop.stopped
-              ? 'What waited goes out now: confirmations first. Reminders whose time is over are not sent any more.'
-              : 'No confirmation, no reminder and no answer leaves until somebody lets mail out again. What is due meanwhile waits; nothing is lost.'
+              ? `What waited goes out now: confirmations first. What is no longer true is not sent: ${untrue}`
+              : `No confirmation, no reminder and no answer leaves until somebody lets mail out again. What is due meanwhile waits. What is no longer true by then is not sent: ${untrue}`
           }
           yes={stop.stopped ? 'Let it out' : 'Stop all mail'}
           danger={!stop.stopped}
@@ -81,7 +88,8 @@ export const MailStopped = ({ me, mail }: { me: TeamMember; mail: Switch | null 
     <div class="console-strip console-stopped" role="status">
       <span>
         <strong>All mail is stopped.</strong>
-        {stop.stopped ? who : ' The deployment’s own setting holds it back.'} What is due waits; nothing is lost.
+        {stop.stopped ? who : ' The deployment’s own setting holds it back.'} What is due waits; what is no longer true by then, like a
+        reminder of a start that is past, is not sent.
       </span>
       {stop.stopped && may(me.roles, 'mail.stop') && <Turn {...mail} words="Let mail out again" />}
     </div>
