@@ -5,6 +5,7 @@ import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { type ConsentEntry, itemToEntry } from '../consent/ledger.ts';
+import type { NewsletterRequest } from '../consent/store.ts';
 import type { Contact, Preferences, Suppressions } from '../contact/store.ts';
 import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
@@ -48,8 +49,25 @@ export type MyData = {
   readonly consent: NonNullable<Contact['consent']>;
   readonly ledger: readonly (ConsentEntry & { readonly text?: string })[];
   readonly webinars: readonly MyWebinar[];
-  /** Other acts: buttons that they pressed. */
-  readonly acts: readonly { readonly at: string; readonly kind: string; readonly webinar?: string }[];
+  /** Their latest request for the newsletter, as it was sent. */
+  readonly newsletter?: NewsletterRequest;
+  /** Other acts: buttons that they pressed, and what became of mails to them. */
+  readonly acts: readonly MyAct[];
+};
+
+const told = ['webinar', 'note', 'event', 'purpose', 'link'] as const;
+export type MyAct = { readonly at: string; readonly kind: string } & Readonly<Partial<Record<(typeof told)[number], string>>>;
+
+const toAct = (item: Item): MyAct => ({
+  ...{ at: String(item.at), kind: String(item.kind) },
+  ...Object.fromEntries(told.flatMap((name) => (typeof item[name] === 'string' ? [[name, item[name]]] : []))),
+});
+
+const newsletterIn = (items: readonly Item[]): Pick<MyData, 'newsletter'> => {
+  const found = items.find(({ sk }) => sk === 'newsletter');
+  if (!found) return {};
+  const { pk: _pk, sk: _sk, v: _v, ttl: _ttl, ...newsletter } = found;
+  return { newsletter: newsletter as unknown as NewsletterRequest };
 };
 
 /** A version of the words that is not ours any more is known by its hash alone. */
@@ -113,7 +131,6 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
   consent: contact.consent ?? {},
   ledger: items.filter(({ sk }) => sk.startsWith('consent#')).map((item) => withText(itemToEntry(item as never))),
   webinars: webinars.toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
-  acts: items
-    .filter(({ sk }) => sk.startsWith('touch#'))
-    .map(({ at, kind, webinar }) => ({ at: String(at), kind: String(kind), ...(typeof webinar === 'string' ? { webinar } : {}) })),
+  ...newsletterIn(items),
+  acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
 });

@@ -75,6 +75,20 @@ describe('asking for the link', () => {
 });
 
 describe('the page', () => {
+  it('holds what became of mails, and the request for the newsletter as it was sent', async () => {
+    const [email, at] = ['kunigunde@example.com', world.deps.now().toISOString()];
+    await register(world, webinar.slug, email, form('kunigunde'));
+    await post(world, '/api/newsletter', { email, consent: { marketing: true }, locale: 'de', page: '/articles/on-hold/' });
+    await world.settle();
+    const touch = { pk: `contact#${contactOf(world, email)}`, sk: `touch#${at}#mail-x`, at, kind: 'mail', v: 1 };
+    const fate = { event: 'clicked', purpose: 'service', link: 'https://parley.example.com/' };
+    await world.deps.table.put({ ...touch, ...fate });
+    expect(await (await get(world, `${linkFor(email)}/data`)).json()).toMatchObject({
+      acts: [{ at, kind: 'mail', ...fate }],
+      newsletter: { address: email, locale: 'de', page: '/articles/on-hold/' },
+    });
+  });
+
   it('shows what is kept, in both languages, escaped; looking and downloading write nothing', async () => {
     const email = 'jonathan@example.com';
     await register(world, webinar.slug, email, { name: '<b>Jon</b>', company: 'A & B' });
