@@ -25,25 +25,30 @@ export type MyPage = {
 
 type Show = (at: string) => string;
 
-const purposePart = (purpose: Purpose, { stands, data }: MyPage, { t, locale }: PersonalSpeech, show: Show): string => {
+const isTeams = (why: string | undefined): boolean => why === 'manual' || why === 'imported';
+const teamsLine = ({ t }: PersonalSpeech): string =>
+  line(t('The team has taken this address off its list, so nothing is sent, whatever you choose here.'));
+
+const purposePart = (purpose: Purpose, { stands, data }: MyPage, speech: PersonalSpeech, show: Show): string => {
+  const { t, locale } = speech;
   const text = speak(locale, 'pages').t(consentTexts[purpose].text);
   const stand = stands[purpose];
   const isYes = stand?.state === 'confirmed';
   const held = purpose === 'marketing' ? data.notMailed.marketing?.why : undefined;
-  const isBarred = held === 'manual' || held === 'imported';
   return [
     `<h3>${t(names[purpose])}</h3>`,
     line(text, 'soft'),
     isYes && stand ? line(t('You agreed on {day}.', { day: show(stand.at) })) : '',
     stand?.state === 'asked' ? line(t('You asked for it on {day}, and have not confirmed it yet.', { day: show(stand.at) })) : '',
-    isBarred ? line(t('The team has taken this address off its list, so nothing is sent, whatever you choose here.')) : '',
+    isTeams(held) ? teamsLine(speech) : '',
     isYes ? button(t('I take it back'), { act: 'withdraw', purpose }) : button(t('I agree to this'), { act: 'grant', purpose }),
     // A request is refused as simply as it was made.
     stand?.state === 'asked' ? button(t('No, do not'), { act: 'withdraw', purpose }) : '',
   ].join('');
 };
 
-const servicePart = ({ data, mayResume }: MyPage, { t }: PersonalSpeech): string => {
+const servicePart = ({ data, mayResume }: MyPage, speech: PersonalSpeech): string => {
+  const { t } = speech;
   const why = data.notMailed.service?.why;
   const stopped = t('You stopped them.');
   return [
@@ -51,6 +56,7 @@ const servicePart = ({ data, mayResume }: MyPage, { t }: PersonalSpeech): string
     line(t('Reminders, the link when we are live, word when something changes, the recording.'), 'soft'),
     why === undefined ? button(t('Stop them: I know my dates'), { act: 'stop' }) : '',
     why === 'bounced' ? line(t('Emails to this address came back, so we send none.')) : '',
+    isTeams(why) ? teamsLine(speech) : '',
     mayResume ? line(stopped) + button(t('Send them again'), { act: 'resume' }) : '',
   ].join('');
 };

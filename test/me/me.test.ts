@@ -75,6 +75,15 @@ describe('asking for the link', () => {
 });
 
 describe('the page', () => {
+  it.each(['manual', 'imported'] as const)('says that the team stopped mails about webinars (%s)', async (why) => {
+    const email = `${why}@example.com`;
+    await register(world, webinar.slug, email, { name: 'Kim Example' });
+    await world.settle();
+    const suppressed = { service: { why, at: world.deps.now().toISOString() } };
+    await world.deps.contact.decide(contactOf(world, email), (contact) => ({ contact: { ...contact, suppressed }, entries: [] }));
+    expect(await read(linkFor(email))).toContain('The team has taken this address off its list');
+  });
+
   it('holds what became of mails, and the request for the newsletter as it was sent', async () => {
     const [email, at] = ['kunigunde@example.com', world.deps.now().toISOString()];
     await register(world, webinar.slug, email, form('kunigunde'));
