@@ -16,7 +16,7 @@ const run = async (): Promise<Result[]> => {
   const isQuick = process.argv.includes('--quick');
   const results = await staticChecks();
   if (isQuick) return [...results, await runVitest('import rules and pure tests', ['pure'])];
-  // A browser's tests wait most of the time: beside the others they cost less than half of it.
+  // Each of them waits much of its time for something else than a processor.
   const suites = [runVitest('import rules, unit, HTTP, database, stream, infrastructure', ['pure', 'world']), runBrowser()];
   return [...results, ...(await Promise.all(suites))];
 };

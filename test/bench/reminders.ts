@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- reminders [people] [mails a second]`: plans a reminder and sends it to everybody, with a clock that only moves when
  * mail waits, a mail service that takes everything, and mailers that are killed at a hundred random mails. The table and all of our own
- * code are real. A million people take about an hour on a small machine, and some 4 GB for the table.
+ * code are real. A hundred thousand people took four minutes on two cores; a million were not tried so far.
  */
 import type { Deps } from '#functions/deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
