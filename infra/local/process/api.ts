@@ -8,6 +8,13 @@ const { settings, deps } = localWorld();
 writePid(settings.dataFolder, 'api', process.pid);
 const signal = endSignal();
 
-const server = serve({ fetch: createApi(deps).fetch, port: settings.ports.api, hostname: '127.0.0.1' }, reportReady);
+// Node closes an idle connection after five seconds, now and then just as the edge writes a request into it. The edge goes by this
+// figure, as it is told in each answer, and lets go of a connection first.
+const IDLE_MS = 75_000;
+
+const server = serve(
+  { fetch: createApi(deps).fetch, port: settings.ports.api, hostname: '127.0.0.1', serverOptions: { keepAliveTimeout: IDLE_MS } },
+  reportReady,
+);
 await untilAborted(signal);
 server.close(() => process.exit(0));
