@@ -354,6 +354,19 @@ describe('undoing', () => {
     expect(undo(play([loaded(d, e), ...pair]))).toEqual(['e 3', 'd 2']);
   });
 
+  it('leaves out what was refused, also when something else was done since', () => {
+    const pair = [decided('d', 'answered'), decided('e', 'answering'), refused('d', 'We are busy.'), settled('e', 3)];
+    expect(undo(play([loaded(d, e), ...pair]))).toEqual(['e 3']);
+    const earlier = [
+      decided('d', 'approve'),
+      settled('d', 2),
+      decided('d', 'answered'),
+      decided('e', 'hide'),
+      refused('d', 'We are busy.'),
+    ];
+    expect(undo(play([decided('e', 'undo')], play([loaded(d, e), ...earlier])))).toEqual(['d 2']);
+  });
+
   it('lets a paused person speak again, and then goes on', () => {
     const paused = play([loaded(d), decided('d', 'approve'), settled('d', 2), { is: 'silenced', id: 'd', silenced: true, at: 0 }]);
     expect(undo(paused)).toEqual(['d false']);

@@ -45,14 +45,21 @@ export const useBoard = (webinar: string): UseBoard => {
   useEffect(() => keepInAddress(board.narrowed), [board.narrowed]);
 
   const queues = useRef(new Map<string, Promise<void>>());
+  // What was last said of a question was not stored.
+  const unstored = useRef(new Set<string>());
   const decide = useCallback(
     (id: string, form: DecisionForm): void => {
       dispatch({ is: 'decided', id, form, at: Date.now() });
       const carryOut = async (): Promise<void> => {
         // The version is read when its turn comes: an earlier decision of one's own is no conflict.
         const version = form.version ?? latest.current.known.get(id)?.version;
+        // It would take back what was decided before, which nobody asked for.
+        if (form.decision === 'undo' && !form.version && unstored.current.has(id))
+          return dispatch({ is: 'refused', id, form, detail: 'This was not stored, so there was nothing to take back.' });
         const body = { ...form, ...(version ? { version } : {}) };
         const answer = await send<ConsoleQuestion>('POST', `${room}/questions/${id}/decisions`, body);
+        if (answer.ok) unstored.current.delete(id);
+        else unstored.current.add(id);
         if (answer.ok) return dispatch({ is: 'settled', id, question: answer.value });
         const current = answer.current as ConsoleQuestion | undefined;
         dispatch({ is: 'refused', id, form, detail: answer.detail, ...(current ? { current } : {}) });

@@ -13,6 +13,14 @@ export const loaded = (board: Board, { questions, at }: Extract<BoardEvent, { is
   return isQuiet ? { ...board, ...fresh } : lay(board, { ...fresh, known });
 };
 
+/** Without the latest decision about a question that the server has not taken. */
+const unmade = (undo: Undo | null, id: string): Undo | null => {
+  if (!undo) return null;
+  if (undo.id === id && !undo.isPause && !undo.version) return undo.before;
+  const before = unmade(undo.before, id);
+  return before === undo.before ? undo : { ...undo, before };
+};
+
 export const refused = (board: Board, { id, form, detail, current }: Extract<BoardEvent, { is: 'refused' }>): Board => {
   const before = board.known.get(id);
   const words = current && before && current.version > before.version ? conflictWords(detail, current) : detail;
@@ -23,8 +31,8 @@ export const refused = (board: Board, { id, form, detail, current }: Extract<Boa
     known: put(board, current),
     notices: isText ? board.notices : { ...board.notices, [id]: words },
     unsent: isText ? { ...board.unsent, [id]: { form, detail: words, answered } } : board.unsent,
-    // What was refused is not there to be undone.
-    undo: form.decision !== 'undo' && board.undo?.id === id ? board.undo.before : board.undo,
+    // What was refused is not there to be undone, also where something else was done since.
+    undo: form.decision === 'undo' ? board.undo : unmade(board.undo, id),
   });
 };
 
