@@ -55,9 +55,14 @@ export const oldestFile = (now: Date): string => new Date(now.getTime() - FILE_H
 
 type Stored = Readonly<Record<string, unknown>> & { readonly sk: string };
 
-/** What a mail server or a complaint tells, and what the team took back, is not done by the person; the press of a mail's link is. */
-const isOwn = ({ sk, event, method }: Stored): boolean =>
-  sk.startsWith('consent#') ? method !== 'complaint' && method !== 'manual' : event === undefined || event === 'clicked';
+/**
+ * What a mail server or a complaint tells, what the team took back, and what we wrote to them is not done by the person; the press of a
+ * mail's link is.
+ */
+const isOwn = ({ sk, event, method }: Stored): boolean => {
+  if (sk.startsWith('letter#') || sk.startsWith('suppression#')) return false;
+  return sk.startsWith('consent#') ? method !== 'complaint' && method !== 'manual' : event === undefined || event === 'clicked';
+};
 
 /** The latest time at which a person did anything, from everything in their partition. */
 export const lastAct = (items: readonly Stored[]): string =>

@@ -79,6 +79,16 @@ describe('the times', () => {
     expect(lastAct(items)).toBe(isAct ? later : registered);
   });
 
+  it('what we wrote to them or hold back is no act of theirs', () => {
+    const at = '2026-02-02T10:00:00.000Z';
+    expect(
+      lastAct([
+        { sk: 'suppression#marketing', at },
+        { sk: 'letter#consent', at },
+      ]),
+    ).toBe('');
+  });
+
   it.each(['complaint', 'manual'])('a consent that is taken back by %s is no act of the person', (method) => {
     const at = '2026-02-02T10:00:00.000Z';
     expect(lastAct([{ sk: `consent#${at}#marketing`, at, kind: 'withdrawn', method }])).toBe('');
