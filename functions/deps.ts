@@ -18,6 +18,7 @@ import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
 import { createMeStore } from './me/store.ts';
 import { createNoteStore } from './note/store.ts';
+import { createPersonStore } from './person/store.ts';
 import { createPollStore } from './poll/store.ts';
 import type { Ports } from './ports.ts';
 import { createPresenceStore } from './presence/store.ts';
@@ -81,6 +82,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
     run: createRunStore(world),
+    person: createPersonStore({ table, question, webinar }),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
     exports: createExportStore(world),

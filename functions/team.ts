@@ -1,11 +1,10 @@
-/** What the team asks for: signing in, and everything under /api/console. */
+/** What the team asks for: signing in, and everything under /api/console but people over all webinars (people.ts). */
 import type { Hono } from 'hono';
 import { teamAdmissionRoutes } from './admission/team-routes.ts';
 import { createApp } from './app.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { teamChatRoutes } from './chat/team-routes.ts';
 import type { Deps } from './deps.ts';
-import { exportRoutes } from './export/routes.ts';
 import { hereRoutes } from './host/here-routes.ts';
 import { hostRoutes } from './host/routes.ts';
 import type { Env } from './http/env.ts';
@@ -20,7 +19,6 @@ import { teamSeriesRoutes } from './series/team-routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
 import { stopRoutes } from './stop/team-routes.ts';
-import { suppressionRoutes } from './suppression/team-routes.ts';
 import { teamTemplateRoutes } from './template/team-routes.ts';
 import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
@@ -41,11 +39,9 @@ export const teamRoutes = [
   teamPreviewRoutes,
   teamTemplateRoutes,
   teamSeriesRoutes,
-  exportRoutes,
   settingRoutes,
   uploadRoutes,
   stopRoutes,
-  suppressionRoutes,
   auditRoutes,
 ] as const;
 

@@ -35,7 +35,7 @@ export type Rights = {
 };
 
 export type FunctionSpec = {
-  readonly name: 'api' | 'personal' | 'console' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
+  readonly name: 'api' | 'personal' | 'console' | 'people' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
   readonly entry: string;
   readonly trigger: Trigger;
   readonly rights: Rights;
@@ -45,6 +45,18 @@ export type FunctionSpec = {
 };
 
 const isPersonal = (folder: string): boolean => (personalFolders as readonly string[]).includes(folder);
+
+/** What the team does with people over all webinars: each a path and everything below it. */
+export const peoplePaths = [
+  'api/console/contacts',
+  'api/console/labels',
+  'api/console/segments',
+  'api/console/exports',
+  'api/console/invitations',
+  'api/console/scores',
+  'api/console/sources',
+  'api/console/suppressions',
+] as const;
 
 export const functions: readonly FunctionSpec[] = [
   {
@@ -74,10 +86,20 @@ export const functions: readonly FunctionSpec[] = [
     name: 'console',
     entry: 'functions/lambda/console.ts',
     trigger: { kind: 'http', folders: ['api/console', 'auth'] },
-    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], exports: 'link', pictures: true, streamKey: true },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], pictures: true, streamKey: true },
     memoryMb: 1024,
     timeoutSeconds: 10,
     impact: 'Hosts cannot sign in or moderate.',
+  },
+  {
+    name: 'people',
+    entry: 'functions/lambda/people.ts',
+    trigger: { kind: 'http', folders: [...peoplePaths], paths: [...peoplePaths] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'work'], exports: 'link' },
+    memoryMb: 1024,
+    // A segment is counted while somebody waits for it.
+    timeoutSeconds: 29,
+    impact: 'Marketers see no contacts, segments or exports.',
   },
   {
     name: 'counts',

@@ -18,8 +18,25 @@ export const rights = {
   /** Holds all mail back, and lets it out again. */
   'mail.stop': ['admin', 'host', 'marketer'],
   'audit.read': ['admin'],
+  /** People over all webinars: their page, the list, counts and samples of segments. */
+  'contact.read': ['admin', 'marketer', 'agent'],
+  /** Labels, notes. */
+  'contact.change': ['admin', 'marketer', 'agent'],
+  /** Two addresses of one person, and lists from elsewhere. */
+  'contact.merge': ['admin', 'marketer'],
+  'contact.import': ['admin', 'marketer'],
+  /** Which there are, and how many people are in them. */
+  'segment.read': ['admin', 'host', 'marketer', 'agent'],
+  'segment.change': ['admin', 'marketer'],
+  'score.read': ['admin', 'host', 'marketer', 'agent'],
+  'score.change': ['admin', 'marketer'],
+  'source.read': ['admin', 'host', 'marketer', 'agent'],
+  'invitation.read': ['admin', 'host', 'marketer', 'agent'],
+  'invitation.send': ['admin', 'marketer'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
+  /** Files for tools that mail: every other target, and whatever is made from a segment. */
+  'export.marketing': ['admin', 'marketer'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;
 

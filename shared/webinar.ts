@@ -107,6 +107,8 @@ export type Webinar = {
   /** When it last went on air: its start, or the last time that an end was taken back. */
   readonly liveSince?: string | null;
   readonly endedAt: string | null;
+  /** When what people did in it was copied into the rows of its registrations; absent until then, and again where its end is taken back. */
+  readonly resultAt?: string;
   /** A private copy of webinar `of`; its simulated people have played their script up to `second`. */
   readonly rehearsal?: { readonly of: string; readonly until: string; readonly second: number; readonly over?: boolean };
   readonly counts: Counts;

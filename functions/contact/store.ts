@@ -10,7 +10,7 @@ import { DATA_VERSION } from '../table/shape.ts';
 import type { Table, Write } from '../table/table.ts';
 import { type Contact, itemToContact, toItem, toPointer } from './stored.ts';
 
-export type { ConsentNow, Contact, Preferences, SuppressedWhy, Suppressions } from './stored.ts';
+export type { ConsentNow, Contact, ContactRow, Preferences, SuppressedWhy, Suppressions, Touched } from './stored.ts';
 
 const TRIES = 5;
 

@@ -28,6 +28,21 @@ export type Contact = {
   /** From their latest form. */
   readonly locale?: Locale;
   readonly timeZone?: string;
+  /** From their forms, the first that said so. */
+  readonly jobTitle?: string;
+  readonly country?: string;
+  readonly phone?: string;
+  /** Where they came from, with the first form and with the latest. */
+  readonly first?: Touched;
+  readonly last?: Touched;
+  /** What the team calls them by, sorted. */
+  readonly labels?: readonly string[];
+  /** Questions of theirs that an ended webinar left open, by id: promotion rests until they are answered. */
+  readonly owed?: ReadonlySet<string>;
+  /** What they did beside webinars, like `note:<id>` or `article:<slug>`: the newest, each once. */
+  readonly did?: readonly string[];
+  /** Set where this address was joined with another one: that contact holds everything from then on. */
+  readonly mergedInto?: ContactId;
   /** Set where the person had everything erased: nothing else is here then but the version and `suppressed`. */
   readonly erasedAt?: string;
   /** Everything up to then was erased; they came back since. */
@@ -53,6 +68,73 @@ export type Preferences = {
   readonly timeZone?: string;
 };
 
+/** How somebody came: what the link to us said, the page that they came from, ours that they came to, who shared it, and when. */
+export type Touched = {
+  readonly at: string;
+  readonly source?: string;
+  readonly medium?: string;
+  readonly campaign?: string;
+  readonly term?: string;
+  readonly content?: string;
+  readonly referrer?: string;
+  readonly landing?: string;
+  readonly via?: string;
+};
+
+/** What lists, segments and exports show of a person: the list index projects it. `lastAt` and `firstAt` are days. */
+export type ContactRow = Pick<
+  Contact,
+  | 'id'
+  | 'name'
+  | 'company'
+  | 'firstAt'
+  | 'lastAt'
+  | 'jobTitle'
+  | 'country'
+  | 'phone'
+  | 'locale'
+  | 'timeZone'
+  | 'first'
+  | 'last'
+  | 'labels'
+  | 'did'
+> & {
+  readonly email: string;
+  /** `asked` goes by itself after a week: it comes with its time. */
+  readonly consent?: Readonly<Partial<Record<Purpose, Pick<ConsentNow, 'state' | 'at'>>>>;
+  readonly suppressed?: Readonly<Partial<Record<keyof Suppressions, SuppressedWhy>>>;
+  readonly pausedUntil?: string;
+  /** How many answers they are owed. */
+  readonly owed?: number;
+  /** The shape of this row: what is older is read from the contact itself. */
+  readonly v: number;
+};
+
+/** A row of an earlier shape says too little. */
+export const ROW_VERSION = 2;
+
+const filled = <T extends object>(record: T): T =>
+  Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0)),
+  ) as T;
+
+const mapped = <A, B>(record: Readonly<Record<string, A>> | undefined, to: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record ?? {}).map(([name, value]) => [name, to(value)]));
+
+export const toContactRow = (contact: Contact): ContactRow => {
+  const { id, address, name, company, jobTitle, country, phone, locale, timeZone, first, last, labels, did } = contact;
+  const { firstAt, lastAt, consent, suppressed, preferences, owed } = contact;
+  const row = {
+    ...{ id, email: address, name, company, firstAt: firstAt.slice(0, 10), lastAt: lastAt.slice(0, 10) },
+    ...{ jobTitle, country, phone, locale: preferences?.locale ?? locale, timeZone: preferences?.timeZone ?? timeZone },
+    ...{ first, last, labels, did, pausedUntil: preferences?.pausedUntil, v: ROW_VERSION },
+    consent: mapped(consent, ({ state, at }) => ({ state, at })),
+    suppressed: mapped(suppressed, ({ why }) => why),
+    owed: owed && owed.size > 0 ? owed.size : undefined,
+  };
+  return filled(row);
+};
+
 export const itemToContact = (item: Item): Contact => {
   const { pk, sk: _sk, listPk: _l, listSk: _s, row: _r, v: _v, ...contact } = item;
   return { id: idOf(pk), ...(contact as unknown as Omit<Contact, 'id'>) };
@@ -62,8 +144,8 @@ export const itemToContact = (item: Item): Contact => {
 export const toItem = (contact: Contact, version: number): Item => {
   const { id, ...rest } = contact;
   const day = contact.lastAt.slice(0, 10);
-  const row = { id, email: contact.address, name: contact.name, company: contact.company, lastAt: day };
-  const listed = contact.ttl === undefined ? { ...contactEntry(id, day), row } : {};
+  const isListed = contact.ttl === undefined && contact.mergedInto === undefined;
+  const listed = isListed ? { ...contactEntry(id, day), row: toContactRow(contact) } : {};
   return { ...contactKey(id), ...rest, version, ...listed, v: DATA_VERSION };
 };
 

@@ -2,6 +2,7 @@
 import type { RegistrationState } from '#shared/admission.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { RegistrationForm } from '#shared/registration.ts';
+import type { Result } from '../person/result.ts';
 import type { Answers } from './answers.ts';
 
 /** What lists, segments and exports show of a registration: the list index projects it. */
@@ -33,6 +34,11 @@ export type RegistrationRow = {
   readonly confirmed?: true;
   readonly attended?: true;
   readonly consent?: RegistrationForm['consent'];
+  readonly referrer?: string;
+  readonly landing?: string;
+  readonly via?: string;
+  /** What they did in the room, once the webinar is over. */
+  readonly result?: Result;
   /** To the webinar's own fields, by their ids. */
   readonly answers?: Answers;
 };
@@ -80,6 +86,9 @@ export const toRegistration = (
     timeZone: form.timeZone,
     locale: form.locale,
     utm: form.utm,
+    referrer: form.referrer,
+    landing: form.landing,
+    via: form.via,
     consent: form.consent,
     answers: Object.keys(answers).length > 0 ? answers : undefined,
   });

@@ -85,7 +85,7 @@ export const exceptions = (stack: Stack): readonly Exception[] => {
       reason: "A link may lead to any copy of one's data; which one, the signed link in the mail says. Their names are random.",
     },
     {
-      at: 'console-role',
+      at: 'people-role',
       ids: [exportedFiles],
       reason: 'A link may lead to any export; which one, the function decides by the role of who asks.',
     },

@@ -85,6 +85,8 @@ describe('a bundle as Lambda would start it', () => {
     ['console', '/api/webinars'],
     ['personal', '/api/webinars'],
     ['api', '/api/resend'],
+    ['people', '/api/console/webinars'],
+    ['console', '/api/console/exports'],
   ])('%s knows nothing of %s', (name, path) => {
     expect(call(name, request({ 'x-origin-secret': secret }, path))).toMatchObject({ statusCode: 404 });
   });

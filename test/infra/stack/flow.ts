@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailPace } from '#infra/aws/settings.ts';
-import { functions } from '#infra/functions.ts';
+import { functions, peoplePaths } from '#infra/functions.ts';
 import { ofType, resources } from './template.ts';
 
 const all = resources();
@@ -88,6 +88,10 @@ describe('paths of the HTTP API', () => {
 
   it('lead the team to its own function, whatever the audience does meanwhile', () => {
     expect(leadTo('console').sort()).toEqual(['ANY /api/console/{proxy+}', 'ANY /auth/{proxy+}']);
+  });
+
+  it('lead to people over all webinars in a function of its own, the path itself and what is below', () => {
+    expect(leadTo('people').sort()).toEqual(peoplePaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
   });
 
   it('lead what mails link to, to a function that carries nothing of the room', () => {

@@ -1,0 +1,49 @@
+/** One person with what they did in webinars: what segments, scores, exports and invitations are made of. Pure. */
+import type { WebinarId } from '#shared/ids.ts';
+import type { ContactRow } from '../contact/store.ts';
+import { isOwed } from '../question/after.ts';
+import type { StoredQuestion } from '../question/stored.ts';
+import type { RegistrationRow } from '../registration/register.ts';
+import type { Result } from './result.ts';
+
+/** How many of their questions there were, and what became of them; what was withdrawn was never asked. */
+export type Asked = { readonly asked: number; readonly answered: number; readonly open: number };
+
+/** Their part in one webinar. `result` is absent where they have done nothing in its room. */
+export type Part = Asked & {
+  readonly webinar: WebinarId;
+  readonly row: RegistrationRow;
+  readonly result?: Result;
+};
+
+/** `parts`: of the webinars that were looked at, one for each that they registered for, or are in line for. */
+export type Person = { readonly contact: ContactRow; readonly parts: readonly Part[] };
+
+export const nothingAsked: Asked = { asked: 0, answered: 0, open: 0 };
+
+/** What each asker's questions of a webinar came to, by the asker's id, which may be a guest's. One that was merged shares the fate of the other. */
+export const toAsked = (questions: readonly StoredQuestion[]): ReadonlyMap<string, Asked> => {
+  const known = new Map(questions.map((question) => [question.id, question]));
+  const last = (question: StoredQuestion, hops = 8): StoredQuestion => {
+    const into = question.into === undefined || hops === 0 ? undefined : known.get(question.into);
+    return into ? last(into, hops - 1) : question;
+  };
+  const found = new Map<string, Asked>();
+  for (const question of questions) {
+    if (question.outcome === 'withdrawn') continue;
+    const { asked, answered, open } = found.get(question.asker) ?? nothingAsked;
+    const fate = last(question);
+    found.set(question.asker, {
+      asked: asked + 1,
+      answered: answered + (fate.resolution === 'answered' ? 1 : 0),
+      open: open + (isOwed(fate) ? 1 : 0),
+    });
+  }
+  return found;
+};
+
+export const addAsked = (one: Asked, other: Asked): Asked => ({
+  asked: one.asked + other.asked,
+  answered: one.answered + other.answered,
+  open: one.open + other.open,
+});

@@ -1,0 +1,134 @@
+/**
+ * People in the table, walked list by list: contacts and registrations of one person have the same shard, so a sixteenth of everybody is
+ * in memory at most. Rows come from the index, which may be some seconds behind.
+ */
+import type { ContactId, WebinarId } from '#shared/ids.ts';
+import type { ContactRow } from '../contact/store.ts';
+import { itemToContact, ROW_VERSION, toContactRow } from '../contact/stored.ts';
+import type { StoredQuestion } from '../question/stored.ts';
+import type { RegistrationRow } from '../registration/register.ts';
+import { contactKey, contactLists, registrationKey, registrationLists } from '../table/keys.ts';
+import { SHARDS } from '../table/shape.ts';
+import type { Item, Table } from '../table/table.ts';
+import { type Asked, addAsked, nothingAsked, type Part, type Person, toAsked } from './person.ts';
+import { type Result, toResult } from './result.ts';
+
+/** Of one request for many items. */
+const MOST_KEYS = 100;
+
+/** `everybody`: each contact, with their parts in these webinars; `registered`: only who has a part in one of them. */
+export type Scope = { readonly of: 'everybody' | 'registered'; readonly webinars: readonly WebinarId[] };
+
+type Known = { readonly id: WebinarId; readonly asked: ReadonlyMap<ContactId, Asked>; readonly isCounted: boolean };
+
+type Asks = {
+  readonly table: Table;
+  readonly question: { readonly room: (webinar: WebinarId) => Promise<{ readonly questions: readonly StoredQuestion[] }> };
+  readonly webinar: { readonly find: (id: WebinarId) => Promise<{ readonly resultAt?: string | undefined } | undefined> };
+};
+
+function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += MOST_KEYS) yield all.slice(at, at + MOST_KEYS);
+}
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+
+export const createPersonStore = ({ table, question, webinar }: Asks) => {
+  /** Questions belong to who asked them, a guest's to the address that they typed. */
+  const askedBy = async (id: WebinarId): Promise<ReadonlyMap<ContactId, Asked>> => {
+    const raw = toAsked((await question.room(id)).questions);
+    const owners = new Map<ContactId, ContactId>();
+    for (const piece of inPieces([...raw.keys()]))
+      for (const item of await table.batchGet(piece.map((asker) => registrationKey(asker, id))))
+        if (typeof item.for === 'string') owners.set(item.pk.slice('contact#'.length), item.for);
+    const found = new Map<ContactId, Asked>();
+    for (const [asker, asked] of raw) {
+      const owner = owners.get(asker) ?? asker;
+      found.set(owner, addAsked(found.get(owner) ?? nothingAsked, asked));
+    }
+    return found;
+  };
+
+  const know = async (id: WebinarId): Promise<Known> => {
+    const [asked, found] = await Promise.all([askedBy(id), webinar.find(id)]);
+    return { id, asked, isCounted: found?.resultAt !== undefined };
+  };
+
+  /** Before a webinar's results are in its rows, they are read from the ballots, a hundred at a time. */
+  const readResults = async (id: WebinarId, contacts: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Result>> => {
+    const found = new Map<ContactId, Result>();
+    for (const piece of inPieces(contacts)) {
+      const own = await table.batchGet(piece.map((contact) => registrationKey(contact, id)));
+      const names = own.flatMap(({ guests }) => texts(guests));
+      const guests: Item[] = [];
+      for (const some of inPieces(names)) guests.push(...(await table.batchGet(some.map((guest) => registrationKey(guest, id)))));
+      const byOwner = Map.groupBy(guests, (item) => String(item.for));
+      for (const item of own) {
+        const contact = item.pk.slice('contact#'.length);
+        found.set(contact, toResult([item, ...(byOwner.get(contact) ?? [])]));
+      }
+    }
+    return found;
+  };
+
+  const partsOf = async ({ id, asked, isCounted }: Known, shard: number): Promise<ReadonlyMap<ContactId, Part>> => {
+    const rows: RegistrationRow[] = [];
+    for await (const item of table.all({ pk: registrationLists(id)[shard] ?? '', index: 'list' })) rows.push(item.row as RegistrationRow);
+    const results = isCounted
+      ? undefined
+      : await readResults(
+          id,
+          rows.map((row) => row.id),
+        );
+    return new Map(
+      rows.map((row) => {
+        const result = results ? results.get(row.id) : row.result;
+        return [row.id, { webinar: id, row, ...(asked.get(row.id) ?? nothingAsked), ...(result ? { result } : {}) }];
+      }),
+    );
+  };
+
+  const readContacts = async (ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, ContactRow>> => {
+    const found = new Map<ContactId, ContactRow>();
+    for (const piece of inPieces(ids))
+      for (const item of await table.batchGet(piece.map(contactKey))) {
+        const contact = itemToContact(item);
+        if (contact.address && contact.erasedAt === undefined && contact.mergedInto === undefined)
+          found.set(contact.id, toContactRow(contact));
+      }
+    return found;
+  };
+
+  /** Rows of an earlier shape are read anew from the contacts themselves. */
+  async function* everybody(shard: number): AsyncGenerator<ContactRow> {
+    let older: ContactId[] = [];
+    for await (const { row } of table.all({ pk: contactLists[shard] ?? '', index: 'list' })) {
+      const contact = row as ContactRow;
+      if (contact.v === ROW_VERSION) yield contact;
+      else older.push(contact.id);
+      if (older.length < MOST_KEYS) continue;
+      yield* (await readContacts(older)).values();
+      older = [];
+    }
+    yield* (await readContacts(older)).values();
+  }
+
+  async function* shardOf(of: Scope['of'], known: readonly Known[], shard: number): AsyncGenerator<Person> {
+    const parts = await Promise.all(known.map((one) => partsOf(one, shard)));
+    const toPerson = (contact: ContactRow): Person => ({ contact, parts: parts.flatMap((of) => of.get(contact.id) ?? []) });
+    if (of === 'everybody') {
+      for await (const contact of everybody(shard)) yield toPerson(contact);
+      return;
+    }
+    const ids = [...new Set(parts.flatMap((of) => [...of.keys()]))];
+    for (const piece of inPieces(ids)) for (const contact of (await readContacts(piece)).values()) yield toPerson(contact);
+  }
+
+  return {
+    /** Each person of a scope once, in no order that means anything; the same order for the same rows. */
+    async *walk({ of, webinars }: Scope): AsyncGenerator<Person> {
+      const known = await Promise.all(webinars.map(know));
+      for (let shard = 0; shard < SHARDS; shard += 1) yield* shardOf(of, known, shard);
+    },
+  };
+};
