@@ -3,7 +3,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export type Result = { readonly name: string; readonly passed: number; readonly failed: number; readonly seconds: number };
+export type Result = {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  /** Of what failed, as far as it has a name. */
+  readonly names?: readonly string[];
+  readonly seconds: number;
+};
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,7 +46,7 @@ export const runNode = (
   });
 
 /** Measures a step and says that it began and how it ended. */
-export const step = async (name: string, run: () => Promise<{ passed: number; failed: number }>): Promise<Result> => {
+export const step = async (name: string, run: () => Promise<Omit<Result, 'name' | 'seconds'>>): Promise<Result> => {
   const began = performance.now();
   const counts = await run();
   const seconds = (performance.now() - began) / 1000;

@@ -7,13 +7,22 @@ import { toWireRecord } from '#infra/local/stream/wire.ts';
 export const readStreamOnce = (endpoint: string, table: string) => {
   const client = new DynamoDBStreamsClient({ endpoint });
   const iterators = new Map<string, string | undefined>();
+  let known: { readonly stream: string; readonly ids: readonly string[] } | undefined;
+  /** Asked for once, and again when one has ended: a world settles some hundred times. */
+  const shards = async () => {
+    const isOver = known?.ids.some((id) => iterators.has(id) && iterators.get(id) === undefined);
+    if (known && !isOver) return known;
+    const stream = await newestStream(client, table);
+    if (stream) known = { stream, ids: (await listShards(client, stream)).map(({ id }) => id) };
+    return known;
+  };
   return {
     /** What was stored since the last call, in order. */
     async next(): Promise<DynamoDBRecord[]> {
-      const stream = await newestStream(client, table);
+      const { stream, ids = [] } = (await shards()) ?? {};
       if (!stream) return [];
       const found: DynamoDBRecord[] = [];
-      for (const { id } of await listShards(client, stream)) {
+      for (const id of ids) {
         if (!iterators.has(id)) {
           const start = await client.send(
             new GetShardIteratorCommand({ StreamArn: stream, ShardId: id, ShardIteratorType: 'TRIM_HORIZON' }),
