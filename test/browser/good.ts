@@ -47,6 +47,14 @@ const expectRoom = async (page: Page, what: string): Promise<void> => {
   expect(small, `${what} has text under 14 px`).toEqual([]);
 };
 
+/** Colours of the other scheme fade in, if only for a thousandth of a second: what is half-way there has no contrast to judge. */
+const faded = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
+
 /** What is open now is good. `part` is a selector: the accessibility rules then judge that alone, where the rest was judged before. */
 export const expectGoodHere = async (page: Page, what: string, { colorScheme }: Look, part?: string): Promise<void> => {
   await settled(page);
@@ -54,6 +62,7 @@ export const expectGoodHere = async (page: Page, what: string, { colorScheme }: 
     await page.emulateMedia({ colorScheme: scheme });
     await expectRoom(page, `${what}, ${scheme},`);
   }
+  await faded(page);
   // Our own pages have no frames of others: without that way the rules open no page of their own.
   const rules = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (part ? rules.include(part) : rules).analyze();
