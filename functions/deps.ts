@@ -28,6 +28,7 @@ import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRelatedStore } from './related/store.ts';
+import { createSegmentStore } from './segment/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
@@ -83,6 +84,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     erasure: createErasureStore(world),
     run: createRunStore(world),
     person: createPersonStore({ table, question, webinar }),
+    segment: createSegmentStore(world),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
     exports: createExportStore(world),

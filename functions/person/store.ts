@@ -16,8 +16,14 @@ import { type Result, toResult } from './result.ts';
 /** Of one request for many items. */
 const MOST_KEYS = 100;
 
-/** `everybody`: each contact, with their parts in these webinars; `registered`: only who has a part in one of them. */
-export type Scope = { readonly of: 'everybody' | 'registered'; readonly webinars: readonly WebinarId[] };
+/**
+ * `everybody`: each contact, with their parts in these webinars; `registered`: only who has a part in one of them; `members`: those that
+ * it names for each of the sixteen lists.
+ */
+export type Scope = {
+  readonly of: 'everybody' | 'registered' | { readonly members: (list: number) => Promise<Iterable<ContactId>> };
+  readonly webinars: readonly WebinarId[];
+};
 
 type Known = { readonly id: WebinarId; readonly asked: ReadonlyMap<ContactId, Asked>; readonly isCounted: boolean };
 
@@ -120,15 +126,16 @@ export const createPersonStore = ({ table, question, webinar }: Asks) => {
       for await (const contact of everybody(shard)) yield toPerson(contact);
       return;
     }
-    const ids = [...new Set(parts.flatMap((of) => [...of.keys()]))];
+    const ids = of === 'registered' ? [...new Set(parts.flatMap((of) => [...of.keys()]))] : [...(await of.members(shard))];
     for (const piece of inPieces(ids)) for (const contact of (await readContacts(piece)).values()) yield toPerson(contact);
   }
 
   return {
-    /** Each person of a scope once, in no order that means anything; the same order for the same rows. */
-    async *walk({ of, webinars }: Scope): AsyncGenerator<Person> {
+    /** Each person of a scope once, in no order that means anything; the same order for the same rows. `list`: of that one only. */
+    async *walk({ of, webinars }: Scope, list?: number): AsyncGenerator<Person> {
       const known = await Promise.all(webinars.map(know));
-      for (let shard = 0; shard < SHARDS; shard += 1) yield* shardOf(of, known, shard);
+      const lists = list === undefined ? Array.from({ length: SHARDS }, (_, at) => at) : [list];
+      for (const shard of lists) yield* shardOf(of, known, shard);
     },
   };
 };

@@ -39,6 +39,8 @@ export type RegistrationRow = {
   readonly via?: string;
   /** What they did in the room, once the webinar is over. */
   readonly result?: Result;
+  /** Watched the recording. */
+  readonly replay?: true;
   /** To the webinar's own fields, by their ids. */
   readonly answers?: Answers;
 };

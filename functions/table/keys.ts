@@ -99,6 +99,16 @@ export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
 export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
 export const templatesPk = 'templates';
 export const templateKey = (id: string): Key => ({ pk: templatesPk, sk: `template#${id}` });
+/** All segments are few, and read together. */
+export const segmentsPk = 'segments';
+export const segmentKey = (id: string): Key => ({ pk: segmentsPk, sk: `segment#${id}` });
+/** What belongs to one segment. */
+export const segmentPk = (id: string): string => `segment#${id}`;
+/** Those people of a snapshot who stand in this one of the sixteen lists. */
+export const membersKey = (segment: string, list: number): Key => ({
+  pk: segmentPk(segment),
+  sk: `members#${String(list).padStart(2, '0')}`,
+});
 /** Says that webinars of before there were runs of mail have theirs. */
 export const plannedKey: Key = { pk: 'setting#site', sk: 'planned' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
@@ -123,6 +133,9 @@ const shardOf = (text: string): number => {
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return hash % SHARDS;
 };
+
+/** Which of the sixteen lists somebody stands in, of contacts as of each webinar's registrations. */
+export const listOf = (contact: string): number => shardOf(contact);
 
 export const publicCatalogue = 'catalogue#public';
 export const teamCatalogue = 'catalogue#team';

@@ -1,0 +1,73 @@
+/** The people of a segment as they are now: what counts, samples, exports and invitations are made of. */
+import type { WebinarId } from '#shared/ids.ts';
+import type { Group } from '#shared/segment.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import type { Deps } from '../deps.ts';
+import type { Person } from '../person/person.ts';
+import type { Scope } from '../person/store.ts';
+import { type Facts, matches } from './match.ts';
+import { scopeOf, type Webinars } from './scope.ts';
+
+/** A segment by its id, everybody with a part in a webinar (whatever its state), or whoever fits these rules. */
+export type PeopleOf = { readonly segment: string } | { readonly webinar: WebinarId } | { readonly rules: Group };
+
+/** What was asked for, ready to be walked: `isIn` says who of those that are looked at belongs to it. */
+export type Walk = { readonly scope: Scope; readonly facts: Facts; readonly isIn: (person: Person) => boolean };
+
+/** Whoever is in a draft can be in it only since it was none. */
+const everyWebinar = async (deps: Deps): Promise<readonly WebinarId[]> => {
+  const found: WebinarId[] = [];
+  for (const which of ['public', 'team'] as const) {
+    let after: Record<string, unknown> | undefined;
+    do {
+      const page = await deps.webinar.page(which, { limit: 200, after });
+      found.push(...page.rows.filter(({ state }) => state !== 'draft').map(({ id }) => id));
+      after = page.next;
+    } while (after);
+  }
+  return found;
+};
+
+const factsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<Facts> => {
+  const webinars = new Map<WebinarId, Webinar>();
+  for (const id of ids) {
+    const webinar = await deps.webinar.recent(id);
+    if (webinar) webinars.set(id, webinar);
+  }
+  return { now: deps.now(), webinars, score: () => undefined };
+};
+
+/** `also`: webinars that people’s parts are wanted of beside those that the rules ask about. Undefined where there is no such segment. */
+export const openWalk = async (deps: Deps, of: PeopleOf, also: readonly WebinarId[] = []): Promise<Walk | undefined> => {
+  if ('webinar' in of) {
+    const webinars = [...new Set([of.webinar, ...also])];
+    const hasPart = ({ parts }: Person): boolean => parts.some(({ webinar }) => webinar === of.webinar);
+    return { scope: { of: 'registered', webinars }, facts: await factsOf(deps, webinars), isIn: hasPart };
+  }
+  const segment = 'segment' in of ? await deps.segment.find(of.segment) : undefined;
+  const rules = 'rules' in of ? of.rules : segment?.rules;
+  if (!rules) return undefined;
+  const scope = scopeOf(rules);
+  const inRules: Webinars = scope.webinars === 'any' ? await everyWebinar(deps) : scope.webinars;
+  const webinars = [...new Set([...inRules, ...also])];
+  const facts = await factsOf(deps, webinars);
+  if (segment?.kind === 'snapshot') {
+    const members = (list: number) => deps.segment.members(segment.id, list);
+    return { scope: { of: { members }, webinars }, facts, isIn: () => true };
+  }
+  return { scope: { of: scope.of, webinars }, facts, isIn: (person) => matches(rules, person, facts) };
+};
+
+/**
+ * Each person of it once, in no order that means anything. `list`: one of the sixteen only, which all together are everybody. Nobody
+ * where the segment is gone.
+ */
+export async function* walkSegment(
+  deps: Deps,
+  of: PeopleOf,
+  { also = [], list }: { readonly also?: readonly WebinarId[]; readonly list?: number } = {},
+): AsyncGenerator<Person> {
+  const walk = await openWalk(deps, of, also);
+  if (!walk) return;
+  for await (const person of deps.person.walk(walk.scope, list)) if (walk.isIn(person)) yield person;
+}
