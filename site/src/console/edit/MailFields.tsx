@@ -29,7 +29,7 @@ const Reminders = ({ fields, errors, set }: PartProps) => {
           />
           <Choice
             id={`reminder-${key}-unit`}
-            label="Before the start, in"
+            label="Before it, in"
             value={unit}
             errors={errors}
             onChange={(next) => change(key, { unit: next as LeadUnit })}
