@@ -13,6 +13,7 @@ import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
 import { createRunStore } from './journey/store.ts';
+import { createLabelStore } from './label/store.ts';
 import { createLetterStore } from './letter/store.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
@@ -22,12 +23,14 @@ import { createPersonStore } from './person/store.ts';
 import { createPollStore } from './poll/store.ts';
 import type { Ports } from './ports.ts';
 import { createPresenceStore } from './presence/store.ts';
+import { createProfileStore } from './profile/store.ts';
 import { createQuestionIds } from './question/identity.ts';
 import { createQuestionStore } from './question/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRelatedStore } from './related/store.ts';
+import { createRemarkStore } from './remark/store.ts';
 import { createSegmentStore } from './segment/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
@@ -79,12 +82,15 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     rehearsal: createRehearsalStore(world),
     contact,
     suppression: createSuppressionStore({ table, contact }),
+    label: createLabelStore({ table, contact }),
+    remark: createRemarkStore(world),
     letter: createLetterStore(world),
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
     run: createRunStore(world),
     person: createPersonStore({ table, question, webinar }),
     segment: createSegmentStore(world),
+    profile: createProfileStore({ table, questionIds }),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
     exports: createExportStore(world),

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followRun } from './journey/reactions.ts';
+import { followLabels } from './label/reactions.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
 import { followManage } from './me/reactions.ts';
 import { followClicks } from './note/reactions.ts';
@@ -32,6 +33,7 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followNewsletter(deps, fact);
     case 'question':
       await followWords(deps, fact);
+      await followLabels(deps, fact);
       return followQuestion(deps, fact);
     case 'chat':
       return followWords(deps, fact);

@@ -26,6 +26,8 @@ export type ContactId = string;
 /** A question: `<webinar>-<12 characters><8 characters of MAC>`. */
 export type QuestionId = string;
 
+export const isContactId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{32}$/.test(text);
+
 export const WEBINAR_ID_BYTES = 7;
 export const CONTACT_ID_BYTES = 20;
 

@@ -1,6 +1,7 @@
 /** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import { admissionDeltas } from '../admission/counts.ts';
+import { labelDeltas } from '../label/counts.ts';
 import { clickDeltas } from '../note/click.ts';
 import { type Closings, pollDeltas } from '../poll/counts.ts';
 import { presenceDeltas } from '../presence/counts.ts';
@@ -22,6 +23,7 @@ export const toDeltas = (
 ): Delta[] => {
   // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
   if (!after || after.quietly !== undefined) return [];
+  if (kind === 'contact') return labelDeltas(before, after);
   if (kind === 'question') return before ? [] : [{ key: webinarKey(idOf(pk)), attribute: 'asked', by: 1 }];
   if (kind !== 'registration') return [];
   const webinar = webinarOfRegistration(sk);

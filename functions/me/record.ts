@@ -76,7 +76,7 @@ const textOf = ({ purpose, textVersion }: ConsentEntry): string | undefined => {
   return known?.version === textVersion ? known?.text : undefined;
 };
 
-const withText = (entry: ConsentEntry) => {
+export const withText = (entry: ConsentEntry) => {
   const text = textOf(entry);
   return text ? { ...entry, text } : entry;
 };

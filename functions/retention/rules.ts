@@ -60,7 +60,7 @@ type Stored = Readonly<Record<string, unknown>> & { readonly sk: string };
  * mail's link is.
  */
 const isOwn = ({ sk, event, method }: Stored): boolean => {
-  if (sk.startsWith('letter#') || sk.startsWith('suppression#')) return false;
+  if (['letter#', 'suppression#', 'note#'].some((ours) => sk.startsWith(ours))) return false;
   return sk.startsWith('consent#') ? method !== 'complaint' && method !== 'manual' : event === undefined || event === 'clicked';
 };
 

@@ -66,6 +66,17 @@ export const suppressionsOf = (contact: string): { readonly pk: string; readonly
   pk: `contact#${contact}`,
   prefix: 'suppression#',
 });
+/** What the team wrote about a person. `note` begins with its time, so that notes stand in order. */
+export const teamNoteKey = (contact: string, note: string): Key => ({ pk: `contact#${contact}`, sk: `note#${note}` });
+export const teamNotes = 'note#';
+/** How a person is found: one small item for each way (`mail`, `name`, `last`, `company`). */
+export const findKey = (contact: string, way: string): Key => ({ pk: `contact#${contact}`, sk: `find#${way}` });
+/** `folded` as directory/fold.ts makes it; its first two letters are the list. */
+export const findEntry = (folded: string, contact: string): ListKey => ({ listPk: findList(folded), listSk: `${folded}#${contact}` });
+export const findList = (folded: string): string => `find#${[...folded].slice(0, 2).join('')}`;
+/** How many people have a label. */
+export const labelKey = (label: string): Key => ({ pk: 'labels', sk: `label#${label}` });
+export const labelsPk = 'labels';
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export' });

@@ -1,0 +1,75 @@
+/** A person's page, put together from everything that was read of them. Pure. */
+import type { TeamNote } from '#shared/contact.ts';
+import { toReach } from '#shared/contact.ts';
+import type { PersonPage } from '#shared/person-page.ts';
+import { withoutOver } from '../consent/rules.ts';
+import type { Contact } from '../contact/store.ts';
+import { toContactRow } from '../contact/stored.ts';
+import type { StoredRun } from '../journey/item.ts';
+import { labelsOf } from '../label/rules.ts';
+import { leftOut } from '../person/reach.ts';
+import { itemToTeamNote } from '../remark/rules.ts';
+import { teamNotes } from '../table/keys.ts';
+import type { Item } from '../table/table.ts';
+import { mailPoints, notePoints, toJourney, webinarPoints } from './journey.ts';
+import { type Around, type Ballots, toPersonWebinar } from './webinar.ts';
+
+export const notesIn = (items: readonly Item[]): readonly TeamNote[] =>
+  items
+    .filter(({ sk }) => sk.startsWith(teamNotes))
+    .map(itemToTeamNote)
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1));
+
+const confirmation = ({ own }: Ballots, webinar: string) =>
+  typeof own.mailDone === 'string'
+    ? [{ kind: 'mail', at: own.mailDone, event: 'sent', what: 'confirmation', webinar, purpose: 'service' } as const]
+    : [];
+
+/** What was read of a person: their partition, the ballots by webinar, and what stands in other partitions. */
+export type Gathered = {
+  readonly contact: Contact;
+  readonly aliases: PersonPage['aliases'];
+  readonly items: readonly Item[];
+  readonly ballots: ReadonlyMap<string, Ballots>;
+  readonly around: Around;
+  readonly runs: ReadonlyMap<string, readonly StoredRun[]>;
+};
+
+const known = (contact: Contact) => {
+  const { jobTitle, country, phone, preferences, first, last } = contact;
+  const [language, timeZone] = [preferences?.locale ?? contact.locale, preferences?.timeZone ?? contact.timeZone];
+  const paused = preferences?.pausedUntil;
+  return Object.fromEntries(
+    Object.entries({ jobTitle, country, phone, language, timeZone, first, last, pausedUntil: paused }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  ) as Pick<PersonPage, 'jobTitle' | 'country' | 'phone' | 'language' | 'timeZone' | 'first' | 'last' | 'pausedUntil'>;
+};
+
+export const toPersonPage = ({ contact: stored, aliases, items, ballots, around, runs }: Gathered, now: Date): PersonPage => {
+  const contact = withoutOver(stored, now);
+  const row = toContactRow(contact);
+  const found = [...ballots].flatMap(([id, some]) => {
+    const webinar = around.webinars.get(id);
+    const made = toPersonWebinar(some, webinar, around, now);
+    return made && webinar ? [{ ...made, webinar, ballots: some }] : [];
+  });
+  const notes = notesIn(items);
+  const points = found.flatMap(({ shown, row: registration, webinar, ballots: some }) => [
+    ...webinarPoints(shown, registration),
+    ...confirmation(some, shown.id),
+    ...mailPoints(webinar, runs.get(shown.id) ?? [], registration, contact),
+  ]);
+  return {
+    ...{ id: contact.id, email: contact.address, aliases, name: contact.name, company: contact.company, ...known(contact) },
+    ...{ knownSince: contact.firstAt, lastAt: contact.lastAt, labels: labelsOf(contact) },
+    consent: Object.fromEntries(Object.entries(contact.consent ?? {}).map(([purpose, { state, at }]) => [purpose, { state, at }])),
+    suppressed: contact.suppressed ?? {},
+    reach: { marketing: toReach(leftOut(row, 'marketing', now)), research: toReach(leftOut(row, 'research', now)) },
+    owed: contact.owed?.size ?? 0,
+    channel: { use: 'mail', why: 'only' },
+    webinars: found.map(({ shown }) => shown).toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
+    notes,
+    journey: toJourney(items, [...points, ...notePoints(notes)]),
+  };
+};
