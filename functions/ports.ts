@@ -73,6 +73,21 @@ export type Mail = MailContent & {
 /** Who a mail comes from: a name in front of the address, and where answers go if not there. */
 export type Sender = { readonly name: string; readonly address: string; readonly replyTo?: string };
 
+/**
+ * An object that is sent in parts and survives whoever sends it: another process goes on with the same upload. Parts count from 1, are
+ * joined in that order, and all but the last have 5 MiB or more (S3); a part that is sent again replaces the one before it. Nothing is
+ * visible under `key` before `complete`. What nobody completes goes after a day.
+ */
+export type Multipart = {
+  /** Answers the upload's id. */
+  readonly begin: (key: string, about: { contentType: string; filename: string }) => Promise<string>;
+  /** Answers the part's tag. */
+  readonly part: (key: string, upload: string, number: number, bytes: Uint8Array) => Promise<string>;
+  /** Of an upload that is complete already it does nothing. */
+  readonly complete: (key: string, upload: string, tags: readonly string[]) => Promise<void>;
+  readonly abort: (key: string, upload: string) => Promise<void>;
+};
+
 export type Ports = {
   /** Business time: states, runs, retention, consent, personal links. */
   readonly now: () => Date;
@@ -89,6 +104,9 @@ export type Ports = {
     /** Writes a whole object from chunks; nothing is visible under `key` before it is complete. */
     readonly write: (key: string, chunks: AsyncIterable<string>, about: { contentType: string; filename: string }) => Promise<void>;
     readonly remove: (key: string) => Promise<void>;
+    /** The whole of an object that is small enough for memory; undefined where there is none. */
+    readonly read: (key: string) => Promise<string | undefined>;
+    readonly multipart: Multipart;
     /** An address that downloads the object, valid for `seconds` of real time. */
     readonly link: (key: string, seconds: number) => Promise<string>;
   };

@@ -33,9 +33,9 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
     find,
     living,
 
-    /** Up to 100 people as they are now, by their ids. */
-    async many(ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> {
-      const contacts = (await table.batchGet(ids.map(contactKey))).map(itemToContact);
+    /** Up to 100 people as they are now, by their ids; not `strong`: as they were a moment ago, for half the units. */
+    async many(ids: readonly ContactId[], { strong = true } = {}): Promise<ReadonlyMap<ContactId, Contact>> {
+      const contacts = (await table.batchGet(ids.map(contactKey), { strong })).map(itemToContact);
       return new Map(contacts.map((contact) => [contact.id, contact]));
     },
 

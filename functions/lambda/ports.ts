@@ -10,7 +10,7 @@ import { publishedPage } from './ports/page.ts';
 
 /** Beyond reading, writing and linking; the manifest (infra/functions.ts) names who has which. */
 export type Abilities = Partial<
-  Pick<Ports, 'queue' | 'mail' | 'rebuild' | 'pictures' | 'sns'> & Pick<Ports['objects'], 'write' | 'remove'>
+  Pick<Ports, 'queue' | 'mail' | 'rebuild' | 'pictures' | 'sns'> & Pick<Ports['objects'], 'write' | 'remove' | 'read' | 'multipart'>
 >;
 
 const refuse = (deed: string) => async (): Promise<never> => {
@@ -30,6 +30,13 @@ const cloudPorts = (config: Config, abilities: Abilities): Ports => {
     objects: {
       write: abilities.write ?? refuse('write files'),
       remove: abilities.remove ?? refuse('remove files'),
+      read: abilities.read ?? refuse('read files'),
+      multipart: abilities.multipart ?? {
+        begin: refuse('write files'),
+        part: refuse('write files'),
+        complete: refuse('write files'),
+        abort: refuse('write files'),
+      },
       link: signedLink(config, realNow),
     },
     pictures: abilities.pictures ?? {

@@ -11,7 +11,12 @@ const TRIES = 6;
 const FIRST_PAUSE_MS = 50;
 
 /** Throws `busy` where the table, asked again and later each time, still hands keys back unread. */
-export const readBatch = async (client: DynamoDBDocumentClient, table: string, keys: readonly Key[], meter?: Meter): Promise<Item[]> => {
+export const readBatch = async (
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+  { strong, meter }: { readonly strong: boolean; readonly meter?: Meter | undefined },
+): Promise<Item[]> => {
   const found: Item[] = [];
   let Keys: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
   for (let tries = 0; Keys.length > 0; tries += 1) {
@@ -20,11 +25,11 @@ export const readBatch = async (client: DynamoDBDocumentClient, table: string, k
     try {
       const done = await client.send(
         new BatchGetCommand({
-          RequestItems: { [table]: { Keys, ConsistentRead: true } },
+          RequestItems: { [table]: { Keys, ConsistentRead: strong } },
           ...(meter ? { ReturnConsumedCapacity: 'TOTAL' as const } : {}),
         }),
       );
-      meter?.(readUnits('batch-get', done.ConsumedCapacity?.[0], true));
+      meter?.(readUnits('batch-get', done.ConsumedCapacity?.[0], strong));
       found.push(...((done.Responses?.[table] ?? []) as Item[]));
       Keys = done.UnprocessedKeys?.[table]?.Keys ?? [];
     } catch (error) {

@@ -98,8 +98,9 @@ export const openTable = ({
       }
     },
 
-    /** Up to 100 items by their keys, read strongly, in no order; what is not there is left out. */
-    batchGet: async (keys: readonly Key[]): Promise<Item[]> => (await readBatch(client, name, keys, meter)).filter(alive),
+    /** Up to 100 items by their keys, in no order; what is not there is left out. Half the units where it need not be read strongly. */
+    batchGet: async (keys: readonly Key[], { strong = true } = {}): Promise<Item[]> =>
+      (await readBatch(client, name, keys, { strong, meter })).filter(alive),
 
     put: (item: Item, when?: Condition): Promise<Written> =>
       conditional('put', item, async () => {

@@ -44,7 +44,8 @@ export const grant = (to: ParleyFunction, { table, queues, exports, pictures, ma
     allow(['sqs:SendMessage'], queues.byName[name].queueArn);
     to.addEnvironment(`${name.toUpperCase().replace('-', '_')}_QUEUE`, queues.byName[name].queueUrl);
   }
-  if (rights.exports === 'link') allow(['s3:GetObject'], exports.arnForObjects('*'));
+  // Who writes reads as well: what a file was when its writer died, an upload that is to be worked through.
+  if (rights.exports !== undefined) allow(['s3:GetObject'], exports.arnForObjects('*'));
   if (rights.exports === 'write') allow(['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject'], exports.arnForObjects('*'));
   if (rights.exports !== undefined) to.addEnvironment('EXPORT_BUCKET', exports.bucketName);
   if (rights.pictures) {

@@ -10,8 +10,9 @@ import { buildSite } from './build-site.ts';
 import { localSns } from './channels/keys.ts';
 import { localClock } from './clock/clock.ts';
 import { toLink } from './objects/link.ts';
+import { localMultipart } from './objects/multipart.ts';
 import { keptPictures, localPictures } from './objects/pictures.ts';
-import { removeObject, writeObject } from './objects/store.ts';
+import { readObject, removeObject, writeObject } from './objects/store.ts';
 import { keepMail } from './outbox/keep.ts';
 import { sendMessage } from './queue/send.ts';
 
@@ -41,6 +42,11 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret, smtp
     objects: {
       write: (key, chunks, about) => writeObject(dataFolder, key, chunks, about),
       remove: (key) => removeObject(dataFolder, key),
+      read: async (key) => {
+        const found = await readObject(dataFolder, key);
+        return found && new TextDecoder().decode(found.bytes);
+      },
+      multipart: localMultipart(dataFolder, realNow),
       link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
     },
     pictures: localPictures(dataFolder, secret, realNow),

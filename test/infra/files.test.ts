@@ -18,6 +18,7 @@ afterEach(() => {
 });
 
 const answers: readonly [RegExp, string][] = [
+  [/^GET \/exports\/e5/, 'as it was written'],
   [/^POST .*\?uploads/, '<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>'],
   [/^POST .*\?uploadId/, '<CompleteMultipartUploadResult><ETag>"e"</ETag></CompleteMultipartUploadResult>'],
   [/^POST .*\?delete/, '<DeleteResult></DeleteResult>'],
@@ -41,6 +42,9 @@ const s3 = async () => {
     const { method = '', url = '', headers } = request;
     asked.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
     const xml = answers.find(([pattern]) => pattern.test(`${method} ${url}`))?.[1] ?? '';
+    const missing = /\/(gone|nothing)\?/.exec(url)?.[1];
+    const code = missing === 'gone' ? 'NoSuchUpload' : 'NoSuchKey';
+    if (missing) return void response.writeHead(404, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`);
     response.writeHead(method === 'DELETE' ? 204 : 200, { etag: '"e"', 'content-type': 'application/xml' }).end(xml);
   });
   close.push(() => server.close());
@@ -82,6 +86,29 @@ describe('a file that work writes', () => {
     await expect(objects.write('e3', chunks(20, true), about)).rejects.toThrow('the table went away');
     expect(asked.at(-1)).toMatchObject({ method: 'DELETE', url: expect.stringContaining('uploadId=u1') });
     expect(asked.some(({ method, url }) => method === 'POST' && url.includes('uploadId='))).toBe(false);
+  });
+
+  it('goes up in parts of ours, which another process may complete, once or twice', async () => {
+    const { asked, objects } = await open();
+    const upload = await objects.multipart.begin('e4', about);
+    const tag = await objects.multipart.part('e4', upload, 1, new TextEncoder().encode('one'));
+    await objects.multipart.complete('e4', upload, [tag]);
+    await objects.multipart.complete('gone', upload, [tag]);
+    await objects.multipart.abort('gone', upload);
+    expect([upload, tag]).toEqual(['u1', '"e"']);
+    expect(asked.map(({ method, url }) => `${method} ${url.replace('/exports/', '')}`)).toEqual([
+      'POST e4?uploads=',
+      'PUT e4?partNumber=1&uploadId=u1&x-id=UploadPart',
+      'POST e4?uploadId=u1',
+      'POST gone?uploadId=u1',
+      'DELETE gone?uploadId=u1&x-id=AbortMultipartUpload',
+    ]);
+    expect(asked[2]?.body).toContain('<PartNumber>1</PartNumber>');
+  });
+
+  it('is read, or is not there', async () => {
+    const { objects } = await open();
+    expect([await objects.read('e5'), await objects.read('nothing')]).toEqual(['as it was written', undefined]);
   });
 
   it('is removed by its name', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isValidLink, toLink, toUploadLink } from '#infra/local/objects/link.ts';
+import { localMultipart } from '#infra/local/objects/multipart.ts';
 import { localPictures } from '#infra/local/objects/pictures.ts';
 import { createObjectRoutes } from '#infra/local/objects/routes.ts';
 import { removeObject, writeObject } from '#infra/local/objects/store.ts';
@@ -72,6 +73,26 @@ describe('objects in a folder', () => {
       expect((await get(toLink(secret, key, inSeconds(300)))).status).toBeGreaterThanOrEqual(403);
     },
   );
+
+  it('joins parts that two processes sent, shows nothing before, and is done once however often it is asked', async () => {
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const [first, second] = [localMultipart(folder, () => new Date()), localMultipart(folder, () => new Date())];
+    const upload = await first.begin('exports/abc.csv', about);
+    const one = await first.part('exports/abc.csv', upload, 1, bytes('one, '));
+    await first.part('exports/abc.csv', upload, 2, bytes('cut of'));
+    const two = await second.part('exports/abc.csv', upload, 2, bytes('two'));
+    expect((await get(toLink(secret, 'exports/abc.csv', inSeconds(300)))).status).toBe(404);
+    for (const each of [second, first]) await each.complete('exports/abc.csv', upload, [one, two]);
+    expect(await (await get(toLink(secret, 'exports/abc.csv', inSeconds(300)))).text()).toBe('one, two');
+    expect(await readdir(join(folder, 'objects', '.parts'))).toEqual([]);
+    await expect(first.complete('exports/other.csv', upload, [one])).rejects.toThrow('no such upload');
+    const left = await first.begin('exports/left.csv', about);
+    await first.abort('exports/left.csv', left);
+    await first.begin('exports/late.csv', about);
+    await localMultipart(folder, () => inSeconds(25 * 3600)).begin('exports/new.csv', about);
+    expect(await readdir(join(folder, 'objects', '.parts'))).toHaveLength(1);
+    await expect(first.part('exports/abc.csv', '../../x', 1, bytes('x'))).rejects.toThrow(RangeError);
+  });
 
   describe('a picture that was announced', () => {
     const picture = new TextEncoder().encode('nine bytes');

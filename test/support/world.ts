@@ -35,6 +35,32 @@ const countedRandom = () => {
   };
 };
 
+/** Objects in parts, as S3 keeps them: what another process began can be gone on with. */
+const uploadsInMemory = (objects: Map<string, string>): Ports['objects']['multipart'] => {
+  const uploads = new Map<string, Map<number, Uint8Array>>();
+  return {
+    begin: async (key) => {
+      const upload = `${key}?${uploads.size}`;
+      uploads.set(upload, new Map());
+      return upload;
+    },
+    part: async (_, upload, number, bytes) => {
+      const parts = uploads.get(upload);
+      if (!parts) throw new Error('There is no such upload.');
+      parts.set(number, bytes.slice());
+      return `${upload}:${number}`;
+    },
+    complete: async (key, upload, tags) => {
+      const parts = uploads.get(upload);
+      if (!parts && objects.has(key)) return;
+      const bytes = tags.map((tag) => parts?.get(Number(tag.split(':').at(-1))) ?? new Uint8Array());
+      objects.set(key, Buffer.concat(bytes).toString());
+      uploads.delete(upload);
+    },
+    abort: async (_, upload) => void uploads.delete(upload),
+  };
+};
+
 /** A world with its own table. `at` is the time it is, business and real alike; `tick` moves both. */
 export const openWorld = async ({
   at = '2027-06-18T09:00:00.000Z',
@@ -88,6 +114,8 @@ export const openWorld = async ({
         objects.set(key, whole);
       },
       remove: async (key) => void objects.delete(key),
+      read: async (key) => objects.get(key),
+      multipart: uploadsInMemory(objects),
       link: async (key, seconds) => `https://files.example.com/${key}?seconds=${seconds}`,
     },
     pictures: {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { besideName, renameDurably, writeDurably } from '../write-durably.ts';
 
-const aboutSchema = z.object({ contentType: z.string(), filename: z.string() });
+export const aboutSchema = z.object({ contentType: z.string(), filename: z.string() });
 export type About = z.infer<typeof aboutSchema>;
 
 /** Keys are paths of plain words: nothing in them can leave the folder. */
