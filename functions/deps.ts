@@ -31,6 +31,7 @@ import { createRegistrationStore } from './registration/store.ts';
 import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRelatedStore } from './related/store.ts';
 import { createRemarkStore } from './remark/store.ts';
+import { createResultStore } from './result/store.ts';
 import { createSegmentStore } from './segment/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
@@ -59,6 +60,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const presence = createPresenceStore(world);
   const reaction = createReactionStore(world);
   const contact = createContactStore(world);
+  const result = createResultStore(world);
   const questionIds = createQuestionIds(config.CONTACT_KEY);
   const room = { webinar, question, poll, note, chat, presence, reaction, live };
   return {
@@ -88,9 +90,10 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
     run: createRunStore(world),
-    person: createPersonStore({ table, question, webinar }),
     segment: createSegmentStore(world),
     profile: createProfileStore({ table, questionIds }),
+    result,
+    person: createPersonStore({ table, question, webinar, result }),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
     exports: createExportStore(world),

@@ -48,6 +48,8 @@ export type WorkMessage =
   | { readonly kind: 'erase'; readonly contact: string }
   /** What is kept for a while only is looked after (functions/retention): of one webinar; of people of long ago. */
   | { readonly kind: 'sweep'; readonly webinar: string }
+  /** An end stands: what people did is written into their rows (functions/result). */
+  | { readonly kind: 'result'; readonly webinar: string }
   | { readonly kind: 'sweep-people' };
 export type QueueMessage = MailMessage | WorkMessage;
 

@@ -10,6 +10,7 @@ import { describe } from './http/request-log.ts';
 import type { WorkMessage } from './ports.ts';
 import { followMergedVotes } from './question/reactions.ts';
 import { forgetRehearsal } from './rehearsal/reactions.ts';
+import { writeResults } from './result/reactions.ts';
 import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
@@ -22,6 +23,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('offers'), webinar: z.string() }),
   z.object({ kind: z.literal('erase'), contact: z.string() }),
   z.object({ kind: z.literal('sweep'), webinar: z.string() }),
+  z.object({ kind: z.literal('result'), webinar: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
 ]);
 
@@ -37,6 +39,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return followMergedVotes(deps, it);
     case 'forget-rehearsal':
       return forgetRehearsal(deps, it.id);
+    case 'result':
+      return writeResults(deps, it.webinar);
     case 'sweep':
       return sweepWebinar(deps, it.webinar);
     case 'sweep-people':

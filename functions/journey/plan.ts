@@ -1,21 +1,19 @@
 /** Which steps of a webinar happen by themselves, and when: what a schedule holds, and what a change of it makes of that. Pure. */
 import type { Webinar } from '#shared/webinar.ts';
-import { stepsOf } from '../webinar/lifecycle.ts';
+import { RESUME_MINUTES, type Step, stepsOf } from '../webinar/lifecycle.ts';
 
 /** Steps that mail everybody who registered, `report` the team. */
 export type MailStep = `remind-${number}` | 'live' | 'moved' | 'cancelled' | 'after' | 'report';
 
 /** One step at its time. `before`: what people were told until a move. */
 export type Run = {
-  readonly step: 'start' | 'end' | 'sweep' | MailStep;
+  readonly step: Step['name'] | MailStep;
   readonly at: string;
   readonly plan: number;
   readonly before?: { readonly startsAt: string; readonly endsAt: string };
 };
 
 const MINUTE_MS = 60_000;
-/** While an end can be taken back, nothing about it is mailed (DESIGN section 5). */
-const AFTER_MINUTES = 30;
 /** A start that moves by no more than this is the same appointment: who was reminded of it is not reminded again. */
 const SAME_HOURS = 6;
 
@@ -45,7 +43,8 @@ const mailRuns = (webinar: Webinar): Draft[] => {
   if (state === 'live' && mail.live && startedAt && liveSince === startedAt) return [{ step: 'live', at: startedAt }];
   // Archived within the half hour: its end is told all the same. One that was called off has no end.
   if ((state !== 'ended' && state !== 'archived') || !endedAt) return [];
-  const at = shift(endedAt, AFTER_MINUTES);
+  // While an end can be taken back, nothing about it is mailed (DESIGN section 5).
+  const at = shift(endedAt, RESUME_MINUTES);
   return [
     // Where nobody came to start it, nobody attended and nobody missed it.
     ...(mail.after && startedAt ? [{ step: 'after' as const, at }] : []),

@@ -23,6 +23,10 @@ const union = (ballots: readonly Ballot[], name: string): ReadonlySet<unknown> =
 const times = (ballots: readonly Ballot[], name: string): string[] =>
   ballots.flatMap(({ joinedAt, [name]: at }) => (joinedAt !== undefined && typeof at === 'string' ? [at] : [])).sort();
 
+/** A form alone makes a ballot, and says nothing of what somebody did. */
+export const didNothing = ({ minutes, first, votes, polls, notes }: Result): boolean =>
+  minutes === 0 && votes === 0 && first === undefined && polls === undefined && notes === undefined;
+
 /** The first ballot is their own: of two answers to one poll it is the one that counts. */
 export const toResult = (ballots: readonly Ballot[]): Result => {
   const answers = Object.assign({}, ...ballots.toReversed().map(answersIn)) as ReturnType<typeof answersIn>;

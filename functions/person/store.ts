@@ -9,9 +9,9 @@ import type { StoredQuestion } from '../question/stored.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import { contactKey, contactLists, registrationKey, registrationLists } from '../table/keys.ts';
 import { SHARDS } from '../table/shape.ts';
-import type { Item, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import { type Asked, addAsked, nothingAsked, type Part, type Person, toAsked } from './person.ts';
-import { type Result, toResult } from './result.ts';
+import type { Result } from './result.ts';
 
 /** Of one request for many items. */
 const MOST_KEYS = 100;
@@ -31,15 +31,14 @@ type Asks = {
   readonly table: Table;
   readonly question: { readonly room: (webinar: WebinarId) => Promise<{ readonly questions: readonly StoredQuestion[] }> };
   readonly webinar: { readonly find: (id: WebinarId) => Promise<{ readonly resultAt?: string | undefined } | undefined> };
+  readonly result: { readonly read: (webinar: WebinarId, contacts: readonly ContactId[]) => Promise<ReadonlyMap<ContactId, Result>> };
 };
 
 function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += MOST_KEYS) yield all.slice(at, at + MOST_KEYS);
 }
 
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
-
-export const createPersonStore = ({ table, question, webinar }: Asks) => {
+export const createPersonStore = ({ table, question, webinar, result }: Asks) => {
   /** Questions belong to who asked them, a guest's to the address that they typed. */
   const askedBy = async (id: WebinarId): Promise<ReadonlyMap<ContactId, Asked>> => {
     const raw = toAsked((await question.room(id)).questions);
@@ -60,36 +59,20 @@ export const createPersonStore = ({ table, question, webinar }: Asks) => {
     return { id, asked, isCounted: found?.resultAt !== undefined };
   };
 
-  /** Before a webinar's results are in its rows, they are read from the ballots, a hundred at a time. */
-  const readResults = async (id: WebinarId, contacts: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Result>> => {
-    const found = new Map<ContactId, Result>();
-    for (const piece of inPieces(contacts)) {
-      const own = await table.batchGet(piece.map((contact) => registrationKey(contact, id)));
-      const names = own.flatMap(({ guests }) => texts(guests));
-      const guests: Item[] = [];
-      for (const some of inPieces(names)) guests.push(...(await table.batchGet(some.map((guest) => registrationKey(guest, id)))));
-      const byOwner = Map.groupBy(guests, (item) => String(item.for));
-      for (const item of own) {
-        const contact = item.pk.slice('contact#'.length);
-        found.set(contact, toResult([item, ...(byOwner.get(contact) ?? [])]));
-      }
-    }
-    return found;
-  };
-
   const partsOf = async ({ id, asked, isCounted }: Known, shard: number): Promise<ReadonlyMap<ContactId, Part>> => {
     const rows: RegistrationRow[] = [];
     for await (const item of table.all({ pk: registrationLists(id)[shard] ?? '', index: 'list' })) rows.push(item.row as RegistrationRow);
     const results = isCounted
       ? undefined
-      : await readResults(
+      : // Before the end stands, they are in nobody's row.
+        await result.read(
           id,
           rows.map((row) => row.id),
         );
     return new Map(
       rows.map((row) => {
-        const result = results ? results.get(row.id) : row.result;
-        return [row.id, { webinar: id, row, ...(asked.get(row.id) ?? nothingAsked), ...(result ? { result } : {}) }];
+        const did = results ? results.get(row.id) : row.result;
+        return [row.id, { webinar: id, row, ...(asked.get(row.id) ?? nothingAsked), ...(did ? { result: did } : {}) }];
       }),
     );
   };

@@ -13,7 +13,7 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly detail: string };
 
 /** An end can be taken back for this long; nothing about open questions is mailed by itself before it is over. */
-const RESUME_MINUTES = 30;
+export const RESUME_MINUTES = 30;
 /** A webinar that nobody ended ends by itself this long after its planned end. */
 const OVERTIME_MINUTES = 60;
 
@@ -62,24 +62,32 @@ export const carryOut = (webinar: Webinar, action: Action, now: Date): Outcome =
   if (action === 'publish') return { kind: 'changed', webinar: { ...changed, plan: webinar.plan + 1 } };
   if (action === 'start') return { kind: 'changed', webinar: { ...changed, startedAt: at, liveSince: at, endedAt: null, movedFrom: null } };
   if (action === 'end' || action === 'lapse') return { kind: 'changed', webinar: { ...changed, endedAt: at, movedFrom: null } };
-  if (action === 'resume') return { kind: 'changed', webinar: { ...changed, liveSince: at, endedAt: null } };
+  if (action === 'resume') {
+    const { resultAt: _, ...open } = changed;
+    return { kind: 'changed', webinar: { ...open, liveSince: at, endedAt: null } };
+  }
   return { kind: 'changed', webinar: changed };
 };
 
-export type Step = { readonly name: 'start' | 'end' | 'sweep'; readonly at: string };
+export type Step = { readonly name: 'start' | 'end' | 'result' | 'sweep'; readonly at: string };
+
+const after = (time: string, minutes: number): string => new Date(Date.parse(time) + minutes * 60_000).toISOString();
 
 /**
  * What happens by itself, and when: the start if the video has an address, the end after an hour of overtime. Who started late, or took
- * an end back, has that hour from then on. A week after its end those go who never confirmed their address.
+ * an end back, has that hour from then on. Once an end stands, what people did is written into their rows; a week after it those go who
+ * never confirmed their address.
  */
 export const stepsOf = (webinar: Webinar): readonly Step[] => {
   if (webinar.rehearsal) return [{ name: 'end', at: webinar.rehearsal.until }];
   const planned = webinar.liveSince && webinar.liveSince > webinar.endsAt ? webinar.liveSince : webinar.endsAt;
-  const end: Step = { name: 'end', at: new Date(Date.parse(planned) + OVERTIME_MINUTES * 60_000).toISOString() };
+  const end: Step = { name: 'end', at: after(planned, OVERTIME_MINUTES) };
   if (webinar.state === 'live') return [end];
   // Of a draft nobody ever heard.
   const sweep = webinar.plan > 0 ? sweepAt(webinar) : undefined;
-  if (sweep) return [{ name: 'sweep', at: sweep }];
+  const isEnded = webinar.state === 'ended' || webinar.state === 'archived';
+  const result: Step[] = isEnded && webinar.endedAt ? [{ name: 'result', at: after(webinar.endedAt, RESUME_MINUTES) }] : [];
+  if (sweep) return [...result, { name: 'sweep', at: sweep }];
   if (webinar.state !== 'scheduled') return [];
   return webinar.video ? [{ name: 'start', at: webinar.startsAt }, end] : [end];
 };

@@ -20,7 +20,9 @@ const COPY_MS = 5_000;
 /** Everything but the counts, which belong to the stream: an edit never writes over them. */
 const replace = (webinar: Webinar, seen: number): Write => {
   const { pk, sk, ...set } = webinarToItem(webinar);
-  return { key: { pk, sk } as Item, change: { set }, when: { equals: ['version', seen] } };
+  // Written beside the version: what is not over has none, whatever was seen.
+  const gone = webinar.endedAt === null ? { remove: ['resultAt'] } : {};
+  return { key: { pk, sk } as Item, change: { set, ...gone }, when: { equals: ['version', seen] } };
 };
 
 /** The pointers by which a series finds its webinars: written with the webinar, so that neither is without the other. */

@@ -53,6 +53,8 @@ describe('a webinar', () => {
     for (const state of ['draft', 'cancelled'] as const) expect(stepsOf(aWebinar({ state, video, plan: 0 }))).toEqual([]);
     const sweep = { name: 'sweep', at: '2027-06-25T14:00:00.000Z' };
     for (const state of ['ended', 'archived', 'cancelled'] as const) expect(stepsOf(aWebinar({ state, video, plan: 1 }))).toEqual([sweep]);
+    const ended = { state: 'ended', endedAt: '2027-06-18T14:10:00.000Z', plan: 1 } as const;
+    expect(stepsOf(aWebinar(ended))).toMatchObject([{ name: 'result', at: '2027-06-18T14:40:00.000Z' }, { name: 'sweep' }]);
   });
 
   it('counts its schedules only once people were told one', () => {
