@@ -21,6 +21,8 @@ const domainList = z
   .default([]);
 
 export const admissionSettings = z.strictObject({
+  /** Only who was invited comes in, by the link in their mail. It is in no list and has no page. Absent: as it was. */
+  invited: z.boolean().optional(),
   /** A host lets each person in by hand. */
   approval: z.boolean(),
   /** Given as a whole. `allow`: none but these, where it holds any. What is blocked is refused even inside of what is allowed. */

@@ -122,6 +122,7 @@ export const admissionOf = ({ capacity, admission }: Webinar): Ready => {
     capacity === null
       ? 'There is no limit of places'
       : `${capacity === 1 ? 'There is 1 place' : `There are ${capacity.toLocaleString('en-GB')} places`}, then a waitlist`,
+    ...(admission.invited ? ['only people who are invited come in'] : []),
     ...(admission.approval ? ['a host lets each person in by hand'] : []),
     ...(admission.domains.allow.length > 0 ? [`only addresses at ${new Intl.ListFormat('en-GB').format(admission.domains.allow)}`] : []),
   ];

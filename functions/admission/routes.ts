@@ -16,7 +16,7 @@ import { dropSeat } from '../http/seat.ts';
 import { momentLines, spanLines } from '../mail/when.ts';
 import { toJoinToken } from '../registration/seat.ts';
 import type { Registration } from '../registration/store.ts';
-import { isPublic, toPublic } from '../webinar/draft.ts';
+import { isReachable, toPublic } from '../webinar/draft.ts';
 import { readStandingToken } from './link.ts';
 import { standingPage } from './page.ts';
 import { carryOut, type PersonalAct, personalActs, standingOf } from './rules.ts';
@@ -31,7 +31,7 @@ export const admissionRoutes = (deps: Deps) => {
   const find = async (token: string): Promise<Found | undefined> => {
     const claim = readStandingToken(deps.signer, token, deps.now());
     const webinar = claim && (await deps.webinar.find(claim.webinar));
-    if (claim && (!webinar || !isPublic(webinar))) throw new Failure('not-found', say('We could not find this webinar.'));
+    if (claim && (!webinar || !isReachable(webinar))) throw new Failure('not-found', say('We could not find this webinar.'));
     const registration = claim && (await deps.registration.find(claim.contact, claim.webinar, { strong: true }));
     return webinar && registration?.row ? { webinar, registration } : undefined;
   };

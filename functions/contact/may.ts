@@ -18,6 +18,15 @@ const isNight = (zone: string, now: Date): boolean => {
   return hour < FIRST_HOUR || hour >= LAST_HOUR;
 };
 
+const QUARTER_MS = 900_000;
+
+/** When marketing mail may go out again where it is night: the next quarter of an hour of the day there. Every zone begins with one. */
+export const opensAt = (zone: string, now: Date): string => {
+  let at = Math.ceil(now.getTime() / QUARTER_MS) * QUARTER_MS;
+  while (isNight(zone, new Date(at))) at += QUARTER_MS;
+  return new Date(at).toISOString();
+};
+
 /**
  * `no` for good: suppressed, erased, or never agreed. `later`: paused, or night there (`houseZone` where their zone is not known).
  * Nobody has to agree to mail of service, and a withdrawn marketing consent never holds it back.

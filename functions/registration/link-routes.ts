@@ -8,7 +8,7 @@ import { brokenLinkPage } from '../http/broken-link.ts';
 import type { Env } from '../http/env.ts';
 import { houseTongue } from '../http/locale.ts';
 import { findSeat, giveSeat } from '../http/seat.ts';
-import { isPublic } from '../webinar/draft.ts';
+import { isReachable } from '../webinar/draft.ts';
 import { readJoinToken } from './seat.ts';
 
 export const linkRoutes = (deps: Deps) =>
@@ -17,9 +17,9 @@ export const linkRoutes = (deps: Deps) =>
     const webinar = claim ? await deps.webinar.recent(claim.webinar) : undefined;
     const registration = claim ? await deps.registration.find(claim.contact, claim.webinar) : undefined;
     // Who gave the seat back, or has none yet, sees where they stand.
-    if (claim && webinar && isPublic(webinar) && registration?.row && registration.row.state !== 'registered')
+    if (claim && webinar && isReachable(webinar) && registration?.row && registration.row.state !== 'registered')
       return c.redirect(`/waitlist/${toStandingToken(deps.signer, { ...claim, endsAt: webinar.endsAt })}`, 303);
-    if (!claim || !webinar || !isPublic(webinar) || registration?.epoch !== claim.epoch) return brokenLinkPage(c, deps);
+    if (!claim || !webinar || !isReachable(webinar) || registration?.epoch !== claim.epoch) return brokenLinkPage(c, deps);
     // What only looks (mail scanners) is told that the link is good, and gets no seat.
     if (c.req.method === 'HEAD') return c.body(null, 200);
     const held = findSeat(c, deps, webinar.id);

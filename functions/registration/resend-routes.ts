@@ -8,14 +8,14 @@ import type { Deps } from '../deps.ts';
 import { valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { houseTongue } from '../http/locale.ts';
-import { isPublic, takesRegistrations } from '../webinar/draft.ts';
+import { isPublic, isReachable, takesRegistrations } from '../webinar/draft.ts';
 
 export const resendRoutes = (deps: Deps) =>
   new Hono<Env>().post('/api/resend', async (c) => {
     const { email, slug, locale } = await valid(c, resendForm);
     const id = await deps.webinar.idOfSlug(slug);
     const webinar = id ? await deps.webinar.recent(id) : undefined;
-    if (webinar && isPublic(webinar) && takesRegistrations(webinar))
+    if (webinar && isReachable(webinar) && takesRegistrations(webinar))
       await deps.registration.askResend(addressToContact(deps.config.CONTACT_KEY, email), webinar.id, deps.now());
     if (wantsHtml(c)) {
       const { home } = await houseTongue(deps);

@@ -83,6 +83,21 @@ export const exportKey = (id: string): Key => ({ pk: `export#${id}`, sk: 'export
 /** All exports, by when they were asked for. */
 export const exportsList = 'exports';
 export const exportEntry = (time: string, id: string): ListKey => ({ listPk: exportsList, listSk: `${time}#${id}` });
+/** A run of invitations: its item, its words, who waits for a mail and who was mailed, fifty people a piece. */
+export const invitationKey = (id: string): Key => ({ pk: `invitation#${id}`, sk: 'invitation' });
+export const invitationWordsKey = (id: string): Key => ({ pk: `invitation#${id}`, sk: 'words' });
+export const invitationTestKey = (id: string, test: string): Key => ({ pk: `invitation#${id}`, sk: `test#${test}` });
+const piece = (n: number): string => String(n).padStart(5, '0');
+export const pieceKey = (invitation: string, n: number): Key => ({ pk: `invitation#${invitation}`, sk: `piece#${piece(n)}` });
+export const toldKey = (invitation: string, n: number): Key => ({ pk: `invitation#${invitation}`, sk: `told#${piece(n)}` });
+export const invitationsList = 'invitations';
+export const invitationEntry = (time: string, id: string): ListKey => ({ listPk: invitationsList, listSk: `${time}#${id}` });
+/** That somebody was invited to a webinar: written before the mail, so that no second one follows. */
+export const invitedKey = (contact: string, webinar: string): Key => ({ pk: `contact#${contact}`, sk: `invited#${webinar}` });
+export const invitedOf = (contact: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: 'invited#',
+});
 export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
@@ -210,6 +225,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk.startsWith('run#')) return 'run';
   if (pk === settingsKey.pk && sk === settingsKey.sk) return 'settings';
   if (pk.startsWith('series#') && sk === 'series') return 'series';
+  if (pk.startsWith('invitation#') && sk === 'invitation') return 'invitation';
   return 'other';
 };
 export const idOf = (pk: string): string => pk.slice(pk.indexOf('#') + 1);

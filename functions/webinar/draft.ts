@@ -66,15 +66,18 @@ export const whyNotMoved = (webinar: Webinar, next: Webinar, now: Date): string 
   return Date.parse(next.endsAt) <= now.getTime() ? 'That would have ended already. Please choose a later time.' : undefined;
 };
 
-/** Seen by everybody: published and not hidden. One that was cancelled after its publication still has a page that says so. */
-export const isPublic = (webinar: Webinar): boolean =>
+/** Published and not hidden: who has a link of theirs gets there. One that was cancelled after its publication still says so. */
+export const isReachable = (webinar: Webinar): boolean =>
   !webinar.hidden && webinar.plan > 0 && ['scheduled', 'live', 'ended', 'cancelled'].includes(webinar.state);
+
+/** Seen by everybody. One by invitation is in no list, and has no page: whoever was not invited learns nothing of it. */
+export const isPublic = (webinar: Webinar): boolean => isReachable(webinar) && !webinar.admission.invited;
 
 /** Published and not called off: hiding it takes its page away, not what people were told. */
 export const isTold = ({ plan, state }: Webinar): boolean => plan > 0 && (state === 'scheduled' || state === 'live' || state === 'ended');
 
-/** Has a room: public ones, and rehearsals, whose address only the team knows. */
-export const isOpen = (webinar: Webinar): boolean => isPublic(webinar) || (webinar.rehearsal !== undefined && !webinar.rehearsal.over);
+/** Has a room: published ones, and rehearsals, whose address only the team knows. */
+export const isOpen = (webinar: Webinar): boolean => isReachable(webinar) || (webinar.rehearsal !== undefined && !webinar.rehearsal.over);
 
 /** Where there is still something to come for: the room, or a replay. */
 export const takesRegistrations = (webinar: Webinar): boolean =>

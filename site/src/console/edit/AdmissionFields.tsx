@@ -17,6 +17,19 @@ export const AdmissionFields = ({ fields, errors, set }: PartProps) => (
     />
     <label class="choice">
       <input
+        id="invited"
+        type="checkbox"
+        checked={fields.invited}
+        aria-describedby="invited-hint"
+        onChange={(event) => set({ invited: event.currentTarget.checked })}
+      />
+      <span>By invitation only</span>
+    </label>
+    <p class="hint" id="invited-hint">
+      It is in no list and has no page. People come in by the link of their invitation, and nobody else learns of it.
+    </p>
+    <label class="choice">
+      <input
         id="approval"
         type="checkbox"
         checked={fields.approval}
