@@ -29,7 +29,8 @@ export const isNearlyFull = (webinar: Gate): boolean =>
   isOn(webinar) && !isFull(webinar) && placesLeft(webinar) <= Math.max(FEW_PLACES, (webinar.capacity ?? 0) / 10);
 
 /** Whether the browser of a form gets a seat at once. With a list of domains it does not: anybody may type a colleague's address. */
-export const givesSeat = (webinar: Gate): boolean => !webinar.admission.invited && !webinar.admission.approval && !hasLists(webinar.admission) && !isFull(webinar);
+export const givesSeat = (webinar: Gate): boolean =>
+  !webinar.admission.invited && !webinar.admission.approval && !hasLists(webinar.admission) && !isFull(webinar);
 
 /** What becomes of somebody who registers now. */
 export const becomes = (webinar: Gate): 'registered' | 'waiting' | 'in-review' => {

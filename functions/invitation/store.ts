@@ -3,17 +3,22 @@ import type { AuditEntry } from '#shared/audit.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { SkipCounts } from '#shared/invitation.ts';
 import { auditItem } from '../audit/entry.ts';
+import type { Contact } from '../contact/store.ts';
 import { createCache } from '../table/cache.ts';
-import type { Change, Condition } from '../table/expression.ts';
-import { invitationKey, invitationsList, invitationTestKey, invitationWordsKey, pieceKey, toldKey } from '../table/keys.ts';
+import type { Change } from '../table/expression.ts';
+import { invitationKey, invitationsList, invitationTestKey, invitationWordsKey, pieceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
-import { type Invitation, isOpen, itemToInvitation, itemToPiece, type Piece, toItem, type Words } from './stored.ts';
+import { markPerson, toUnmark } from './marking.ts';
+import { type Invitation, itemToInvitation, itemToPiece, type Piece, toItem, type Words } from './stored.ts';
+import { type Changing, type Outcome, toClaim, toOver, toRecord, toTurn } from './writes.ts';
 
 type World = { readonly table: Table; readonly now: () => Date; readonly realNow: () => Date };
 
 /** How much may still leave after somebody paused it. */
 const COPY_MS = 1_000;
+/** Longer than a piece may take. */
+const LEASE_MS = 90_000;
 /** A test mail is made within minutes. */
 const TEST_SECONDS = 86_400;
 
@@ -30,6 +35,7 @@ export const createInvitationStore = ({ table, now, realNow }: World) => {
         found.set(item.pk, itemToInvitation(item));
     return items.flatMap(({ pk }) => found.get(pk) ?? []);
   };
+  const carry = async ({ key, change, when }: Changing): Promise<boolean> => (await table.change(key, change, when)).ok;
   async function* rows(): AsyncGenerator<Item> {
     yield* table.all({ pk: invitationsList, index: 'list', newestFirst: true });
   }
@@ -107,6 +113,28 @@ export const createInvitationStore = ({ table, now, realNow }: World) => {
           for (const id of (ids as Set<ContactId> | undefined) ?? []) if (!seen.has(id) && seen.add(id)) yield id;
       }
     },
+
+    /** The lease with which its next piece may be sent; undefined where another mailer has it, or somebody of the team was faster. */
+    async claim(invitation: Invitation): Promise<number | undefined> {
+      const time = realNow().getTime();
+      return (await carry(toClaim(invitation, time, time + LEASE_MS))) ? time + LEASE_MS : undefined;
+    },
+
+    /** False where another mailer took the piece over, since this one was too slow. */
+    async record(invitation: Invitation, piece: Piece, outcome: Outcome, lease: number): Promise<boolean> {
+      return (await table.transact(toRecord(invitation, piece, outcome, lease))).ok;
+    },
+
+    /** Ends the round; `nextAt`: when the next one begins. */
+    turn: (invitation: Invitation, nextAt: string | undefined) => carry(toTurn(invitation, nextAt, now(), realNow().getTime())),
+    over: (invitation: Invitation) => carry(toOver(invitation, now(), realNow().getTime())),
+
+    /** Marks somebody for a mail that follows. */
+    mark: (contact: Contact, invitation: Invitation, piece: number) => markPerson(table, contact, invitation, { piece, at: now() }),
+
+    /** The mail server was away: nobody got anything. */
+    unmark: (contact: ContactId, invitation: Invitation, { at, isFirst }: { at: string; isFirst: boolean }) =>
+      carry(toUnmark(contact, invitation, at, isFirst)),
 
     /** A mail to one of the team, as this invitation would be. */
     async askTest(id: string, test: string, to: { readonly email: string; readonly locale?: string }): Promise<void> {

@@ -78,4 +78,6 @@ export const markOf = (invitation: string): string => `i${invitation}`;
 export type Mark = { readonly piece: number; readonly at: string };
 
 export const marksIn = (item: Item): ReadonlyMap<string, Mark> =>
-  new Map(Object.entries(item).flatMap(([name, value]) => (/^i[0-9a-z]{20,}$/.test(name) ? [[name.slice(1), value as Mark] as const] : [])));
+  new Map(
+    Object.entries(item).flatMap(([name, value]) => (/^i[0-9a-z]{20,}$/.test(name) ? [[name.slice(1), value as Mark] as const] : [])),
+  );

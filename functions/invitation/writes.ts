@@ -2,10 +2,10 @@
 import type { ContactId } from '#shared/ids.ts';
 import type { Skip, SkipCounts } from '#shared/invitation.ts';
 import type { Change, Condition } from '../table/expression.ts';
-import { invitationKey, invitedKey, type Key, pieceKey, toldKey } from '../table/keys.ts';
+import { invitationKey, type Key, pieceKey, toldKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
-import type { Item, Write } from '../table/table.ts';
-import { dueAt, type Invitation, markOf, marksIn, type Piece } from './stored.ts';
+import type { Write } from '../table/table.ts';
+import { dueAt, type Invitation, type Piece } from './stored.ts';
 
 export type Changing = { readonly key: Key; readonly change: Change; readonly when: Condition };
 
@@ -33,10 +33,11 @@ export type Outcome = {
 };
 
 export const addSkips = (one: SkipCounts, other: SkipCounts): SkipCounts =>
-  Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)] as Skip[])].map((why) => [why, (one[why] ?? 0) + (other[why] ?? 0)]));
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)] as Skip[])].map((why) => [why, (one[why] ?? 0) + (other[why] ?? 0)]),
+  );
 
-export const earliest = (...times: readonly (string | undefined)[]): string | undefined =>
-  times.flatMap((time) => time ?? []).sort()[0];
+export const earliest = (...times: readonly (string | undefined)[]): string | undefined => times.flatMap((time) => time ?? []).sort()[0];
 
 /** The piece without who is done, and the invitation with the figures: both or neither. Whoever paused it meanwhile keeps it so. */
 export const toRecord = (invitation: Invitation, { n }: Piece, outcome: Outcome, lease: number): Write[] => {
@@ -77,23 +78,3 @@ export const toOver = (invitation: Invitation, now: Date, time: number): Changin
   const skipped = addSkips(invitation.skipped, late > 0 ? { late } : {});
   return { ...turn, change: { ...turn.change, set: { ...turn.change.set, skipped } } };
 };
-
-/** Before the mail, so that a death in between leaves it unknown whether it arrived, and no second one follows. */
-export const toMark = (contact: ContactId, { id, webinar, again }: Invitation, piece: number, at: string): Changing => ({
-  key: invitedKey(contact, webinar),
-  change: { set: { [markOf(id)]: { piece, at } }, initial: { at, v: DATA_VERSION } },
-  when: again ? { absent: markOf(id) } : { absent: 'at' },
-});
-
-/** Nothing was handed over: the mail server was away. `at`: of the mark; where it was the first one, nobody invited them. */
-export const toUnmark = (contact: ContactId, { id, webinar }: Invitation, at: string, isFirst: boolean): Changing => ({
-  key: invitedKey(contact, webinar),
-  change: { remove: [markOf(id), ...(isFirst ? ['at'] : [])] },
-  when: { equals: [`${markOf(id)}.at`, at] },
-});
-
-const MONTH_MS = 30 * 86_400_000;
-
-/** How many invitations somebody was sent in the last 30 days, by the marks in their partition. */
-export const sentLately = (items: readonly Item[], now: Date): number =>
-  items.flatMap((item) => [...marksIn(item).values()]).filter(({ at }) => Date.parse(at) > now.getTime() - MONTH_MS).length;

@@ -60,12 +60,12 @@ describe('somebody in line', () => {
 
 describe('who may come', () => {
   it('is typed one domain a line or with commas, and comes back as it was', () => {
-    const typed = { capacity: ' 40 ', approval: true, allow: 'a.example, @b.example\n\nc.example;', block: '' };
+    const typed = { capacity: ' 40 ', invited: false, approval: true, allow: 'a.example, @b.example\n\nc.example;', block: '' };
     expect(fieldsToAdmission(typed)).toEqual({
       capacity: 40,
-      admission: { approval: true, domains: { allow: ['a.example', '@b.example', 'c.example'], block: [] } },
+      admission: { invited: false, approval: true, domains: { allow: ['a.example', '@b.example', 'c.example'], block: [] } },
     });
-    const stored = { approval: false, domains: { allow: [], block: ['x.example', 'y.example'] } };
+    const stored = { invited: true, approval: false, domains: { allow: [], block: ['x.example', 'y.example'] } };
     expect(fieldsToAdmission(admissionToFields(null, stored))).toEqual({ capacity: null, admission: stored });
   });
 });
