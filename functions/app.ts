@@ -16,6 +16,10 @@ import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
 import { notFoundPage } from './webinar/fallback-routes.ts';
 
+/** Where whole files come in; what is read as a form or JSON there has the limit of all others (http/body.ts). */
+const filesFolder = '/api/console/contacts/imports';
+const TOO_LARGE_FILE = 'Please send 10 MB at most in one request.';
+
 export type Feature = (deps: Deps) => Hono<Env>;
 
 /** Paths that the edge sends here only because the built site has no such page: people get a page, not a problem document. */
@@ -39,16 +43,17 @@ export const createApp = (deps: Deps, features: readonly Feature[]): Hono<Env> =
   app.use(findLocale(deps.config.PARLEY_URL));
   app.use(throughEdge(deps.config.ORIGIN_SECRET));
   app.use(fromOurPages(deps.config.PARLEY_URL));
-  app.use(
+  const upTo = (maxSize: number, words: string) =>
     bodyLimit({
-      maxSize: limits.bodyBytes,
+      maxSize,
       onError: async (c) => {
         // Read to its end (10 MB at most pass the edge): a connection that closes under a sender loses the answer as well.
         await c.req.raw.body?.pipeTo(new WritableStream()).catch(() => undefined);
-        throw new Failure('too-large', say('Please send less than 64 KB.'));
+        throw new Failure('too-large', words);
       },
-    }),
-  );
+    });
+  const [ofForms, ofFiles] = [upTo(limits.bodyBytes, say('Please send less than 64 KB.')), upTo(limits.fileBytes, TOO_LARGE_FILE)];
+  app.use((c, next) => (c.req.path.startsWith(filesFolder) ? ofFiles : ofForms)(c, next));
 
   app.get('/healthz', async (c) => {
     await deps.webinar.page('public', { limit: 1 });

@@ -12,6 +12,7 @@ import { createErasureStore } from './erasure/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
+import { createImportStore } from './import/store.ts';
 import { createInvitationStore } from './invitation/store.ts';
 import { createRunStore } from './journey/store.ts';
 import { createLabelStore } from './label/store.ts';
@@ -90,6 +91,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     letter: createLetterStore(world),
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
+    imports: createImportStore(world),
     run: createRunStore(world),
     invitation: createInvitationStore(world),
     segment: createSegmentStore(world),

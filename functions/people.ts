@@ -4,11 +4,12 @@ import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
 import { exportRoutes } from './export/routes.ts';
 import type { Env } from './http/env.ts';
+import { importRoutes } from './import/routes.ts';
 import { labelRoutes } from './label/team-routes.ts';
 import { profileRoutes } from './profile/team-routes.ts';
 import { remarkRoutes } from './remark/team-routes.ts';
 import { suppressionRoutes } from './suppression/team-routes.ts';
 
-export const peopleRoutes = [profileRoutes, labelRoutes, remarkRoutes, suppressionRoutes, exportRoutes] as const;
+export const peopleRoutes = [importRoutes, profileRoutes, labelRoutes, remarkRoutes, suppressionRoutes, exportRoutes] as const;
 
 export const createPeopleApi = (deps: Deps): Hono<Env> => createApp(deps, peopleRoutes);

@@ -44,6 +44,8 @@ export type WorkMessage =
   | { readonly kind: 'forget-rehearsal'; readonly id: string }
   /** Places of this webinar may be free for people who wait. */
   | { readonly kind: 'offers'; readonly webinar: string }
+  /** A list of people from elsewhere goes on: looked through, carried out or taken back. */
+  | { readonly kind: 'import'; readonly id: string }
   /** Somebody is to be erased, or looked after once more (functions/erasure). */
   | { readonly kind: 'erase'; readonly contact: string }
   /** What is kept for a while only is looked after (functions/retention): of one webinar; of people of long ago. */

@@ -25,6 +25,8 @@ export const limits = {
   related: 6,
   holidays: 60,
   bodyBytes: 64 * 1024,
+  /** Of a part of a file: more does not pass the gateway. */
+  fileBytes: 10_000_000,
   votesPerPerson: 100,
   questionsPerMinute: 5,
   /** Of one person: "These are mine" moves them in one transaction, which takes 100 writes at most. */

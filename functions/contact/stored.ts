@@ -45,6 +45,10 @@ export type Contact = {
   readonly did?: readonly string[];
   /** Set where this address was joined with another one: that contact holds everything from then on. */
   readonly mergedInto?: ContactId;
+  /** Other addresses of the same person, which point here by `mergedInto`. */
+  readonly aliases?: readonly ContactId[];
+  /** Of somebody whom a list from elsewhere brought: which one, when, and where it came from in the words of whoever imported it. */
+  readonly imported?: { readonly import: string; readonly at: string; readonly origin?: string };
   /** Set where the person had everything erased: nothing else is here then but the version and `suppressed`. */
   readonly erasedAt?: string;
   /** Everything up to then was erased; they came back since. */

@@ -6,6 +6,7 @@ import { sweepCopies } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { askedIn, hasLines } from '../erasure/ballot.ts';
 import { forgetNames } from '../erasure/reactions.ts';
+import { sweepImports } from '../import/reactions.ts';
 import { isOwed } from '../question/after.ts';
 import {
   contactKey,
@@ -132,6 +133,7 @@ export const sweepPeople = async (deps: Deps): Promise<void> => {
     if (typeof item?.object === 'string') await deps.objects.remove(item.object);
   }
   await sweepCopies(deps, oldestFile(deps.now()));
+  await sweepImports(deps, oldestFile(deps.now()));
   await sweepRequests(deps);
 };
 

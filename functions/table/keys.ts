@@ -98,6 +98,17 @@ export const invitedOf = (contact: string): { readonly pk: string; readonly pref
   pk: `contact#${contact}`,
   prefix: 'invited#',
 });
+/** A list of people from elsewhere, and the pieces of its file. */
+export const importKey = (id: string): Key => ({ pk: `import#${id}`, sk: 'import' });
+export const importPiecesOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `import#${id}`, prefix: 'piece#' });
+export const importPieceKey = (id: string, part: number, piece: number): Key => ({
+  pk: `import#${id}`,
+  sk: `piece#${String(part).padStart(3, '0')}#${String(piece).padStart(3, '0')}`,
+});
+export const importsList = 'imports';
+export const importEntry = (time: string, id: string): ListKey => ({ listPk: importsList, listSk: `${time}#${id}` });
+/** What an import did to somebody, while it can be taken back. */
+export const traceKey = (contact: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `import#${id}` });
 export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
@@ -191,6 +202,8 @@ export const contactEntry = (contact: string, day: string): ListKey => ({
   listSk: `${day}#${contact}`,
 });
 export const contactLists = lists('contacts');
+export const traceEntry = (id: string, contact: string): ListKey => ({ listPk: `imported#${id}#${shardOf(contact)}`, listSk: contact });
+export const traceLists = (id: string): readonly string[] => lists(`imported#${id}`);
 export const findMailEntry = (address: string): ListKey => ({ listPk: `find#${address.slice(0, 2)}`, listSk: address });
 
 /** One list for each reason, in order of time. */

@@ -16,7 +16,7 @@ const isImpure = (path: string): boolean => /\/((\w+-)?routes|store|reactions|le
 const isRoutesOrStore = (path: string): boolean => /\/((\w+-)?routes|store)\.ts$/.test(path);
 const isPure = (path: string): boolean => featureOf(path) !== undefined && !isImpure(path);
 
-/** What computes and nothing else; hashing and comparing are computations, and so is writing HTML or a calendar file. */
+/** What computes and nothing else; hashing and comparing are computations, and so is writing HTML or a calendar file, and reading a table. */
 const pureElsewhere = [
   'functions/failure.ts',
   'functions/table/keys.ts',
@@ -24,7 +24,7 @@ const pureElsewhere = [
   'functions/table/facts.ts',
   'functions/table/expression.ts',
 ];
-const purePackages = ['zod', 'node:crypto', 'node:util', 'hono/html', 'ical-generator'];
+const purePackages = ['zod', 'node:crypto', 'node:util', 'node:stream', 'hono/html', 'ical-generator', 'csv-parse'];
 const isOpenToPure = (target: string): boolean =>
   target.startsWith('shared/') || isPure(target) || pureElsewhere.includes(target) || purePackages.includes(target);
 
