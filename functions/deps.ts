@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { createConsentStore } from './consent/store.ts';
 import { createContactStore } from './contact/store.ts';
 import { createCopyStore } from './copy/store.ts';
+import { createDirectoryStore } from './directory/store.ts';
 import { createErasureStore } from './erasure/store.ts';
 import { createExportStore } from './export/store.ts';
 import { createHostStore } from './host/store.ts';
@@ -95,6 +96,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     run: createRunStore(world),
     invitation: createInvitationStore(world),
     segment: createSegmentStore(world),
+    directory: createDirectoryStore({ table, contact }),
     profile: createProfileStore({ table, questionIds }),
     result,
     person: createPersonStore({ table, question, webinar, result }),

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
+import { directoryRoutes } from './directory/team-routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import type { Env } from './http/env.ts';
 import { importRoutes } from './import/routes.ts';
@@ -11,5 +12,6 @@ import { remarkRoutes } from './remark/team-routes.ts';
 import { suppressionRoutes } from './suppression/team-routes.ts';
 
 export const peopleRoutes = [importRoutes, profileRoutes, labelRoutes, remarkRoutes, suppressionRoutes, exportRoutes] as const;
+export const peopleRoutes = [directoryRoutes, profileRoutes, labelRoutes, remarkRoutes, suppressionRoutes, exportRoutes] as const;
 
 export const createPeopleApi = (deps: Deps): Hono<Env> => createApp(deps, peopleRoutes);

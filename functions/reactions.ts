@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
 import type { Deps } from './deps.ts';
+import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followRun } from './journey/reactions.ts';
@@ -28,6 +29,7 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followClicks(deps, fact);
     case 'contact':
       await followManage(deps, fact);
+      await followWays(deps, fact);
       return followSuppressions(deps, fact);
     case 'newsletter':
       return followNewsletter(deps, fact);

@@ -13,3 +13,17 @@ export const countryNames = (locale: string): readonly { readonly code: string; 
   const order = new Intl.Collator(locale);
   return countries.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => order.compare(a.name, b.name));
 };
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+let codesByName: ReadonlyMap<string, string> | undefined;
+const byName = (): ReadonlyMap<string, string> => {
+  codesByName ??= new Map(['en', 'de'].flatMap((locale) => countryNames(locale).map(({ code, name }) => [plain(name), code] as const)));
+  return codesByName;
+};
+
+/** The code of what somebody typed as their country: a code, or its name in English or German. Undefined for anything else. */
+export const toCountryCode = (typed: string): string | undefined => {
+  const code = typed.trim().toUpperCase();
+  return countries.includes(code) ? code : byName().get(plain(typed));
+};

@@ -3,7 +3,8 @@ import type { ConsentState, MailPurpose, Purpose } from '#shared/consent.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { ConsentEntry } from '../consent/ledger.ts';
-import { contactEntry, contactKey, findMailEntry, findMailKey, idOf } from '../table/keys.ts';
+import { fold } from '../directory/fold.ts';
+import { contactEntry, contactKey, findEntry, findKey, idOf } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
 
@@ -156,8 +157,8 @@ export const toItem = (contact: Contact, version: number): Item => {
 };
 
 export const toPointer = (id: ContactId, address: string): Item => ({
-  ...findMailKey(id),
-  ...findMailEntry(address),
+  ...findKey(id, 'mail'),
+  ...findEntry(fold(address), id),
   row: { id, email: address },
   v: DATA_VERSION,
 });

@@ -29,10 +29,13 @@ export const fromCursor = (
   } catch {
     // Falls through to the refusal below: why it cannot be read does not matter to anybody.
   }
-  throw new Failure('invalid', 'That page of the list is not known. Please start again from the first.', {
+  throw unknownPlace();
+};
+
+export const unknownPlace = () =>
+  new Failure('invalid', 'That page of the list is not known. Please start again from the first.', {
     errors: [{ pointer: '#/cursor', detail: 'That cursor is not one of ours.' }],
   });
-};
 
 type PageOf<T> = (
   list: string,

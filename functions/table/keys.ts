@@ -59,7 +59,6 @@ export const copiesList = 'copies';
 export const copyEntry = (time: string, copy: string): ListKey => ({ listPk: copiesList, listSk: `${time}#${copy}` });
 /** That somebody is to be erased, until the last sweep. */
 export const erasureKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'erasure' });
-export const findMailKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'find#mail' });
 /** Why somebody is not mailed for a purpose, as the team's list shows it. */
 export const suppressionKey = (contact: string, purpose: string): Key => ({ pk: `contact#${contact}`, sk: `suppression#${purpose}` });
 export const suppressionsOf = (contact: string): { readonly pk: string; readonly prefix: string } => ({

@@ -61,6 +61,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/uploads': ['admin', 'host', 'marketer'],
   'POST /api/console/uploads/:id/check': ['admin', 'host', 'marketer'],
   'GET /api/console/uploads/:id/file': ['admin', 'host', 'marketer'],
+  'GET /api/console/contacts': ['admin', 'marketer', 'agent'],
   'GET /api/console/contacts/:id': ['admin', 'marketer', 'agent'],
   'PUT /api/console/contacts/:id/labels': ['admin', 'marketer', 'agent'],
   'POST /api/console/contacts/:id/notes': ['admin', 'marketer', 'agent'],
