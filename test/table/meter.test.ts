@@ -344,8 +344,8 @@ describe('the meter', () => {
     await register(world, parts[0]?.slug ?? '', 'series@example.com', { name: 'Series Example' });
     expect(total()).toEqual({ write: 2, read: 0 });
     await world.settle();
-    // What one registration costs (contact 2, pointer 2, confirmation 2, count and mark 4), then 2 for each other date, and their counts with a mark.
-    expect(total().write).toBe(10 + 3 * 2 + 3 * 2 + 2);
+    // What one registration costs (contact 2, ways by address, name and last name 2 each, confirmation 2, count and mark 4), then 2 for each other date, and their counts with a mark.
+    expect(total().write).toBe(10 + 2 * 2 + 3 * 2 + 3 * 2 + 2);
   });
 
   it('charges what the mail after a webinar tells one person 1 read, 1 for a guest of theirs, 2 for a question that was answered', async () => {
