@@ -11,7 +11,14 @@ import { profileRoutes } from './profile/team-routes.ts';
 import { remarkRoutes } from './remark/team-routes.ts';
 import { suppressionRoutes } from './suppression/team-routes.ts';
 
-export const peopleRoutes = [importRoutes, profileRoutes, labelRoutes, remarkRoutes, suppressionRoutes, exportRoutes] as const;
-export const peopleRoutes = [directoryRoutes, profileRoutes, labelRoutes, remarkRoutes, suppressionRoutes, exportRoutes] as const;
+export const peopleRoutes = [
+  directoryRoutes,
+  importRoutes,
+  profileRoutes,
+  labelRoutes,
+  remarkRoutes,
+  suppressionRoutes,
+  exportRoutes,
+] as const;
 
 export const createPeopleApi = (deps: Deps): Hono<Env> => createApp(deps, peopleRoutes);

@@ -3,7 +3,7 @@ import type { Contact } from '../contact/store.ts';
 import { toItem, toPointer } from '../contact/stored.ts';
 import { suppressionWrites } from '../suppression/writes.ts';
 import type { Condition } from '../table/expression.ts';
-import { contactKey, findMailKey, suppressionKey, traceEntry, traceKey } from '../table/keys.ts';
+import { contactKey, findKey, suppressionKey, traceEntry, traceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Write } from '../table/table.ts';
 import { type Applied, type Trace, takeBack } from './apply.ts';
@@ -50,7 +50,7 @@ export const backWrites = (
   const listed: readonly Write[] = trace.stopped ? [{ remove: suppressionKey(id, 'marketing') }] : [];
   if (became === undefined) return { whole, writes: [done] };
   if (became === 'gone' && isAlone)
-    return { whole: true, writes: [{ remove: contactKey(id), when }, { remove: findMailKey(id) }, ...listed, done] };
+    return { whole: true, writes: [{ remove: contactKey(id), when }, { remove: findKey(id, 'mail') }, ...listed, done] };
   // What came beside them since keeps them: only what the import said goes.
   const kept = became === 'gone' ? takeBack({ ...known, version: known.version + 1 }, trace) : became;
   if (kept === undefined || kept === 'gone') return { whole: false, writes: [done] };

@@ -203,7 +203,6 @@ export const contactEntry = (contact: string, day: string): ListKey => ({
 export const contactLists = lists('contacts');
 export const traceEntry = (id: string, contact: string): ListKey => ({ listPk: `imported#${id}#${shardOf(contact)}`, listSk: contact });
 export const traceLists = (id: string): readonly string[] => lists(`imported#${id}`);
-export const findMailEntry = (address: string): ListKey => ({ listPk: `find#${address.slice(0, 2)}`, listSk: address });
 
 /** One list for each reason, in order of time. */
 export const suppressionList = (why: string): string => `suppressions#${why}`;
