@@ -35,6 +35,7 @@ import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRelatedStore } from './related/store.ts';
 import { createRemarkStore } from './remark/store.ts';
 import { createResultStore } from './result/store.ts';
+import { createScoreStore } from './score/store.ts';
 import { createSegmentStore } from './segment/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
@@ -99,6 +100,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     directory: createDirectoryStore({ table, contact }),
     profile: createProfileStore({ table, questionIds }),
     result,
+    score: createScoreStore({ ...world, webinar, poll, note }),
     person: createPersonStore({ table, question, webinar, result }),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
