@@ -4,6 +4,7 @@ import { lapseOffer } from './admission/reactions.ts';
 import { toEntry } from './audit/entry.ts';
 import type { Deps } from './deps.ts';
 import { describe } from './http/request-log.ts';
+import { resumeInvitation } from './invitation/reactions.ts';
 import { isMailStep } from './journey/plan.ts';
 import { planOlder, resumeRun } from './journey/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
@@ -31,6 +32,7 @@ const runStep = async (deps: Deps, item: Item): Promise<void> => {
 
 const runDue = (deps: Deps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
+  if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
   if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });
   if (item.sk === 'run#result') return deps.queue('work', { kind: 'result', webinar: idOf(item.pk) });

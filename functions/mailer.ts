@@ -7,6 +7,7 @@ import { sendCopyReady } from './copy/letters.ts';
 import type { Deps } from './deps.ts';
 import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
+import { sendInvitations, sendInvitationTest } from './invitation/letters.ts';
 import { sendPage } from './journey/letters.ts';
 import { fullBucket, takePlace } from './mail/bucket.ts';
 import { AddressRefused, CarrierAway, Unknown } from './mail/carrier.ts';
@@ -22,6 +23,8 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
   z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
+  z.object({ kind: z.literal('invitation'), id: text, round: z.number(), after: z.number() }),
+  z.object({ kind: z.literal('invitation-test'), id: text, test: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
 ]);
 const message = z.intersection(kinds, z.object({ unsure: z.literal(true).optional() }));
@@ -51,6 +54,10 @@ const createSender = (deps: Deps): Sender => {
         return sendCopyReady(paced, mailer, it);
       case 'export-ready':
         return sendExportReady(paced, mailer, it);
+      case 'invitation':
+        return sendInvitations(paced, it);
+      case 'invitation-test':
+        return sendInvitationTest(paced, mailer, it);
       case 'run':
         return sendPage(paced, mailer, pages, it);
     }
@@ -67,7 +74,7 @@ export const createMailer = (deps: Deps) => {
 
   /** Pages of runs need no keeping: the schedule asks for them each minute. Tries of a queue are counted, so nothing is left to those. */
   const putBack = async (it: MailMessage, seconds: number): Promise<void> => {
-    if (it.kind !== 'run') await deps.queue('mail-now', it, Math.max(1, Math.ceil(seconds)));
+    if (it.kind !== 'run' && it.kind !== 'invitation') await deps.queue('mail-now', it, Math.max(1, Math.ceil(seconds)));
   };
 
   /** The carrier's answer in deeds; false where it was none. */

@@ -5,7 +5,11 @@ import type { Deps } from './deps.ts';
 import { directoryRoutes } from './directory/team-routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import type { Env } from './http/env.ts';
+
 import { importRoutes } from './import/routes.ts';
+
+import { invitationRoutes } from './invitation/team-routes.ts';
+
 import { labelRoutes } from './label/team-routes.ts';
 import { profileRoutes } from './profile/team-routes.ts';
 import { remarkRoutes } from './remark/team-routes.ts';
@@ -18,6 +22,7 @@ export const peopleRoutes = [
   labelRoutes,
   remarkRoutes,
   suppressionRoutes,
+  invitationRoutes,
   exportRoutes,
 ] as const;
 

@@ -9,6 +9,7 @@ import { copyRoutes } from './copy/routes.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
 import { inboundRoutes } from './inbound/routes.ts';
+import { inviteRoutes } from './invitation/routes.ts';
 import { answersRoutes } from './me/answers-routes.ts';
 import { manageRoutes } from './me/manage-routes.ts';
 import { meRoutes } from './me/routes.ts';
@@ -17,6 +18,7 @@ import { calendarRoutes } from './webinar/calendar-routes.ts';
 
 export const personalRoutes = [
   admissionRoutes,
+  inviteRoutes,
   consentRoutes,
   preferencesRoutes,
   newsletterRoutes,

@@ -29,10 +29,23 @@ export type RunMessage = {
   readonly list: number;
   readonly page?: string;
 };
+/** The next piece of a run of invitations (invitation/): in its `round`, after the piece `after`. */
+export type InvitationMessage = { readonly kind: 'invitation'; readonly id: string; readonly round: number; readonly after: number };
+/** An invitation as one of the team wants to see it in their own inbox. */
+export type InvitationTestMessage = { readonly kind: 'invitation-test'; readonly id: string; readonly test: string };
 /** An export that took its time is there. */
 export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: string };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
-export type MailMessage = (ConfirmationMessage | ConsentMessage | ManageMessage | CopyMessage | RunMessage | ExportReadyMessage) & {
+export type MailMessage = (
+  | ConfirmationMessage
+  | ConsentMessage
+  | ManageMessage
+  | CopyMessage
+  | RunMessage
+  | InvitationMessage
+  | InvitationTestMessage
+  | ExportReadyMessage
+) & {
   readonly unsure?: true;
 };
 export type WorkMessage =
@@ -46,6 +59,8 @@ export type WorkMessage =
   | { readonly kind: 'offers'; readonly webinar: string }
   /** A list of people from elsewhere goes on: looked through, carried out or taken back. */
   | { readonly kind: 'import'; readonly id: string }
+  /** Whom an invitation is for is to be written down, or forgotten where it is over. */
+  | { readonly kind: 'invitation'; readonly id: string }
   /** Somebody is to be erased, or looked after once more (functions/erasure). */
   | { readonly kind: 'erase'; readonly contact: string }
   /** What is kept for a while only is looked after (functions/retention): of one webinar; of people of long ago. */

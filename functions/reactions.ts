@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { describe } from './http/request-log.ts';
+import { followInvitation } from './invitation/reactions.ts';
 import { followRun } from './journey/reactions.ts';
 import { followLabels } from './label/reactions.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
@@ -45,6 +46,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
       return followErasure(deps, fact);
     case 'webinar':
       return followWebinar(deps, fact);
+    case 'invitation':
+      return followInvitation(deps, fact);
     case 'run':
       return followRun(deps, fact);
     case 'settings':

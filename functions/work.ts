@@ -8,6 +8,7 @@ import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followImport } from './import/reactions.ts';
+import { workInvitation } from './invitation/reactions.ts';
 import type { WorkMessage } from './ports.ts';
 import { followMergedVotes } from './question/reactions.ts';
 import { forgetRehearsal } from './rehearsal/reactions.ts';
@@ -23,6 +24,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('forget-rehearsal'), id: z.string() }),
   z.object({ kind: z.literal('offers'), webinar: z.string() }),
   z.object({ kind: z.literal('import'), id: z.string() }),
+  z.object({ kind: z.literal('invitation'), id: z.string() }),
   z.object({ kind: z.literal('erase'), contact: z.string() }),
   z.object({ kind: z.literal('sweep'), webinar: z.string() }),
   z.object({ kind: z.literal('result'), webinar: z.string() }),
@@ -49,6 +51,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return sweepPeople(deps);
     case 'import':
       return followImport(deps, it.id);
+    case 'invitation':
+      return workInvitation(deps, it.id);
     case 'erase':
       return eraseContact(deps, it.contact);
     case 'offers':

@@ -26,6 +26,12 @@ export const acts = [
   'contact.parted',
   'mail.stopped',
   'mail.resumed',
+  'invitation.created',
+  'invitation.changed',
+  'invitation.sent',
+  'invitation.paused',
+  'invitation.resumed',
+  'invitation.stopped',
   'signed-in',
   'signed-out-everywhere',
 ] as const;

@@ -57,6 +57,7 @@ const forgetTraces = async (deps: Deps, contact: ContactId): Promise<void> => {
   const order = await deps.erasure.find(contact);
   if (!order) return;
   const writers = [...new Set([contact, ...order.writers])];
+  await deps.invitation.forgetWaiting(contact);
   for (const id of order.questions) await forgetQuestion(deps, id, writers);
   for (const webinar of order.rooms) await deps.chat.forget(webinar, writers);
   for (const { id, object } of await deps.exports.renew(order.webinars, order.at)) {
@@ -76,7 +77,10 @@ export const eraseContact = async (deps: Deps, contact: ContactId): Promise<void
     if (item.sk.startsWith('registration#'))
       await forgetBallot(deps, contact, { contact, webinar: webinarOfRegistration(item.sk), at: order.at, isGuest: false });
     else if (item.sk.startsWith('copy#')) await forgetCopy(deps, contact, copyIdOf(item.sk));
-    else await deps.table.remove({ pk: item.pk, sk: item.sk });
+    else {
+      if (item.sk.startsWith('invited#')) await deps.invitation.forgetMark(contact, item);
+      await deps.table.remove({ pk: item.pk, sk: item.sk });
+    }
   }
   await forgetTraces(deps, contact);
   // Whoever reads the list of suppressions sees the hash alone.

@@ -9,6 +9,7 @@ import type { Change } from '../table/expression.ts';
 import { invitationKey, invitationsList, invitationTestKey, invitationWordsKey, pieceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
+import { forgetMark, forgetWaiting } from './forgetting.ts';
 import { markPerson, toUnmark } from './marking.ts';
 import { type Invitation, itemToInvitation, itemToPiece, type Piece, toItem, type Words } from './stored.ts';
 import { type Changing, type Outcome, toClaim, toOver, toRecord, toTurn } from './writes.ts';
@@ -135,6 +136,15 @@ export const createInvitationStore = ({ table, now, realNow }: World) => {
     /** The mail server was away: nobody got anything. */
     unmark: (contact: ContactId, invitation: Invitation, { at, isFirst }: { at: string; isFirst: boolean }) =>
       carry(toUnmark(contact, invitation, at, isFirst)),
+
+    /** Nothing is kept of who waited for a run that is over. */
+    async clear(id: string): Promise<void> {
+      for await (const { pk, sk } of table.all({ pk: invitationKey(id).pk, prefix: 'piece#', strong: true }))
+        await table.remove({ pk, sk });
+    },
+
+    forgetMark: (contact: ContactId, mark: Item) => forgetMark(table, contact, mark),
+    forgetWaiting: (contact: ContactId) => forgetWaiting(table, contact),
 
     /** A mail to one of the team, as this invitation would be. */
     async askTest(id: string, test: string, to: { readonly email: string; readonly locale?: string }): Promise<void> {

@@ -20,6 +20,8 @@ export type Invitation = {
   readonly overHold?: string;
   readonly by: string;
   readonly createdAt: string;
+  /** When somebody sent it off. */
+  readonly startedAt?: string;
   readonly endedAt?: string;
   /** Counts what the team changed. */
   readonly version: number;

@@ -1,6 +1,7 @@
 /** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import { admissionDeltas } from '../admission/counts.ts';
+import { invitationDeltas } from '../invitation/counts.ts';
 import { labelDeltas } from '../label/counts.ts';
 import { clickDeltas } from '../note/click.ts';
 import { type Closings, pollDeltas } from '../poll/counts.ts';
@@ -33,6 +34,7 @@ export const toDeltas = (
     ...[...has].filter((tag) => !had.has(tag)).map((tag) => moved(tag, 1)),
     ...[...had].filter((tag) => !has.has(tag)).map((tag) => moved(tag, -1)),
     ...admissionDeltas(webinar, before, after),
+    ...invitationDeltas(before, after),
     ...pollDeltas({ kind, sk, before, after }, closings),
     ...presenceDeltas(webinar, before, after),
     ...reactionDeltas(webinar, before, after),

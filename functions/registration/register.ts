@@ -37,6 +37,8 @@ export type RegistrationRow = {
   readonly referrer?: string;
   readonly landing?: string;
   readonly via?: string;
+  /** The invitation whose button they pressed, by its id. No form can say so. */
+  readonly invitation?: string;
   /** What they did in the room, once the webinar is over. */
   readonly result?: Result;
   /** Watched the recording. */

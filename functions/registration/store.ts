@@ -35,9 +35,13 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
     await table.change(registrationKey(row.id, webinar), { initial, set: { again } });
   },
 
-  /** The registration of somebody who is not known there; hands back the one of who is, which stays as it was. */
-  async enrol(webinar: WebinarId, { row, again }: { row: RegistrationRow; again: Submission }): Promise<Registration | undefined> {
-    const set = { row, again, at: row.at, epoch: 1, v: DATA_VERSION, ...entryOf(webinar, row) };
+  /** The registration of somebody who is not known there; hands back the one of who is, which stays as it was. `confirmedAt`: by a mailed link. */
+  async enrol(
+    webinar: WebinarId,
+    { row, again }: { row: RegistrationRow; again: Submission },
+    confirmedAt?: string,
+  ): Promise<Registration | undefined> {
+    const set = { row, again, at: row.at, epoch: 1, confirmedAt, v: DATA_VERSION, ...entryOf(webinar, row) };
     const done = await table.change(registrationKey(row.id, webinar), { set }, { absent: 'at' });
     return done.ok || !done.item ? undefined : itemToRegistration(done.item);
   },

@@ -147,6 +147,13 @@ export const mail = {
     'Anmeldungen und Fragen sind als Dateien beigefügt. Sie enthalten persönliche Daten: Bitte geben Sie sie nicht aus dem Team heraus.',
   'You get this mail because your address is among those that get the report of this webinar, at {place}. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil Ihre Adresse zu denen gehört, die den Bericht zu diesem Webinar bekommen, auf {place}. Gesendet von {sender}.',
+  'You are invited': 'Sie sind eingeladen',
+  'See the invitation': 'Einladung ansehen',
+  'One button there registers you. The link is yours alone: please do not pass it on.':
+    'Eine Schaltfläche dort meldet Sie an. Der Link gehört nur Ihnen: Bitte geben Sie ihn nicht weiter.',
+  'Test: {subject}': 'Test: {subject}',
+  'You get this mail because you agreed to invitations, at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil Sie Einladungen zugestimmt haben, auf {place}. Gesendet von {sender}.',
 } as const satisfies Words;
 
 /** Pages of the site, and those that the API makes from them. */
@@ -489,6 +496,28 @@ export const pages = {
 
 /** The pages behind mailed links: confirming, unsubscribing, choosing. */
 export const personal = {
+  'You are invited': 'Sie sind eingeladen',
+  'One button, and your seat is there.': 'Eine Schaltfläche, und Ihr Platz ist reserviert.',
+  'Save my seat': 'Platz sichern',
+  'Register and join now': 'Anmelden und jetzt teilnehmen',
+  'The hosts confirm each registration. Your link comes by mail then.':
+    'Die Veranstalter bestätigen jede Anmeldung. Ihr Link kommt dann per E-Mail.',
+  'Ask for a seat': 'Platz anfragen',
+  'All seats are taken at the moment. You can wait for one that gets free.':
+    'Zurzeit sind alle Plätze vergeben. Sie können warten, bis einer frei wird.',
+  'Join the waitlist': 'Auf die Warteliste',
+  'It is for {address}. Your personal link comes there as well.': 'Für {address}. Dorthin kommt auch Ihr persönlicher Link.',
+  'This webinar was called off': 'Dieses Webinar wurde abgesagt',
+  'It does not take place. You do not have to do anything.': 'Es findet nicht statt. Sie müssen nichts tun.',
+  'This webinar has ended': 'Dieses Webinar ist vorbei',
+  'There is no recording.': 'Es gibt keine Aufzeichnung.',
+  'There is a recording, and you can still ask.': 'Es gibt eine Aufzeichnung, und Sie können noch immer fragen.',
+  'Watch the recording': 'Aufzeichnung ansehen',
+  'This webinar does not take this address': 'Dieses Webinar nimmt diese Adresse nicht an',
+  'The hosts changed whom it is for. If you think that is wrong, please answer our mail.':
+    'Die Veranstalter haben geändert, für wen es ist. Wenn das nicht stimmt, antworten Sie bitte auf unsere E-Mail.',
+  'This invitation is over': 'Diese Einladung ist abgelaufen',
+
   'This link leads nowhere any more': 'Dieser Link führt nirgendwo mehr hin',
   'It is incomplete, too old, or what it belonged to was erased. The newest email from us holds one that works.':
     'Er ist unvollständig oder zu alt, oder das, wozu er gehörte, wurde gelöscht. Unsere neueste E-Mail enthält einen gültigen.',

@@ -4,7 +4,8 @@ import { type Speech, toSpeech } from '../speech.ts';
 import { personal as german } from './de.ts';
 import type { Language } from './speak.ts';
 
-export type PersonalSpeech = Speech<keyof typeof german>;
+export type PersonalSentence = keyof typeof german;
+export type PersonalSpeech = Speech<PersonalSentence>;
 
 const spoken: Readonly<Record<Locale, Language<'personal'>['personal'] | undefined>> = { en: undefined, de: german };
 
