@@ -40,10 +40,12 @@ import { createSegmentStore } from './segment/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
+import { createSinceStore } from './since/store.ts';
 import { createStopStore } from './stop/store.ts';
 import { createSuppressionStore } from './suppression/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
+import { createTallyStore } from './tally/store.ts';
 import { createTemplateStore } from './template/store.ts';
 import { createUploadStore } from './upload/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
@@ -102,6 +104,8 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     result,
     score: createScoreStore({ ...world, webinar, poll, note }),
     person: createPersonStore({ table, question, webinar, result }),
+    since: createSinceStore({ table, now: ports.now, secret: config.CONTACT_KEY }),
+    tally: createTallyStore(world),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
     exports: createExportStore(world),

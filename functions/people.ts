@@ -13,6 +13,8 @@ import { invitationRoutes } from './invitation/team-routes.ts';
 import { labelRoutes } from './label/team-routes.ts';
 import { profileRoutes } from './profile/team-routes.ts';
 import { remarkRoutes } from './remark/team-routes.ts';
+import { segmentPreviewRoutes } from './segment/preview-routes.ts';
+import { segmentRoutes } from './segment/routes.ts';
 import { suppressionRoutes } from './suppression/team-routes.ts';
 
 export const peopleRoutes = [
@@ -24,6 +26,8 @@ export const peopleRoutes = [
   suppressionRoutes,
   invitationRoutes,
   exportRoutes,
+  segmentRoutes,
+  segmentPreviewRoutes,
 ] as const;
 
 export const createPeopleApi = (deps: Deps): Hono<Env> => createApp(deps, peopleRoutes);

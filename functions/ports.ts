@@ -67,7 +67,14 @@ export type WorkMessage =
   | { readonly kind: 'sweep'; readonly webinar: string }
   /** An end stands: what people did is written into their rows (functions/result). */
   | { readonly kind: 'result'; readonly webinar: string }
-  | { readonly kind: 'sweep-people' };
+  | { readonly kind: 'sweep-people' }
+  /** The people of a new snapshot are kept. */
+  | { readonly kind: 'snapshot'; readonly segment: string }
+  /** A count that was too large to wait for (functions/tally). */
+  | { readonly kind: 'tally'; readonly id: string }
+  /** Every segment is looked at once a day; one of them. */
+  | { readonly kind: 'segment-days' }
+  | { readonly kind: 'segment-day'; readonly segment: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

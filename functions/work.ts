@@ -14,6 +14,7 @@ import { followMergedVotes } from './question/reactions.ts';
 import { forgetRehearsal } from './rehearsal/reactions.ts';
 import { writeResults } from './result/reactions.ts';
 import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
+import { countDaily, countDay, finishTally, keepSnapshot } from './tally/reactions.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
@@ -29,6 +30,10 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('sweep'), webinar: z.string() }),
   z.object({ kind: z.literal('result'), webinar: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
+  z.object({ kind: z.literal('snapshot'), segment: z.string() }),
+  z.object({ kind: z.literal('tally'), id: z.string() }),
+  z.object({ kind: z.literal('segment-days') }),
+  z.object({ kind: z.literal('segment-day'), segment: z.string() }),
 ]);
 
 const work = (deps: Deps, it: WorkMessage): Promise<void> => {
@@ -53,6 +58,14 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return followImport(deps, it.id);
     case 'invitation':
       return workInvitation(deps, it.id);
+    case 'snapshot':
+      return keepSnapshot(deps, it.segment);
+    case 'tally':
+      return finishTally(deps, it.id);
+    case 'segment-days':
+      return countDaily(deps);
+    case 'segment-day':
+      return countDay(deps, it.segment);
     case 'erase':
       return eraseContact(deps, it.contact);
     case 'offers':

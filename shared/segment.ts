@@ -27,35 +27,47 @@ export const toGroup = (kind: GroupKind, nodes: readonly Node[]): Group =>
 
 export const rulesIn = (node: Node): readonly Rule[] => (isGroup(node) ? nodesOf(node).flatMap(rulesIn) : [node]);
 
-/** Everybody is `{all: []}`; any other group needs a rule. */
-const nodes = (each: z.ZodType<Node>, least: 0 | 1) =>
-  z
-    .array(z.unknown())
-    .min(least, 'This group is empty: please add a rule, or remove the group.')
-    .max(MOST_RULES, `${MOST_RULES} rules at most.`)
-    .pipe(z.array(each));
-
-const group = (each: z.ZodType<Node>, least: 0 | 1 = 1): z.ZodType<Group> =>
-  z.union([z.strictObject({ all: nodes(each, least) }), z.strictObject({ any: nodes(each, 1) }), z.strictObject({ none: nodes(each, 1) })]);
-
-/** What is no group is told what is wrong with it as a rule, and the other way round. */
-const nodeOf = (inner: z.ZodType<Group> | undefined): z.ZodType<Node> =>
-  z.unknown().transform((given, context): Node => {
-    const isRule = typeof given === 'object' && given !== null && 'rule' in given;
-    if (!isRule && !inner) {
-      context.addIssue({ code: 'custom', message: `Groups stand in groups ${MOST_DEPTH} deep at most.` });
-      return z.NEVER;
+/**
+ * Reads by the schema that what is given asks for, so that it is told what is wrong with what it is. An issue without words of its own
+ * gets those of whoever asked.
+ */
+const readBy = <T>(choose: (given: object) => z.ZodType<T> | string): z.ZodType<T> =>
+  z.unknown().transform((given, context): T => {
+    const chosen = choose(typeof given === 'object' && given !== null ? given : {});
+    const read = typeof chosen === 'string' ? undefined : chosen.safeParse(given, { error: () => '' });
+    if (read?.success) return read.data;
+    if (typeof chosen === 'string') context.addIssue({ code: 'custom', message: chosen });
+    for (const issue of read?.error.issues ?? []) {
+      const { message, ...bare } = issue;
+      context.addIssue({ ...bare, ...(message === '' ? {} : { message }) });
     }
-    const read = (isRule || !inner ? rule : inner).safeParse(given);
-    if (read.success) return read.data;
-    for (const issue of read.error.issues) context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
     return z.NEVER;
   });
 
-const deep = (depth: number): z.ZodType<Node> => nodeOf(depth > 1 ? group(deep(depth - 1)) : undefined);
+/** Everybody is `{all: []}`; any other group needs a rule. */
+const groupOf = (each: z.ZodType<Node>, isRoot: boolean): z.ZodType<Group> => {
+  const nodes = (kind: GroupKind) =>
+    z
+      .array(z.unknown())
+      .min(isRoot && kind === 'all' ? 0 : 1, 'This group is empty: please add a rule, or remove the group.')
+      .max(MOST_RULES, `${MOST_RULES} rules at most.`)
+      .pipe(z.array(each));
+  const schemas: Readonly<Record<GroupKind, z.ZodType<Group>>> = {
+    all: z.strictObject({ all: nodes('all') }),
+    any: z.strictObject({ any: nodes('any') }),
+    none: z.strictObject({ none: nodes('none') }),
+  };
+  return readBy((given) => schemas[groupKinds.find((kind) => kind in given) ?? 'all']);
+};
+
+/** Groups that stand `depth` deep, and rules. */
+const nodeOf = (depth: number): z.ZodType<Node> => {
+  const inner = depth > 0 ? groupOf(nodeOf(depth - 1), false) : `Groups stand in groups ${MOST_DEPTH} deep at most.`;
+  return readBy<Node>((given) => ('rule' in given ? rule : inner));
+};
 
 /** A whole tree. */
-export const ruleTree: z.ZodType<Group> = group(deep(MOST_DEPTH), 0).refine((tree) => rulesIn(tree).length <= MOST_RULES, {
+export const ruleTree: z.ZodType<Group> = groupOf(nodeOf(MOST_DEPTH - 1), true).refine((tree) => rulesIn(tree).length <= MOST_RULES, {
   error: `${MOST_RULES} rules at most.`,
 });
 
@@ -79,6 +91,15 @@ export const segmentChange = z.strictObject({
   rules: ruleTree.optional(),
   purpose: z.enum(listPurposes).optional(),
   version: z.number().int().min(1),
+});
+
+/** `DELETE …?version=`: the one on the screen. */
+export const segmentRemoval = z.strictObject({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, { error: 'A version is a whole number.' })
+    .transform(Number)
+    .optional(),
 });
 
 export const isSegmentId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{16}$/.test(text);

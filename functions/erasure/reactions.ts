@@ -60,6 +60,7 @@ const forgetTraces = async (deps: Deps, contact: ContactId): Promise<void> => {
   await deps.invitation.forgetWaiting(contact);
   for (const id of order.questions) await forgetQuestion(deps, id, writers);
   for (const webinar of order.rooms) await deps.chat.forget(webinar, writers);
+  await deps.segment.forget(contact);
   for (const { id, object } of await deps.exports.renew(order.webinars, order.at)) {
     await deps.objects.remove(object);
     await deps.queue('work', { kind: 'export', id }, INDEX_SECONDS);

@@ -143,6 +143,6 @@ export const sweepDaily = async (deps: Deps, done: string | undefined): Promise<
   if (done === day) return day;
   const isNew = { any: [{ absent: 'day' }, { below: ['day', day] as const }] };
   const claimed = await deps.table.change(retentionKey, { set: { day, v: DATA_VERSION } }, isNew);
-  if (claimed.ok) await deps.queue('work', { kind: 'sweep-people' });
+  if (claimed.ok) for (const kind of ['sweep-people', 'segment-days'] as const) await deps.queue('work', { kind });
   return day;
 };

@@ -1,18 +1,24 @@
 /** The people of a segment as they are now: what counts, samples, exports and invitations are made of. */
-import type { WebinarId } from '#shared/ids.ts';
-import type { Group } from '#shared/segment.ts';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { type Group, MOST_MEMBERS } from '#shared/segment.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../person/person.ts';
 import type { Scope } from '../person/store.ts';
+import { SHARDS } from '../table/shape.ts';
 import { type Facts, matches } from './match.ts';
 import { scopeOf, type Webinars } from './scope.ts';
 
 /** A segment by its id, everybody with a part in a webinar (whatever its state), or whoever fits these rules. */
 export type PeopleOf = { readonly segment: string } | { readonly webinar: WebinarId } | { readonly rules: Group };
 
-/** What was asked for, ready to be walked: `isIn` says who of those that are looked at belongs to it. */
-export type Walk = { readonly scope: Scope; readonly facts: Facts; readonly isIn: (person: Person) => boolean };
+/** What was asked for, ready to be walked: `isIn` says who of those that are looked at belongs to it. `rules`: where they decide that. */
+export type Walk = {
+  readonly scope: Scope;
+  readonly facts: Omit<Facts, 'webinars'> & { readonly webinars: ReadonlyMap<WebinarId, Webinar> };
+  readonly rules?: Group;
+  readonly isIn: (person: Person) => boolean;
+};
 
 /** Whoever is in a draft can be in it only since it was none. */
 const everyWebinar = async (deps: Deps): Promise<readonly WebinarId[]> => {
@@ -28,7 +34,7 @@ const everyWebinar = async (deps: Deps): Promise<readonly WebinarId[]> => {
   return found;
 };
 
-const factsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<Facts> => {
+const factsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<Walk['facts']> => {
   const webinars = new Map<WebinarId, Webinar>();
   for (const id of ids) {
     const webinar = await deps.webinar.recent(id);
@@ -55,7 +61,7 @@ export const openWalk = async (deps: Deps, of: PeopleOf, also: readonly WebinarI
     const members = (list: number) => deps.segment.members(segment.id, list);
     return { scope: { of: { members }, webinars }, facts, isIn: () => true };
   }
-  return { scope: { of: scope.of, webinars }, facts, isIn: (person) => matches(rules, person, facts) };
+  return { scope: { of: scope.of, webinars }, facts, rules, isIn: (person) => matches(rules, person, facts) };
 };
 
 /**
@@ -71,3 +77,18 @@ export async function* walkSegment(
   if (!walk) return;
   for await (const person of deps.person.walk(walk.scope, list)) if (walk.isIn(person)) yield person;
 }
+
+/** Keeps who fits a snapshot's rules now. Safe to run twice: what was kept is written anew. */
+export const takeSnapshot = async (deps: Deps, id: string): Promise<void> => {
+  const segment = await deps.segment.find(id);
+  if (segment?.kind !== 'snapshot' || segment.state !== 'taking') return;
+  let count = 0;
+  for (let list = 0; list < SHARDS; list += 1) {
+    const members: ContactId[] = [];
+    for await (const { contact } of walkSegment(deps, { rules: segment.rules }, { list })) members.push(contact.id);
+    count += members.length;
+    if (count > MOST_MEMBERS) return deps.segment.took(segment, 'too-many');
+    await deps.segment.keepMembers(id, list, members);
+  }
+  await deps.segment.took(segment, 'ready');
+};

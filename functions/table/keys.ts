@@ -147,6 +147,14 @@ export const membersKey = (segment: string, list: number): Key => ({
   pk: segmentPk(segment),
   sk: `members#${String(list).padStart(2, '0')}`,
 });
+/** A count of people that takes its time. */
+export const tallyKey = (id: string): Key => ({ pk: `tally#${id}`, sk: 'tally' });
+/** A day of a list (of a segment, of an export), and beside it in pieces who was in it then. */
+export const dayKey = (of: string, day: string, piece?: number): Key => ({
+  pk: `since#${of}`,
+  sk: piece === undefined ? `day#${day}` : `tags#${day}#${String(piece).padStart(3, '0')}`,
+});
+export const daysOf = (of: string): { readonly pk: string; readonly prefix: string } => ({ pk: `since#${of}`, prefix: 'day#' });
 /** Says that webinars of before there were runs of mail have theirs. */
 export const plannedKey: Key = { pk: 'setting#site', sk: 'planned' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
