@@ -75,6 +75,9 @@ export type WorkMessage =
   /** Every segment is looked at once a day; one of them. */
   | { readonly kind: 'segment-days' }
   | { readonly kind: 'segment-day'; readonly segment: string };
+  /** Who is owed an answer of this webinar, since it ended or went on, or questions of it were joined (functions/hold). */
+  | { readonly kind: 'hold'; readonly webinar: string }
+  | { readonly kind: 'sweep-people' };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

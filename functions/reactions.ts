@@ -5,6 +5,7 @@ import { followCopy } from './copy/reactions.ts';
 import type { Deps } from './deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
+import { followHold } from './hold/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followInvitation } from './invitation/reactions.ts';
 import { followRun } from './journey/reactions.ts';
@@ -37,7 +38,8 @@ const react = async (deps: Deps, fact: Fact): Promise<void> => {
     case 'question':
       await followWords(deps, fact);
       await followLabels(deps, fact);
-      return followQuestion(deps, fact);
+      await followQuestion(deps, fact);
+      return followHold(deps, fact);
     case 'chat':
       return followWords(deps, fact);
     case 'copy':

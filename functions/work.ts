@@ -6,6 +6,7 @@ import { writeCopy } from './copy/reactions.ts';
 import type { Deps } from './deps.ts';
 import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
+import { settleHolds } from './hold/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followImport } from './import/reactions.ts';
 import { workInvitation } from './invitation/reactions.ts';
@@ -29,6 +30,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('erase'), contact: z.string() }),
   z.object({ kind: z.literal('sweep'), webinar: z.string() }),
   z.object({ kind: z.literal('result'), webinar: z.string() }),
+  z.object({ kind: z.literal('hold'), webinar: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
   z.object({ kind: z.literal('snapshot'), segment: z.string() }),
   z.object({ kind: z.literal('tally'), id: z.string() }),
@@ -48,6 +50,8 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
       return followMergedVotes(deps, it);
     case 'forget-rehearsal':
       return forgetRehearsal(deps, it.id);
+    case 'hold':
+      return settleHolds(deps, it.webinar);
     case 'result':
       return writeResults(deps, it.webinar);
     case 'sweep':

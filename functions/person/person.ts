@@ -21,13 +21,19 @@ export type Person = { readonly contact: ContactRow; readonly parts: readonly Pa
 
 export const nothingAsked: Asked = { asked: 0, answered: 0, open: 0 };
 
-/** What each asker's questions of a webinar came to, by the asker's id, which may be a guest's. One that was merged shares the fate of the other. */
-export const toAsked = (questions: readonly StoredQuestion[]): ReadonlyMap<string, Asked> => {
+/** Which question decides what became of one: itself, or the last of those that it was merged into. */
+export const toFates = (questions: readonly StoredQuestion[]): ((question: StoredQuestion) => StoredQuestion) => {
   const known = new Map(questions.map((question) => [question.id, question]));
   const last = (question: StoredQuestion, hops = 8): StoredQuestion => {
     const into = question.into === undefined || hops === 0 ? undefined : known.get(question.into);
     return into ? last(into, hops - 1) : question;
   };
+  return last;
+};
+
+/** What each asker's questions of a webinar came to, by the asker's id, which may be a guest's. One that was merged shares the fate of the other. */
+export const toAsked = (questions: readonly StoredQuestion[]): ReadonlyMap<string, Asked> => {
+  const last = toFates(questions);
   const found = new Map<string, Asked>();
   for (const question of questions) {
     if (question.outcome === 'withdrawn') continue;

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { followPlaces } from '../admission/reactions.ts';
 import type { Deps } from '../deps.ts';
+import { followEnd } from '../hold/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { publicCatalogue } from '../table/keys.ts';
 
@@ -14,5 +15,6 @@ const needsRebuild = ({ kind, before, after }: Fact): boolean => {
 export const followWebinar = async (deps: Deps, fact: Fact): Promise<void> => {
   // People first: the same queue builds the site, which takes its time.
   await followPlaces(deps, fact);
+  await followEnd(deps, fact);
   if (needsRebuild(fact)) await deps.queue('work', { kind: 'rebuild' });
 };
