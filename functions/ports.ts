@@ -74,10 +74,9 @@ export type WorkMessage =
   | { readonly kind: 'tally'; readonly id: string }
   /** Every segment is looked at once a day; one of them. */
   | { readonly kind: 'segment-days' }
-  | { readonly kind: 'segment-day'; readonly segment: string };
+  | { readonly kind: 'segment-day'; readonly segment: string }
   /** Who is owed an answer of this webinar, since it ended or went on, or questions of it were joined (functions/hold). */
-  | { readonly kind: 'hold'; readonly webinar: string }
-  | { readonly kind: 'sweep-people' };
+  | { readonly kind: 'hold'; readonly webinar: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */
