@@ -1,12 +1,10 @@
 /** Since last time: how many came into a list and left it, and why. */
 
 /** Why somebody is in it who was not. `registered`: or new to us; `lifted`: mailed again; `fits`: the rules hold for them now. */
-export const gains = ['registered', 'confirmed', 'answered', 'resumed', 'lifted', 'fits'] as const;
-export type Gain = (typeof gains)[number];
+export type Gain = 'registered' | 'confirmed' | 'answered' | 'resumed' | 'lifted' | 'fits';
 
 /** Why somebody is not in it who was. `cancelled`: gave the seat back; `unfit`: the rules hold for them no more; `gone`: their time to be kept is over. */
-export const losses = ['withdrew', 'hold', 'bounced', 'complained', 'stopped', 'paused', 'cancelled', 'unfit', 'erased', 'gone'] as const;
-export type Loss = (typeof losses)[number];
+export type Loss = 'withdrew' | 'hold' | 'bounced' | 'complained' | 'stopped' | 'paused' | 'cancelled' | 'unfit' | 'erased' | 'gone';
 
 export const gainWords: Readonly<Record<Gain, string>> = {
   registered: 'registered',
@@ -54,7 +52,9 @@ const side = <K extends string>(
   counts: Readonly<Partial<Record<K, number>>>,
   words: Readonly<Record<K, string>>,
 ): string[] => {
-  const parts = (Object.entries(counts) as [K, number][]).toSorted(([, a], [, b]) => b - a);
+  const parts = (Object.keys(words) as K[])
+    .flatMap((why) => (counts[why] ? [[why, counts[why]] as const] : []))
+    .toSorted(([, a], [, b]) => b - a);
   const reasons = parts.map(([why, n]) => `${n.toLocaleString('en')} ${words[why]}`).join(', ');
   return reasons === '' ? [] : [`${sign}${whole(counts).toLocaleString('en')} (${reasons})`];
 };

@@ -1,10 +1,11 @@
 /** The people of a segment as they are now: what counts, samples, exports and invitations are made of. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
-import { type Group, MOST_MEMBERS } from '#shared/segment.ts';
+import { type Group, MOST_MEMBERS, rulesIn } from '#shared/segment.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Deps } from '../deps.ts';
 import type { Person } from '../person/person.ts';
 import type { Scope } from '../person/store.ts';
+import { toScorer } from '../score/rules.ts';
 import { SHARDS } from '../table/shape.ts';
 import { type Facts, matches } from './match.ts';
 import { scopeOf, type Webinars } from './scope.ts';
@@ -34,13 +35,16 @@ const everyWebinar = async (deps: Deps): Promise<readonly WebinarId[]> => {
   return found;
 };
 
-const factsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<Walk['facts']> => {
+const factsOf = async (deps: Deps, ids: readonly WebinarId[], rules?: Group): Promise<Walk['facts']> => {
   const webinars = new Map<WebinarId, Webinar>();
   for (const id of ids) {
     const webinar = await deps.webinar.recent(id);
     if (webinar) webinars.set(id, webinar);
   }
-  return { now: deps.now(), webinars, score: () => undefined };
+  const now = deps.now();
+  const asksForScores = rules && rulesIn(rules).some((rule) => rule.rule === 'score');
+  const score = asksForScores ? toScorer(await deps.score.offers(ids), await deps.score.weights(), now) : () => undefined;
+  return { now, webinars, score };
 };
 
 /** `also`: webinars that people’s parts are wanted of beside those that the rules ask about. Undefined where there is no such segment. */
@@ -56,7 +60,7 @@ export const openWalk = async (deps: Deps, of: PeopleOf, also: readonly WebinarI
   const scope = scopeOf(rules);
   const inRules: Webinars = scope.webinars === 'any' ? await everyWebinar(deps) : scope.webinars;
   const webinars = [...new Set([...inRules, ...also])];
-  const facts = await factsOf(deps, webinars);
+  const facts = await factsOf(deps, webinars, rules);
   if (segment?.kind === 'snapshot') {
     const members = (list: number) => deps.segment.members(segment.id, list);
     return { scope: { of: { members }, webinars }, facts, isIn: () => true };
