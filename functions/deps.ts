@@ -1,6 +1,7 @@
 /** The composition root: settings and the world in, everything that routes and reactions ask for out. */
 
 import { createAdmissionStore } from './admission/store.ts';
+import { createAliasStore } from './alias/store.ts';
 import { createAuditStore } from './audit/store.ts';
 import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
@@ -67,6 +68,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const reaction = createReactionStore(world);
   const contact = createContactStore(world);
   const result = createResultStore(world);
+  const alias = createAliasStore({ ...world, contact });
   const questionIds = createQuestionIds(config.CONTACT_KEY);
   const room = { webinar, question, poll, note, chat, presence, reaction, live };
   return {
@@ -89,6 +91,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     admission: createAdmissionStore(world),
     rehearsal: createRehearsalStore(world),
     contact,
+    alias,
     suppression: createSuppressionStore({ table, contact }),
     label: createLabelStore({ table, contact }),
     remark: createRemarkStore(world),
@@ -103,7 +106,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     profile: createProfileStore({ table, questionIds }),
     result,
     score: createScoreStore({ ...world, webinar, poll, note }),
-    person: createPersonStore({ table, question, webinar, result }),
+    person: createPersonStore({ table, question, webinar, result, alias }),
     since: createSinceStore({ table, now: ports.now, secret: config.CONTACT_KEY }),
     tally: createTallyStore(world),
     me: createMeStore({ ...world, ...room, questionIds }),

@@ -1,5 +1,6 @@
 /** What the team does with people over all webinars: contacts, segments, lists for other tools, invitations, and who is not mailed. */
 import type { Hono } from 'hono';
+import { aliasRoutes } from './alias/team-routes.ts';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
 import { directoryRoutes } from './directory/team-routes.ts';
@@ -21,6 +22,7 @@ export const peopleRoutes = [
   directoryRoutes,
   importRoutes,
   profileRoutes,
+  aliasRoutes,
   labelRoutes,
   remarkRoutes,
   suppressionRoutes,

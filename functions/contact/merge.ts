@@ -31,8 +31,9 @@ export const mergeContact = (stored: Contact | undefined, said: Said): Contact =
   const known = stored && (stored.erasedAt === undefined ? withoutOver(stored, new Date(at)) : asNew(stored));
   return {
     ...known,
-    id,
-    address,
+    // Whoever comes by another address of theirs stays who they are.
+    id: known?.id ?? id,
+    address: known?.address || address,
     name: known?.name || name,
     company: known?.company || company,
     firstAt: known?.firstAt ?? at,

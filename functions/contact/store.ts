@@ -13,14 +13,32 @@ import { type Contact, itemToContact, toItem, toPointer } from './stored.ts';
 export type { ConsentNow, Contact, ContactRow, Preferences, SuppressedWhy, Suppressions, Touched } from './stored.ts';
 
 const TRIES = 5;
+/** Addresses that were joined with others that were joined. */
+const MOST_HOPS = 5;
 
 /** The time to live takes its time: what it has ended already is there for nobody. */
 const gone = (now: Date): Condition => ({ any: [{ absent: 'pk' }, { below: ['ttl', Math.floor(now.getTime() / 1000) + 1] }] });
 
 export const createContactStore = ({ table, now }: { table: Table; now: () => Date }) => {
-  const find = async (id: ContactId): Promise<Contact | undefined> => {
+  /** The record of this very address, also where it was joined with another one. */
+  const own = async (id: ContactId): Promise<Contact | undefined> => {
     const item = await table.get(contactKey(id), { strong: true });
     return item && itemToContact(item);
+  };
+  /** The person behind an address: of one that was joined with another, who holds everything now. */
+  const find = async (id: ContactId): Promise<Contact | undefined> => {
+    let found = await own(id);
+    for (let hops = 0; found?.mergedInto !== undefined && hops < MOST_HOPS; hops += 1) found = await own(found.mergedInto);
+    return found;
+  };
+  const ownMany = async (ids: readonly ContactId[], read: { readonly strong: boolean }): Promise<ReadonlyMap<ContactId, Contact>> => {
+    const contacts = (await table.batchGet(ids.map(contactKey), read)).map(itemToContact);
+    return new Map(contacts.map((contact) => [contact.id, contact]));
+  };
+  /** Where the request lies that a confirmation confirms: with the address that it was made for. */
+  const homeOf = async ({ id, aliases = [] }: Contact, asks: string, purpose: string): Promise<ContactId> => {
+    for (const alias of aliases) if (await table.get(consentKey(alias, asks, purpose), { strong: true })) return alias;
+    return id;
   };
   /** Somebody whom we know: not erased, and more than a hash that is not to be mailed. */
   const living = async (id: ContactId): Promise<Contact | undefined> => {
@@ -31,12 +49,26 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
 
   return {
     find,
+    own,
     living,
 
-    /** Up to 100 people as they are now, by their ids; not `strong`: as they were a moment ago, for half the units. */
+    /**
+     * Up to 100 people as they are now, by the ids that were asked for: of one that was joined with another, who holds everything. Not
+     * `strong`: as they were a moment ago, for half the units.
+     */
     async many(ids: readonly ContactId[], { strong = true } = {}): Promise<ReadonlyMap<ContactId, Contact>> {
-      const contacts = (await table.batchGet(ids.map(contactKey), { strong })).map(itemToContact);
-      return new Map(contacts.map((contact) => [contact.id, contact]));
+      const found = new Map(await ownMany(ids, { strong }));
+      for (let hops = 0; hops < MOST_HOPS; hops += 1) {
+        const moved = [...found].flatMap(([id, { mergedInto }]) => (mergedInto === undefined ? [] : [[id, mergedInto] as const]));
+        if (moved.length === 0) break;
+        const main = await ownMany([...new Set(moved.map(([, into]) => into))], { strong });
+        for (const [id, into] of moved) {
+          const one = main.get(into);
+          if (one) found.set(id, one);
+          else found.delete(id);
+        }
+      }
+      return found;
     },
 
     /**
@@ -73,17 +105,18 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
         if (!known || !decided) return known;
         const { contact, entries } = decided;
         const version = known.version + 1;
+        const homes = await Promise.all(entries.map(({ asks, purpose }) => (asks ? homeOf(known, asks, purpose) : known.id)));
         const stored = await table.transact([
           { put: toItem(contact, version), when: unchanged(known) },
           ...entries.map((entry) => ({
-            put: { ...consentKey(id, entry.at, entry.purpose), ...entry, v: DATA_VERSION },
+            put: { ...consentKey(known.id, entry.at, entry.purpose), ...entry, v: DATA_VERSION },
             when: { absent: 'pk' },
           })),
           // What was confirmed stays, with what it confirms.
-          ...entries.flatMap(({ asks, purpose }) =>
-            asks ? { key: consentKey(id, asks, purpose), change: { remove: ['ttl'] }, when: { exists: 'kind' } } : [],
+          ...entries.flatMap(({ asks, purpose }, at) =>
+            asks ? { key: consentKey(homes[at] ?? id, asks, purpose), change: { remove: ['ttl'] }, when: { exists: 'kind' } } : [],
           ),
-          ...(known.ttl !== undefined && contact.ttl === undefined ? [{ put: toPointer(id, contact.address) }] : []),
+          ...(known.ttl !== undefined && contact.ttl === undefined ? [{ put: toPointer(known.id, contact.address) }] : []),
           ...more,
         ]);
         if (stored.ok) return { ...contact, version };

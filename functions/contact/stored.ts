@@ -4,7 +4,7 @@ import type { ContactId } from '#shared/ids.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { ConsentEntry } from '../consent/ledger.ts';
 import { fold } from '../directory/fold.ts';
-import { contactEntry, contactKey, findEntry, findKey, idOf } from '../table/keys.ts';
+import { aliasEntry, contactEntry, contactKey, findEntry, findKey, idOf } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
 
@@ -142,6 +142,9 @@ export const toContactRow = (contact: Contact): ContactRow => {
   return filled(row);
 };
 
+/** The ids of all addresses of a person, the one that they are known by first. */
+export const idsOf = ({ id, aliases = [] }: Pick<Contact, 'id' | 'aliases'>): readonly ContactId[] => [id, ...aliases];
+
 export const itemToContact = (item: Item): Contact => {
   const { pk, sk: _sk, listPk: _l, listSk: _s, row: _r, v: _v, ...contact } = item;
   return { id: idOf(pk), ...(contact as unknown as Omit<Contact, 'id'>) };
@@ -151,8 +154,9 @@ export const itemToContact = (item: Item): Contact => {
 export const toItem = (contact: Contact, version: number): Item => {
   const { id, ...rest } = contact;
   const day = contact.lastAt.slice(0, 10);
-  const isListed = contact.ttl === undefined && contact.mergedInto === undefined;
-  const listed = isListed ? { ...contactEntry(id, day), row: toContactRow(contact) } : {};
+  const { mergedInto: into } = contact;
+  const isListed = contact.ttl === undefined && into === undefined;
+  const listed = into ? { ...aliasEntry(id), row: { id, into } } : isListed ? { ...contactEntry(id, day), row: toContactRow(contact) } : {};
   return { ...contactKey(id), ...rest, version, ...listed, v: DATA_VERSION };
 };
 

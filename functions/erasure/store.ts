@@ -1,9 +1,10 @@
 /** Orders to erase a person, in the table: the tombstone and the order in one write, then what the order remembers until its last sweep. */
 import type { ContactId } from '#shared/ids.ts';
 import type { Contact } from '../contact/store.ts';
+import { itemToContact } from '../contact/stored.ts';
 import { contactKey, dueEntry, erasureKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
-import type { Item, Table } from '../table/table.ts';
+import type { Item, Table, Write } from '../table/table.ts';
 import { type ErasureWhy, erasureTime, toTombstone } from './order.ts';
 
 /**
@@ -34,13 +35,20 @@ export const createErasureStore = ({ table, now }: { table: Table; now: () => Da
   /** From here on nobody is mailed and nothing is written for this person. False where the contact is not what was read any more. */
   async begin(known: Contact, why: ErasureWhy): Promise<boolean> {
     const at = erasureTime(now());
-    const { id, ...stone } = toTombstone(known, why, at);
-    const key = erasureKey(id);
-    const done = await table.transact([
-      { put: { ...contactKey(id), ...stone, v: DATA_VERSION }, when: { equals: ['version', known.version] } },
-      // An order of the day before goes on with this one.
-      { key, change: { set: { at, why, ...dueEntry(key, now().toISOString()), v: DATA_VERSION } } },
-    ]);
+    const others = known.aliases?.length ? (await table.batchGet(known.aliases.map(contactKey))).map(itemToContact) : [];
+    // Every address of the person goes with them, and none of them is mailed what no other one is.
+    const all = [known, ...others.map((other) => ({ ...other, suppressed: known.suppressed ?? {} }))];
+    const done = await table.transact(
+      all.flatMap((one): Write[] => {
+        const { id, ...stone } = toTombstone(one, why, at);
+        const key = erasureKey(id);
+        return [
+          { put: { ...contactKey(id), ...stone, v: DATA_VERSION }, when: { equals: ['version', one.version] } },
+          // An order of the day before goes on with this one.
+          { key, change: { set: { at, why, ...dueEntry(key, now().toISOString()), v: DATA_VERSION } } },
+        ];
+      }),
+    );
     return done.ok;
   },
 

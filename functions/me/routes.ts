@@ -11,6 +11,7 @@ import { toPreferencesToken } from '../consent/links.ts';
 import { confirm, standing, withdraw } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
+import { idsOf } from '../contact/stored.ts';
 import { isBeingMade, MOST_AT_ONCE, sizeOf } from '../copy/rules.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -90,9 +91,9 @@ export const meRoutes = (deps: Deps) => {
     return webinar && (carryOut('give-up', { state }, webinar, deps.now()) ?? carryOut('leave', { state }, webinar, deps.now()));
   };
 
-  const cancel = async (contact: Contact, webinar: string): Promise<void> => {
+  const cancel = async (contact: string, webinar: string): Promise<void> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const row = (await deps.registration.find(contact.id, webinar, { strong: true }))?.row;
+      const row = (await deps.registration.find(contact, webinar, { strong: true }))?.row;
       const to = row && (await givenUpAs(webinar, row.state));
       // Done before, or never possible: the page shows how it stands.
       if (!row || !to) return;
@@ -144,7 +145,8 @@ export const meRoutes = (deps: Deps) => {
       }
       if (act.act === 'copy') await askCopy(contact);
       else if (act.act === 'cancel') {
-        await cancel(contact, act.webinar);
+        // With each address that they registered by.
+        for (const id of idsOf(contact)) await cancel(id, act.webinar);
         dropSeat(c, deps, act.webinar, contact.id);
       } else await choose(contact, act, c);
       return c.redirect(c.req.path, 303);

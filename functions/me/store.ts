@@ -4,13 +4,14 @@ import type { OwnQuestion } from '#shared/question.ts';
 import type { ChatStore } from '../chat/store.ts';
 import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
+import { idsOf } from '../contact/stored.ts';
 import { askedIn, guestsIn, hasLines } from '../erasure/ballot.ts';
 import type { PollStore } from '../poll/store.ts';
 import { toMerged, toOwn } from '../question/ask.ts';
 import type { createQuestionIds } from '../question/identity.ts';
 import { followMerge } from '../question/merge.ts';
 import type { QuestionStore } from '../question/store.ts';
-import { contactKey, registrationKey, webinarOfRegistration } from '../table/keys.ts';
+import { contactKey, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
 import type { WebinarStore } from '../webinar/store.ts';
 import { type Found, type MyData, type MyWebinar, toMyData, toMyWebinar } from './record.ts';
@@ -96,11 +97,11 @@ export const createMeStore = (deps: Asking) => {
     /** One Query of the partition; of each webinar its item, ballots of guests, questions and, where they wrote or answered, lines and polls. */
     async read(contact: Contact): Promise<MyData> {
       const items: Item[] = [];
-      for await (const item of table.all({ pk: contactKey(contact.id).pk, strong: true })) items.push(item);
+      for (const one of idsOf(contact)) for await (const item of table.all({ pk: contactKey(one).pk, strong: true })) items.push(item);
       const registrations = items.filter(({ sk }) => sk.startsWith('registration#'));
       const webinars: MyWebinar[] = [];
       for (const own of registrations) {
-        const found = await webinarOf(contact.id, own);
+        const found = await webinarOf(idOf(own.pk), own);
         if (found) webinars.push(found);
       }
       return toMyData(withoutOver(contact, deps.now()), items, webinars);

@@ -19,6 +19,33 @@ export type Part = Asked & {
 /** `parts`: of the webinars that were looked at, one for each that they registered for, or are in line for. */
 export type Person = { readonly contact: ContactRow; readonly parts: readonly Part[] };
 
+const rank = ({ row: { state }, result }: Part): number => (result ? 2 : state === 'registered' ? 1 : 0);
+
+const later = (a: string | undefined, b: string | undefined): string | undefined => (a !== undefined && (b === undefined || a > b) ? a : b);
+
+const uniteResults = (a: Result | undefined, b: Result | undefined): Result | undefined => {
+  if (!a || !b) return a ?? b;
+  const [first, last] = [[a.first, b.first].filter((at) => at !== undefined).sort()[0], later(a.last, b.last)];
+  const notes = [...new Set([...(a.notes ?? []), ...(b.notes ?? [])])];
+  return {
+    ...a,
+    // Of two screens at once each minute counts once: which ones they were is not known any more.
+    ...{ minutes: Math.max(a.minutes, b.minutes), votes: a.votes + b.votes },
+    ...(first ? { first } : {}),
+    ...(last ? { last } : {}),
+    ...(a.polls || b.polls ? { polls: { ...b.polls, ...a.polls } } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+};
+
+/** One person who registered with two of their addresses: the row of the one that took part, and what both did. */
+export const unitePart = (one: Part | undefined, other: Part): Part => {
+  if (!one) return other;
+  const [main, rest] = rank(other) > rank(one) ? [other, one] : [one, other];
+  const result = uniteResults(main.result, rest.result);
+  return { ...main, ...addAsked(main, rest), ...(result ? { result } : {}) };
+};
+
 export const nothingAsked: Asked = { asked: 0, answered: 0, open: 0 };
 
 /** Which question decides what became of one: itself, or the last of those that it was merged into. */

@@ -7,10 +7,10 @@ import type { ContactRow } from '../contact/store.ts';
 import { itemToContact, ROW_VERSION, toContactRow } from '../contact/stored.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { RegistrationRow } from '../registration/register.ts';
-import { contactKey, contactLists, registrationKey, registrationLists } from '../table/keys.ts';
+import { contactKey, contactLists, registrationKey, registrationLists, shardOf } from '../table/keys.ts';
 import { SHARDS } from '../table/shape.ts';
 import type { Table } from '../table/table.ts';
-import { type Asked, addAsked, nothingAsked, type Part, type Person, toAsked } from './person.ts';
+import { type Asked, addAsked, nothingAsked, type Part, type Person, toAsked, unitePart } from './person.ts';
 import type { Result } from './result.ts';
 
 /** Of one request for many items. */
@@ -25,12 +25,20 @@ export type Scope = {
   readonly webinars: readonly WebinarId[];
 };
 
-type Known = { readonly id: WebinarId; readonly asked: ReadonlyMap<ContactId, Asked>; readonly isCounted: boolean };
+type Known = {
+  readonly id: WebinarId;
+  readonly asked: ReadonlyMap<ContactId, Asked>;
+  readonly isCounted: boolean;
+  /** What was done there with other addresses of people, by who they are: those stand in another list. */
+  readonly others: ReadonlyMap<ContactId, readonly Part[]>;
+};
+type Aliases = ReadonlyMap<ContactId, ContactId>;
 
 type Asks = {
   readonly table: Table;
   readonly question: { readonly room: (webinar: WebinarId) => Promise<{ readonly questions: readonly StoredQuestion[] }> };
   readonly webinar: { readonly find: (id: WebinarId) => Promise<{ readonly resultAt?: string | undefined } | undefined> };
+  readonly alias: { readonly all: () => Promise<ReadonlyMap<ContactId, ContactId>> };
   readonly result: { readonly read: (webinar: WebinarId, contacts: readonly ContactId[]) => Promise<ReadonlyMap<ContactId, Result>> };
 };
 
@@ -38,7 +46,7 @@ function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += MOST_KEYS) yield all.slice(at, at + MOST_KEYS);
 }
 
-export const createPersonStore = ({ table, question, webinar, result }: Asks) => {
+export const createPersonStore = ({ table, question, webinar, result, alias }: Asks) => {
   /** Questions belong to who asked them, a guest's to the address that they typed. */
   const askedBy = async (id: WebinarId): Promise<ReadonlyMap<ContactId, Asked>> => {
     const raw = toAsked((await question.room(id)).questions);
@@ -54,14 +62,31 @@ export const createPersonStore = ({ table, question, webinar, result }: Asks) =>
     return found;
   };
 
-  const know = async (id: WebinarId): Promise<Known> => {
+  const know = async (id: WebinarId, aliases: Aliases): Promise<Known> => {
     const [asked, found] = await Promise.all([askedBy(id), webinar.find(id)]);
-    return { id, asked, isCounted: found?.resultAt !== undefined };
+    const known = { id, asked, isCounted: found?.resultAt !== undefined };
+    const rows: RegistrationRow[] = [];
+    for (const piece of inPieces([...aliases.keys()]))
+      for (const { row } of await table.batchGet(piece.map((one) => registrationKey(one, id)))) if (row) rows.push(row as RegistrationRow);
+    const parts = [...(await toParts(known, rows)).entries()];
+    const others = Map.groupBy(parts, ([one]) => aliases.get(one) ?? one);
+    return { ...known, others: new Map([...others].map(([owner, found]) => [owner, found.map(([, part]) => part)])) };
   };
 
-  const partsOf = async ({ id, asked, isCounted }: Known, shard: number): Promise<ReadonlyMap<ContactId, Part>> => {
+  const partsOf = async (known: Known, shard: number, aliases: Aliases): Promise<ReadonlyMap<ContactId, Part>> => {
     const rows: RegistrationRow[] = [];
-    for await (const item of table.all({ pk: registrationLists(id)[shard] ?? '', index: 'list' })) rows.push(item.row as RegistrationRow);
+    for await (const { row } of table.all({ pk: registrationLists(known.id)[shard] ?? '', index: 'list' }))
+      if (!aliases.has((row as RegistrationRow).id)) rows.push(row as RegistrationRow);
+    const parts = new Map(await toParts(known, rows));
+    for (const [owner, others] of known.others)
+      if (shardOf(owner) === shard) parts.set(owner, others.reduce<Part | undefined>(unitePart, parts.get(owner)) as Part);
+    return parts;
+  };
+
+  const toParts = async (
+    { id, asked, isCounted }: Omit<Known, 'others'>,
+    rows: readonly RegistrationRow[],
+  ): Promise<ReadonlyMap<ContactId, Part>> => {
     const results = isCounted
       ? undefined
       : // Before the end stands, they are in nobody's row.
@@ -102,8 +127,8 @@ export const createPersonStore = ({ table, question, webinar, result }: Asks) =>
     yield* (await readContacts(older)).values();
   }
 
-  async function* shardOf(of: Scope['of'], known: readonly Known[], shard: number): AsyncGenerator<Person> {
-    const parts = await Promise.all(known.map((one) => partsOf(one, shard)));
+  async function* walkList(of: Scope['of'], known: readonly Known[], shard: number, aliases: Aliases): AsyncGenerator<Person> {
+    const parts = await Promise.all(known.map((one) => partsOf(one, shard, aliases)));
     const toPerson = (contact: ContactRow): Person => ({ contact, parts: parts.flatMap((of) => of.get(contact.id) ?? []) });
     if (of === 'everybody') {
       for await (const contact of everybody(shard)) yield toPerson(contact);
@@ -116,9 +141,10 @@ export const createPersonStore = ({ table, question, webinar, result }: Asks) =>
   return {
     /** Each person of a scope once, in no order that means anything; the same order for the same rows. `list`: of that one only. */
     async *walk({ of, webinars }: Scope, list?: number): AsyncGenerator<Person> {
-      const known = await Promise.all(webinars.map(know));
+      const aliases = await alias.all();
+      const known = await Promise.all(webinars.map((one) => know(one, aliases)));
       const lists = list === undefined ? Array.from({ length: SHARDS }, (_, at) => at) : [list];
-      for (const shard of lists) yield* shardOf(of, known, shard);
+      for (const shard of lists) yield* walkList(of, known, shard, aliases);
     },
   };
 };

@@ -6,7 +6,7 @@ import type { ContactId } from '#shared/ids.ts';
 import { itemToContact } from '../contact/stored.ts';
 import { askedIn, guestsIn } from '../erasure/ballot.ts';
 import type { createQuestionIds } from '../question/identity.ts';
-import { contactKey, type Key, webinarOfRegistration } from '../table/keys.ts';
+import { contactKey, idOf, type Key, webinarOfRegistration } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
 import { answerKeys, firstKeys, intoKeys, secondKeys, toAround, toQuestions, toRuns, toWebinars } from './around.ts';
 import type { Gathered } from './page.ts';
@@ -30,6 +30,12 @@ export const createProfileStore = ({ table, questionIds }: World) => {
     return items;
   };
 
+  /** One webinar with two addresses of one person: the other registration is one more ballot of theirs. */
+  const uniteBallots = (one: Ballots | undefined, other: Ballots): Ballots =>
+    one
+      ? { own: one.own, guests: [...one.guests, other.own, ...other.guests], asked: [...new Set([...one.asked, ...other.asked])] }
+      : other;
+
   /** A browser belongs to the registration that names it, if it says so itself. */
   const toBallots = (own: Item, first: readonly Item[]): Ballots => {
     const webinar = webinarOfRegistration(own.sk);
@@ -46,9 +52,19 @@ export const createProfileStore = ({ table, questionIds }: World) => {
       const contact = stored && itemToContact(stored);
       if (contact?.mergedInto) return { moved: contact.mergedInto };
       if (!contact?.address || contact.erasedAt !== undefined) return undefined;
+      const others = await Promise.all((contact.aliases ?? []).map(partition));
+      const aliases = others.flatMap((found) =>
+        found.flatMap(({ pk, sk, address }) => (sk === 'contact' ? [{ id: idOf(pk), email: String(address) }] : [])),
+      );
+      // Records of the other addresses are what they were before; all else in their partitions is this person's.
+      items.push(...others.flat().filter(({ sk }) => sk !== 'contact' && !sk.startsWith('suppression#')));
       const registrations = items.filter(({ sk, row }) => sk.startsWith('registration#') && row !== undefined);
       const first = await readMany(firstKeys(registrations));
-      const ballots = new Map(registrations.map((own) => [webinarOfRegistration(own.sk), toBallots(own, first)]));
+      const ballots = new Map<string, Ballots>();
+      for (const own of registrations) {
+        const webinar = webinarOfRegistration(own.sk);
+        ballots.set(webinar, uniteBallots(ballots.get(webinar), toBallots(own, first)));
+      }
       const webinars = toWebinars(first);
       const second = await readMany(
         [...ballots].flatMap(([webinar, some]) => {
@@ -60,7 +76,7 @@ export const createProfileStore = ({ table, questionIds }: World) => {
       const third = await readMany([...asked.flatMap(answerKeys), ...intoKeys(asked, new Map(asked.map((one) => [one.id, one])))]);
       const last = await readMany(toQuestions(third).flatMap(answerKeys));
       const around = toAround([...first, ...second, ...third, ...last]);
-      return { contact, aliases: [], items, ballots, around, runs: toRuns(second) };
+      return { contact, aliases, items, ballots, around, runs: toRuns(second) };
     },
   };
 };

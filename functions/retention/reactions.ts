@@ -2,6 +2,7 @@
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
+import { idsOf } from '../contact/stored.ts';
 import { sweepCopies } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { askedIn, hasLines } from '../erasure/ballot.ts';
@@ -33,9 +34,11 @@ const AT_ONCE = 100;
 /** Nothing of the person is left that anybody would keep them for. */
 const letGo = async (deps: Deps, id: ContactId): Promise<void> => {
   const known = await deps.contact.find(id);
-  if (!known?.address || isWanted(known, deps.now())) return;
-  for await (const { sk } of deps.table.all({ pk: contactKey(id).pk, strong: true, keysOnly: true }))
-    if (sk.startsWith('registration#')) return;
+  // Whom a list brought was known before they registered.
+  if (!known?.address || known.imported || isWanted(known, deps.now())) return;
+  for (const one of idsOf(known))
+    for await (const { sk } of deps.table.all({ pk: contactKey(one).pk, strong: true, keysOnly: true }))
+      if (sk.startsWith('registration#')) return;
   await deps.erasure.begin(known, 'lapsed');
 };
 
@@ -96,7 +99,8 @@ export const sweepWebinar = async (deps: Deps, id: WebinarId): Promise<void> => 
 /** Somebody who only looked in since is kept from that day on. */
 const lapse = async (deps: Deps, known: Contact, keptFrom: string): Promise<void> => {
   const items: Item[] = [];
-  for await (const item of deps.table.all({ pk: contactKey(known.id).pk, strong: true })) if (item.sk !== 'contact') items.push(item);
+  for (const one of idsOf(known))
+    for await (const item of deps.table.all({ pk: contactKey(one).pk, strong: true })) if (item.sk !== 'contact') items.push(item);
   const last = lastAct(items);
   if (last >= keptFrom) await deps.contact.store({ ...known, lastAt: last }, known);
   else await deps.erasure.begin(known, 'lapsed');

@@ -6,41 +6,52 @@ import { auditItem } from '../audit/entry.ts';
 import type { Contact } from '../contact/store.ts';
 import { Failure } from '../failure.ts';
 import { pageOfLists } from '../table/cursor.ts';
-import { contactKey, idOf, suppressionKey, suppressionList, suppressionsOf } from '../table/keys.ts';
+import { contactKey, suppressionKey, suppressionList, suppressionsOf } from '../table/keys.ts';
 import type { Table, Write } from '../table/table.ts';
 import { lift, newIn, type Suppressing } from './rules.ts';
-import { changeContact, type Known, placeInList, suppressionWrites } from './writes.ts';
+import { changeContact, placeInList, suppressionWrites } from './writes.ts';
 
-type World = { readonly table: Table; readonly contact: { readonly find: (id: ContactId) => Promise<Contact | undefined> } };
+type World = {
+  readonly table: Table;
+  readonly contact: {
+    readonly find: (id: ContactId) => Promise<Contact | undefined>;
+    readonly many: (ids: readonly ContactId[]) => Promise<ReadonlyMap<ContactId, Contact>>;
+  };
+};
 export type Addressed = { readonly id: ContactId; readonly address: string };
 
 const TRIES = 5;
 /** Of one batch of reads, and of one transaction. */
 const MOST_KEYS = 100;
 const MOST_WRITES = 99;
+/** Of an address that was joined with another one, the person who has both. */
+const toPerson = (who: Addressed, known: Contact | undefined): Addressed =>
+  known ? { id: known.id, address: known.address || who.address } : who;
 const busy = () => new Failure('busy', 'Others change this person at the same time. Please try again.');
 
 export const createSuppressionStore = ({ table, contact }: World) => {
   const suppress = async (who: Addressed, act: Suppressing): Promise<void> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const writes = suppressionWrites(who, await contact.find(who.id), act);
+      const known = await contact.find(who.id);
+      const writes = suppressionWrites(toPerson(who, known), known, act);
       if (writes.length === 0 || (await table.transact(writes)).ok) return;
     }
     throw busy();
   };
 
-  const findKnown = async (people: readonly Addressed[]): Promise<ReadonlyMap<ContactId, Known>> => {
-    const found = new Map<ContactId, Known>();
+  const findKnown = async (people: readonly Addressed[]): Promise<ReadonlyMap<ContactId, Contact>> => {
+    const found = new Map<ContactId, Contact>();
     for (let at = 0; at < people.length; at += MOST_KEYS)
-      for (const item of await table.batchGet(people.slice(at, at + MOST_KEYS).map(({ id }) => contactKey(id))))
-        found.set(idOf(item.pk), item as unknown as Known);
+      for (const [id, known] of await contact.many(people.slice(at, at + MOST_KEYS).map(({ id }) => id))) found.set(id, known);
     return found;
   };
 
   return {
     /** How many of these, each once, are not suppressed so yet; with `entry` they are then, and the audit log tells with the first. */
-    async many(people: readonly Addressed[], act: Suppressing, entry?: (added: number) => AuditEntry): Promise<number> {
-      const known = await findKnown(people);
+    async many(addresses: readonly Addressed[], act: Suppressing, entry?: (added: number) => AuditEntry): Promise<number> {
+      const found = await findKnown(addresses);
+      const people = [...new Map(addresses.map((who) => toPerson(who, found.get(who.id))).map((who) => [who.id, who])).values()];
+      const known = new Map([...found.values()].map((one) => [one.id, one]));
       const fresh = people.filter(({ id }) => newIn(known.get(id)?.suppressed, act).length > 0);
       if (!entry || fresh.length === 0) return fresh.length;
       const size = Math.floor(MOST_WRITES / (1 + act.purposes.length));
@@ -66,9 +77,10 @@ export const createSuppressionStore = ({ table, contact }: World) => {
         const suppressed = lift(known.suppressed, purpose);
         const isEmpty = Object.keys(suppressed).length === 0 && !known.address && known.erasedAt === undefined;
         const write: Write = isEmpty
-          ? { remove: contactKey(id), when: { equals: ['version', known.version] } }
-          : changeContact(id, known, suppressed, entry.at);
-        if ((await table.transact([write, { remove: suppressionKey(id, purpose) }, { put: auditItem(entry) }])).ok) return true;
+          ? { remove: contactKey(known.id), when: { equals: ['version', known.version] } }
+          : changeContact(known.id, known, suppressed, entry.at);
+        const places = [...new Set([id, known.id])].map((whose) => ({ remove: suppressionKey(whose, purpose) }));
+        if ((await table.transact([write, ...places, { put: auditItem(entry) }])).ok) return true;
       }
       throw busy();
     },

@@ -174,7 +174,7 @@ export const pastOf = (question: string): string => `past#${question}#`;
 export const wordsOf = (poll: string): string => `word#${poll}#`;
 
 /** A stable shard of a text: FNV-1a, enough to spread keys evenly (the text already is a hash or random). */
-const shardOf = (text: string): number => {
+export const shardOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return hash % SHARDS;
@@ -211,6 +211,11 @@ export const contactEntry = (contact: string, day: string): ListKey => ({
   listSk: `${day}#${contact}`,
 });
 export const contactLists = lists('contacts');
+/** Addresses that were joined with another one of the same person. */
+export const aliasList = 'aliases';
+export const aliasEntry = (contact: string): ListKey => ({ listPk: aliasList, listSk: contact });
+/** With whom an address was joined, and what the person was before. */
+export const joinKey = (contact: string, alias: string): Key => ({ pk: `contact#${contact}`, sk: `merge#${alias}` });
 export const traceEntry = (id: string, contact: string): ListKey => ({ listPk: `imported#${id}#${shardOf(contact)}`, listSk: contact });
 export const traceLists = (id: string): readonly string[] => lists(`imported#${id}`);
 

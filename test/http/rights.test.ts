@@ -72,6 +72,8 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/suppressions': ['admin', 'marketer'],
   'POST /api/console/suppressions/imports': ['admin', 'marketer'],
   'DELETE /api/console/suppressions/:contact/:purpose': ['admin', 'marketer'],
+  'POST /api/console/contacts/:id/merge': ['admin', 'marketer'],
+  'POST /api/console/contacts/:id/part': ['admin', 'marketer'],
   'GET /api/console/contacts/imports': ['admin', 'marketer'],
   'POST /api/console/contacts/imports': ['admin', 'marketer'],
   'PUT /api/console/contacts/imports/:id/parts/:part': ['admin', 'marketer'],

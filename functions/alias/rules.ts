@@ -1,0 +1,164 @@
+/** Two addresses of one person become one, and two again. Pure. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Purpose, purposes } from '#shared/consent.ts';
+import { standing } from '../consent/rules.ts';
+import type { ConsentNow, Contact, Preferences, Suppressions } from '../contact/store.ts';
+import { suppress } from '../suppression/rules.ts';
+
+/** What a join may change of who stays: these fields are kept as they were, to be taken back. */
+const fields = [
+  'name',
+  'company',
+  'jobTitle',
+  'country',
+  'phone',
+  'locale',
+  'timeZone',
+  'firstAt',
+  'lastAt',
+  'first',
+  'last',
+  'consent',
+  'suppressed',
+  'preferences',
+  'labels',
+  'labelled',
+  'owed',
+  'did',
+] as const satisfies readonly (keyof Contact)[];
+type Field = (typeof fields)[number];
+/** One purpose may change since and another not. */
+const byPurpose: ReadonlySet<Field> = new Set(['consent', 'suppressed']);
+export type Snapshot = Partial<Pick<Contact, Field>>;
+
+const earliest = (a: string, b: string): string => (a < b ? a : b);
+const latest = (a: string, b: string): string => (a > b ? a : b);
+const unite = (a: readonly string[] = [], b: readonly string[] = []): readonly string[] => [...new Set([...a, ...b])].sort();
+
+/**
+ * The stricter of two: a no beats everything, and what waits to be confirmed beats a yes. What the address that goes agreed to says nothing
+ * about the mailbox that stays: a yes never comes by joining.
+ */
+const stricter = (stays: ConsentNow | undefined, goes: ConsentNow | undefined): ConsentNow | undefined => {
+  if (goes?.state === 'withdrawn' && stays?.state !== 'withdrawn') return goes;
+  return stays?.state === 'confirmed' && goes?.state === 'asked' ? goes : stays;
+};
+
+const uniteSuppressions = (a: Suppressions = {}, b: Suppressions = {}): Suppressions =>
+  Object.entries(b).reduce((known, [purpose, { why, at }]) => suppress(known, { purposes: [purpose as keyof Suppressions], why, at }), a);
+
+const unitePreferences = (a: Preferences = {}, b: Preferences = {}): Preferences => {
+  const pausedUntil = [a.pausedUntil, b.pausedUntil]
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+  const caps = [a.cap, b.cap].filter((cap) => cap !== undefined);
+  return { ...b, ...a, ...(pausedUntil ? { pausedUntil } : {}), ...(caps.length > 0 ? { cap: Math.min(...caps) } : {}) };
+};
+
+/** Without what is empty: sets and maps of nothing are not stored. */
+const filled = (contact: Contact): Contact =>
+  Object.fromEntries(
+    Object.entries(contact).filter(([field, value]) => {
+      if (value === undefined) return false;
+      // Which mails went out today is a list from the first day on.
+      if (field === 'mails') return true;
+      if (value instanceof Set) return value.size > 0;
+      return typeof value !== 'object' || Object.keys(value).length > 0;
+    }),
+  ) as Contact;
+
+/** Who stays, with what both had: what is known of them stays, what they lack comes from the other, and the stricter wins. */
+export const join = (stays: Contact, goes: Contact, now: Date): Contact => {
+  const consent: Partial<Record<Purpose, ConsentNow>> = {};
+  for (const purpose of purposes) {
+    const found = stricter(standing(stays, purpose, now), standing(goes, purpose, now));
+    if (found) consent[purpose] = found;
+  }
+  const [first, last] = [
+    [stays.first, goes.first].filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))[0],
+    [stays.last, goes.last].filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? 1 : -1))[0],
+  ];
+  const known = (field: 'jobTitle' | 'country' | 'phone' | 'locale' | 'timeZone') => stays[field] ?? goes[field];
+  return filled({
+    ...stays,
+    ...{ name: stays.name || goes.name, company: stays.company || goes.company },
+    ...{
+      jobTitle: known('jobTitle'),
+      country: known('country'),
+      phone: known('phone'),
+      locale: known('locale'),
+      timeZone: known('timeZone'),
+    },
+    ...{ firstAt: earliest(stays.firstAt, goes.firstAt), lastAt: latest(stays.lastAt, goes.lastAt), first, last, consent },
+    suppressed: uniteSuppressions(stays.suppressed, goes.suppressed),
+    preferences: unitePreferences(stays.preferences, goes.preferences),
+    labels: unite(stays.labels, goes.labels),
+    labelled: { ...goes.labelled, ...stays.labelled },
+    owed: new Set([...(stays.owed ?? []), ...(goes.owed ?? [])]),
+    did: unite(stays.did, goes.did),
+    aliases: unite(stays.aliases, [goes.id, ...(goes.aliases ?? [])]),
+  } as Contact);
+};
+
+/** What a join changed of who stays: as it was, and as it became. */
+export const changedBy = (before: Contact, after: Contact): { readonly before: Snapshot; readonly after: Snapshot } => {
+  const changed = fields.filter((field) => byPurpose.has(field) || !isDeepStrictEqual(before[field], after[field]));
+  const of = (contact: Contact): Snapshot =>
+    Object.fromEntries(changed.flatMap((field) => (contact[field] === undefined ? [] : [[field, contact[field]]])));
+  return { before: of(before), after: of(after) };
+};
+
+type Held = Readonly<Record<string, unknown>> | undefined;
+
+/** What is as the join left it becomes what it was; what changed since stays. */
+const backIn = (now: Held = {}, before: Held = {}, after: Held = {}): Record<string, unknown> => {
+  const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
+  const back = names.map((name) => [name, isDeepStrictEqual(now[name], after[name]) ? before[name] : now[name]] as const);
+  return Object.fromEntries(back.filter(([, value]) => value !== undefined));
+};
+
+type Part = { readonly stays: Contact; readonly goes: Contact };
+
+/** A no that came after the join holds for both addresses: nobody says which of them it was meant for. */
+const saidSince = (now: Contact, after: Snapshot, frozen: Contact): Pick<Contact, 'consent' | 'suppressed'> => {
+  const consent = { ...frozen.consent };
+  for (const purpose of purposes) {
+    const said = now.consent?.[purpose];
+    if (said?.state === 'withdrawn' && said.at !== after.consent?.[purpose]?.at) consent[purpose] = said;
+  }
+  const known = after.suppressed ?? {};
+  const fresh = Object.fromEntries(
+    Object.entries(now.suppressed ?? {}).filter(([purpose, { at }]) => known[purpose as keyof Suppressions]?.at !== at),
+  );
+  return { consent, suppressed: uniteSuppressions(frozen.suppressed, fresh) };
+};
+
+/**
+ * Two again. `now`: who stayed, as they are; `frozen`: the other address as it was. What changed since the join stays with who stayed;
+ * questions that are still owed go with the address that asked them.
+ */
+export const part = (now: Contact, frozen: Contact, { before, after }: { readonly before: Snapshot; readonly after: Snapshot }): Part => {
+  const back: Record<string, unknown> = { ...now };
+  for (const field of fields) {
+    const isChanged = before[field] !== undefined || after[field] !== undefined;
+    if (byPurpose.has(field)) back[field] = backIn(now[field] as Held, before[field] as Held, after[field] as Held);
+    else if (isChanged && isDeepStrictEqual(now[field], after[field])) back[field] = before[field];
+  }
+  const gone = new Set([frozen.id, ...(frozen.aliases ?? [])]);
+  const theirs = frozen.owed ?? new Set<string>();
+  const owed = [...(now.owed ?? [])];
+  const { mergedInto: _, ...other } = frozen;
+  const stays = {
+    ...(back as Contact),
+    owed: new Set(owed.filter((id) => !theirs.has(id))),
+    aliases: (now.aliases ?? []).filter((id) => !gone.has(id)),
+  };
+  const goes = {
+    ...other,
+    ...saidSince(now, after, frozen),
+    lastAt: now.lastAt > (after.lastAt ?? now.lastAt) ? latest(now.lastAt, frozen.lastAt) : frozen.lastAt,
+    owed: new Set(owed.filter((id) => theirs.has(id))),
+  };
+  return { stays: filled(stays), goes: filled(goes) };
+};
