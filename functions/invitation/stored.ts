@@ -33,6 +33,8 @@ export type Invitation = {
   readonly round: number;
   readonly cursor: number;
   readonly nextAt?: string;
+  /** Between two rounds: when the first of those can be mailed for whom it is night. */
+  readonly waitsUntil?: string;
   /** Until when somebody sends a piece: real milliseconds. */
   readonly lease?: number;
   readonly sent: number;

@@ -7,14 +7,13 @@ type About = Pick<Webinar, 'title' | 'promise' | 'slug'>;
 
 /** `webinar` is undefined where somebody removed it. */
 export const toRow = (invitation: Invitation, webinar: About | undefined, now: Date): Omit<InvitationView, 'subject' | 'text'> => {
-  const { pieces: _p, round: _r, cursor: _c, lease: _l, startedAt: _s, nextAt, at, ...shown } = invitation;
+  const { pieces: _p, round: _r, cursor: _c, lease: _l, startedAt: _s, nextAt: _n, waitsUntil, at, ...shown } = invitation;
   return {
     ...shown,
     state: stateOf(invitation, now),
     at: at ?? invitation.startedAt ?? null,
     ...{ title: webinar?.title ?? '', promise: webinar?.promise ?? '', landing: webinar ? `/webinars/${webinar.slug}/` : '' },
-    // Between two rounds only those are left for whom it is night.
-    ...(nextAt && invitation.state === 'running' ? { waitsUntil: nextAt } : {}),
+    ...(waitsUntil && invitation.state === 'running' ? { waitsUntil } : {}),
   };
 };
 

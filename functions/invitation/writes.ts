@@ -18,7 +18,7 @@ const isFree = (time: number): Condition => ({ any: [{ absent: 'lease' }, { belo
 /** `time`: real milliseconds; `until` is when another mailer may take the piece over. */
 export const toClaim = (invitation: Invitation, time: number, until: number): Changing => ({
   key: invitationKey(invitation.id),
-  change: { set: { lease: until } },
+  change: { set: { lease: until }, remove: ['waitsUntil'] },
   when: { all: [isThere(invitation), isFree(time)] },
 });
 
@@ -61,11 +61,11 @@ export const toRecord = (invitation: Invitation, { n }: Piece, outcome: Outcome,
 export const toTurn = (invitation: Invitation, nextAt: string | undefined, now: Date, time: number): Changing => ({
   key: invitationKey(invitation.id),
   change: nextAt
-    ? { set: { round: invitation.round + 1, cursor: 0, ...dueAt(invitation.id, nextAt) }, remove: ['nextAt', 'lease'] }
+    ? { set: { round: invitation.round + 1, cursor: 0, waitsUntil: nextAt, ...dueAt(invitation.id, nextAt) }, remove: ['nextAt', 'lease'] }
     : {
         set: { state: 'done', endedAt: now.toISOString(), 'row.open': false },
         add: { version: 1 },
-        remove: ['nextAt', 'lease', 'duePk', 'dueSk'],
+        remove: ['nextAt', 'waitsUntil', 'lease', 'duePk', 'dueSk'],
       },
   when: { all: [isThere(invitation), isFree(time)] },
 });

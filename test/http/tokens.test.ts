@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toStandingToken } from '#functions/admission/link.ts';
 import { toConfirmToken, toPreferencesToken, toUnsubscribeToken } from '#functions/consent/links.ts';
+import { addressToContact } from '#functions/contact/identity.ts';
 import { toCopyToken } from '#functions/copy/link.ts';
 import { seatToToken } from '#functions/http/seat.ts';
 import { createSigner } from '#functions/http/token.ts';
+import { toInviteToken } from '#functions/invitation/link.ts';
 import { toAnswersToken } from '#functions/me/answers-link.ts';
 import { toMeToken } from '#functions/me/link.ts';
 import { previewUntil, toPreviewToken } from '#functions/preview/link.ts';
@@ -40,6 +42,13 @@ beforeAll(async () => {
   );
   const { signer, now } = world.deps;
   tokens.set('waitlist', toStandingToken(signer, { webinar: webinar.id, contact, endsAt: webinar.endsAt }));
+  // Of somebody who is in no list of this webinar, so that its page is shown.
+  const invited = addressToContact(world.config.CONTACT_KEY, 'inga@example.com');
+  await plant(world, { pk: `contact#${invited}`, sk: 'contact', address: 'inga@example.com', name: '', company: '', version: 1 });
+  tokens.set(
+    'invite',
+    toInviteToken(signer, { webinar: webinar.id, contact: invited, invitation: 'a'.repeat(26), endsAt: webinar.endsAt }),
+  );
   tokens.set('preferences', toPreferencesToken(signer, contact, now()));
   tokens.set('unsubscribe', toUnsubscribeToken(signer, contact, 'service', now()));
   tokens.set('confirm', toConfirmToken(signer, { contact, cause: now().toISOString(), purposes: ['marketing'] }));
@@ -70,7 +79,7 @@ const places: Record<string, { takes: readonly string[]; ask: (token: string) =>
   },
 };
 /** Pages of one person: GET shows, POST acts. */
-const personal = ['waitlist', 'preferences', 'unsubscribe', 'confirm', 'me', 'answers'];
+const personal = ['waitlist', 'invite', 'preferences', 'unsubscribe', 'confirm', 'me', 'answers'];
 for (const folder of personal)
   places[`the page ${folder}`] = {
     takes: [folder],

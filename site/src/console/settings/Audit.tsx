@@ -40,6 +40,12 @@ const actWords: Readonly<Record<Act, string>> = {
   'contact.note-deleted': 'deleted a note about a person',
   'mail.stopped': 'stopped all mail',
   'mail.resumed': 'let mail out again',
+  'invitation.created': 'made an invitation',
+  'invitation.changed': 'changed an invitation',
+  'invitation.sent': 'sent an invitation',
+  'invitation.paused': 'paused an invitation',
+  'invitation.resumed': 'let an invitation go on',
+  'invitation.stopped': 'stopped an invitation',
   'signed-in': 'signed in',
   'signed-out-everywhere': 'signed out everywhere',
 };
