@@ -6,6 +6,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { Failure } from '../failure.ts';
 import { isOpen } from '../webinar/draft.ts';
 import type { Env } from './env.ts';
+import { findSeat } from './seat.ts';
 
 const unknown = () => new Failure('not-found', say('We could not find this webinar.'));
 
@@ -27,12 +28,14 @@ export const findRoom = async (deps: Rooms, id: string): Promise<Webinar> => {
   return webinar;
 };
 
-type Addresses = Rooms & { readonly webinar: { readonly idOfSlug: (slug: string) => Promise<string | undefined> } };
+type Addresses = Rooms &
+  Parameters<typeof findSeat>[1] & { readonly webinar: { readonly idOfSlug: (slug: string) => Promise<string | undefined> } };
 
-/** The same by its address. */
-export const findOpen = async (deps: Addresses, slug: string): Promise<Webinar> => {
-  const id = await deps.webinar.idOfSlug(slug);
-  return findRoom(deps, id ?? '');
+/** The same by its address. One by invitation only is there for who has a seat in it, and for nobody else. */
+export const findOpen = async (c: Context<Env>, deps: Addresses, slug: string): Promise<Webinar> => {
+  const webinar = await findRoom(deps, (await deps.webinar.idOfSlug(slug)) ?? '');
+  if (webinar.admission.invited && !findSeat(c, deps, webinar.id)) throw unknown();
+  return webinar;
 };
 
 export const lostSeat = () => new Failure('no-seat', say('Your seat is no longer valid. Please open the link from your mail again.'));

@@ -7,7 +7,7 @@ import { toSender } from '../mail/sender.ts';
 
 export const calendarRoutes = (deps: Deps) =>
   new Hono<Env>().get('/api/webinars/:slug/calendar.ics', async (c) => {
-    const webinar = await findOpen(deps, c.req.param('slug'));
+    const webinar = await findOpen(c, deps, c.req.param('slug'));
     const url = `${deps.config.PARLEY_URL}/webinars/${webinar.slug}/`;
     const uid = `${webinar.id}@${new URL(deps.config.PARLEY_URL).hostname}`;
     const organiser = toSender(deps.config.MAIL_FROM, await deps.setting.recent(), 'service');

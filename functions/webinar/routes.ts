@@ -33,7 +33,7 @@ export const catalogueRoutes = (deps: Deps) => {
     })
 
     .get('/api/webinars/:slug', async (c) => {
-      const webinar = await findOpen(deps, c.req.param('slug'));
+      const webinar = await findOpen(c, deps, c.req.param('slug'));
       return c.json({ ...toPublic(webinar), version: webinar.version } satisfies VersionedWebinar, 200);
     });
 };
