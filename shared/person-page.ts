@@ -3,6 +3,7 @@ import type { RegistrationState } from './admission.ts';
 import type { ConsentState, Purpose } from './consent.ts';
 import type { Reach, TeamNote } from './contact.ts';
 import type { Resolution, Visibility } from './question.ts';
+import type { OverallScore, Score } from './score.ts';
 
 export type PersonAnswer = {
   readonly at: string;
@@ -23,6 +24,8 @@ export type PersonQuestion = {
   readonly visibility: Visibility;
   readonly resolution: Resolution;
   readonly outcome?: string;
+  /** Its asker took it back. */
+  readonly withdrawn: boolean;
   /** Somebody waits for its answer. */
   readonly owed: boolean;
   readonly votes: number;
@@ -61,6 +64,8 @@ export type PersonWebinar = {
   readonly votes: number;
   readonly polls: readonly { readonly question: string; readonly answer: readonly string[]; readonly at: string }[];
   readonly questions: readonly PersonQuestion[];
+  /** What their part came to; absent where nothing can be said, before it began for instance. */
+  readonly score?: Score;
   /** Notes of the room whose button they pressed. */
   readonly pressed: readonly { readonly text: string; readonly at: string }[];
 };
@@ -123,6 +128,8 @@ export type PersonPage = {
   readonly pausedUntil?: string;
   readonly reach: { readonly marketing: Reach; readonly research: Reach };
   readonly owed: number;
+  /** Over all webinars; absent for who has none yet. */
+  readonly score?: OverallScore;
   /** How they are written to, and why so. */
   readonly channel: { readonly use: 'mail'; readonly why: 'chosen' | 'only' };
   readonly webinars: readonly PersonWebinar[];

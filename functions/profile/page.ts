@@ -2,6 +2,7 @@
 import type { TeamNote } from '#shared/contact.ts';
 import { toReach } from '#shared/contact.ts';
 import type { PersonPage } from '#shared/person-page.ts';
+import type { Weights } from '#shared/score.ts';
 import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
 import { toContactRow } from '../contact/stored.ts';
@@ -9,6 +10,8 @@ import type { StoredRun } from '../journey/item.ts';
 import { labelsOf } from '../label/rules.ts';
 import { leftOut } from '../person/reach.ts';
 import { itemToTeamNote } from '../remark/rules.ts';
+import type { Offer } from '../score/offer.ts';
+import { overallOf, scoreOf } from '../score/rules.ts';
 import { teamNotes } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import { mailPoints, notePoints, toJourney, webinarPoints } from './journey.ts';
@@ -46,14 +49,26 @@ const known = (contact: Contact) => {
   ) as Pick<PersonPage, 'jobTitle' | 'country' | 'phone' | 'language' | 'timeZone' | 'first' | 'last' | 'pausedUntil'>;
 };
 
-export const toPersonPage = ({ contact: stored, aliases, items, ballots, around, runs }: Gathered, now: Date): PersonPage => {
+/** What the score asks for besides: what each webinar offered, and what the inputs weigh. */
+export type Scoring = { readonly offers: ReadonlyMap<string, Offer>; readonly weights: Weights };
+
+export const toPersonPage = (
+  { contact: stored, aliases, items, ballots, around, runs }: Gathered,
+  { offers, weights }: Scoring,
+  now: Date,
+): PersonPage => {
   const contact = withoutOver(stored, now);
   const row = toContactRow(contact);
   const found = [...ballots].flatMap(([id, some]) => {
     const webinar = around.webinars.get(id);
     const made = toPersonWebinar(some, webinar, around, now);
-    return made && webinar ? [{ ...made, webinar, ballots: some }] : [];
+    if (!made || !webinar) return [];
+    const offer = offers.get(id);
+    const score = offer && scoreOf(made.part, offer, weights);
+    return [{ ...made, shown: { ...made.shown, ...(score ? { score } : {}) }, webinar, ballots: some }];
   });
+  const parts = found.map(({ part }) => part);
+  const score = overallOf(parts, offers, weights, now);
   const notes = notesIn(items);
   const points = found.flatMap(({ shown, row: registration, webinar, ballots: some }) => [
     ...webinarPoints(shown, registration),
@@ -67,6 +82,7 @@ export const toPersonPage = ({ contact: stored, aliases, items, ballots, around,
     suppressed: contact.suppressed ?? {},
     reach: { marketing: toReach(leftOut(row, 'marketing', now)), research: toReach(leftOut(row, 'research', now)) },
     owed: contact.owed?.size ?? 0,
+    ...(score ? { score } : {}),
     channel: { use: 'mail', why: 'only' },
     webinars: found.map(({ shown }) => shown).toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
     notes,

@@ -16,7 +16,8 @@ export const readPerson = async (deps: Deps, id: string): Promise<PersonPage> =>
   const found = isContactId(id) ? await deps.profile.read(id) : undefined;
   const there = found && 'moved' in found ? await deps.profile.read(found.moved) : found;
   if (!there || 'moved' in there) throw nobody();
-  return toPersonPage(there, deps.now());
+  const [offers, weights] = await Promise.all([deps.score.offers([...there.ballots.keys()]), deps.score.weights()]);
+  return toPersonPage(there, { offers, weights }, deps.now());
 };
 
 export const profileRoutes = (deps: Deps) =>

@@ -4,7 +4,8 @@ import type { Poll } from '#shared/poll.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { clicksIn } from '../note/click.ts';
-import { toResult } from '../person/result.ts';
+import type { Part } from '../person/person.ts';
+import { type Result, toResult } from '../person/result.ts';
 import { entryOf, pollsIn, toAnswer } from '../poll/entry.ts';
 import { isOwed } from '../question/after.ts';
 import type { NumberedAnswer } from '../question/item.ts';
@@ -45,6 +46,7 @@ const toPersonQuestion = (question: StoredQuestion, { questions, answers }: Arou
     ...{ id, webinar, text, askedAt, anonymous, confirmed, visibility, votes, labels },
     resolution: last.resolution,
     ...(last.outcome ? { outcome: last.outcome } : {}),
+    withdrawn: question.outcome === 'withdrawn',
     owed: question.outcome !== 'withdrawn' && isOwed(last),
     ...(isMerged ? { into: { id: last.id, text: last.text } } : {}),
     answers: [...toAnswers(question, answers, true), ...(isMerged ? toAnswers(last, answers, false) : [])],
@@ -70,12 +72,23 @@ const toPressed = (ballots: readonly Item[], notes: Around['notes']): PersonWebi
     at: new Date(at).toISOString(),
   }));
 
+/** What the score is made of. */
+const toPart = (webinar: string, row: RegistrationRow, result: Result, own: readonly PersonQuestion[]): Part => {
+  const asked = own.filter(({ withdrawn }) => !withdrawn);
+  return {
+    ...{ webinar, row, result, asked: asked.length },
+    answered: asked.filter(({ resolution }) => resolution === 'answered').length,
+    open: asked.filter(({ owed }) => owed).length,
+  };
+};
+
 /** Undefined where the webinar is gone, or the registration is emptied. */
 export const toPersonWebinar = ({ own, guests, asked }: Ballots, webinar: Webinar | undefined, around: Around, now: Date) => {
   const row = own.row as RegistrationRow | undefined;
   if (!webinar || !row) return undefined;
   const ballots = [own, ...guests];
-  const { minutes, first, last, votes } = toResult(ballots);
+  const result = toResult(ballots);
+  const { minutes, first, last, votes } = result;
   const questions = asked.flatMap((id) => around.questions.get(id) ?? []).map((question) => toPersonQuestion(question, around));
   const shown: PersonWebinar = {
     ...{ id: webinar.id, title: webinar.title, slug: webinar.slug, startsAt: webinar.startsAt },
@@ -87,5 +100,5 @@ export const toPersonWebinar = ({ own, guests, asked }: Ballots, webinar: Webina
     questions: questions.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
     pressed: toPressed(ballots, around.notes),
   };
-  return { shown, row };
+  return { shown, row, part: toPart(webinar.id, row, result, questions) };
 };

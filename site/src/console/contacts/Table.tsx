@@ -1,0 +1,65 @@
+/** People, a line each. */
+import type { ContactLine } from '#shared/contact.ts';
+import { dayWords, reachTone, reachWords } from '../../lib/console/contacts.ts';
+import { many } from '../../lib/console/words.ts';
+
+const SHOWN_LABELS = 3;
+
+const Tags = ({ labels }: { labels: readonly string[] }) => (
+  <span class="contact-tags">
+    {labels.slice(0, SHOWN_LABELS).map((label) => (
+      <span key={label} class="chip">
+        {label}
+      </span>
+    ))}
+    {labels.length > SHOWN_LABELS && (
+      <span class="soft small" title={labels.slice(SHOWN_LABELS).join(', ')}>
+        and {labels.length - SHOWN_LABELS} more
+      </span>
+    )}
+  </span>
+);
+
+const Row = ({ one }: { one: ContactLine }) => (
+  <tr>
+    <td>
+      <a class="contact-name" href={`/console/contact/?id=${one.id}`}>
+        {one.name || one.email}
+      </a>
+      {one.name && <span class="contact-mail">{one.email}</span>}
+    </td>
+    <td>
+      {one.company && <span>{one.company}</span>}
+      {one.jobTitle && <span class="contact-mail">{one.jobTitle}</span>}
+    </td>
+    <td>
+      <Tags labels={one.labels} />
+    </td>
+    <td>
+      <span class={`chip ${reachTone(one.reach)}`}>{reachWords(one.reach)}</span>
+      {one.owed > 0 && <span class="contact-mail">{many(one.owed, 'answer owed', 'answers owed')}</span>}
+    </td>
+    <td class="soft">
+      <time dateTime={one.lastAt}>{dayWords(one.lastAt)}</time>
+    </td>
+  </tr>
+);
+
+export const Table = ({ people }: { people: readonly ContactLine[] }) => (
+  <table class="table contact-table">
+    <thead>
+      <tr>
+        {['Person', 'Company', 'Labels', 'Marketing mail', 'Last act'].map((word) => (
+          <th key={word} scope="col">
+            {word}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {people.map((one) => (
+        <Row key={one.id} one={one} />
+      ))}
+    </tbody>
+  </table>
+);
