@@ -8,18 +8,24 @@ type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 /** What is not UTF-8 to its last byte is what Windows programs of western Europe write. */
 export const encodingOf = async (bytes: Bytes): Promise<Encoding> => {
   const strict = new TextDecoder('utf-8', { fatal: true });
-  let isFirst = true;
-  try {
-    for await (const chunk of bytes) {
-      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
-      isFirst = false;
+  const start: number[] = [];
+  let isBroken = false;
+  for await (const chunk of bytes) {
+    if (start.length < 2) start.push(...chunk.subarray(0, 2 - start.length));
+    if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+    try {
       strict.decode(chunk, { stream: true });
+    } catch {
+      isBroken = true;
     }
-    strict.decode();
-    return 'utf-8';
-  } catch {
-    return 'windows-1252';
+    if (isBroken && start.length === 2) return 'windows-1252';
   }
+  try {
+    strict.decode();
+  } catch {
+    isBroken = true;
+  }
+  return isBroken ? 'windows-1252' : 'utf-8';
 };
 
 /** A letter whose bytes are in two chunks is one letter. A byte order mark is dropped. */

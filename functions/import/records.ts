@@ -16,6 +16,17 @@ const words: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'there is a line of more than 128 KB',
 };
 
+/** One kind of line end, also where a chunk ends inside of one: the reader would count two of them as two lines. */
+async function* withLineFeeds(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const chunk of text) {
+    const whole = held + chunk;
+    held = whole.endsWith('\r') ? '\r' : '';
+    yield whole.slice(0, whole.length - held.length).replace(/\r\n?/g, '\n');
+  }
+  if (held !== '') yield '\n';
+}
+
 /** Empty lines are left out, and a quotation mark inside of a cell is text. Throws `UnreadableFile`. */
 export async function* readRecords(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<FileRecord> {
   const parser = parse({
@@ -27,7 +38,7 @@ export async function* readRecords(text: AsyncIterable<string>, delimiter: Delim
     skip_empty_lines: true,
     max_record_size: MOST_RECORD,
   });
-  const source = Readable.from(text);
+  const source = Readable.from(withLineFeeds(text));
   source.on('error', (error) => parser.destroy(error));
   try {
     for await (const { record, info } of source.pipe(parser) as AsyncIterable<{ record: string[]; info: { lines: number } }>)

@@ -97,7 +97,8 @@ const labelsIn = (cells: Cells): readonly string[] => {
   return [...new Set(found)].sort().slice(0, MOST_LABELS);
 };
 
-const LEFT_OUT = 'The rest of the line is imported without it. Correct it on the person’s page, or in the file.';
+const LEFT_OUT =
+  'The rest of the line is imported without it. Correct it in the file and import that again: what is still missing is filled in.';
 
 /** What the cells say, and what of it makes no sense; language and zone are left out in silence where we do not speak them. */
 const readSaid = (cells: Cells, at: number): { readonly said: Said; readonly remarks: readonly ImportRemark[] } => {

@@ -16,6 +16,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
 export const SIGNED_OUT = 'parley-signed-out';
 
 const PATIENCE_MS = 20_000;
+/** A part of a file over a slow line. */
+const FILE_PATIENCE_MS = 120_000;
 
 /** Two clocks that differ less are the same: a count of seconds must not tremble with each answer. */
 const FINE_MS = 1_500;
@@ -49,6 +51,9 @@ const toRefusal = async (response: Response): Promise<Refusal> => {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A file goes as it is. */
+const typeOf = (body: unknown): string => (body instanceof Blob ? 'application/octet-stream' : 'application/json');
+
 type Read<T> = (response: Response) => Promise<T>;
 
 const ask = async <T>(
@@ -61,11 +66,11 @@ const ask = async <T>(
   try {
     const response = await fetch(`/api/console${path}`, {
       method,
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...more },
+      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': typeOf(body) }), ...more },
       // The mark of what we have is ours to send, and "nothing changed" is ours to see.
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(body instanceof Blob ? FILE_PATIENCE_MS : PATIENCE_MS),
     });
     keepTime(response.headers, Date.now());
     if (response.status === 401) dispatchEvent(new Event(SIGNED_OUT));
