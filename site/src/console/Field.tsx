@@ -53,7 +53,11 @@ const toShell = ({ id, label, optional, hint, errors }: Common) => ({
   ...(hint === undefined ? {} : { hint }),
 });
 
-type Line = Common & { readonly type?: 'text' | 'date' | 'time' | 'number' | 'url'; readonly placeholder?: string; readonly min?: number };
+type Line = Common & {
+  readonly type?: 'text' | 'date' | 'time' | 'datetime-local' | 'number' | 'url';
+  readonly placeholder?: string;
+  readonly min?: number;
+};
 
 export const Line = (props: Line) => (
   <Shell {...toShell(props)}>
