@@ -130,7 +130,11 @@ export type Ports = {
   readonly mail: (from: Sender, mail: Mail) => Promise<void>;
   readonly objects: {
     /** Writes a whole object from chunks; nothing is visible under `key` before it is complete. */
-    readonly write: (key: string, chunks: AsyncIterable<string>, about: { contentType: string; filename: string }) => Promise<void>;
+    readonly write: (
+      key: string,
+      chunks: AsyncIterable<string | Uint8Array>,
+      about: { contentType: string; filename: string },
+    ) => Promise<void>;
     readonly remove: (key: string) => Promise<void>;
     /** The whole of an object that is small enough for memory; undefined where there is none. */
     readonly read: (key: string) => Promise<string | undefined>;

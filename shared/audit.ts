@@ -32,6 +32,8 @@ export const acts = [
   'invitation.paused',
   'invitation.resumed',
   'invitation.stopped',
+  'export.asked',
+  'export.made',
   'signed-in',
   'signed-out-everywhere',
 ] as const;

@@ -7,6 +7,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
 import { forgetCopy } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
+import { objectsOf } from '../export/stored.ts';
 import { answersGone, isTheirs, toNobodys } from '../question/nobody.ts';
 import type { Fact } from '../table/facts.ts';
 import { answerKey, copyIdOf, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
@@ -61,9 +62,9 @@ const forgetTraces = async (deps: Deps, contact: ContactId): Promise<void> => {
   for (const id of order.questions) await forgetQuestion(deps, id, writers);
   for (const webinar of order.rooms) await deps.chat.forget(webinar, writers);
   await deps.segment.forget(contact);
-  for (const { id, object } of await deps.exports.renew(order.webinars, order.at)) {
-    await deps.objects.remove(object);
-    await deps.queue('work', { kind: 'export', id }, INDEX_SECONDS);
+  for (const renewed of await deps.exports.renew(order.webinars, order.at)) {
+    for (const object of objectsOf(renewed)) await deps.objects.remove(object);
+    await deps.queue('work', { kind: 'export', id: renewed.id }, INDEX_SECONDS);
   }
 };
 

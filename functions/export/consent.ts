@@ -1,43 +1,59 @@
-/** What a file says about consent: who may be in it, and the proof of it beside each. Pure. */
+/** What a file says about consent: where it stands, the proof of it, and what is not mailed. Pure. */
 import type { Purpose } from '#shared/consent.ts';
-import type { ExportRequest } from '#shared/export.ts';
 import { standing } from '../consent/rules.ts';
-import type { Contact } from '../contact/store.ts';
-
-/** Somebody as they are while the file is written; nobody where we know of no contact. */
-export type Person = { readonly contact: Contact | undefined; readonly now: Date };
-
-const known = ({ contact, now }: Person, purpose: Purpose) =>
-  contact && contact.erasedAt === undefined ? standing(contact, purpose, now) : undefined;
+import type { ConsentNow } from '../contact/store.ts';
+import type { Cell } from './csv.ts';
+import type { Listed } from './listed.ts';
 
 const words = { asked: 'asked, not confirmed', confirmed: 'confirmed', withdrawn: 'withdrawn' } as const;
 
-export const consentOf = (person: Person, purpose: Purpose): string => words[known(person, purpose)?.state as keyof typeof words] ?? 'no';
+const known = ({ contact, now }: Pick<Listed, 'contact' | 'now'>, purpose: Purpose) => contact && standing(contact, purpose, now);
 
-/** Every purpose that is not mailed, and why: nobody is to be mailed from a file by mistake. */
-export const stoppedOf = ({ contact }: Person): readonly string[] =>
-  Object.entries(contact?.suppressed ?? {}).map(([purpose, { why }]) => `${purpose}: ${why}`);
-
-/**
- * Why somebody is left out, undefined where they are not. Only service needs nobody's consent; marketing goes to nobody who is
- * suppressed, or has a pause now.
- */
-export const leftOut = (purpose: ExportRequest['purpose'], person: Person): string | undefined => {
-  if (purpose === 'service') return undefined;
-  if (known(person, purpose)?.state !== 'confirmed') return `no confirmed ${purpose} consent`;
-  if (purpose === 'research') return undefined;
-  const { suppressed, preferences } = person.contact ?? {};
-  if (suppressed?.marketing) return `suppressed: ${suppressed.marketing.why}`;
-  return preferences?.pausedUntil !== undefined && preferences.pausedUntil > person.now.toISOString() ? 'paused by themselves' : undefined;
+export const consentOf = (listed: Pick<Listed, 'contact' | 'now'>, purpose: Purpose): string => {
+  const state = known(listed, purpose)?.state;
+  return state ? words[state] : 'no';
 };
 
-/** Of a consent that was confirmed: when, to which words, where and how (GDPR, article 7). */
-export const proofOf = (purpose: Purpose) =>
-  [
-    ['consent_confirmed_at', (person: Person) => known(person, purpose)?.at],
-    ['consent_asked_at', (person: Person) => known(person, purpose)?.asks],
-    ['consent_text_version', (person: Person) => known(person, purpose)?.textVersion],
-    ['consent_text_hash', (person: Person) => known(person, purpose)?.textHash],
-    ['consent_language', (person: Person) => known(person, purpose)?.locale],
-    ['consent_method', (person: Person) => known(person, purpose)?.method],
-  ] as const;
+/** Every purpose that is not mailed, and why: nobody is to be mailed from a file by mistake. */
+export const stoppedOf = ({ stopped }: Pick<Listed, 'stopped'>): readonly string[] =>
+  Object.entries(stopped).map(([purpose, why]) => `${purpose}: ${why}`);
+
+/** Marketing rests while somebody waits for an answer of ours. */
+export const holdOf = ({ contact }: Pick<Listed, 'contact'>): string => {
+  const owed = contact?.owed ?? 0;
+  return owed === 0 ? '' : `owed ${owed === 1 ? '1 answer' : `${owed} answers`}`;
+};
+
+type Proving = readonly [header: string, cell: (proof: ConsentNow | undefined) => Cell];
+
+/** Of a consent that was confirmed: when, to which words, in which language, where and how (GDPR, article 7). */
+const proving: readonly Proving[] = [
+  ['consent_confirmed_at', (proof) => proof?.at],
+  ['consent_asked_at', (proof) => proof?.asks],
+  ['consent_text_version', (proof) => proof?.textVersion],
+  ['consent_text_hash', (proof) => proof?.textHash],
+  ['consent_language', (proof) => proof?.locale],
+  ['consent_method', (proof) => proof?.method],
+  ['consent_page', (proof) => proof?.page],
+];
+
+/** Nobody agrees to service; it needs no proof. */
+const proofOf = ({ purpose, proof }: Listed): ConsentNow | undefined => (purpose === 'service' ? undefined : proof?.[purpose]);
+
+/** As columns of their own. */
+export const proofColumns = proving.map(([header, cell]) => [header, (listed: Listed): Cell => cell(proofOf(listed))] as const);
+
+/** As a record, for tools that keep one; empty where none is needed. */
+export const proofRecord = (listed: Listed): Readonly<Record<string, Cell>> =>
+  listed.purpose === 'service'
+    ? {}
+    : Object.fromEntries(proving.flatMap(([header, cell]) => (cell(proofOf(listed)) ? [[header, cell(proofOf(listed))]] : [])));
+
+/** In one line, for tools that have nothing but a note; '' where none is needed. */
+export const proofLine = (listed: Listed): string => {
+  const proof = proofOf(listed);
+  if (!proof) return '';
+  const { at, textVersion, textHash, locale, method } = proof;
+  const how = [method && `by ${method}`, locale && `in ${locale}`].filter(Boolean).join(' ');
+  return `Consent to ${listed.purpose} confirmed ${at} ${how}, words ${textVersion ?? '?'} (${textHash ?? '?'})`;
+};

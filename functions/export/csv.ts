@@ -11,7 +11,8 @@ export const guard = (text: string): string => (formula.test(text) ? `'${text}` 
 
 export type Cell = string | number | boolean | undefined | null | readonly string[];
 
-const cellToText = (cell: Cell): string => {
+/** As it stands in a file, before it is quoted. */
+export const cellToText = (cell: Cell): string => {
   if (cell === undefined || cell === null) return '';
   // A number of ours is a number: only what people typed can be a trick.
   if (typeof cell === 'number') return String(cell);

@@ -1,11 +1,12 @@
 /** Tells the colleague who asked for an export that took its time: they have gone on to something else. */
+import { type ExportLeft, exportLeftWords } from '#shared/export.ts';
 import type { Deps } from '../deps.ts';
 import { toExportReadyMail } from '../mail/export-ready.ts';
 import { sendOnce } from '../mail/once.ts';
 import { letterToTeam } from '../mail/team.ts';
 import type { Mailer } from '../mail/turn.ts';
 import type { ExportReadyMessage } from '../ports.ts';
-import { goneAt } from './store.ts';
+import { goneAt } from './stored.ts';
 
 /** Once an export. Nothing is sent of a file that is gone, or is written once more. */
 export const sendExportReady = async (deps: Deps, mailer: Mailer, { id }: ExportReadyMessage): Promise<void> => {
@@ -13,7 +14,8 @@ export const sendExportReady = async (deps: Deps, mailer: Mailer, { id }: Export
   if (found?.state !== 'ready') return;
   await sendOnce(deps, mailer, { pk: `member#${found.by}`, name: `export#${id}` }, async () => {
     const letter = await letterToTeam(deps);
-    const { filename, rows, excluded } = found;
+    const { filename, rows } = found;
+    const excluded = Object.fromEntries(Object.entries(found.excluded).map(([why, n]) => [exportLeftWords[why as ExportLeft] ?? why, n]));
     // Whoever opens it has seldom just signed in.
     const url = `${letter.base}/auth/login?return=/api/console/exports/${id}/file`;
     const mail = toExportReadyMail({ ...letter, filename, rows, excluded, url, until: goneAt(found) });

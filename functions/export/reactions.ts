@@ -1,114 +1,138 @@
-/** Writing an export: rows go from the table to the object store in a stream; memory holds one page. */
+/** Writing an export: rows go from the table to the object store page by page; whoever is cut off is followed by somebody who goes on. */
+import type { WebinarId } from '#shared/ids.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { toEntry } from '../audit/entry.ts';
 import type { Deps } from '../deps.ts';
-import type { RegistrationRow } from '../registration/register.ts';
-import { cellsOf, columns, headersOf } from './columns.ts';
-import { leftOut, type Person } from './consent.ts';
-import { CSV_START, toCsvLine } from './csv.ts';
-import type { StoredExport } from './store.ts';
+import { openWalk } from '../segment/reactions.ts';
+import { toCsvLine } from './csv.ts';
+import { type Asked, type Made, make, type Of } from './making.ts';
+import { toNaming } from './naming.ts';
+import { noProgress, type Progress, rowsOf, type Writing, writeParts } from './parts.ts';
+import { progressOf, type StoredExport, type StoredFile } from './stored.ts';
+import { writeWorkbook } from './workbook.ts';
 
-export type Counted = { rows: number; excluded: Record<string, number> };
-
-/** What is written for whom. `startedAt`: who registers later belongs to the next file. */
-export type Written = Pick<StoredExport, 'webinar' | 'target' | 'purpose' | 'startedAt'>;
-
-/** True where this person is not in the file; `counted` says why. */
-const isLeftOut = (purpose: StoredExport['purpose'], person: Person, counted: Counted): boolean => {
-  const why = leftOut(purpose, person);
-  if (why !== undefined) counted.excluded[why] = (counted.excluded[why] ?? 0) + 1;
-  return why !== undefined;
-};
-
-/** As many as one read brings the people of. */
-const MOST_PEOPLE = 100;
-
-async function* inPages(rows: AsyncIterable<RegistrationRow>): AsyncGenerator<RegistrationRow[]> {
-  let page: RegistrationRow[] = [];
-  for await (const row of rows) {
-    page.push(row);
-    if (page.length < MOST_PEOPLE) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
-}
-
-async function* registrations(deps: Deps, { webinar, purpose, startedAt }: Written, counted: Counted): AsyncGenerator<string> {
-  const own = columns.plain((await deps.webinar.find(webinar))?.form.fields ?? [], purpose);
-  yield CSV_START + toCsvLine(headersOf(own));
-  for await (const page of inPages(deps.registration.rows(webinar))) {
-    const people = await deps.contact.many(page.map(({ id }) => id));
-    for (const row of page) {
-      // Who registers while the file is written belongs to the next one.
-      if (row.at > startedAt) continue;
-      const registrant = { row, contact: people.get(row.id), now: deps.now() };
-      if (isLeftOut(purpose, registrant, counted)) continue;
-      counted.rows += 1;
-      yield toCsvLine(cellsOf(own, registrant));
-    }
-  }
-}
-
-async function* questions(deps: Deps, { webinar: id, purpose }: Written, counted: Counted): AsyncGenerator<string> {
-  const wanted = columns.questions(purpose);
-  yield CSV_START + toCsvLine(headersOf(wanted));
-  const webinar = await deps.webinar.find(id);
-  if (!webinar) return;
-  const room = await deps.question.room(id);
-  for (const question of room.questions.toSorted((a, b) => a.askedAt.localeCompare(b.askedAt))) {
-    const asker = await deps.registration.behind(question.asker, id);
-    const person = { contact: asker && (await deps.contact.find(asker.id)), now: deps.now() };
-    if (isLeftOut(purpose, person, counted)) continue;
-    const answers = (room.answers.get(question.id) ?? []).filter((answer) => !question.withdrawn.includes(answer.n));
-    counted.rows += 1;
-    yield toCsvLine(cellsOf(wanted, { webinar, question, answers, asker, person }));
-  }
-}
-
-/** The lines of a file, header first; `counted` is told as they come. */
-export const linesOf = (deps: Deps, about: Written, counted: Counted): AsyncGenerator<string> =>
-  about.target === 'plain' ? registrations(deps, about, counted) : questions(deps, about, counted);
-
+/** Parts of 8 MiB: with the page that fills it, one is in memory. */
+const PART_BYTES = 8 * 1024 * 1024;
 /** Nobody looks at a screen for longer: who asked is told by mail. */
 const LONG_MS = 20_000;
+/** The function has 15 minutes; what is left is enough for a part to be sent and kept. */
+const LATE_MS = 12 * 60_000;
+/** How often the number on the screen moves. */
+const TOLD_MS = 1_000;
+
+const webinarsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<ReadonlyMap<string, Webinar>> => {
+  const found = new Map<string, Webinar>();
+  for (const id of ids) {
+    const webinar = await deps.webinar.recent(id);
+    if (webinar) found.set(id, webinar);
+  }
+  return found;
+};
+
+/** Undefined where the webinar or the segment is gone. */
+export const openOf = async (deps: Deps, { webinar: id, segment }: Pick<StoredExport, 'webinar' | 'segment'>): Promise<Of | undefined> => {
+  if (id !== undefined) {
+    const webinar = await deps.webinar.find(id);
+    return webinar && { webinar };
+  }
+  const opened = await openWalk(deps, { segment: segment ?? '' });
+  if (!opened) return undefined;
+  const { scope, isIn } = opened;
+  let reading: ReturnType<Deps['person']['open']> | undefined;
+  const walk = async function* (list: number) {
+    reading ??= deps.person.open(scope);
+    for await (const person of (await reading)(list)) if (isIn(person)) yield person;
+  };
+  const everybody = typeof scope.of !== 'string' || scope.of === 'everybody';
+  return { walk, webinars: await webinarsOf(deps, scope.webinars), ...(everybody ? {} : { scope: scope.webinars }) };
+};
+
+/** Every line of the list, header first: for whoever sends it by another way. `rows` are counted as they come. */
+export async function* linesOf(deps: Deps, asked: Asked & Pick<StoredExport, 'webinar' | 'segment'>): AsyncGenerator<string> {
+  const of = await openOf(deps, asked);
+  if (!of) return;
+  const { plan, pages } = await make(deps, of, asked);
+  for (const head of plan.heads.list ?? []) yield toCsvLine(head);
+  for await (const { rows } of pages(undefined)) for (const row of rows.list ?? []) yield toCsvLine(row);
+}
+
+/** What is left of a file that holds somebody who was erased since. */
+const forgetProgress = async (deps: Deps, progress: Progress | undefined): Promise<void> => {
+  for (const { key, upload, pending } of progress?.sheets ?? []) {
+    await deps.objects.multipart.abort(key, upload);
+    if (pending) await deps.objects.remove(pending);
+  }
+};
+
+const writingOf = (deps: Deps, mine: StoredExport, { plan, isBare }: Made, partBytes: number): Writing => {
+  const began = deps.realNow().getTime();
+  let told = began;
+  return {
+    ...{ objects: deps.objects, plan, isBare, partBytes, naming: toNaming(mine) },
+    save: (progress) => deps.exports.save(mine, progress, rowsOf(progress)),
+    isLate: () => deps.realNow().getTime() - began >= LATE_MS,
+    told: async (rows) => {
+      if (deps.realNow().getTime() - told < TOLD_MS) return;
+      told = deps.realNow().getTime();
+      await deps.exports.told(mine, rows);
+    },
+  };
+};
+
+type Done = { readonly files: readonly StoredFile[]; readonly rows: number; readonly excluded: Progress['left'] };
+
+const toDone = (progress: Progress): Done => ({
+  files: progress.sheets.map(({ name, number, key, filename, rows }) => ({
+    name: number > 1 ? `${name}-${number}` : name,
+    filename,
+    rows,
+    object: key,
+  })),
+  rows: rowsOf(progress),
+  excluded: progress.left,
+});
+
+const write = async (deps: Deps, mine: StoredExport, partBytes: number): Promise<Done | 'lost' | 'late'> => {
+  const of = await openOf(deps, mine);
+  if (!of) throw new Error('What an export is made of is gone');
+  const known = progressOf(mine);
+  const made = await make(deps, of, mine, known !== undefined);
+  const writing = writingOf(deps, mine, made, partBytes);
+  if (mine.format === 'xlsx') return writeWorkbook(writing, made);
+  const done = await writeParts(writing, known ?? noProgress, made.pages);
+  return typeof done === 'string' ? done : toDone(done);
+};
+
+/** Who took what, for what, how many, and who was left out. */
+const entryOf = (deps: Deps, { id, by, target, purpose, webinar, segment, overHold }: StoredExport, { rows, excluded }: Done) =>
+  toEntry(
+    deps,
+    { by, act: 'export.made', thing: `export#${id}` },
+    {},
+    { target, purpose, webinar, segment, overHold: overHold?.reason, rows, excluded },
+  );
+
+/** Somebody in it was erased: it is begun anew. Not where another process has it: that one writes it. */
+const claimAgain = async (deps: Deps, { id, run }: StoredExport): Promise<StoredExport | undefined> =>
+  (await deps.exports.find(id))?.run === run ? deps.exports.claim(id) : undefined;
 
 /**
- * Safe to run twice: the object is replaced whole, and nobody sees it before it is complete. A failure shows, and is tried again. Where
- * somebody was erased meanwhile it is written once more, without them.
+ * Safe to run twice and to be killed anywhere: nobody sees a file before it is complete, and what was kept of it is gone on with. A failure
+ * shows, and is tried again. Where somebody was erased meanwhile it is written once more, without them.
  */
-export const writeExport = async (deps: Deps, id: string): Promise<void> => {
-  for (let isDone = false; !isDone; ) {
-    const found = await deps.exports.find(id);
-    if (!found || found.state === 'ready' || found.state === 'expired') return;
-    const began = deps.realNow().getTime();
-    isDone = await writeOnce(deps, found);
-    const isLong = deps.realNow().getTime() - began >= LONG_MS;
-    if (isDone && isLong) await deps.queue('mail-now', { kind: 'export-ready', id });
-  }
-};
-
-const writeOnce = async (deps: Deps, found: StoredExport): Promise<boolean> => {
-  await deps.exports.mark(found, 'running');
-  const counted: Counted = { rows: 0, excluded: {} };
-  try {
-    await deps.objects.write(found.object, batched(linesOf(deps, found, counted)), {
-      contentType: 'text/csv; charset=utf-8',
-      filename: found.filename,
+export const writeExport = async (deps: Deps, id: string, partBytes = PART_BYTES): Promise<void> => {
+  const began = deps.realNow().getTime();
+  for (let mine = await deps.exports.claim(id); mine; mine = await claimAgain(deps, mine)) {
+    const own = mine;
+    if (!progressOf(own)) await forgetProgress(deps, own.progress);
+    const done = await write(deps, own, partBytes).catch(async (error: unknown) => {
+      await deps.exports.mark(own, 'failed');
+      throw error;
     });
-  } catch (error) {
-    await deps.exports.mark(found, 'failed');
-    throw error;
+    if (done === 'late') return deps.queue('work', { kind: 'export', id });
+    if (done === 'lost' || !(await deps.exports.ready(own, done, entryOf(deps, own, done)))) continue;
+    const isLong = progressOf(own) !== undefined || deps.realNow().getTime() - began >= LONG_MS;
+    if (isLong) await deps.queue('mail-now', { kind: 'export-ready', id });
+    return;
   }
-  return deps.exports.mark(found, 'ready', counted);
 };
-
-/** Joins lines to chunks of about 64 KB: a write per line would cost more than the line. */
-async function* batched(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  let chunk = '';
-  for await (const line of lines) {
-    chunk += line;
-    if (chunk.length < 65_536) continue;
-    yield chunk;
-    chunk = '';
-  }
-  if (chunk) yield chunk;
-}

@@ -1,58 +1,121 @@
-/** Asking for an export, seeing how far it is, taking the file. */
+/** Asking for an export, looking at it before, seeing how far it is, taking the files. */
 import { Hono } from 'hono';
-import { type ExportView, exportRequest } from '#shared/export.ts';
-import type { TeamMember } from '#shared/host.ts';
-import { may } from '#shared/host.ts';
+import * as z from 'zod';
+import { type ExportRequest, type ExportView, exportRequest, rightOf } from '#shared/export.ts';
+import { may, type TeamMember } from '#shared/host.ts';
 import { base32 } from '#shared/ids.ts';
+import { pageQuery } from '#shared/page.ts';
+import { toEntry } from '../audit/entry.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
-import { valid } from '../http/body.ts';
+import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import type { StoredExport } from './store.ts';
+import { make, type Of } from './making.ts';
+import { toFilename } from './naming.ts';
+import { toPreview } from './preview.ts';
+import { openOf } from './reactions.ts';
+import type { StoredExport } from './stored.ts';
 
 const LINK_SECONDS = 300;
 
-const rightFor = (target: StoredExport['target']) => (target === 'questions' ? 'export.questions' : 'export.registrations');
+const exportQuery = z.strictObject({ ...pageQuery, webinar: z.string().max(40).optional(), segment: z.string().max(40).optional() });
 
-const toView = ({ startedAt: _startedAt, by: _by, object: _object, again: _again, ...view }: StoredExport): ExportView => ({
-  ...view,
-  ...(view.state === 'ready' ? { url: `/api/console/exports/${view.id}/file` } : {}),
-});
+const linkTo = (id: string, name: string): string => `/api/console/exports/${id}/file${name === 'list' ? '' : `/${name}`}`;
+
+const toView = (stored: StoredExport): ExportView => {
+  const { again: _a, scope: _s, run: _r, progress: _p, progressOf: _o, files, ...view } = stored;
+  const isReady = view.state === 'ready';
+  return {
+    ...view,
+    files: isReady ? files.map(({ name, filename, rows }) => ({ name, filename, rows, url: linkTo(view.id, name) })) : [],
+    ...(isReady ? { url: linkTo(view.id, 'list') } : {}),
+  };
+};
+
+const ofOf = ({ segment }: Pick<ExportRequest, 'segment'>): 'segment' | 'webinar' => (segment === undefined ? 'webinar' : 'segment');
+const isAllowed = (who: TeamMember, it: Pick<ExportRequest, 'target' | 'segment'>): boolean => may(who.roles, rightOf(it.target, ofOf(it)));
+
+const refuse = (field: string, detail: string): Failure => new Failure('invalid', detail, { errors: [{ pointer: `#/${field}`, detail }] });
+
+type Opened = { readonly of: Of; readonly called: string; readonly filename: string };
 
 export const exportRoutes = (deps: Deps) => {
-  const mayTake = (who: TeamMember, target: StoredExport['target']) => {
-    if (!may(who.roles, rightFor(target))) throw new Failure('forbidden', 'Please ask an admin for the role that this needs.');
+  const mayTake = (who: TeamMember, it: Pick<ExportRequest, 'target' | 'segment'>) => {
+    if (!isAllowed(who, it)) throw new Failure('forbidden', 'Please ask an admin for the role that this needs.');
   };
   const find = async (id: string, who: TeamMember): Promise<StoredExport> => {
     const found = /^[0-9a-z]{26}$/.test(id) ? await deps.exports.find(id) : undefined;
     if (!found) throw new Failure('not-found', 'We could not find this export. It may be older than a week.');
-    mayTake(who, found.target);
+    mayTake(who, found);
     return found;
+  };
+  /** Also refuses columns that the file does not have: who mistyped one would miss it in silence. */
+  const open = async (request: ExportRequest, startedAt: string): Promise<Opened> => {
+    const of = await openOf(deps, request);
+    if (!of)
+      throw request.segment === undefined
+        ? refuse('webinar', 'We could not find this webinar.')
+        : refuse('segment', 'We could not find this segment.');
+    const segment = request.segment === undefined ? undefined : (await deps.segment.find(request.segment))?.name;
+    const webinar = 'webinar' in of ? of.webinar : undefined;
+    const filename = toFilename({ ...request, startedAt, webinar: webinar?.slug, segment });
+    return { of, called: webinar?.title ?? segment ?? '', filename };
+  };
+  const makeOf = async (request: ExportRequest, { of }: Opened, startedAt: string) => {
+    const made = await make(deps, of, { ...request, startedAt }, true);
+    const wrong = request.columns?.findIndex((name) => !made.choice.includes(name)) ?? -1;
+    if (wrong >= 0) throw refuse(`columns/${wrong}`, 'This file has no such column.');
+    return made;
   };
   const anyExport = needs(deps, 'export.questions');
 
   return new Hono<Env>()
     .post('/api/console/exports', anyExport, async (c) => {
       const request = await valid(c, exportRequest);
-      mayTake(c.var.member, request.target);
-      const webinar = await deps.webinar.find(request.webinar);
-      if (!webinar)
-        throw new Failure('invalid', 'We could not find this webinar.', {
-          errors: [{ pointer: '#/webinar', detail: 'We could not find this webinar.' }],
-        });
+      mayTake(c.var.member, request);
+      const startedAt = deps.now().toISOString();
+      const opened = await open(request, startedAt);
+      if (request.columns) await makeOf(request, opened, startedAt);
       const id = base32(deps.random(16));
-      const filename = `parley_${webinar.slug}_${request.target}_${deps.now().toISOString().slice(0, 10)}.csv`;
-      const about = { id, filename, by: c.var.member.email, object: `exports/${id}/${filename}` };
-      const stored = await deps.exports.queue(request, about);
+      const { of, called, filename } = opened;
+      const { target, purpose, webinar, segment, overHold } = request;
+      const by = c.var.member.email;
+      const scope = 'webinar' in of ? [of.webinar.id] : of.scope;
+      const stored: StoredExport = {
+        ...request,
+        ...{ id, filename, by, startedAt, of: called, state: 'queued', rows: 0, excluded: {}, files: [] },
+        ...(scope ? { scope } : {}),
+      };
+      const told = { target, purpose, webinar, segment, overHold: overHold?.reason };
+      await deps.exports.queue(stored, toEntry(deps, { by, act: 'export.asked', thing: `export#${id}` }, {}, told));
       await deps.queue('work', { kind: 'export', id });
       return c.json(toView(stored), 202);
     })
+    .post('/api/console/exports/preview', anyExport, async (c) => {
+      const request = await valid(c, exportRequest);
+      mayTake(c.var.member, request);
+      const startedAt = deps.now().toISOString();
+      const opened = await open(request, startedAt);
+      return c.json(await toPreview(await makeOf(request, opened, startedAt), opened.filename), 200);
+    })
+    .get('/api/console/exports', anyExport, async (c) => {
+      const { limit, cursor, webinar, segment } = validQuery(c, exportQuery);
+      const { rows, next } = await deps.exports.page(limit, cursor);
+      const isWanted = (it: StoredExport): boolean =>
+        (webinar === undefined || it.webinar === webinar) &&
+        (segment === undefined || it.segment === segment) &&
+        isAllowed(c.var.member, it);
+      return c.json({ items: rows.filter(isWanted).map(toView), ...(next ? { next } : {}) }, 200);
+    })
     .get('/api/console/exports/:id', anyExport, async (c) => c.json(toView(await find(c.req.param('id'), c.var.member)), 200))
-    .get('/api/console/exports/:id/file', anyExport, async (c) => {
+    .get('/api/console/exports/:id/file/:name?', anyExport, async (c) => {
       const found = await find(c.req.param('id'), c.var.member);
       if (found.state === 'expired') throw new Failure('gone', 'The file is gone after 24 hours. Please ask for it again.');
       if (found.state !== 'ready') throw new Failure('refused', 'The file is not ready.');
-      return c.redirect(await deps.objects.link(found.object, LINK_SECONDS), 303);
+      const name = c.req.param('name') ?? 'list';
+      const file = found.files.find((one) => one.name === name);
+      if (!file) throw new Failure('not-found', 'This export has no such file.');
+      return c.redirect(await deps.objects.link(file.object, LINK_SECONDS), 303);
     });
 };

@@ -5,7 +5,8 @@ import type { ContactRow, SuppressedWhy } from '../contact/store.ts';
 
 type Asked = Pick<ContactRow, 'consent' | 'suppressed' | 'pausedUntil' | 'owed'>;
 
-const stopped: Readonly<Record<SuppressedWhy, Left>> = {
+/** What a suppression is called among the reasons. */
+export const leftBy: Readonly<Record<SuppressedWhy, Left>> = {
   bounced: 'bounced',
   complained: 'complained',
   unsubscribed: 'unsubscribed',
@@ -19,7 +20,7 @@ export const leftOut = (person: Asked | undefined, purpose: ListPurpose, now: Da
   if (purpose === 'service') return undefined;
   if (!person) return 'consent';
   const why = purpose === 'marketing' ? person.suppressed?.marketing : undefined;
-  if (why) return stopped[why];
+  if (why) return leftBy[why];
   const known = person.consent?.[purpose];
   if (known?.state !== 'confirmed') return known?.state === 'asked' && !isOver(known.at, now) ? 'unconfirmed' : 'consent';
   if (purpose === 'research') return undefined;

@@ -138,13 +138,31 @@ export const createPersonStore = ({ table, question, webinar, result, alias }: A
     for (const piece of inPieces(ids)) for (const contact of (await readContacts(piece)).values()) yield toPerson(contact);
   }
 
+  const open = async ({ of, webinars }: Scope): Promise<(list: number) => AsyncGenerator<Person>> => {
+    const aliases = await alias.all();
+    const known = await Promise.all(webinars.map((one) => know(one, aliases)));
+    return (list) => walkList(of, known, list, aliases);
+  };
+
   return {
-    /** Each person of a scope once, in no order that means anything; the same order for the same rows. `list`: of that one only. */
-    async *walk({ of, webinars }: Scope, list?: number): AsyncGenerator<Person> {
-      const aliases = await alias.all();
-      const known = await Promise.all(webinars.map((one) => know(one, aliases)));
-      const lists = list === undefined ? Array.from({ length: SHARDS }, (_, at) => at) : [list];
-      for (const shard of lists) yield* walkList(of, known, shard, aliases);
+    /**
+     * Makes parts of rows of this webinar that somebody else reads. `asked`: with what became of their questions, which are read once;
+     * `result`: with what they did, which is read from the ballots where it is in nobody's row yet.
+     */
+    async joining(id: WebinarId, wanted: { readonly asked: boolean; readonly result: boolean }) {
+      const [asked, found] = await Promise.all([wanted.asked ? askedBy(id) : new Map<ContactId, Asked>(), webinar.find(id)]);
+      const known = { id, asked, isCounted: !wanted.result || found?.resultAt !== undefined };
+      return (rows: readonly RegistrationRow[]) => toParts(known, rows);
     },
+
+    /** Each person of a scope once, in no order that means anything; the same order for the same rows. `list`: of that one only. */
+    async *walk(scope: Scope, list?: number): AsyncGenerator<Person> {
+      const walkOne = await open(scope);
+      const lists = list === undefined ? Array.from({ length: SHARDS }, (_, at) => at) : [list];
+      for (const shard of lists) yield* walkOne(shard);
+    },
+
+    /** Reads once what all sixteen lists need, for whoever walks them one by one. */
+    open,
   };
 };

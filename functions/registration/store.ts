@@ -1,7 +1,7 @@
 /** Registrations in the table: one item per person and webinar, in the person's partition. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { entryOf } from '../admission/move.ts';
-import { registrationKey, registrationLists } from '../table/keys.ts';
+import { endOf, idOf, registrationKey, registrationLists } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import type { RegistrationRow, Submission } from './register.ts';
@@ -56,6 +56,17 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
     const item = await table.get(registrationKey(asker, webinar));
     const own = typeof item?.for === 'string' ? await table.get(registrationKey(item.for, webinar)) : item;
     return own?.row as RegistrationRow | undefined;
+  },
+
+  /** The same for many askers, 100 at most, by the asker's id; who is nobody known is not there. */
+  async behindAll(askers: readonly ContactId[], webinar: WebinarId): Promise<ReadonlyMap<ContactId, RegistrationRow>> {
+    const read = async (ids: readonly ContactId[]) =>
+      (await table.batchGet(ids.map((id) => registrationKey(id, webinar)))).map((item) => [idOf(item.pk), item] as const);
+    const own = new Map(await read(askers));
+    const owners = [...own].flatMap(([asker, item]) => (typeof item.for === 'string' ? [[asker, item.for] as const] : []));
+    const others = new Map(owners.length > 0 ? await read([...new Set(owners.map(([, owner]) => owner))]) : []);
+    const found = [...own, ...owners.map(([asker, owner]) => [asker, others.get(owner)] as const)];
+    return new Map(found.flatMap(([asker, item]) => (item?.row ? [[asker, item.row as RegistrationRow] as const] : [])));
   },
 
   /** Asks for the personal link again, three times in 24 hours; the stream queues the mail. Unknown addresses write nothing. */
@@ -121,10 +132,23 @@ export const createRegistrationStore = ({ table, realNow }: { table: Table; real
     );
   },
 
-  /** One page of one of the sixteen lists of a webinar, oldest first. */
-  async page(list: string, { limit, after }: { limit: number; after?: Record<string, unknown> | undefined }) {
-    const { items, next } = await table.query({ pk: list, index: 'list', limit, ...(after ? { after } : {}) });
+  /** One page of one of the sixteen lists of a webinar, oldest first. `until`: none that came later than this time. */
+  async page(
+    list: string,
+    { limit, after, until }: { limit: number; after?: Readonly<Record<string, unknown>> | undefined; until?: string },
+  ) {
+    const bounds = { ...(after ? { after } : {}), ...(until === undefined ? {} : { before: endOf(until) }) };
+    const { items, next } = await table.query({ pk: list, index: 'list', limit, ...bounds });
     return { rows: items.map((item) => item.row as RegistrationRow), next };
+  },
+
+  /** Which of these people, 100 at most, are or were registered there. */
+  async known(contacts: readonly ContactId[], webinar: WebinarId): Promise<ReadonlySet<ContactId>> {
+    const items = await table.batchGet(
+      contacts.map((contact) => registrationKey(contact, webinar)),
+      { strong: false },
+    );
+    return new Set(items.flatMap(({ at, pk }) => (at === undefined ? [] : [idOf(pk)])));
   },
 
   /** Every row of a webinar, list by list; memory holds one page. */

@@ -2,7 +2,7 @@
 import type { Webinar } from '#shared/webinar.ts';
 import { addressToContact } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
-import { linesOf, type Written } from '../export/reactions.ts';
+import { linesOf } from '../export/reactions.ts';
 import { sendOnce } from '../mail/once.ts';
 import { toReportMail } from '../mail/report.ts';
 import { letterToTeam } from '../mail/team.ts';
@@ -22,10 +22,10 @@ const MOST_MINUTES = 1_000;
 type File = NonNullable<MailContent['attachments']>[number];
 
 /** Undefined once it is longer than `most` bytes. */
-const toFile = async (deps: Deps, about: Written, filename: string, most: number): Promise<File | undefined> => {
+const toFile = async (deps: Deps, about: Parameters<typeof linesOf>[1], filename: string, most: number): Promise<File | undefined> => {
   const lines: string[] = [];
   let bytes = 0;
-  for await (const line of linesOf(deps, about, { rows: 0, excluded: {} })) {
+  for await (const line of linesOf(deps, about)) {
     bytes += Buffer.byteLength(line);
     if (bytes > most) return undefined;
     lines.push(line);

@@ -7,13 +7,13 @@ import { sweepCopies } from '../copy/reactions.ts';
 import type { Deps } from '../deps.ts';
 import { askedIn, hasLines } from '../erasure/ballot.ts';
 import { forgetNames } from '../erasure/reactions.ts';
+import { objectsOf } from '../export/stored.ts';
 import { sweepImports } from '../import/reactions.ts';
 import { isOwed } from '../question/after.ts';
 import {
   contactKey,
   contactLists,
   dueEntry,
-  exportsList,
   guestLists,
   idOf,
   registrationKey,
@@ -132,10 +132,8 @@ export const sweepPeople = async (deps: Deps): Promise<void> => {
       const known = await deps.contact.find(idOf(item.pk));
       if (known?.address && known.lastAt < keptFrom) await lapse(deps, known, keptFrom);
     }
-  for await (const { pk, sk } of deps.table.all({ pk: exportsList, index: 'list', before: oldestFile(deps.now()) })) {
-    const item = await deps.table.get({ pk, sk });
-    if (typeof item?.object === 'string') await deps.objects.remove(item.object);
-  }
+  for await (const old of deps.exports.before(oldestFile(deps.now())))
+    for (const object of objectsOf(old)) await deps.objects.remove(object);
   await sweepCopies(deps, oldestFile(deps.now()));
   await sweepImports(deps, oldestFile(deps.now()));
   await sweepRequests(deps);

@@ -100,6 +100,12 @@ export const createSuppressionStore = ({ table, contact }: World) => {
       return items.map(({ row }) => row as Suppression);
     },
 
+    /** All of them, reason after reason. */
+    async *all(): AsyncGenerator<Suppression> {
+      for (const why of suppressionWhys)
+        for await (const { row } of table.all({ pk: suppressionList(why), index: 'list' })) yield row as Suppression;
+    },
+
     /** Newest first in each reason, reason after reason. */
     async page(why: SuppressionWhy | undefined, limit: number, cursor: string | undefined) {
       const lists = (why ? [why] : suppressionWhys).map(suppressionList);

@@ -196,6 +196,8 @@ export const registrationEntry = (webinar: string, contact: string, time: string
   listPk: `registrations#${webinar}#${shardOf(contact)}`,
   listSk: `${time}#${contact}`,
 });
+/** In a list that is in order of time: just behind everything of this moment. */
+export const endOf = (time: string): string => `${time}#~`;
 /** Who has no place yet: one list of a webinar, in it by state, and who came first stands first. */
 export const waitingList = (webinar: string): string => `waiting#${webinar}`;
 export const waitingEntry = (webinar: string, state: string, contact: string, time: string): ListKey => ({

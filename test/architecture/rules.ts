@@ -24,7 +24,7 @@ const pureElsewhere = [
   'functions/table/facts.ts',
   'functions/table/expression.ts',
 ];
-const purePackages = ['zod', 'node:crypto', 'node:util', 'node:stream', 'hono/html', 'ical-generator', 'csv-parse'];
+const purePackages = ['zod', 'node:crypto', 'node:util', 'node:stream', 'hono/html', 'ical-generator', 'csv-parse', 'hucre/xlsx'];
 const isOpenToPure = (target: string): boolean =>
   target.startsWith('shared/') || isPure(target) || pureElsewhere.includes(target) || purePackages.includes(target);
 

@@ -33,9 +33,9 @@ describe('somebody who is erased', () => {
   it('leaves nothing but a keyed hash, and questions that lead to nobody', async () => {
     await register(world, webinar.slug, 'stays@example.com', { name: 'Stays Example' });
     const { asked } = await live(world, webinar, 'annalotta');
-    const { id, filename } = await exported();
+    const { id } = await exported();
     await world.settle();
-    expect(world.objects.get(`exports/${id}/${filename}`)).toContain('annalotta@example.com');
+    expect(world.objects.get(`exports/${id}/list.csv`)).toContain('annalotta@example.com');
     const mails = world.mails.length;
     world.tick(5_000);
     expect(await erase(world, 'annalotta@example.com')).toBe(true);
@@ -55,7 +55,7 @@ describe('somebody who is erased', () => {
     expect(Object.keys(left[0] ?? {}).sort()).toEqual(['erasedAt', 'pk', 'sk', 'suppressed', 'v', 'version']);
     expect(left[0]?.suppressed).toMatchObject({ service: { why: 'erased' }, marketing: { why: 'erased' } });
     expect((await world.deps.question.find(asked))?.asker).not.toBe(contact);
-    expect(world.objects.get(`exports/${id}/${filename}`), 'the file is written anew').toContain('stays@example.com');
+    expect(world.objects.get(`exports/${id}/list.csv`), 'the file is written anew').toContain('stays@example.com');
     expect(world.mails).toHaveLength(mails);
 
     // The last sweep takes the order as well.
@@ -239,18 +239,18 @@ describe('nothing resurrects them (F22):', () => {
   it('an export that is being written', async () => {
     await live(world, webinar, 'gundulas');
     const asked = await exported();
-    const { objects } = world.deps;
-    const { write } = objects;
+    const { multipart } = world.deps.objects;
+    const { complete } = multipart;
     let erased = false;
-    Object.assign(objects, {
-      write: async (key: string, chunks: AsyncIterable<string>, about: never) => {
-        await write(key, chunks, about);
+    Object.assign(multipart, {
+      complete: async (...all: Parameters<typeof complete>) => {
+        await complete(...all);
         if (!erased) erased = await erase(world, 'gundulas@example.com');
         await world.settleStream();
       },
     });
     await world.settle();
-    Object.assign(objects, { write });
+    Object.assign(multipart, { complete });
     expect(erased).toBe(true);
     world.tick(6_000);
     await world.settle();

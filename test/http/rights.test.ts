@@ -110,7 +110,9 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/invitations/:id/stop': ['admin', 'marketer'],
   'POST /api/console/exports': everybody,
   'GET /api/console/exports/:id': everybody,
-  'GET /api/console/exports/:id/file': everybody,
+  'GET /api/console/exports/:id/file/:name?': everybody,
+  'GET /api/console/exports': everybody,
+  'POST /api/console/exports/preview': everybody,
 };
 
 const seats: readonly string[] = [

@@ -36,7 +36,7 @@ const countedRandom = () => {
 };
 
 /** Objects in parts, as S3 keeps them: what another process began can be gone on with. */
-const uploadsInMemory = (objects: Map<string, string>): Ports['objects']['multipart'] => {
+const uploadsInMemory = (objects: Map<string, string>, disk: { readonly full: boolean }): Ports['objects']['multipart'] => {
   const uploads = new Map<string, Map<number, Uint8Array>>();
   return {
     begin: async (key) => {
@@ -45,6 +45,7 @@ const uploadsInMemory = (objects: Map<string, string>): Ports['objects']['multip
       return upload;
     },
     part: async (_, upload, number, bytes) => {
+      if (disk.full) throw new Error('No space left on device');
       const parts = uploads.get(upload);
       if (!parts) throw new Error('There is no such upload.');
       parts.set(number, bytes.slice());
@@ -107,15 +108,16 @@ export const openWorld = async ({
     queue: async (queue, message, delaySeconds = 0) => void queued.push({ queue, message, at: time + delaySeconds * 1_000 }),
     mail: async (from, mail) => void mails.push({ from, mail }),
     objects: {
-      write: async (key, chunks) => {
+      write: async (key, chunks, { contentType }) => {
         if (disk.full) throw new Error('No space left on device');
-        let whole = '';
-        for await (const chunk of chunks) whole += chunk;
-        objects.set(key, whole);
+        const whole: Buffer[] = [];
+        for await (const chunk of chunks) whole.push(Buffer.from(chunk));
+        // What is no text is kept sign by byte.
+        objects.set(key, Buffer.concat(whole).toString(contentType.startsWith('application/vnd') ? 'latin1' : 'utf8'));
       },
       remove: async (key) => void objects.delete(key),
       read: async (key) => objects.get(key),
-      multipart: uploadsInMemory(objects),
+      multipart: uploadsInMemory(objects, disk),
       link: async (key, seconds) => `https://files.example.com/${key}?seconds=${seconds}`,
     },
     pictures: {

@@ -1,0 +1,52 @@
+/** Files of an export while they are written: what is not sent yet is in memory. */
+import { type Cell, CSV_START, toCsvLine } from './csv.ts';
+import type { SheetName } from './pages.ts';
+import type { Sheet, Writing } from './parts.ts';
+
+export const CSV = 'text/csv; charset=utf-8';
+
+export type Open = { sheet: Sheet; text: string[]; bytes: number };
+
+const add = (open: Open, text: string): void => {
+  open.text.push(text);
+  open.bytes += Buffer.byteLength(text);
+};
+
+export const begin = async ({ objects, plan, naming, isBare }: Writing, name: SheetName, number: number): Promise<Open> => {
+  const { key, filename } = naming(name, number);
+  const upload = await objects.multipart.begin(key, { contentType: CSV, filename });
+  const open: Open = { sheet: { name, number, key, filename, upload, tags: [], rows: 0 }, text: [], bytes: 0 };
+  add(open, `${isBare ? '' : CSV_START}${(plan.heads[name] ?? []).map(toCsvLine).join('')}`);
+  return open;
+};
+
+export const resume = async ({ objects }: Writing, { pending, ...sheet }: Sheet): Promise<Open> => {
+  const text = pending === undefined ? '' : await objects.read(pending);
+  if (text === undefined) throw new Error('What was kept of an export is gone');
+  return { sheet, text: [text], bytes: Buffer.byteLength(text) };
+};
+
+export const sendPart = async ({ objects }: Writing, open: Open): Promise<void> => {
+  const { key, upload, tags } = open.sheet;
+  const tag = await objects.multipart.part(key, upload, tags.length + 1, Buffer.from(open.text.join('')));
+  open.sheet = { ...open.sheet, tags: [...tags, tag] };
+  [open.text, open.bytes] = [[], 0];
+};
+
+/** Adds rows to the newest file of their name, and begins another where that one may hold no more. */
+export const put = async (writing: Writing, all: Open[], name: SheetName, rows: readonly (readonly Cell[])[]): Promise<void> => {
+  const { most = Number.POSITIVE_INFINITY } = name === 'list' ? writing.plan : {};
+  for (let from = 0; from < rows.length; ) {
+    const open = all.findLast(({ sheet }) => sheet.name === name);
+    const free = open ? most - open.sheet.rows : 0;
+    if (!open || free === 0) {
+      if (open) open.sheet = { ...open.sheet, isFull: true };
+      all.push(await begin(writing, name, (open?.sheet.number ?? 0) + 1));
+      continue;
+    }
+    const some = rows.slice(from, from + free);
+    add(open, some.map(toCsvLine).join(''));
+    open.sheet = { ...open.sheet, rows: open.sheet.rows + some.length };
+    from += some.length;
+  }
+};
