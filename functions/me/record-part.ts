@@ -18,9 +18,14 @@ export const aboutPart = (data: MyData, zone: string, { t }: PersonalSpeech, sho
     list(
       [
         [t('Address'), data.address],
+        [t('Other addresses of yours'), data.otherAddresses.join(', ')],
         [t('Name'), data.name],
         [t('Company'), data.company],
+        [t('Job title'), data.jobTitle],
+        [t('Country'), data.country],
+        [t('Phone'), data.phone],
         [t('Known since'), show(data.knownSince)],
+        [t('Known from a list'), data.imported && [show(data.imported.at), data.imported.origin].filter(Boolean).join(', ')],
         [t('Time zone'), data.preferences.timeZone ?? data.timeZone ?? zone],
       ]
         .filter(([, value]) => value)

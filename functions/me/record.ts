@@ -9,6 +9,7 @@ import type { NewsletterRequest } from '../consent/store.ts';
 import type { Contact, Preferences, Suppressions } from '../contact/store.ts';
 import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
+import { idOf } from '../table/keys.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
@@ -38,6 +39,13 @@ export type MyWebinar = {
 
 export type MyData = {
   readonly address: string;
+  /** Those that were joined with this one, because they are the same person's. */
+  readonly otherAddresses: readonly string[];
+  readonly jobTitle?: string;
+  readonly country?: string;
+  readonly phone?: string;
+  /** Of somebody whom a list brought: when, and where it came from (GDPR, articles 14 and 15). */
+  readonly imported?: { readonly at: string; readonly origin?: string };
   readonly name: string;
   readonly company: string;
   readonly knownSince: string;
@@ -121,9 +129,18 @@ export const toMyWebinar = (
   };
 };
 
-/** `items`: the person's whole partition. */
+const detailsOf = ({ jobTitle, country, phone, imported }: Contact) => ({
+  ...(jobTitle ? { jobTitle } : {}),
+  ...(country ? { country } : {}),
+  ...(phone ? { phone } : {}),
+  ...(imported ? { imported: { at: imported.at, ...(imported.origin ? { origin: imported.origin } : {}) } } : {}),
+});
+
+/** `items`: the person's whole partition, with those of their other addresses. */
 export const toMyData = (contact: Contact, items: readonly Item[], webinars: readonly MyWebinar[]): MyData => ({
   ...{ address: contact.address, name: contact.name, company: contact.company, knownSince: contact.firstAt },
+  ...detailsOf(contact),
+  otherAddresses: items.flatMap(({ sk, pk, address }) => (sk === 'contact' && idOf(pk) !== contact.id ? [String(address)] : [])),
   ...(contact.locale ? { language: contact.locale } : {}),
   ...(contact.timeZone ? { timeZone: contact.timeZone } : {}),
   preferences: contact.preferences ?? {},

@@ -14,6 +14,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
 import { each } from './seed/each.ts';
+import { fillLists } from './seed/lists.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
 import { fillPolls } from './seed/polls.ts';
@@ -99,6 +100,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
   const now = deps.now().getTime();
   const withPhotos = portraits(deps, send);
   await fillConsents(deps);
+  await fillLists(deps);
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
     await fill(deps, webinar, planned.seats);

@@ -633,6 +633,8 @@ export const personal = {
   Country: 'Land',
   Phone: 'Telefon',
   'Known since': 'Bekannt seit',
+  'Other addresses of yours': 'Weitere Adressen von Ihnen',
+  'Known from a list': 'Bekannt aus einer Liste',
   'Time zone': 'Zeitzone',
   'Asked for': 'Angefordert',
   Agreed: 'Eingewilligt',

@@ -1,6 +1,7 @@
 /** Everybody whom we know, newest act first; found, narrowed, page by page. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ContactLine } from '#shared/contact.ts';
+import { may, type TeamMember } from '#shared/host.ts';
 import type { Page } from '#shared/page.ts';
 import { type Filter, fromAddress, toAddress, toQuery } from '../../lib/console/contacts.ts';
 import { Console, Ghosts } from '../Console.tsx';
@@ -67,7 +68,7 @@ const List = ({ query }: { query: string }) => {
   );
 };
 
-const Whole = () => {
+const Whole = ({ me }: { me: TeamMember }) => {
   const [filter, choose] = useState<Filter>(() => fromAddress(location));
   useEffect(() => {
     const read = (): void => choose(fromAddress(location));
@@ -83,6 +84,11 @@ const Whole = () => {
     <>
       <div class="console-head">
         <h1>Contacts</h1>
+        {may(me.roles, 'contact.import') && (
+          <a class="button quiet" href="/console/contacts/import/">
+            Import people
+          </a>
+        )}
       </div>
       <Filters filter={filter} apply={apply} />
       <List key={query} query={query} />
@@ -92,6 +98,6 @@ const Whole = () => {
 
 export const Contacts = () => (
   <Console right="contact.read" here="contacts">
-    {() => <Whole />}
+    {(me) => <Whole me={me} />}
   </Console>
 );

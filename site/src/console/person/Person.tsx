@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { PersonPage } from '#shared/person-page.ts';
+import { Aliases } from '../alias/Aliases.tsx';
 import { Console, Ghosts, Say } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -46,6 +47,11 @@ const Whole = ({ id, me }: { id: string; me: TeamMember }) => {
           <Standing person={person} />
           <Score person={person} />
           <Labels person={person} mayChange={mayChange} onChange={again} />
+          <Aliases
+            me={me}
+            person={person}
+            onChanged={(now) => (now === person.id ? again() : location.replace(`/console/contact/?id=${now}`))}
+          />
           <Notes person={person} me={me} mayChange={mayChange} onChange={again} />
         </aside>
       </div>
