@@ -1,4 +1,4 @@
-/** Two addresses of one person become one, and two again. Pure. */
+/** Two addresses of one person become one (part.ts makes them two again). Pure. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Purpose, purposes } from '#shared/consent.ts';
 import { standing } from '../consent/rules.ts';
@@ -6,7 +6,7 @@ import type { ConsentNow, Contact, Preferences, Suppressions } from '../contact/
 import { suppress } from '../suppression/rules.ts';
 
 /** What a join may change of who stays: these fields are kept as they were, to be taken back. */
-const fields = [
+export const fields = [
   'name',
   'company',
   'jobTitle',
@@ -28,11 +28,11 @@ const fields = [
 ] as const satisfies readonly (keyof Contact)[];
 type Field = (typeof fields)[number];
 /** One purpose may change since and another not. */
-const byPurpose: ReadonlySet<Field> = new Set(['consent', 'suppressed']);
+export const byPurpose: ReadonlySet<Field> = new Set(['consent', 'suppressed']);
 export type Snapshot = Partial<Pick<Contact, Field>>;
 
 const earliest = (a: string, b: string): string => (a < b ? a : b);
-const latest = (a: string, b: string): string => (a > b ? a : b);
+export const latest = (a: string, b: string): string => (a > b ? a : b);
 const unite = (a: readonly string[] = [], b: readonly string[] = []): readonly string[] => [...new Set([...a, ...b])].sort();
 
 /**
@@ -44,7 +44,7 @@ const stricter = (stays: ConsentNow | undefined, goes: ConsentNow | undefined): 
   return stays?.state === 'confirmed' && goes?.state === 'asked' ? goes : stays;
 };
 
-const uniteSuppressions = (a: Suppressions = {}, b: Suppressions = {}): Suppressions =>
+export const uniteSuppressions = (a: Suppressions = {}, b: Suppressions = {}): Suppressions =>
   Object.entries(b).reduce((known, [purpose, { why, at }]) => suppress(known, { purposes: [purpose as keyof Suppressions], why, at }), a);
 
 const unitePreferences = (a: Preferences = {}, b: Preferences = {}): Preferences => {
@@ -57,7 +57,7 @@ const unitePreferences = (a: Preferences = {}, b: Preferences = {}): Preferences
 };
 
 /** Without what is empty: sets and maps of nothing are not stored. */
-const filled = (contact: Contact): Contact =>
+export const filled = (contact: Contact): Contact =>
   Object.fromEntries(
     Object.entries(contact).filter(([field, value]) => {
       if (value === undefined) return false;
@@ -107,58 +107,4 @@ export const changedBy = (before: Contact, after: Contact): { readonly before: S
   const of = (contact: Contact): Snapshot =>
     Object.fromEntries(changed.flatMap((field) => (contact[field] === undefined ? [] : [[field, contact[field]]])));
   return { before: of(before), after: of(after) };
-};
-
-type Held = Readonly<Record<string, unknown>> | undefined;
-
-/** What is as the join left it becomes what it was; what changed since stays. */
-const backIn = (now: Held = {}, before: Held = {}, after: Held = {}): Record<string, unknown> => {
-  const names = [...new Set([...Object.keys(now), ...Object.keys(before)])];
-  const back = names.map((name) => [name, isDeepStrictEqual(now[name], after[name]) ? before[name] : now[name]] as const);
-  return Object.fromEntries(back.filter(([, value]) => value !== undefined));
-};
-
-type Part = { readonly stays: Contact; readonly goes: Contact };
-
-/** A no that came after the join holds for both addresses: nobody says which of them it was meant for. */
-const saidSince = (now: Contact, after: Snapshot, frozen: Contact): Pick<Contact, 'consent' | 'suppressed'> => {
-  const consent = { ...frozen.consent };
-  for (const purpose of purposes) {
-    const said = now.consent?.[purpose];
-    if (said?.state === 'withdrawn' && said.at !== after.consent?.[purpose]?.at) consent[purpose] = said;
-  }
-  const known = after.suppressed ?? {};
-  const fresh = Object.fromEntries(
-    Object.entries(now.suppressed ?? {}).filter(([purpose, { at }]) => known[purpose as keyof Suppressions]?.at !== at),
-  );
-  return { consent, suppressed: uniteSuppressions(frozen.suppressed, fresh) };
-};
-
-/**
- * Two again. `now`: who stayed, as they are; `frozen`: the other address as it was. What changed since the join stays with who stayed;
- * questions that are still owed go with the address that asked them.
- */
-export const part = (now: Contact, frozen: Contact, { before, after }: { readonly before: Snapshot; readonly after: Snapshot }): Part => {
-  const back: Record<string, unknown> = { ...now };
-  for (const field of fields) {
-    const isChanged = before[field] !== undefined || after[field] !== undefined;
-    if (byPurpose.has(field)) back[field] = backIn(now[field] as Held, before[field] as Held, after[field] as Held);
-    else if (isChanged && isDeepStrictEqual(now[field], after[field])) back[field] = before[field];
-  }
-  const gone = new Set([frozen.id, ...(frozen.aliases ?? [])]);
-  const theirs = frozen.owed ?? new Set<string>();
-  const owed = [...(now.owed ?? [])];
-  const { mergedInto: _, ...other } = frozen;
-  const stays = {
-    ...(back as Contact),
-    owed: new Set(owed.filter((id) => !theirs.has(id))),
-    aliases: (now.aliases ?? []).filter((id) => !gone.has(id)),
-  };
-  const goes = {
-    ...other,
-    ...saidSince(now, after, frozen),
-    lastAt: now.lastAt > (after.lastAt ?? now.lastAt) ? latest(now.lastAt, frozen.lastAt) : frozen.lastAt,
-    owed: new Set(owed.filter((id) => theirs.has(id))),
-  };
-  return { stays: filled(stays), goes: filled(goes) };
 };

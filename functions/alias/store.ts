@@ -9,7 +9,8 @@ import type { Condition } from '../table/expression.ts';
 import { aliasList, contactKey, joinKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table } from '../table/table.ts';
-import { changedBy, join, part, type Snapshot } from './rules.ts';
+import { part } from './part.ts';
+import { changedBy, join, type Snapshot } from './rules.ts';
 
 type World = {
   readonly table: Table;

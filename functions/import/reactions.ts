@@ -1,8 +1,7 @@
 /** The work behind an import: look through, carry out, take back. Each goes on where a death left it, and is safe to run twice. */
-import type { ContactId } from '#shared/ids.ts';
 import { type ImportCounts, type ImportRemark, importLimits, noCounts } from '#shared/import.ts';
 import type { Deps } from '../deps.ts';
-import { contactKey, idOf, traceKey } from '../table/keys.ts';
+import { takeBackImport } from '../takeback/reactions.ts';
 import type { Act } from './apply.ts';
 import { recogniseColumns } from './columns.ts';
 import { type Delimiter, decode, delimiterOf, type Encoding, encodingOf } from './decode.ts';
@@ -10,7 +9,6 @@ import { count, idsIn, inPieces, type Judged, judge, readRows, type Seen } from 
 import { type FileRecord, readRecords, UnreadableFile } from './records.ts';
 import { reportObject, reportStart, toReportLines } from './report.ts';
 import type { StoredImport } from './store.ts';
-import { backWrites, itemToTrace } from './writes.ts';
 
 /** People who are read together while the file is looked through. */
 const PAGE = 100;
@@ -113,63 +111,13 @@ const run = async (deps: Deps, stored: StoredImport): Promise<void> => {
   await deps.imports.dropFile(found.id);
 };
 
-const isAlone = async (deps: Deps, id: ContactId): Promise<boolean> => {
-  for await (const { sk } of deps.table.all({ pk: contactKey(id).pk, strong: true, keysOnly: true }))
-    if (!/^(?:contact$|find#|import#|suppression#)/.test(sk)) return false;
-  return true;
-};
-
-/** False where nobody was left to take back. The index may be some seconds behind: whoever is not there yet comes with the next round. */
-const takeBackAll = async (deps: Deps, stored: StoredImport): Promise<boolean> => {
-  let found = stored;
-  let isAny = false;
-  for await (const keys of inPieces(deps.imports.traces(found.id), AT_ONCE)) {
-    const traces = (await deps.table.batchGet(keys.map(({ pk }) => traceKey(idOf(pk), found.id)))).map((item) => ({
-      id: idOf(item.pk),
-      ...itemToTrace(item),
-    }));
-    const people = await deps.contact.many(traces.map(({ id }) => id));
-    const back = await Promise.all(
-      traces.map(async (trace) => {
-        const known = people.get(trace.id);
-        if (!known || known.id !== trace.id) return { whole: false, writes: [{ remove: traceKey(trace.id, found.id) }] };
-        return backWrites(known, trace, await isAlone(deps, known.id));
-      }),
-    );
-    if (back.length === 0) continue;
-    isAny = true;
-    const { whole = 0, partly = 0 } = found.back ?? {};
-    const wholes = back.filter((one) => one.whole).length;
-    const to = { looked: found.looked - back.length, back: { whole: whole + wholes, partly: partly + back.length - wholes } };
-    if (
-      await deps.imports.advance(
-        found,
-        to,
-        back.flatMap((one) => one.writes),
-      )
-    )
-      found = { ...found, ...to };
-    else found = (await deps.imports.find(found.id)) ?? found;
-  }
-  return isAny;
-};
-
-const undo = async (deps: Deps, { id }: StoredImport): Promise<void> => {
-  for (;;) {
-    const found = await deps.imports.find(id);
-    if (found?.state !== 'undoing') return;
-    if (!(await takeBackAll(deps, found))) break;
-  }
-  await deps.imports.step(id, 'undoing', { state: 'undone' });
-};
-
 /** Carries out what the import's state asks for. */
 export const followImport = async (deps: Deps, id: string): Promise<void> => {
   const found = await deps.imports.find(id);
   try {
     if (found?.state === 'checking') await check(deps, found);
     if (found?.state === 'running') await run(deps, found);
-    if (found?.state === 'undoing') await undo(deps, found);
+    if (found?.state === 'undoing') await takeBackImport(deps, found);
   } catch (error) {
     if (!found || !(error instanceof UnreadableFile)) throw error;
     await deps.imports.step(id, found.state, { state: 'failed', problem: error.message });

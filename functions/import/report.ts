@@ -2,7 +2,7 @@
 import type { ImportOutcome, ImportRemark } from '#shared/import.ts';
 import { CSV_START, toCsvLine } from '../export/csv.ts';
 
-export const outcomeWords: Readonly<Record<ImportOutcome, string>> = {
+const outcomeWords: Readonly<Record<ImportOutcome, string>> = {
   added: 'new person',
   filled: 'known, something is filled in',
   unchanged: 'known, nothing new',

@@ -1,7 +1,8 @@
 /** Two addresses of one person through the routes: joined, seen as one, parted, erased. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changedBy, join as joinTwo, part } from '#functions/alias/rules.ts';
+import { part } from '#functions/alias/part.ts';
+import { changedBy, join as joinTwo } from '#functions/alias/rules.ts';
 import { toUnsubscribeToken } from '#functions/consent/links.ts';
 import { confirm } from '#functions/consent/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';

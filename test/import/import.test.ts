@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressToContact } from '#functions/contact/identity.ts';
+import { followImport } from '#functions/import/reactions.ts';
 import type { ImportView } from '#shared/import.ts';
 import { openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
@@ -186,6 +187,17 @@ describe('a list of people', () => {
     }
     await world.settle();
     expect(await view(id)).toMatchObject({ state: 'done', looked: 55, counts: { added: 55 } });
+  });
+
+  it('costs three items a new person, and one step for twenty-four of them', async () => {
+    const rows = Array.from({ length: 48 }, (_, n) => `paid${n}@example.com,Pay Example`);
+    const { id } = await upload(['email,name', ...rows].join('\n'));
+    const begun = { state: 'running', looked: 0, ranAt: world.deps.now().toISOString() } as const;
+    await world.deps.imports.step(id, 'checked', begun);
+    world.takeUnits();
+    await followImport(world.deps, id);
+    const written = world.takeUnits().filter(({ operation }) => operation === 'transact');
+    expect(written.map(({ write }) => write)).toEqual([24 * 6 + 2, 24 * 6 + 2]);
   });
 
   it.each([

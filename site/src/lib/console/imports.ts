@@ -28,7 +28,7 @@ export const fieldWords: Readonly<Record<ImportField, string>> = {
   subscribed: 'Wants mail: “no” stops it',
 };
 
-export const sourceWords: Readonly<Record<ImportSource, string>> = {
+const sourceWords: Readonly<Record<ImportSource, string>> = {
   hubspot: 'A file of HubSpot',
   mailchimp: 'A file of Mailchimp',
   listmonk: 'A file of listmonk',
@@ -74,7 +74,7 @@ export const stateWords: Readonly<Record<ImportView['state'], string>> = {
 /** It goes on by itself. */
 export const isMoving = ({ state }: ImportView): boolean => state === 'checking' || state === 'running' || state === 'undoing';
 
-export const toParts = (file: Blob): readonly Blob[] =>
+const toParts = (file: Blob): readonly Blob[] =>
   Array.from({ length: Math.max(1, Math.ceil(file.size / importLimits.partBytes)) }, (_, at) =>
     file.slice(at * importLimits.partBytes, (at + 1) * importLimits.partBytes),
   );
