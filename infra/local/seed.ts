@@ -20,6 +20,7 @@ import { people } from './seed/people.ts';
 import { fillPolls } from './seed/polls.ts';
 import { portraits, type SendPicture } from './seed/portraits.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
+import { fillSegments } from './seed/segments.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
 const MINUTE = 60_000;
@@ -113,6 +114,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
           ? [endedQuestions, Date.parse(webinar.endsAt)]
           : [upcomingQuestions, now];
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
+    if (planned.becomes === 'ended' && !planned.isQuiet) await fillSegments(deps, webinar);
   }
 };
 

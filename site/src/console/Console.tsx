@@ -12,7 +12,7 @@ import '../styles/console.css';
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here: 'webinars' | 'room' | 'contacts' | 'invitations' | 'settings' | 'suppressions' | 'audit';
+  readonly here: 'webinars' | 'room' | 'contacts' | 'segments' | 'invitations' | 'settings' | 'suppressions' | 'audit';
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
@@ -23,6 +23,7 @@ type Props = {
 const ways = [
   { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
+  { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },
   { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
   { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },
