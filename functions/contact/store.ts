@@ -52,6 +52,9 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
     own,
     living,
 
+    /** The records of these very addresses, up to 100. */
+    manyOwn: (ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> => ownMany(ids, { strong: true }),
+
     /**
      * Up to 100 people as they are now, by the ids that were asked for: of one that was joined with another, who holds everything. Not
      * `strong`: as they were a moment ago, for half the units.

@@ -9,7 +9,7 @@ import { placeOf } from './fold.ts';
 import { newestFirst } from './newest.ts';
 
 type Many = (ids: readonly ContactId[]) => Promise<ReadonlyMap<ContactId, Contact>>;
-type World = { readonly table: Table; readonly contact: { readonly many: Many } };
+type World = { readonly table: Table; readonly contact: { readonly many: Many; readonly manyOwn: Many } };
 /** `looked` at so many; a page may end early where few fit, and go on with `next`. */
 export type Found = { readonly rows: readonly ContactRow[]; readonly next?: string };
 type Wanted = {
@@ -47,7 +47,7 @@ export const createDirectoryStore = ({ table, contact }: World) => {
   /** Those of a piece of the list by name who stand there: under the first of the ways that begin so, and as who they are by now. */
   const named = async (items: readonly Item[], prefix: string): Promise<readonly (ContactRow | undefined)[]> => {
     const idIn = ({ row }: Item): ContactId => String((row as { id?: unknown } | undefined)?.id);
-    const people = await contact.many([...new Set(items.map(idIn))]);
+    const people = await contact.manyOwn([...new Set(items.map(idIn))]);
     const joined = [...people.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
     const owners = joined.length > 0 ? await contact.many([...new Set(joined)]) : people;
     const seen = new Set<ContactId>();

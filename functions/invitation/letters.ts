@@ -55,7 +55,7 @@ const hand = async (deps: Deps, telling: Telling, contact: Contact): Promise<Cam
 const invite = async (deps: Deps, telling: Telling, piece: number, id: ContactId): Promise<Came> => {
   const { invitation, webinar, houseZone, openings } = telling;
   const isListed = (await deps.registration.find(id, webinar.id))?.row !== undefined;
-  const contact = await deps.contact.find(id);
+  const contact = await deps.contact.own(id);
   const now = deps.now();
   const verdict = judge(contact, invitation, webinar, { now, houseZone, isListed, openings });
   if (verdict !== 'yes' || !contact) return typeof verdict === 'object' ? verdict : { skip: verdict === 'yes' ? 'erased' : verdict };

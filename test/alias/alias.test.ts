@@ -85,6 +85,9 @@ describe('two addresses of one person', () => {
       ],
     ]);
 
+    const found = (await (await get(world, '/api/console/contacts?find=sam@old', marketer)).json()) as { items: { email: string }[] };
+    expect(found.items.map(({ email }) => email)).toEqual([NEW]);
+
     const third = await openWebinar(world, { title: 'The third' });
     await register(world, third.slug, OLD, { name: 'Somebody Else', jobTitle: 'Pilot' });
     await world.settle();
