@@ -42,6 +42,7 @@ import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
 import { createSinceStore } from './since/store.ts';
+import { createSourceStore } from './source/store.ts';
 import { createStopStore } from './stop/store.ts';
 import { createSuppressionStore } from './suppression/store.ts';
 import { connect, openTable } from './table/table.ts';
@@ -105,6 +106,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     directory: createDirectoryStore({ table, contact }),
     profile: createProfileStore({ table, questionIds }),
     result,
+    source: createSourceStore(world),
     score: createScoreStore({ ...world, webinar, poll, note }),
     person: createPersonStore({ table, question, webinar, result, alias }),
     since: createSinceStore({ table, now: ports.now, secret: config.CONTACT_KEY }),

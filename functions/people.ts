@@ -14,8 +14,10 @@ import { invitationRoutes } from './invitation/team-routes.ts';
 import { labelRoutes } from './label/team-routes.ts';
 import { profileRoutes } from './profile/team-routes.ts';
 import { remarkRoutes } from './remark/team-routes.ts';
+import { scoreRoutes } from './score/team-routes.ts';
 import { segmentPreviewRoutes } from './segment/preview-routes.ts';
 import { segmentRoutes } from './segment/routes.ts';
+import { sourceRoutes } from './source/team-routes.ts';
 import { suppressionRoutes } from './suppression/team-routes.ts';
 
 export const peopleRoutes = [
@@ -30,6 +32,8 @@ export const peopleRoutes = [
   exportRoutes,
   segmentRoutes,
   segmentPreviewRoutes,
+  scoreRoutes,
+  sourceRoutes,
 ] as const;
 
 export const createPeopleApi = (deps: Deps): Hono<Env> => createApp(deps, peopleRoutes);

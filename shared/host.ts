@@ -31,6 +31,8 @@ export const rights = {
   'score.read': ['admin', 'host', 'marketer', 'agent'],
   'score.change': ['admin', 'marketer'],
   'source.read': ['admin', 'host', 'marketer', 'agent'],
+  /** Named links to a webinar's page. */
+  'source.change': ['admin', 'host', 'marketer'],
   'invitation.read': ['admin', 'host', 'marketer', 'agent'],
   'invitation.send': ['admin', 'marketer'],
   'export.registrations': ['admin', 'host', 'marketer'],

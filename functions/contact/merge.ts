@@ -1,13 +1,18 @@
 /** What a form makes of a person's record. Pure. */
 import { toLocale } from '#shared/locale.ts';
 import { withoutOver } from '../consent/rules.ts';
-import type { Contact } from './store.ts';
+import type { Contact, Touched } from './store.ts';
 
 /** What a form says of a person. `at`: when it was sent. */
 export type Said = Pick<Contact, 'id' | 'address' | 'name' | 'company'> & {
   readonly at: string;
   readonly locale?: string | undefined;
   readonly timeZone?: string | undefined;
+  readonly jobTitle?: string | undefined;
+  readonly country?: string | undefined;
+  readonly phone?: string | undefined;
+  /** How they came to this form. */
+  readonly came?: Omit<Touched, 'at'>;
 };
 
 /** Language and zone of the latest form; where it says none, those of the one before. */
@@ -16,6 +21,23 @@ const latest = (known: Partial<Contact> | undefined, said: Said): Pick<Contact, 
   const locale = (isLatest ? toLocale(said.locale) : undefined) ?? known?.locale;
   const timeZone = (isLatest ? said.timeZone : undefined) ?? known?.timeZone;
   return { ...(locale ? { locale } : {}), ...(timeZone ? { timeZone } : {}) };
+};
+
+/** What one form says of them is kept; what it leaves out, a later one may say. */
+const details = (known: Partial<Contact> | undefined, said: Said): Pick<Contact, 'jobTitle' | 'country' | 'phone'> =>
+  Object.fromEntries(
+    (['jobTitle', 'country', 'phone'] as const).flatMap((name) => {
+      const value = known?.[name] || said[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+/** Forms of one person may be followed in another order than they were sent in. */
+const touches = (known: Partial<Contact> | undefined, { came, at }: Said): Pick<Contact, 'first' | 'last'> => {
+  const { first, last } = known ?? {};
+  if (!came) return { ...(first ? { first } : {}), ...(last ? { last } : {}) };
+  const touched = { ...came, at };
+  return { first: first && first.at <= at ? first : touched, last: last && last.at > at ? last : touched };
 };
 
 /** Who was erased comes back as somebody new. What is not mailed to them stays so, but for the mail of what they come back for. */
@@ -41,6 +63,8 @@ export const mergeContact = (stored: Contact | undefined, said: Said): Contact =
     mailDay: known?.mailDay ?? '',
     mails: known?.mails ?? [],
     ...latest(known, said),
+    ...details(known, said),
+    ...touches(known, said),
     version: known?.version ?? 0,
   };
 };

@@ -6,7 +6,7 @@ import type { PublicWebinar } from '#shared/webinar.ts';
 import { speakMail } from '#shared/words/mail.ts';
 import type { MailContent } from '../ports.ts';
 import type { CalendarEntry } from '../webinar/calendar.ts';
-import { paragraph } from './blocks.ts';
+import { paragraph, quietLink } from './blocks.ts';
 import { type OtherDate, toDates, toDatesCalendar } from './dates.ts';
 import { toMail } from './frame.ts';
 import type { Letter } from './letter.ts';
@@ -21,13 +21,15 @@ export type ConfirmationInput = Letter & {
   /** Where the registration can be cancelled; of a webinar that has no more than so many seats, somebody who waits gets this one. */
   readonly standingUrl: string;
   readonly uid: string;
+  /** The page of the webinar, to be passed on; it says who did. */
+  readonly shareUrl?: string;
   /** The other webinars of a series that the same form registered for. */
   readonly dates: readonly OtherDate[];
 };
 
 /** Undefined where the mail was held back until the webinar was over, and there is neither a replay nor another date to lead to. */
 export const toConfirmation = (input: ConfirmationInput): MailContent | undefined => {
-  const { webinar, sequence, to, joinUrl, standingUrl, uid, from, locale, now, dates } = input;
+  const { webinar, sequence, to, joinUrl, standingUrl, uid, from, locale, now, dates, shareUrl } = input;
   const { t } = speakMail(locale);
   const isOver = webinar.state === 'ended';
   const isGone = isOver && webinar.replay === null;
@@ -49,6 +51,7 @@ export const toConfirmation = (input: ConfirmationInput): MailContent | undefine
         : wayIn(input, joinUrl, isOver ? 'Watch the replay' : isLive ? 'Join now' : 'Open your room')),
       ...(isOver ? [] : [wayOut(input, webinar, standingUrl)]),
       ...toDates(dates, input),
+      ...(shareUrl && !isOver ? [quietLink(t('Know somebody who should be there? This page is for them:'), shareUrl)] : []),
     ],
     reason: somebodyRegistered(input),
   });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { mayAnswer } from '../contact/may.ts';
+import { toSharedUrl, toVia } from '../contact/via.ts';
 import type { Deps } from '../deps.ts';
 import { toAdmissionMail } from '../mail/admission.ts';
 import { toConfirmation } from '../mail/confirmation.ts';
@@ -49,9 +50,11 @@ const toMail = async (
   const { joinUrl, standingUrl } = toLinks(deps, webinar, { contact: row.id, epoch });
   const letter = { ...(await letterTo(deps, withForm(contact, row))), webinar: toPublic(webinar), dates, standingUrl };
   const [sequence, uid] = [Math.max(0, webinar.plan - 1), toUid(deps, webinar.id, row.id)];
+  const page = `${deps.config.PARLEY_URL}/webinars/${webinar.slug}/`;
+  const shareUrl = toSharedUrl(page, toVia(deps.config.CONTACT_KEY, webinar.id, row.id));
   const content =
     row.state === 'registered'
-      ? toConfirmation({ ...letter, to: row.email, joinUrl, sequence, uid })
+      ? toConfirmation({ ...letter, to: row.email, joinUrl, sequence, uid, shareUrl })
       : toAdmissionMail({ ...letter, state: standingOf(row, deps.now()), ...(row.until ? { until: row.until } : {}) });
   return content && { from: letter.from, content };
 };

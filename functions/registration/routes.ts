@@ -26,6 +26,7 @@ import { tell } from '../http/tell.ts';
 import { alsoFor } from '../series/rules.ts';
 import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
 import { type FilledForm, readForm } from './answers.ts';
+import { withCame } from './came.ts';
 import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
 import { typed } from './typed.ts';
@@ -143,7 +144,8 @@ export const registrationRoutes = (deps: Deps) => {
     if (refused && html) return formAgain(c, deps, webinar, raw, refused);
     if (refused) throw refused;
     if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);
-    else if (filled && 'form' in filled) await takeSeat(c, deps, webinar, filled);
+    else if (filled && 'form' in filled)
+      await takeSeat(c, deps, webinar, html ? withCame(filled, c.req.header('referer'), deps.config.PARLEY_URL) : filled);
     if (html) return c.redirect(`${prefixOf(await tongueOf(c, deps))}/webinars/${webinar.slug}/registered/`, 303);
     return c.json({ status: 'check-your-inbox' } as const, 202);
   });

@@ -7,7 +7,7 @@ import { askFor } from '../consent/ask.ts';
 import { type ConsentEntry, toAsked } from '../consent/ledger.ts';
 import { countMail } from '../contact/mails.ts';
 import { mergeContact } from '../contact/merge.ts';
-import type { Contact } from '../contact/store.ts';
+import type { Contact, Touched } from '../contact/store.ts';
 import { displayName, type Submission } from './register.ts';
 import type { Registration } from './store.ts';
 
@@ -48,6 +48,15 @@ const ticked = ({ form }: Submission) => purposes.filter((purpose) => form.conse
 export const consentEntries = (again: Submission, slug: string): ConsentEntry[] =>
   toAsked(ticked(again), again.at, { method: 'form', locale: toLocale(again.form.locale) ?? 'en', page: `/webinars/${slug}/` });
 
+/** Lists show it with every person: an address of a page is cut to what names it. */
+const MOST_CAME = 120;
+
+/** What a form says of how somebody came. */
+const toCame = ({ utm, referrer, landing, via }: Submission['form']): Omit<Touched, 'at'> =>
+  Object.fromEntries(
+    Object.entries({ ...utm, referrer, landing, via }).flatMap(([name, value]) => (value ? [[name, value.slice(0, MOST_CAME)]] : [])),
+  );
+
 /** The person's record with this form in it, and which of its two mails are within the day's limit: the one of `cause`, and the double opt-in. */
 export const followPerson = (
   known: Contact | undefined,
@@ -55,8 +64,9 @@ export const followPerson = (
   { row, again: { form, at } }: Pick<Registration, 'row' | 'again'>,
   { cause, asked }: { readonly cause: string | undefined; readonly asked: readonly ConsentEntry[] },
 ) => {
-  const { company = '', locale, timeZone } = form;
-  const said = { id: row.id, address: row.email, name: displayName(form), company, locale, timeZone, at };
+  const { company = '', locale, timeZone, jobTitle, country, phone } = form;
+  const told = { name: displayName(form), company, locale, timeZone, jobTitle, country, phone };
+  const said = { id: row.id, address: row.email, ...told, came: toCame(form), at };
   const { ttl: _, ...merged } = mergeContact(known, said);
   const counted = cause ? countMail(merged, webinar, cause) : undefined;
   const { contact, isMailed } = askFor(counted ?? merged, asked);

@@ -133,6 +133,8 @@ export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
 /** The day on which what is old was looked after last. */
 export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
+/** The named links of a webinar. */
+export const sourcesKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'sources' });
 /** What the inputs of a score weigh. */
 export const scoresKey: Key = { pk: 'setting#site', sk: 'scores' };
 export const templatesPk = 'templates';

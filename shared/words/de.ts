@@ -25,6 +25,7 @@ export const mail = {
   'Open your room': 'Raum öffnen',
   'Cannot come? Cancel your registration:': 'Sie können nicht kommen? Melden Sie sich ab:',
   'Cannot come? Please give your seat to somebody who waits:': 'Sie können nicht kommen? Bitte geben Sie Ihren Platz weiter:',
+  'Know somebody who should be there? This page is for them:': 'Sie kennen jemanden, für den das ist? Hier ist die Seite dazu:',
   'You are on the waitlist': 'Sie stehen auf der Warteliste',
   'All seats are taken. As soon as one is free, we offer it to whoever has waited longest. You do not have to do anything until then.':
     'Alle Plätze sind vergeben. Sobald einer frei wird, bieten wir ihn der Person an, die am längsten wartet. Bis dahin müssen Sie nichts tun.',

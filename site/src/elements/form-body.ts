@@ -1,5 +1,7 @@
 /** What a form sends as JSON: dotted names become objects, empty fields stay out, a ticked box is true. */
 
+import { cameBy, toReferrer } from '#shared/touch.ts';
+
 export type Body = { [name: string]: string | true | Body };
 
 const put = (body: Body, name: string, value: string | true): void => {
@@ -13,15 +15,14 @@ const put = (body: Body, name: string, value: string | true): void => {
   }
 };
 
-/** `from` is the address of the page: where the reader came from, as `utm_source` and its kin say, goes along with a registration. */
-export const toBody = (form: HTMLFormElement, from: URLSearchParams): Body => {
+/** Where the reader came from, as the address of the page says it, goes along with a registration; where it says nothing, as the browser does. */
+export const toBody = (form: HTMLFormElement, page: Location, before: string): Body => {
   const body: Body = {};
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && value.trim()) put(body, name, name.startsWith('consent.') || value);
   }
-  for (const [name, value] of from) {
-    if (body.key && /^utm_(source|medium|campaign|term|content)$/.test(name) && value)
-      put(body, name.replace('_', '.'), value.slice(0, 200));
-  }
-  return body;
+  if (!body.key) return body;
+  const referrer = toReferrer(before, page.origin);
+  const came = { landing: page.pathname, ...(referrer ? { referrer } : {}), ...cameBy(new URLSearchParams(page.search)) };
+  return { ...body, ...(came as Body) };
 };

@@ -10,7 +10,7 @@ export const recheck = (form: HTMLFormElement): void => markErrors(form, findErr
 export const submit = async (form: HTMLFormElement): Promise<boolean> => {
   const errors = findErrors(form);
   const outcome: Outcome | undefined =
-    errors.size > 0 ? { title: CHECK, errors } : await send(form.action, toBody(form, new URLSearchParams(location.search)));
+    errors.size > 0 ? { title: CHECK, errors } : await send(form.action, toBody(form, location, document.referrer));
   if (!outcome) return true;
   markErrors(form, outcome.errors);
   sumUp(form, outcome.title, outcome.errors);

@@ -1,0 +1,15 @@
+/** Links from here to a webinar take along where the reader came from: nothing of it is kept in the browser. */
+import { carried, toReferrer } from '#shared/touch.ts';
+
+addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (!link || link.origin !== location.origin || !link.pathname.includes('/webinars/')) return;
+  const [here, there] = [new URLSearchParams(location.search), new URLSearchParams(link.search)];
+  const before = toReferrer(document.referrer, location.origin);
+  if (before && !here.has('referrer')) here.set('referrer', before);
+  const came = carried.filter((name) => here.has(name));
+  if (came.length === 0) return;
+  for (const name of came) there.set(name, here.get(name) ?? '');
+  if (!there.has('landing')) there.set('landing', location.pathname);
+  link.search = there.toString();
+});
