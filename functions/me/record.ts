@@ -59,6 +59,8 @@ export type MyData = {
   readonly webinars: readonly MyWebinar[];
   /** Their latest request for the newsletter, as it was sent. */
   readonly newsletter?: NewsletterRequest;
+  /** Webinars that we invited them to by mail, by id. */
+  readonly invited: readonly { readonly webinar: string; readonly at: string }[];
   /** Other acts: buttons that they pressed, and what became of mails to them. */
   readonly acts: readonly MyAct[];
 };
@@ -149,5 +151,8 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
   ledger: items.filter(({ sk }) => sk.startsWith('consent#')).map((item) => withText(itemToEntry(item as never))),
   webinars: webinars.toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
   ...newsletterIn(items),
+  invited: items.flatMap(({ sk, at }) =>
+    sk.startsWith('invited#') && at ? [{ webinar: sk.slice('invited#'.length), at: String(at) }] : [],
+  ),
   acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
 });

@@ -14,6 +14,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
 import { each } from './seed/each.ts';
+import { fillInvitations } from './seed/invitations.ts';
 import { fillLists } from './seed/lists.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
@@ -115,6 +116,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
           : [upcomingQuestions, now];
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
     if (planned.becomes === 'ended' && !planned.isQuiet) await fillSegments(deps, webinar);
+    if (planned.becomes === 'scheduled') await fillInvitations(deps, webinar.id);
   }
 };
 
