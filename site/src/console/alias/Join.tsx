@@ -1,6 +1,8 @@
 /** Joining another address of the same person: named, looked at, then done. */
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Joined } from '#shared/alias.ts';
+import { purposes } from '#shared/consent.ts';
 import { send } from '../../lib/console/api.ts';
 import { Dialog } from '../Confirm.tsx';
 import { type Errors, Line } from '../Field.tsx';
@@ -19,12 +21,15 @@ const Effect = ({ joined }: { joined: Joined }) => (
     </dd>
     <dt>Also</dt>
     <dd>{joined.aliases.map(({ email }) => email).join(', ')}</dd>
-    {Object.entries(joined.consent).map(([purpose, state]) => (
-      <>
-        <dt>{purposeWords[purpose]}</dt>
-        <dd>{consentWords[state]}</dd>
-      </>
-    ))}
+    {purposes.map((purpose) => {
+      const state = joined.consent[purpose];
+      return (
+        <Fragment key={purpose}>
+          <dt>{purposeWords[purpose]}</dt>
+          <dd>{state ? consentWords[state] : 'never agreed'}</dd>
+        </Fragment>
+      );
+    })}
     {joined.suppressed.length > 0 && (
       <>
         <dt>Not mailed</dt>
