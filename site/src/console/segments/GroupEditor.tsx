@@ -52,10 +52,8 @@ export const GroupEditor = ({ node, known, onChange, onRemove, depth = 1 }: Prop
       {nodes.length === 0 && depth === 1 && <p class="soft small">No rule yet: this is everybody whom you know.</p>}
       {nodes.map((one, at) =>
         isGroup(one) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule has nothing else that names it, and every control shows the rule's own value
           <GroupEditor key={at} node={one} known={known} depth={depth + 1} onChange={(next) => put(at, next)} onRemove={() => remove(at)} />
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <Row key={at} node={one} known={known} onChange={(next) => put(at, next)} onRemove={() => remove(at)} />
         ),
       )}
