@@ -54,11 +54,11 @@ const text = prose('The text', { graphemes: 2_000, bytes: 6_000 }).refine(
   `A paragraph has ${PARAGRAPH} characters at most. Please put an empty line in between.`,
 );
 const moment = z.iso.datetime({ offset: true, error: 'Please give a time like 2027-06-18T09:00:00Z.' });
-const segmentId = z.string().regex(/^[0-9a-z-]{1,40}$/, 'That is not a segment’s id.');
+const segmentId = z.string().regex(/^[0-9a-z-]{1,40}$/, 'Please choose a segment.');
 
 /** `again`: also people whom an earlier invitation to this webinar reached. `overHold`: also people who are owed an answer, and why. */
 export const invitationRequest = z.strictObject({
-  webinar: z.string().refine(isWebinarId, 'That is not a webinar’s id.'),
+  webinar: z.string().refine(isWebinarId, 'Please choose a webinar.'),
   segment: segmentId,
   name,
   subject: subject.optional(),

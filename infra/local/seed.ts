@@ -116,7 +116,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
           : [upcomingQuestions, now];
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
     if (planned.becomes === 'ended' && !planned.isQuiet) await fillSegments(deps, webinar);
-    if (planned.becomes === 'scheduled') await fillInvitations(deps, webinar.id);
+    if (planned.becomes === 'scheduled' && webinar.capacity === null) await fillInvitations(deps, webinar.id);
   }
 };
 

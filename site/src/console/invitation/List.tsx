@@ -18,7 +18,7 @@ export const State = ({ state }: Pick<InvitationView, 'state'>) => (
 
 const Line = ({ row }: { row: Row }) => (
   <tr>
-    <th scope="row" class="console-person">
+    <th scope="row">
       <a href={`?id=${row.id}`}>{row.name}</a>
       <span class="soft small">{row.title}</span>
     </th>
@@ -66,7 +66,7 @@ export const List = ({ maySend, webinar }: { maySend: boolean; webinar: string }
       {asked.is === 'refused' && <Refused refusal={asked.refusal} again={again} what="The list" />}
       {isEmpty && <Nothing maySend={maySend} />}
       {asked.is === 'here' && !isEmpty && (
-        <table class="table console-people invitation-table">
+        <table class="table invitation-table">
           <thead>
             <tr>
               {['Invitation', 'State', 'People', 'Through', 'Registered', 'When'].map((word) => (

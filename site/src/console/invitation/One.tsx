@@ -36,7 +36,7 @@ const Standing = ({ one }: { one: InvitationView }) => {
       {one.size > 0 && one.state !== 'ready' && one.state !== 'preparing' && (
         <>
           <progress value={doneOf(one)} max={one.size} aria-label="How far it is" />
-          <dl class="console-counts">
+          <dl class="invitation-figures">
             <Figure count={one.sent} words="sent" />
             <Figure count={one.registered} words="registered by it" />
             <Figure count={Math.max(0, one.size - doneOf(one))} words="waiting" />
