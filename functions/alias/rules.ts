@@ -23,6 +23,7 @@ export const fields = [
   'preferences',
   'labels',
   'labelled',
+  'labelledToo',
   'owed',
   'did',
 ] as const satisfies readonly (keyof Contact)[];
@@ -95,6 +96,7 @@ export const join = (stays: Contact, goes: Contact, now: Date): Contact => {
     preferences: unitePreferences(stays.preferences, goes.preferences),
     labels: unite(stays.labels, goes.labels),
     labelled: { ...goes.labelled, ...stays.labelled },
+    labelledToo: unite(stays.labelledToo, goes.labelledToo),
     owed: new Set([...(stays.owed ?? []), ...(goes.owed ?? [])]),
     did: unite(stays.did, goes.did),
     aliases: unite(stays.aliases, [goes.id, ...(goes.aliases ?? [])]),

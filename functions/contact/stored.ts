@@ -40,6 +40,8 @@ export type Contact = {
   readonly labels?: readonly string[];
   /** Those among them that come from a question of theirs, by question: they go with it. */
   readonly labelled?: Readonly<Record<string, readonly string[]>>;
+  /** Those among these that they were given by hand as well: they stay. */
+  readonly labelledToo?: readonly string[];
   /** Questions of theirs that an ended webinar left open, by id: promotion rests until they are answered. */
   readonly owed?: ReadonlySet<string>;
   /** What they did beside webinars, like `note:<id>` or `article:<slug>`: the newest, each once. */

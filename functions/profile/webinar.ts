@@ -1,6 +1,7 @@
 /** One webinar on a person's page, put together from what was read for it. Pure. */
 import type { PersonQuestion, PersonWebinar } from '#shared/person-page.ts';
 import type { Poll } from '#shared/poll.ts';
+import { RATINGS } from '#shared/rating.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { clicksIn } from '../note/click.ts';
@@ -53,6 +54,7 @@ const toPersonQuestion = (question: StoredQuestion, { questions, answers }: Arou
   };
 };
 
+/** A rating has no options of its own. */
 const toPolls = (ballots: readonly Item[], polls: Around['polls']): PersonWebinar['polls'] => {
   const found = new Map<string, PersonWebinar['polls'][number]>();
   for (const ballot of ballots)
@@ -60,7 +62,7 @@ const toPolls = (ballots: readonly Item[], polls: Around['polls']): PersonWebina
       const [poll, entry] = [polls.get(id), entryOf(ballot, id)];
       if (!poll || !entry || found.has(id)) continue;
       const { options, words } = toAnswer(entry);
-      const answer = words ?? (options ?? []).map((place) => poll.options[place] ?? String(place + 1));
+      const answer = words ?? (options ?? []).map((place) => poll.options[place] ?? `${place + 1} of ${RATINGS}`);
       found.set(id, { question: poll.question, answer, at: new Date(entry.at).toISOString() });
     }
   return [...found.values()];

@@ -13,6 +13,7 @@ import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
+import { fillContacts } from './seed/contacts.ts';
 import { each } from './seed/each.ts';
 import { fillInvitations } from './seed/invitations.ts';
 import { fillLists } from './seed/lists.ts';
@@ -103,6 +104,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
   const withPhotos = portraits(deps, send);
   await fillConsents(deps);
   await fillLists(deps);
+  await fillContacts(deps);
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
     await fill(deps, webinar, planned.seats);

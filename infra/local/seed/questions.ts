@@ -33,7 +33,7 @@ export const liveQuestions: readonly Scripted[] = [
     by: 20,
     minutesAgo: 25,
     voters: [20, 25],
-    decisions: [approve, { decision: 'follow-up' }],
+    decisions: [approve, { decision: 'label', labels: ['material'] }, { decision: 'follow-up' }],
   },
   { text: 'Is there a discount if I buy two?', by: 22, minutesAgo: 24, decisions: [{ decision: 'decline', reason: 'off topic' }] },
   {

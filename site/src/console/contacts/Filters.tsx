@@ -49,7 +49,8 @@ const Find = ({ filter, apply }: Props) => {
         onInput={(event) => look(event.currentTarget.value, PAUSE_MS)}
       />
       <p class="hint" id="find-hint">
-        {isTooShort(find) ? 'Please type one more letter.' : 'How an address, a name or a company begins. Press / to come here.'}
+        {isTooShort(find) ? 'Please type one more letter.' : 'How an address, a name or a company begins.'}
+        <span class="contact-key"> Press / to come here.</span>
       </p>
     </form>
   );

@@ -79,6 +79,12 @@ const Entry = ({ entry }: { entry: AuditEntry }) => {
       <p>
         <strong>{entry.by === 'schedule' ? 'The schedule' : entry.by}</strong> {actWords[entry.act]}
         {entry.act === 'signed-in' && asWhat(entry)}
+        {kind === 'contact' && (
+          <>
+            {' '}
+            <a href={`/console/contact/?id=${id}`}>{id}</a>
+          </>
+        )}
         {kind === 'webinar' && (
           <>
             {' '}
