@@ -12,7 +12,7 @@ import '../styles/console.css';
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here: 'webinars' | 'room' | 'contacts' | 'segments' | 'invitations' | 'settings' | 'suppressions' | 'audit';
+  readonly here: 'webinars' | 'room' | 'contacts' | 'segments' | 'invitations' | 'scores' | 'settings' | 'suppressions' | 'audit';
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
@@ -25,6 +25,7 @@ const ways = [
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },
+  { here: 'scores', href: '/console/scores/', words: 'Scores', right: 'score.read' },
   { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
   { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },
   { here: 'audit', href: '/console/audit/', words: 'Changes', right: 'audit.read' },
