@@ -6,7 +6,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { type ConsentEntry, itemToEntry } from '../consent/ledger.ts';
 import type { NewsletterRequest } from '../consent/store.ts';
-import type { Contact, Preferences, Suppressions } from '../contact/store.ts';
+import type { Contact, Preferences, Suppressions, Touched } from '../contact/store.ts';
 import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
 
@@ -43,6 +43,9 @@ export type MyData = {
   readonly address: string;
   /** Those that were joined with this one, because they are the same person's. */
   readonly otherAddresses: readonly string[];
+  /** How they came to their first form, and to their latest. */
+  readonly firstCame?: Touched;
+  readonly lastCame?: Touched;
   readonly jobTitle?: string;
   readonly country?: string;
   readonly phone?: string;
@@ -143,7 +146,9 @@ export const toMyWebinar = (
   };
 };
 
-const detailsOf = ({ jobTitle, country, phone, imported }: Contact) => ({
+const detailsOf = ({ jobTitle, country, phone, imported, first, last }: Contact) => ({
+  ...(first ? { firstCame: first } : {}),
+  ...(last ? { lastCame: last } : {}),
   ...(jobTitle ? { jobTitle } : {}),
   ...(country ? { country } : {}),
   ...(phone ? { phone } : {}),

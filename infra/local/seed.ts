@@ -16,6 +16,7 @@ import { fillConsents } from './seed/consents.ts';
 import { fillContacts } from './seed/contacts.ts';
 import { each } from './seed/each.ts';
 import { fillInvitations } from './seed/invitations.ts';
+import { fillLinks } from './seed/links.ts';
 import { fillLists } from './seed/lists.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
 import { people } from './seed/people.ts';
@@ -108,6 +109,7 @@ export const seed = async (deps: Deps, send: SendPicture): Promise<void> => {
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
     await fill(deps, webinar, planned.seats);
+    await fillLinks(deps, webinar);
     if (planned.becomes === 'live') await fillChat(deps, webinar);
     await attendAndNote(deps, webinar, planned.seats);
     const [scripts, end] =
