@@ -44,10 +44,10 @@ const Nobody = ({ preview, rules, known }: { preview: DonePreview; rules: Group;
         {looked === 0 ? 'Nobody is registered for what these rules are about.' : 'None of these rules finds anybody. Please loosen one.'}
       </p>
     );
-  const words = isGroup(node) ? toSentence(node, known) : `“${ruleToWords(node, known)}”`;
+  const words = isGroup(node) ? toSentence(node, known) : `Who ${ruleToWords(node, known)}.`;
   return (
     <p>
-      Most fall out by {words}: {cut.cut.toLocaleString('en')} of {looked.toLocaleString('en')} people.
+      Most fall out by one rule: {cut.cut.toLocaleString('en')} of {looked.toLocaleString('en')} people. <em>{words}</em>
       {cut.without > 0 && ` Without it there would be ${cut.without.toLocaleString('en')}.`}
     </p>
   );

@@ -146,7 +146,7 @@ const Builder = ({ me, segments, reload }: { me: TeamMember; segments: readonly 
 const Whole = ({ me }: { me: TeamMember }) => {
   const { asked, again } = useAnswer<{ items: readonly Segment[] }>('/segments');
   return (
-    <>
+    <div class="segment-whole">
       <div class="console-head">
         <h1>Segments</h1>
         {may(me.roles, 'contact.read') && (
@@ -158,7 +158,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
       {asked.is === 'loading' && <Ghosts />}
       {asked.is === 'refused' && <Refused refusal={asked.refusal} again={again} what="The list of segments" />}
       {asked.is === 'here' && <Builder me={me} segments={asked.value.items} reload={again} />}
-    </>
+    </div>
   );
 };
 
