@@ -40,7 +40,7 @@ const sourceOf = (deps: Deps, of: Of, layout: Layout, { startedAt }: Asked, need
   const { id } = of.webinar;
   const wanted = { asked: needs.has('asked'), result: needs.has('result') };
   return async function* (place: Place | undefined): AsyncGenerator<Found> {
-    const join = wanted.asked || wanted.result || layout.head ? await deps.person.joining(id, wanted) : undefined;
+    const join = await deps.person.joining(id, wanted);
     yield* registered(deps, { webinar: id, until: startedAt, join }, place ?? {});
     yield* notRegistered(deps, { webinar: id, ids: invitedTo(deps, layout, id) }, Number(place?.skip ?? 0));
   };

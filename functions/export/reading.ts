@@ -14,15 +14,7 @@ const readHundreds = async (deps: Pick<Deps, 'contact'>, ids: readonly ContactId
 };
 
 /** People as they are now, half a unit each. Whose address was joined with another one is who that other one is. */
-export const contactsOf =
-  (deps: Pick<Deps, 'contact'>) =>
-  async (ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> => {
-    const found = await readHundreds(deps, ids);
-    const merged = [...found.values()].flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [[id, mergedInto] as const]));
-    if (merged.length === 0) return found;
-    const others = await readHundreds(deps, [...new Set(merged.map(([, into]) => into))]);
-    return new Map([...found, ...merged.flatMap(([id, into]) => (others.has(into) ? [[id, others.get(into) as Contact] as const] : []))]);
-  };
+export const contactsOf = (deps: Pick<Deps, 'contact'>) => (ids: readonly ContactId[]) => readHundreds(deps, ids);
 
 /** Who is not mailed, from the list of them: few beside the people of a webinar, so it is read once and no row costs more for it. */
 export const readStopped = async (deps: Pick<Deps, 'suppression'>): Promise<ReadonlyMap<ContactId, Stopped>> => {

@@ -10,7 +10,7 @@ import type { Found, Place } from './pages.ts';
 import { inTurns, type Turn } from './turns.ts';
 
 /** Rows of one request: half a unit of rounding is less than a hundredth of what they weigh. */
-const MOST_ROWS = 1_000;
+const MOST_ROWS = 500;
 const MOST_KEYS = 100;
 
 type Join = (rows: readonly RegistrationRow[]) => Promise<ReadonlyMap<ContactId, Part>>;

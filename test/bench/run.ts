@@ -6,6 +6,7 @@ import { endWith, Refusal } from '#infra/local/refusal.ts';
 import { audience } from './audience.ts';
 import { board } from './board.ts';
 import { cost } from './cost.ts';
+import { exporting } from './export.ts';
 import { lighthouse } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { pictures } from './pictures.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   pages,
   pictures,
   reminders,
+  export: exporting,
   lighthouse,
 };
 

@@ -1,129 +1,146 @@
-/** Files to take away: what, for which purpose, how far, and the link when it is there. */
+/** Files to take away: for which tool, for which purpose, how they would look, how far they are. Of a webinar, or of a segment. */
+import { useState } from 'preact/hooks';
+import {
+  type ExportFormat,
+  type ExportPurpose,
+  type ExportTarget,
+  exportPurposes,
+  exportTargets,
+  ofOneWebinar,
+  rightOf,
+} from '#shared/export.ts';
+import { may, type TeamMember } from '#shared/host.ts';
+import { Preview } from './exports/Preview.tsx';
+import { Progress } from './exports/Progress.tsx';
+import { type Source, useExports } from './exports/use-exports.ts';
+import { purposeWords, targetWords } from './exports/words.ts';
 
-import { useEffect, useState } from 'preact/hooks';
-import type { ExportTarget, ExportView, exportPurposes } from '#shared/export.ts';
-import { may, type Right, type TeamMember } from '#shared/host.ts';
-import type { Webinar } from '#shared/webinar.ts';
-import { send } from '../lib/console/api.ts';
-import { many } from '../lib/console/words.ts';
+type Wanted = { target: ExportTarget; purpose: ExportPurpose; format: ExportFormat; columns?: readonly string[]; reason: string };
 
-type Purpose = (typeof exportPurposes)[number];
+const toBody = ({ reason, format, columns, ...wanted }: Wanted) => ({
+  ...wanted,
+  ...(wanted.target === 'plain' ? { format } : {}),
+  ...(columns ? { columns } : {}),
+  ...(wanted.purpose === 'marketing' && reason.trim() ? { overHold: { reason } } : {}),
+});
 
-const files: readonly { readonly target: ExportTarget; readonly right: Right; readonly title: string; readonly words: string }[] = [
-  { target: 'plain', right: 'export.registrations', title: 'Registrations', words: 'One row per person, with what they agreed to.' },
-  {
-    target: 'questions',
-    right: 'export.questions',
-    title: 'Questions',
-    words: 'One row per question, with its answers and how it stands.',
-  },
-];
-
-const purposes: readonly { readonly purpose: Purpose; readonly words: string }[] = [
-  { purpose: 'service', words: 'Service: answer and look after people' },
-  { purpose: 'marketing', words: 'Marketing: only people who agreed' },
-  { purpose: 'research', words: 'Research: understand what was asked' },
-];
-
-const PACE_MS = 1_000;
-
-/** Follows one export until it is ready, failed or expired. */
-const useExport = (): { readonly view: ExportView | null; readonly error: string; readonly start: (body: unknown) => Promise<void> } => {
-  const [view, show] = useState<ExportView | null>(null);
-  const [error, fail] = useState('');
-  useEffect(() => {
-    if (!view || !['queued', 'running'].includes(view.state)) return;
-    const timer = setTimeout(async () => {
-      const answer = await send<ExportView>('GET', `/exports/${view.id}`);
-      if (answer.ok) show(answer.value);
-      else if (answer.status === 0) show({ ...view });
-      else {
-        show(null);
-        fail(answer.detail);
-      }
-    }, PACE_MS);
-    return () => clearTimeout(timer);
-  }, [view]);
-  const start = async (body: unknown): Promise<void> => {
-    fail('');
-    show(null);
-    const answer = await send<ExportView>('POST', '/exports', body);
-    if (answer.ok) show(answer.value);
-    else fail(answer.detail);
-  };
-  return { view, error, start };
+type PickProps<T extends string> = {
+  id: string;
+  label: string;
+  value: T;
+  all: readonly (readonly [T, string])[];
+  choose: (value: T) => void;
 };
+const Pick = <T extends string>({ id, label, value, all, choose }: PickProps<T>) => (
+  <div class="field console-purpose">
+    <label for={id}>{label}</label>
+    <select id={id} value={value} onChange={(event) => choose(event.currentTarget.value as T)}>
+      {all.map(([one, words]) => (
+        <option key={one} value={one}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </div>
+);
 
-const left = (excluded: ExportView['excluded']): string => {
-  const parts = Object.entries(excluded).filter(([, count]) => count > 0);
-  return parts.length === 0 ? '' : ` Left out: ${parts.map(([why, count]) => `${count} ${why}`).join(', ')}.`;
-};
+const OverHold = ({ reason, set }: { reason: string; set: (reason: string) => void }) => (
+  <div class="field">
+    <label for="over-hold">Write to people who wait for an answer all the same, because</label>
+    <input
+      id="over-hold"
+      value={reason}
+      maxLength={120}
+      aria-describedby="over-hold-hint"
+      onInput={(event) => set(event.currentTarget.value)}
+    />
+    <p id="over-hold-hint" class="hint">
+      Leave it empty to leave them out. What you write is kept in the audit log.
+    </p>
+  </div>
+);
 
-const Progress = ({ view }: { view: ExportView }) => {
-  if (view.state === 'ready')
-    return (
-      <p>
-        <a href={view.url} download={view.filename}>
-          Download {view.filename}
-        </a>
-        <span class="soft">
-          {' '}
-          {many(view.rows, 'row')}.{left(view.excluded)} The file is kept for 24 hours.
-        </span>
-      </p>
-    );
-  if (view.state === 'failed') return <p class="error">The file could not be made. Please ask for it again.</p>;
-  if (view.state === 'expired') return <p>The file was kept for 24 hours and is gone now. Ask for it again when you need it.</p>;
-  return <p class="soft">{view.state === 'queued' ? 'Waiting for its turn …' : `Writing … ${many(view.rows, 'row')} so far`}</p>;
-};
-
-const File = ({ webinar, file, purpose }: { webinar: string; file: (typeof files)[number]; purpose: Purpose }) => {
-  const { view, error, start } = useExport();
-  const busy = view?.state === 'queued' || view?.state === 'running';
-  return (
-    <li class="console-file">
-      <div>
-        <h3>{file.title}</h3>
-        <p class="meta">{file.words}</p>
-        <div class="small" role="status">
-          {view && <Progress view={view} />}
-          {error && <p class="error">{error}</p>}
-        </div>
-      </div>
-      <button
-        type="button"
-        class="button quiet"
-        aria-busy={busy}
-        onClick={() => busy || void start({ webinar, target: file.target, purpose })}
-      >
-        Make CSV<span class="visually-hidden"> of the {file.title.toLowerCase()}</span>
-      </button>
-    </li>
-  );
-};
-
-export const Exports = ({ webinar, me }: { webinar: Webinar; me: TeamMember }) => {
-  const [purpose, choose] = useState<Purpose>('service');
-  const mine = files.filter((file) => may(me.roles, file.right));
+export const Exports = ({ source, me }: { source: Source; me: TeamMember }) => {
+  const of = 'segment' in source ? 'segment' : 'webinar';
+  const mine = exportTargets.filter((target) => may(me.roles, rightOf(target, of)) && (of === 'webinar' || !ofOneWebinar.includes(target)));
+  const [wanted, change] = useState<Wanted>({ target: mine[0] ?? 'plain', purpose: 'service', format: 'csv', reason: '' });
+  const { views, preview, error, start, see, forget } = useExports(source);
   if (mine.length === 0) return null;
+  const mayChoose = wanted.target === 'plain' || wanted.target === 'questions';
+  const set = (more: Partial<Wanted>): void => {
+    forget();
+    change(({ columns: _, ...before }) => ({ ...before, ...more }));
+  };
+  const choose = (columns: readonly string[]): void => {
+    if (columns.length === 0) return;
+    change({ ...wanted, columns });
+    void see(toBody({ ...wanted, columns }));
+  };
   return (
-    <section class="console-section" aria-labelledby="exports">
+    <section class="console-section stack" aria-labelledby="exports">
       <h2 id="exports">Export</h2>
-      <div class="field console-purpose">
-        <label for="purpose">What for</label>
-        <select id="purpose" value={purpose} onChange={(event) => choose(event.currentTarget.value as Purpose)}>
-          {purposes.map((one) => (
-            <option key={one.purpose} value={one.purpose}>
-              {one.words}
-            </option>
-          ))}
-        </select>
+      <div class="cluster">
+        <Pick
+          id="target"
+          label="For"
+          value={wanted.target}
+          all={mine.map((one) => [one, targetWords[one].title])}
+          choose={(target) => set({ target, format: 'csv' })}
+        />
+        <Pick
+          id="purpose"
+          label="What for"
+          value={wanted.purpose}
+          all={exportPurposes.map((one) => [one, purposeWords[one]])}
+          choose={(purpose) => set({ purpose })}
+        />
+        {wanted.target === 'plain' && (
+          <Pick
+            id="format"
+            label="As"
+            value={wanted.format}
+            all={[
+              ['csv', 'CSV'],
+              ['xlsx', 'Excel'],
+            ]}
+            choose={(format) => set({ format })}
+          />
+        )}
       </div>
-      <ul class="rows">
-        {mine.map((file) => (
-          <File key={file.target} webinar={webinar.id} file={file} purpose={purpose} />
-        ))}
-      </ul>
+      <p class="meta">{targetWords[wanted.target].words}</p>
+      {wanted.purpose === 'marketing' && <OverHold reason={wanted.reason} set={(reason) => set({ reason })} />}
+      <div class="cluster">
+        <button type="button" class="button" onClick={() => void start(toBody(wanted))}>
+          Make the file
+        </button>
+        <button type="button" class="button quiet" onClick={() => void see(toBody(wanted))}>
+          Look at the first rows
+        </button>
+      </div>
+      {error && (
+        <p class="error" role="alert">
+          {error}
+        </p>
+      )}
+      {preview && <Preview preview={preview} mayChoose={mayChoose} choose={choose} />}
+      <div role="status" class="small">
+        {views.length === 0 && <p class="soft">No file was made in the last week.</p>}
+        <ul class="rows">
+          {views.map((view) => (
+            <li key={view.id} class="console-file">
+              <div>
+                <h3>
+                  {targetWords[view.target].title}, {view.purpose}
+                </h3>
+                <p class="meta">
+                  {view.startedAt.slice(0, 16).replace('T', ' ')} UTC, {view.by}
+                </p>
+                <Progress view={view} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 };

@@ -137,7 +137,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
               </a>
             </section>
           )}
-          <Exports webinar={webinar} me={me} />
+          <Exports source={{ webinar: webinar.id }} me={me} />
         </>
       )}
     </>

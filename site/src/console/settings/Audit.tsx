@@ -49,6 +49,8 @@ const actWords: Readonly<Record<Act, string>> = {
   'invitation.paused': 'paused an invitation',
   'invitation.resumed': 'let an invitation go on',
   'invitation.stopped': 'stopped an invitation',
+  'export.asked': 'asked for an export',
+  'export.made': 'got an export',
   'signed-in': 'signed in',
   'signed-out-everywhere': 'signed out everywhere',
 };

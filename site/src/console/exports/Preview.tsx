@@ -1,0 +1,65 @@
+/** The first rows of a file before it is made, and the columns to choose from. */
+import type { ExportPreview } from '#shared/export.ts';
+import { leftOut } from './words.ts';
+
+const Columns = ({
+  preview,
+  chosen,
+  choose,
+}: {
+  preview: ExportPreview;
+  chosen: readonly string[];
+  choose: (columns: readonly string[]) => void;
+}) => (
+  <fieldset>
+    <legend>Columns</legend>
+    <div class="cluster">
+      {preview.choice.map((name) => (
+        <label key={name} class="small">
+          <input
+            type="checkbox"
+            checked={chosen.includes(name)}
+            onChange={(event) => choose(event.currentTarget.checked ? [...chosen, name] : chosen.filter((one) => one !== name))}
+          />{' '}
+          {name}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+type Props = { preview: ExportPreview; mayChoose: boolean; choose: (columns: readonly string[]) => void };
+
+export const Preview = ({ preview, mayChoose, choose }: Props) => (
+  <div class="stack">
+    {mayChoose && <Columns preview={preview} chosen={preview.columns} choose={choose} />}
+    <p class="small soft">
+      {preview.rows.length === 0 ? 'Nobody whom we looked at may be in this file.' : `The first rows of ${preview.filename}.`}
+      {leftOut(preview.excluded)}
+    </p>
+    {preview.rows.length > 0 && (
+      <section class="table-scroll" aria-label="First rows" style={{ overflowX: 'auto' }}>
+        <table class="small">
+          <thead>
+            <tr>
+              {preview.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {preview.rows.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, at) => (
+                  <td key={at}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    )}
+  </div>
+);
