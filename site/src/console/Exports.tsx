@@ -64,7 +64,7 @@ export const Exports = ({ source, me }: { source: Source; me: TeamMember }) => {
   const of = 'segment' in source ? 'segment' : 'webinar';
   const mine = exportTargets.filter((target) => may(me.roles, rightOf(target, of)) && (of === 'webinar' || !ofOneWebinar.includes(target)));
   const [wanted, change] = useState<Wanted>({ target: mine[0] ?? 'plain', purpose: 'service', format: 'csv', reason: '' });
-  const { views, preview, error, start, see, forget } = useExports(source);
+  const { views, preview, error, busy, start, see, forget } = useExports(source);
   if (mine.length === 0) return null;
   const mayChoose = wanted.target === 'plain' || wanted.target === 'questions';
   const set = (more: Partial<Wanted>): void => {
@@ -108,9 +108,9 @@ export const Exports = ({ source, me }: { source: Source; me: TeamMember }) => {
         )}
       </div>
       <p class="meta">{targetWords[wanted.target].words}</p>
-      {wanted.purpose === 'marketing' && <OverHold reason={wanted.reason} set={(reason) => set({ reason })} />}
+      {wanted.purpose === 'marketing' && <OverHold reason={wanted.reason} set={(reason) => change({ ...wanted, reason })} />}
       <div class="cluster">
-        <button type="button" class="button" onClick={() => void start(toBody(wanted))}>
+        <button type="button" class="button" aria-busy={busy} disabled={busy} onClick={() => void start(toBody(wanted))}>
           Make the file
         </button>
         <button type="button" class="button quiet" onClick={() => void see(toBody(wanted))}>
@@ -124,9 +124,9 @@ export const Exports = ({ source, me }: { source: Source; me: TeamMember }) => {
       )}
       {preview && <Preview preview={preview} mayChoose={mayChoose} choose={choose} />}
       <div role="status" class="small">
-        {views.length === 0 && <p class="soft">No file was made in the last week.</p>}
+        {views?.length === 0 && <p class="soft">No file was made in the last week.</p>}
         <ul class="rows">
-          {views.map((view) => (
+          {views?.map((view) => (
             <li key={view.id} class="console-file">
               <div>
                 <h3>

@@ -38,8 +38,9 @@ export const Preview = ({ preview, mayChoose, choose }: Props) => (
       {leftOut(preview.excluded)}
     </p>
     {preview.rows.length > 0 && (
-      <section class="table-scroll" aria-label="First rows" style={{ overflowX: 'auto' }}>
-        <table class="small">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
+      <section class="table-scroll" tabIndex={0} aria-label="First rows">
+        <table class="table">
           <thead>
             <tr>
               {preview.columns.map((name) => (

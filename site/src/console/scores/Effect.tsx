@@ -13,20 +13,24 @@ export const Effect = ({ effect }: { effect: ScorePreview }) => {
         {effect.people.toLocaleString('en')} people of {effect.webinars} webinars. Hot (70 and more): {effect.before.hot} now,{' '}
         <strong>{effect.after.hot}</strong> then.
       </p>
-      <table>
+      <table class="table score-bands">
         <thead>
           <tr>
             <th scope="col">Score</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
+            <th scope="col" class="number">
+              Now
+            </th>
+            <th scope="col" class="number">
+              Then
+            </th>
           </tr>
         </thead>
         <tbody>
           {effect.before.bands.map((count, band) => (
             <tr key={bandWords(band)}>
               <th scope="row">{bandWords(band)}</th>
-              <td>{count}</td>
-              <td>{effect.after.bands[band]}</td>
+              <td class="number">{count}</td>
+              <td class="number">{effect.after.bands[band]}</td>
             </tr>
           ))}
         </tbody>

@@ -20,6 +20,7 @@ const Form = ({ settings, saved }: { settings: ScoreSettings; saved: (settings: 
   const [effect, show] = useState<ScorePreview | null>(null);
   const [errors, refuse] = useState<Errors>({});
   const [said, say] = useState('');
+  const [busy, setBusy] = useState(false);
   const change = (next: Typed): void => {
     type(next);
     show(null);
@@ -28,15 +29,22 @@ const Form = ({ settings, saved }: { settings: ScoreSettings; saved: (settings: 
   const look = async (event: Event): Promise<void> => {
     event.preventDefault();
     say('Counting …');
+    setBusy(true);
     const answer = await send<ScorePreview>('POST', '/scores/preview', { weights: toWeights(typed) });
+    setBusy(false);
     refuse(answer.ok ? {} : Object.fromEntries(answer.errors.map(({ pointer, detail }) => [pointer.split('/').at(-1) ?? '', detail])));
     say(answer.ok ? '' : answer.detail);
     show(answer.ok ? answer.value : null);
   };
   const save = async (): Promise<void> => {
+    setBusy(true);
     const answer = await send<ScoreSettings>('PUT', '/scores', { weights: toWeights(typed), version: settings.version });
+    setBusy(false);
     say(answer.ok ? 'Saved.' : answer.detail);
+    show(null);
     if (answer.ok) saved(answer.value);
+    // Somebody was faster: what is typed stays, and its effect is counted against theirs.
+    else if (answer.current) saved(answer.current as ScoreSettings);
   };
   return (
     <form class="stack" onSubmit={(event) => void look(event)}>
@@ -52,7 +60,7 @@ const Form = ({ settings, saved }: { settings: ScoreSettings; saved: (settings: 
         />
       ))}
       <p class="cluster">
-        <button type="submit" class="button">
+        <button type="submit" class="button" aria-busy={busy} disabled={busy}>
           Show what it changes
         </button>
         <button type="button" class="button quiet" onClick={() => change(toTyped(usualWeights))}>
@@ -65,7 +73,7 @@ const Form = ({ settings, saved }: { settings: ScoreSettings; saved: (settings: 
       {effect && <Effect effect={effect} />}
       {effect && (
         <p>
-          <button type="button" class="button" onClick={() => void save()}>
+          <button type="button" class="button" disabled={busy} onClick={() => void save()}>
             Save these weights
           </button>
         </p>
@@ -78,7 +86,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
   const { asked, again, put } = useAnswer<ScoreSettings>('/scores');
   if (asked.is === 'loading') return <Ghosts />;
   if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The weights" wholePage />;
-  const { weights, version } = asked.value;
+  const { weights } = asked.value;
   return (
     <div class="stack">
       <div class="console-head">
@@ -90,7 +98,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
         a number of its own.
       </p>
       {may(me.roles, 'score.change') ? (
-        <Form key={version} settings={asked.value} saved={put} />
+        <Form settings={asked.value} saved={put} />
       ) : (
         <dl>
           {scoreInputs.map((input) => (

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Group, Segment } from '#shared/segment.ts';
 import { presetNames, presets, toPreset } from '#shared/segment-preset.ts';
+import { many } from '../../lib/console/words.ts';
 import { Pick } from './Pick.tsx';
 import type { Known } from './use-names.ts';
 
@@ -10,7 +11,7 @@ const countWords = ({ state, counted, kind }: Segment): string => {
   if (state === 'too-many') return 'too many people to keep';
   const snapshot = kind === 'snapshot' ? ' · snapshot' : '';
   return counted
-    ? `${counted.count.toLocaleString('en')} people, ${counted.reachable.toLocaleString('en')} reachable${snapshot}`
+    ? `${many(counted.count, 'person', 'people')}, ${counted.reachable.toLocaleString('en')} reachable${snapshot}`
     : `not counted yet${snapshot}`;
 };
 

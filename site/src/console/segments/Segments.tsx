@@ -9,6 +9,7 @@ import { Console, Ghosts } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { GroupEditor } from './GroupEditor.tsx';
+import { Onward } from './Onward.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Pick } from './Pick.tsx';
 import { Save } from './Save.tsx';
@@ -131,6 +132,7 @@ const Builder = ({ me, segments, reload }: { me: TeamMember; segments: readonly 
             }}
           />
         )}
+        {isSaved && segment && <Onward key={segment.id} me={me} segment={segment} />}
       </section>
       {wanted ? (
         <Outcome {...{ looked, again, rules, known, since }} onSince={(day) => change({ ...draft, since: day })} />

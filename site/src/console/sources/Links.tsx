@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type Source, toSourceUrl } from '#shared/source.ts';
 import { send } from '../../lib/console/api.ts';
+import { Confirm } from '../Confirm.tsx';
 import { type Errors, Line } from '../Field.tsx';
 import { Code } from './Code.tsx';
 
@@ -16,6 +17,9 @@ type Link = {
 const One = ({ webinar, link, page, mayChange, onGone }: Link) => {
   const [said, say] = useState('');
   const [isDrawn, draw] = useState(false);
+  const [asking, ask] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, fail] = useState('');
   const url = toSourceUrl(page, link);
   const copy = (): void => {
     navigator.clipboard.writeText(url).then(
@@ -24,16 +28,18 @@ const One = ({ webinar, link, page, mayChange, onGone }: Link) => {
     );
   };
   const remove = async (): Promise<void> => {
+    setBusy(true);
     const answer = await send('DELETE', `/sources/${webinar}/${link.id}`);
-    if (answer.ok) onGone();
-    else say(answer.detail);
+    setBusy(false);
+    fail(answer.ok ? '' : answer.detail);
+    if (!answer.ok) return;
+    ask(false);
+    onGone();
   };
   return (
     <li class="card stack">
       <strong>{link.name}</strong>
-      <code class="small" style={{ overflowWrap: 'anywhere' }}>
-        {url}
-      </code>
+      <code class="small source-address">{url}</code>
       <p class="cluster">
         <button type="button" class="button tiny" onClick={copy}>
           Copy
@@ -42,7 +48,7 @@ const One = ({ webinar, link, page, mayChange, onGone }: Link) => {
           QR code
         </button>
         {mayChange && (
-          <button type="button" class="button quiet tiny" onClick={() => void remove()}>
+          <button type="button" class="button quiet tiny" onClick={() => ask(true)}>
             Delete
           </button>
         )}
@@ -51,6 +57,21 @@ const One = ({ webinar, link, page, mayChange, onGone }: Link) => {
         </span>
       </p>
       {isDrawn && <Code url={url} name={link.name} />}
+      {asking && (
+        <Confirm
+          title={`Delete “${link.name}”?`}
+          words="It leaves this list. Where its address stands already, it still works and is still counted."
+          yes="Delete"
+          danger
+          busy={busy}
+          error={error}
+          onYes={() => void remove()}
+          onNo={() => {
+            fail('');
+            ask(false);
+          }}
+        />
+      )}
     </li>
   );
 };
@@ -61,11 +82,14 @@ const New = ({ webinar, page, onMade }: { webinar: string; page: string; onMade:
   const [form, change] = useState(empty);
   const [errors, refuse] = useState<Errors>({});
   const [said, say] = useState('');
+  const [busy, setBusy] = useState(false);
   const set = (name: keyof typeof empty) => (value: string) => change({ ...form, [name]: value });
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const body = Object.fromEntries(Object.entries(form).filter(([name, value]) => value.trim() || name === 'name' || name === 'source'));
+    setBusy(true);
     const answer = await send<Source>('POST', `/sources/${webinar}`, body);
+    setBusy(false);
     refuse(answer.ok ? {} : Object.fromEntries(answer.errors.map(({ pointer, detail }) => [pointer.slice(2), detail])));
     say(answer.ok ? 'The link is there.' : answer.detail);
     if (!answer.ok) return;
@@ -94,16 +118,12 @@ const New = ({ webinar, page, onMade }: { webinar: string; page: string; onMade:
       <Line id="medium" label="Medium" optional value={form.medium} errors={errors} onChange={set('medium')} />
       <Line id="campaign" label="Campaign" optional value={form.campaign} errors={errors} onChange={set('campaign')} />
       {form.source.trim() && (
-        <p class="small soft" style={{ overflowWrap: 'anywhere' }}>
-          {toSourceUrl(page, {
-            source: form.source.trim(),
-            ...(form.medium ? { medium: form.medium } : {}),
-            ...(form.campaign ? { campaign: form.campaign } : {}),
-          })}
+        <p class="small soft source-address">
+          {toSourceUrl(page, { source: form.source.trim(), medium: form.medium.trim(), campaign: form.campaign.trim() })}
         </p>
       )}
       <p class="cluster">
-        <button type="submit" class="button">
+        <button type="submit" class="button" aria-busy={busy} disabled={busy}>
           Make the link
         </button>
         <span role="status" class="soft small">

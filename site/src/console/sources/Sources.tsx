@@ -13,14 +13,14 @@ import '../../styles/console-webinar.css';
 
 const Funnel = ({ rows, caption }: { rows: readonly SourceFunnel[]; caption: string }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
-  <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={caption}>
-    <table>
+  <section class="table-scroll" tabIndex={0} aria-label={caption}>
+    <table class="table source-funnel">
       <caption class="soft small">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Source</th>
           {steps.map((step) => (
-            <th key={step} scope="col">
+            <th key={step} scope="col" class="number">
               {step[0]?.toUpperCase()}
               {step.slice(1)}
             </th>
@@ -32,7 +32,9 @@ const Funnel = ({ rows, caption }: { rows: readonly SourceFunnel[]; caption: str
           <tr key={row.source}>
             <th scope="row">{sourceWords(row.source)}</th>
             {steps.map((step) => (
-              <td key={step}>{countOf(row, step)}</td>
+              <td key={step} class="number">
+                {countOf(row, step)}
+              </td>
             ))}
           </tr>
         ))}
@@ -69,14 +71,14 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         <p class="empty">Nobody has registered yet.</p>
       ) : (
         <>
-          <p class="cluster">
-            <button type="button" class="button quiet tiny" aria-pressed={touch === 'last'} onClick={() => turn('last')}>
-              Last touch
-            </button>
-            <button type="button" class="button quiet tiny" aria-pressed={touch === 'first'} onClick={() => turn('first')}>
-              First touch
-            </button>
-          </p>
+          <fieldset class="segmented">
+            <legend class="visually-hidden">Count by</legend>
+            {(['last', 'first'] as const).map((one) => (
+              <button key={one} type="button" aria-pressed={touch === one} onClick={() => turn(one)}>
+                {one === 'last' ? 'Last touch' : 'First touch'}
+              </button>
+            ))}
+          </fieldset>
           <Funnel
             rows={funnels[touch]}
             caption={touch === 'last' ? 'By the form that registered them here' : 'By the very first form that they ever sent us'}

@@ -82,7 +82,8 @@ const ask = async <T>(
 
 /** One request to `/api/console` + path. Never throws. */
 export const send = <T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> =>
-  ask(method, path, body, (response) => response.json() as Promise<T>);
+  // An answer without a body says that it is done; reading one from it would look like a broken line.
+  ask(method, path, body, async (response) => (response.status === 204 ? undefined : await response.json()) as T);
 
 /** What was had from an address before, and the mark by which the server knows it again. */
 export type Had<T> = { readonly path: string; readonly tag: string; readonly value: T };
