@@ -20,13 +20,14 @@ import { notFoundPage } from './webinar/fallback-routes.ts';
 const filesFolder = '/api/console/contacts/imports';
 const TOO_LARGE_FILE = 'Please send 10 MB at most in one request.';
 
-export type Feature = (deps: Deps) => Hono<Env>;
+/** Routes of a feature, and what they ask for. */
+export type Feature<D extends Deps = Deps> = (deps: D) => Hono<Env>;
 
 /** Paths that the edge sends here only because the built site has no such page: people get a page, not a problem document. */
 const isPagePath = (path: string): boolean => !/^\/(?:api|auth|feed|join|live|healthz)(?:\/|$)/.test(path);
 
 /** Throws where a console route has no guard. */
-export const createApp = (deps: Deps, features: readonly Feature[]): Hono<Env> => {
+export const createApp = <D extends Deps>(deps: D, features: readonly Feature<D>[]): Hono<Env> => {
   const app = new Hono<Env>();
   const newRequestId = () => base32(deps.random(10));
   const chance = () => (deps.random(1)[0] ?? 0) / 255;

@@ -2,54 +2,34 @@
 
 import { createAdmissionStore } from './admission/store.ts';
 import { createAliasStore } from './alias/store.ts';
-import { createAuditStore } from './audit/store.ts';
 import { createLineTags } from './chat/identity.ts';
 import { createChatStore } from './chat/store.ts';
 import type { Config } from './config.ts';
 import { createConsentStore } from './consent/store.ts';
 import { createContactStore } from './contact/store.ts';
 import { createCopyStore } from './copy/store.ts';
-import { createDirectoryStore } from './directory/store.ts';
 import { createErasureStore } from './erasure/store.ts';
-import { createExportStore } from './export/store.ts';
-import { createHostStore } from './host/store.ts';
 import { createSigner } from './http/token.ts';
-import { createImportStore } from './import/store.ts';
 import { createInvitationStore } from './invitation/store.ts';
-import { createRunStore } from './journey/store.ts';
-import { createLabelStore } from './label/store.ts';
 import { createLetterStore } from './letter/store.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
 import { createMeStore } from './me/store.ts';
 import { createNoteStore } from './note/store.ts';
-import { createPersonStore } from './person/store.ts';
 import { createPollStore } from './poll/store.ts';
 import type { Ports } from './ports.ts';
 import { createPresenceStore } from './presence/store.ts';
-import { createProfileStore } from './profile/store.ts';
 import { createQuestionIds } from './question/identity.ts';
 import { createQuestionStore } from './question/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
-import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRelatedStore } from './related/store.ts';
-import { createRemarkStore } from './remark/store.ts';
-import { createResultStore } from './result/store.ts';
-import { createScoreStore } from './score/store.ts';
-import { createSegmentStore } from './segment/store.ts';
 import { createSeriesStore } from './series/store.ts';
 import { createSessionStore } from './session/store.ts';
 import { createSettingStore } from './setting/store.ts';
-import { createSinceStore } from './since/store.ts';
-import { createSourceStore } from './source/store.ts';
 import { createStopStore } from './stop/store.ts';
-import { createSuppressionStore } from './suppression/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
-import { createTallyStore } from './tally/store.ts';
-import { createTemplateStore } from './template/store.ts';
-import { createUploadStore } from './upload/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -68,7 +48,6 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const presence = createPresenceStore(world);
   const reaction = createReactionStore(world);
   const contact = createContactStore(world);
-  const result = createResultStore(world);
   const alias = createAliasStore({ ...world, contact });
   const questionIds = createQuestionIds(config.CONTACT_KEY);
   const room = { webinar, question, poll, note, chat, presence, reaction, live };
@@ -80,41 +59,21 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     questionIds,
     lineTag: createLineTags(config.CONTACT_KEY),
     ...room,
-    audit: createAuditStore(world),
     setting: createSettingStore(world),
     stop: createStopStore({ ...world, config }),
-    host: createHostStore(world),
     session: createSessionStore({ table: openTable({ ...open, now: ports.realNow }), realNow: ports.realNow }),
     related: createRelatedStore(world),
     series: createSeriesStore(world),
-    template: createTemplateStore(world),
     registration: createRegistrationStore(world),
     admission: createAdmissionStore(world),
-    rehearsal: createRehearsalStore(world),
     contact,
     alias,
-    suppression: createSuppressionStore({ table, contact }),
-    label: createLabelStore({ table, contact }),
-    remark: createRemarkStore(world),
     letter: createLetterStore(world),
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
-    imports: createImportStore(world),
-    run: createRunStore(world),
     invitation: createInvitationStore(world),
-    segment: createSegmentStore(world),
-    directory: createDirectoryStore({ table, contact }),
-    profile: createProfileStore({ table, questionIds }),
-    result,
-    source: createSourceStore(world),
-    score: createScoreStore({ ...world, webinar, poll, note }),
-    person: createPersonStore({ table, question, webinar, result, alias }),
-    since: createSinceStore({ table, now: ports.now, secret: config.CONTACT_KEY }),
-    tally: createTallyStore(world),
     me: createMeStore({ ...world, ...room, questionIds }),
     copy: createCopyStore(world),
-    exports: createExportStore(world),
-    upload: createUploadStore({ table, now: ports.now, pictures: ports.pictures }),
     publishFeed: createPublisher({ ...room, log: ports.log }),
   };
 };

@@ -2,15 +2,11 @@
 import type { Hono } from 'hono';
 import { aliasRoutes } from './alias/team-routes.ts';
 import { createApp } from './app.ts';
-import type { Deps } from './deps.ts';
 import { directoryRoutes } from './directory/team-routes.ts';
 import { exportRoutes } from './export/routes.ts';
 import type { Env } from './http/env.ts';
-
 import { importRoutes } from './import/routes.ts';
-
 import { invitationRoutes } from './invitation/team-routes.ts';
-
 import { labelRoutes } from './label/team-routes.ts';
 import { profileRoutes } from './profile/team-routes.ts';
 import { remarkRoutes } from './remark/team-routes.ts';
@@ -19,6 +15,7 @@ import { segmentPreviewRoutes } from './segment/preview-routes.ts';
 import { segmentRoutes } from './segment/routes.ts';
 import { sourceRoutes } from './source/team-routes.ts';
 import { suppressionRoutes } from './suppression/team-routes.ts';
+import type { TeamDeps } from './team-deps.ts';
 
 export const peopleRoutes = [
   directoryRoutes,
@@ -36,4 +33,4 @@ export const peopleRoutes = [
   sourceRoutes,
 ] as const;
 
-export const createPeopleApi = (deps: Deps): Hono<Env> => createApp(deps, peopleRoutes);
+export const createPeopleApi = (deps: TeamDeps): Hono<Env> => createApp(deps, peopleRoutes);

@@ -2,7 +2,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
-import type { Deps } from './deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { followHold } from './hold/reactions.ts';
@@ -20,11 +19,12 @@ import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { followSuppressions } from './suppression/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
+import type { TeamDeps } from './team-deps.ts';
 import { followWebinar } from './webinar/reactions.ts';
 
 export type ReactionsEvent = { readonly Records: readonly DynamoDBRecord[] };
 
-const react = async (deps: Deps, fact: Fact): Promise<void> => {
+const react = async (deps: TeamDeps, fact: Fact): Promise<void> => {
   switch (fact.kind) {
     case 'registration':
       await followRegistration(deps, fact);
@@ -68,7 +68,7 @@ const LINES = 8;
 const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 
 /** Answers with the first record that is not done: everything from there comes again, and everything here may be done twice. */
-export const createReactions = (deps: Deps) => {
+export const createReactions = (deps: TeamDeps) => {
   /** The room that the change may alter, and the one whose quiet figures it moves. Throws where the record must come again. */
   const follow = async (record: DynamoDBRecord): Promise<Followed> => {
     try {

@@ -3,7 +3,6 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
-import type { Deps } from './deps.ts';
 import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
 import { settleHolds } from './hold/reactions.ts';
@@ -16,6 +15,7 @@ import { forgetRehearsal } from './rehearsal/reactions.ts';
 import { writeResults } from './result/reactions.ts';
 import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
 import { countDaily, countDay, finishTally, keepSnapshot } from './tally/reactions.ts';
+import type { TeamDeps } from './team-deps.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
@@ -38,7 +38,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('segment-day'), segment: z.string() }),
 ]);
 
-const work = (deps: Deps, it: WorkMessage): Promise<void> => {
+const work = (deps: TeamDeps, it: WorkMessage): Promise<void> => {
   switch (it.kind) {
     case 'export':
       return writeExport(deps, it.id);
@@ -78,7 +78,7 @@ const work = (deps: Deps, it: WorkMessage): Promise<void> => {
 };
 
 export const createWork =
-  (deps: Deps) =>
+  (deps: TeamDeps) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const record of Records) {

@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mergeContact } from '../contact/merge.ts';
 import type { Contact } from '../contact/store.ts';
-import type { Deps } from '../deps.ts';
 import { isForgotten } from '../erasure/order.ts';
 import { wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { askFor } from './ask.ts';
 import { type ConsentEntry, overAt, toAsked } from './ledger.ts';
 import type { NewsletterRequest } from './store.ts';
@@ -19,7 +19,7 @@ const withEnd = (contact: Contact, known: Contact | undefined, at: string): Cont
   known === undefined || known.ttl !== undefined ? { ...contact, ttl: overAt(at) } : contact;
 
 /** True where the mail is to be queued. */
-const storeRequest = async (deps: Deps, id: string, request: NewsletterRequest, asked: readonly ConsentEntry[]): Promise<boolean> => {
+const storeRequest = async (deps: TeamDeps, id: string, request: NewsletterRequest, asked: readonly ConsentEntry[]): Promise<boolean> => {
   const said = { id, ...request, name: '', company: '' };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = await deps.contact.find(id);
@@ -31,7 +31,7 @@ const storeRequest = async (deps: Deps, id: string, request: NewsletterRequest, 
   throw new Failure('busy', 'Many forms of one person came at once.');
 };
 
-export const followNewsletter = async (deps: Deps, { pk, before, after }: Fact): Promise<void> => {
+export const followNewsletter = async (deps: TeamDeps, { pk, before, after }: Fact): Promise<void> => {
   if (!after || before?.at === after.at) return;
   const [id, request] = [idOf(pk), after as unknown as NewsletterRequest];
   const asked = toAsked(['marketing'], request.at, { method: 'newsletter', locale: request.locale, page: request.page });

@@ -2,11 +2,11 @@
 import { Hono } from 'hono';
 import { type ContactLine, contactQuery, FEWEST_LETTERS } from '#shared/contact.ts';
 import type { Page } from '#shared/page.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { fits, isOpen, toLine } from './filter.ts';
 import { fold } from './fold.ts';
 
@@ -15,7 +15,7 @@ const tooShort = () =>
     errors: [{ pointer: '#/find', detail: 'Please type two letters or more.' }],
   });
 
-export const directoryRoutes = (deps: Deps) =>
+export const directoryRoutes = (deps: TeamDeps) =>
   new Hono<Env>().get('/api/console/contacts', needs(deps, 'contact.read'), async (c) => {
     const { find, limit, cursor, ...filter } = validQuery(c, contactQuery);
     const now = deps.now();

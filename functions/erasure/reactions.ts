@@ -6,12 +6,12 @@ import { CONTACT_ID_BYTES, type ContactId, type WebinarId } from '#shared/ids.ts
 import type { Webinar } from '#shared/webinar.ts';
 import { toGuest } from '../contact/identity.ts';
 import { forgetCopy } from '../copy/reactions.ts';
-import type { Deps } from '../deps.ts';
 import { objectsOf } from '../export/stored.ts';
 import { answersGone, isTheirs, toNobodys } from '../question/nobody.ts';
 import type { Fact } from '../table/facts.ts';
 import { answerKey, copyIdOf, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { askedIn, guestsIn, hasLines, isEmptied, toBare, toEmptied, wordsIn } from './ballot.ts';
 import { goesWith, isForgotten, nextSweep } from './order.ts';
 
@@ -19,7 +19,7 @@ import { goesWith, isForgotten, nextSweep } from './order.ts';
 const INDEX_SECONDS = 5;
 
 /** Nothing of a question leads to these writers any more; what was written to them alone goes. */
-const forgetQuestion = async (deps: Deps, id: string, writers: readonly ContactId[]): Promise<void> => {
+const forgetQuestion = async (deps: TeamDeps, id: string, writers: readonly ContactId[]): Promise<void> => {
   const { erasedQuestions: policy } = await deps.setting.recent();
   const nobody = toGuest(deps.random(CONTACT_ID_BYTES));
   if (!(await deps.question.mark(id, toNobodys(nobody, policy), isTheirs(writers)))) return;
@@ -27,7 +27,7 @@ const forgetQuestion = async (deps: Deps, id: string, writers: readonly ContactI
 };
 
 /** Names leave these questions; their words stay, whatever the policy for people who ask to be erased is. */
-export const forgetNames = async (deps: Deps, writer: ContactId, ids: readonly string[]): Promise<void> => {
+export const forgetNames = async (deps: TeamDeps, writer: ContactId, ids: readonly string[]): Promise<void> => {
   for (const id of ids) await deps.question.mark(id, toNobodys(toGuest(deps.random(CONTACT_ID_BYTES)), 'anonymous'), isTheirs([writer]));
 };
 
@@ -37,7 +37,7 @@ type Whose = { readonly contact: ContactId; readonly webinar: WebinarId; readonl
 const isOver = (webinar: Webinar | undefined): boolean => !webinar || webinar.endedAt !== null || webinar.state === 'cancelled';
 
 /** Empties one ballot, and has the order remember what it led to before that goes as well. Guests go before who they led to. */
-const forgetBallot = async (deps: Deps, owner: ContactId, { contact, webinar, at, isGuest }: Whose): Promise<void> => {
+const forgetBallot = async (deps: TeamDeps, owner: ContactId, { contact, webinar, at, isGuest }: Whose): Promise<void> => {
   const key = registrationKey(contact, webinar);
   const seen = (await deps.table.get(key, { strong: true })) ?? key;
   if (isGuest && isEmptied(seen) && askedIn(seen).length === 0) return;
@@ -54,7 +54,7 @@ const forgetBallot = async (deps: Deps, owner: ContactId, { contact, webinar, at
 };
 
 /** What everybody may see, or has as a file, without them. */
-const forgetTraces = async (deps: Deps, contact: ContactId): Promise<void> => {
+const forgetTraces = async (deps: TeamDeps, contact: ContactId): Promise<void> => {
   const order = await deps.erasure.find(contact);
   if (!order) return;
   const writers = [...new Set([contact, ...order.writers])];
@@ -69,7 +69,7 @@ const forgetTraces = async (deps: Deps, contact: ContactId): Promise<void> => {
 };
 
 /** One sweep: everything of the person that is older than the order. Safe to run twice; what was cut off goes on with the schedule. */
-export const eraseContact = async (deps: Deps, contact: ContactId): Promise<void> => {
+export const eraseContact = async (deps: TeamDeps, contact: ContactId): Promise<void> => {
   const order = await deps.erasure.find(contact);
   if (!order) return;
   const known = await deps.contact.find(contact);
@@ -92,7 +92,7 @@ export const eraseContact = async (deps: Deps, contact: ContactId): Promise<void
 };
 
 /** An order was given: its first sweep begins. */
-export const followErasure = async (deps: Deps, { pk, before, after }: Fact): Promise<void> => {
+export const followErasure = async (deps: TeamDeps, { pk, before, after }: Fact): Promise<void> => {
   if (after && before?.at !== after.at) await deps.queue('work', { kind: 'erase', contact: idOf(pk) });
 };
 
@@ -100,7 +100,7 @@ export const followErasure = async (deps: Deps, { pk, before, after }: Fact): Pr
  * Whoever wrote for a person asks here afterwards: true where what came at `at` was erased meanwhile, and then it is swept up. An order that is
  * over is given once more.
  */
-export const wasErased = async (deps: Deps, contact: ContactId, at: string): Promise<boolean> => {
+export const wasErased = async (deps: TeamDeps, contact: ContactId, at: string): Promise<boolean> => {
   const known = await deps.contact.find(contact);
   if (!known || !isForgotten(known, at)) return false;
   await deps.erasure.reopen(known);
@@ -113,7 +113,7 @@ export const wasErased = async (deps: Deps, contact: ContactId, at: string): Pro
  * more, so that no later one can be meant. False where it is somebody's who is there.
  */
 export const forgetLateGuest = async (
-  deps: Deps,
+  deps: TeamDeps,
   webinar: WebinarId,
   { guest, owner, at }: { guest: ContactId; owner: ContactId; at: string },
 ): Promise<boolean> => {
@@ -126,14 +126,14 @@ export const forgetLateGuest = async (
   return true;
 };
 
-const isGone = async (deps: Deps, writer: ContactId, ballot: Item | undefined): Promise<boolean> => {
+const isGone = async (deps: TeamDeps, writer: ContactId, ballot: Item | undefined): Promise<boolean> => {
   if (ballot) return isEmptied(ballot);
   const known = await deps.contact.find(writer);
   return known?.erasedAt !== undefined || known?.forgotten !== undefined;
 };
 
 /** A question or a line of chat that was under way while its writer was erased: their ballot had let it through before. */
-export const followWords = async (deps: Deps, { kind, pk, before, after }: Fact): Promise<void> => {
+export const followWords = async (deps: TeamDeps, { kind, pk, before, after }: Fact): Promise<void> => {
   const writer = after?.[kind === 'question' ? 'asker' : 'writer'];
   if (before || typeof writer !== 'string' || after?.by === '') return;
   const webinar = idOf(pk);

@@ -2,8 +2,8 @@
 import type { ExportRequest } from '#shared/export.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import type { Deps } from '../deps.ts';
 import type { Person } from '../person/person.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { type About, headersOf, type Need, needsOf } from './column.ts';
 import type { Cell } from './csv.ts';
 import { type Found, type Page, type Place, type Plan, peoplePages, planOf } from './pages.ts';
@@ -31,11 +31,11 @@ export type Made = {
 
 async function* nobody(): AsyncGenerator<ContactId> {}
 
-const invitedTo = (deps: Deps, { hasInvited }: Layout, webinar: string): AsyncIterable<ContactId> =>
+const invitedTo = (deps: TeamDeps, { hasInvited }: Layout, webinar: string): AsyncIterable<ContactId> =>
   hasInvited ? deps.invitation.invitedTo(webinar) : nobody();
 
 /** Each source goes on from its own kind of place. */
-const sourceOf = (deps: Deps, of: Of, layout: Layout, { startedAt }: Asked, needs: ReadonlySet<Need>) => {
+const sourceOf = (deps: TeamDeps, of: Of, layout: Layout, { startedAt }: Asked, needs: ReadonlySet<Need>) => {
   if ('walk' in of) return (place: Place | undefined): AsyncIterable<Found> => walked(of.walk, place ?? {});
   const { id } = of.webinar;
   const wanted = { asked: needs.has('asked'), result: needs.has('result') };
@@ -46,7 +46,7 @@ const sourceOf = (deps: Deps, of: Of, layout: Layout, { startedAt }: Asked, need
   };
 };
 
-const ofPeople = async (deps: Deps, of: Of, asked: Asked, target: PeopleTarget, isBegun: boolean): Promise<Made> => {
+const ofPeople = async (deps: TeamDeps, of: Of, asked: Asked, target: PeopleTarget, isBegun: boolean): Promise<Made> => {
   const webinar = 'webinar' in of ? of.webinar : undefined;
   const layout = layoutOf(target, { ...asked, of: webinar ? 'webinar' : 'segment', fields: webinar?.form.fields ?? [] });
   const needs = needsOf(layout.columns);
@@ -76,7 +76,7 @@ const ofPeople = async (deps: Deps, of: Of, asked: Asked, target: PeopleTarget, 
 };
 
 /** `isBegun`: what stands above the rows is written already, so nobody is counted for it. */
-export const make = async (deps: Deps, of: Of, asked: Asked, isBegun = false): Promise<Made> => {
+export const make = async (deps: TeamDeps, of: Of, asked: Asked, isBegun = false): Promise<Made> => {
   const { target } = asked;
   if (!isOfQuestions(target)) return ofPeople(deps, of, asked, target, isBegun);
   if (!('webinar' in of)) throw new TypeError('Questions are those of one webinar');

@@ -2,8 +2,8 @@
 import type { WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { openWalk } from '../segment/reactions.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { toCsvLine } from './csv.ts';
 import { type Asked, type Made, make, type Of } from './making.ts';
 import { toNaming } from './naming.ts';
@@ -20,7 +20,7 @@ const LATE_MS = 12 * 60_000;
 /** How often the number on the screen moves. */
 const TOLD_MS = 1_000;
 
-const webinarsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<ReadonlyMap<string, Webinar>> => {
+const webinarsOf = async (deps: TeamDeps, ids: readonly WebinarId[]): Promise<ReadonlyMap<string, Webinar>> => {
   const found = new Map<string, Webinar>();
   for (const id of ids) {
     const webinar = await deps.webinar.recent(id);
@@ -30,7 +30,10 @@ const webinarsOf = async (deps: Deps, ids: readonly WebinarId[]): Promise<Readon
 };
 
 /** Undefined where the webinar or the segment is gone. */
-export const openOf = async (deps: Deps, { webinar: id, segment }: Pick<StoredExport, 'webinar' | 'segment'>): Promise<Of | undefined> => {
+export const openOf = async (
+  deps: TeamDeps,
+  { webinar: id, segment }: Pick<StoredExport, 'webinar' | 'segment'>,
+): Promise<Of | undefined> => {
   if (id !== undefined) {
     const webinar = await deps.webinar.find(id);
     return webinar && { webinar };
@@ -38,7 +41,7 @@ export const openOf = async (deps: Deps, { webinar: id, segment }: Pick<StoredEx
   const opened = await openWalk(deps, { segment: segment ?? '' });
   if (!opened) return undefined;
   const { scope, isIn } = opened;
-  let reading: ReturnType<Deps['person']['open']> | undefined;
+  let reading: ReturnType<TeamDeps['person']['open']> | undefined;
   const walk = async function* (list: number) {
     reading ??= deps.person.open(scope);
     for await (const person of (await reading)(list)) if (isIn(person)) yield person;
@@ -48,7 +51,7 @@ export const openOf = async (deps: Deps, { webinar: id, segment }: Pick<StoredEx
 };
 
 /** Every line of the list, header first: for whoever sends it by another way. `rows` are counted as they come. */
-export async function* linesOf(deps: Deps, asked: Asked & Pick<StoredExport, 'webinar' | 'segment'>): AsyncGenerator<string> {
+export async function* linesOf(deps: TeamDeps, asked: Asked & Pick<StoredExport, 'webinar' | 'segment'>): AsyncGenerator<string> {
   const of = await openOf(deps, asked);
   if (!of) return;
   const { plan, pages } = await make(deps, of, asked);
@@ -57,14 +60,14 @@ export async function* linesOf(deps: Deps, asked: Asked & Pick<StoredExport, 'we
 }
 
 /** What is left of a file that holds somebody who was erased since. */
-const forgetProgress = async (deps: Deps, progress: Progress | undefined): Promise<void> => {
+const forgetProgress = async (deps: TeamDeps, progress: Progress | undefined): Promise<void> => {
   for (const { key, upload, pending } of progress?.sheets ?? []) {
     await deps.objects.multipart.abort(key, upload);
     if (pending) await deps.objects.remove(pending);
   }
 };
 
-const writingOf = (deps: Deps, mine: StoredExport, { plan, isBare }: Made, partBytes: number): Writing => {
+const writingOf = (deps: TeamDeps, mine: StoredExport, { plan, isBare }: Made, partBytes: number): Writing => {
   const began = deps.realNow().getTime();
   let told = began;
   return {
@@ -92,7 +95,7 @@ const toDone = (progress: Progress): Done => ({
   excluded: progress.left,
 });
 
-const write = async (deps: Deps, mine: StoredExport, partBytes: number): Promise<Done | 'lost' | 'late'> => {
+const write = async (deps: TeamDeps, mine: StoredExport, partBytes: number): Promise<Done | 'lost' | 'late'> => {
   const of = await openOf(deps, mine);
   if (!of) throw new Error('What an export is made of is gone');
   const known = progressOf(mine);
@@ -104,7 +107,7 @@ const write = async (deps: Deps, mine: StoredExport, partBytes: number): Promise
 };
 
 /** Who took what, for what, how many, and who was left out. */
-const entryOf = (deps: Deps, { id, by, target, purpose, webinar, segment, overHold }: StoredExport, { rows, excluded }: Done) =>
+const entryOf = (deps: TeamDeps, { id, by, target, purpose, webinar, segment, overHold }: StoredExport, { rows, excluded }: Done) =>
   toEntry(
     deps,
     { by, act: 'export.made', thing: `export#${id}` },
@@ -113,14 +116,14 @@ const entryOf = (deps: Deps, { id, by, target, purpose, webinar, segment, overHo
   );
 
 /** Somebody in it was erased: it is begun anew. Not where another process has it: that one writes it. */
-const claimAgain = async (deps: Deps, { id, run }: StoredExport): Promise<StoredExport | undefined> =>
+const claimAgain = async (deps: TeamDeps, { id, run }: StoredExport): Promise<StoredExport | undefined> =>
   (await deps.exports.find(id))?.run === run ? deps.exports.claim(id) : undefined;
 
 /**
  * Safe to run twice and to be killed anywhere: nobody sees a file before it is complete, and what was kept of it is gone on with. A failure
  * shows, and is tried again. Where somebody was erased meanwhile it is written once more, without them.
  */
-export const writeExport = async (deps: Deps, id: string, partBytes = PART_BYTES): Promise<void> => {
+export const writeExport = async (deps: TeamDeps, id: string, partBytes = PART_BYTES): Promise<void> => {
   const began = deps.realNow().getTime();
   for (let mine = await deps.exports.claim(id); mine; mine = await claimAgain(deps, mine)) {
     const own = mine;

@@ -6,11 +6,11 @@ import { may, type TeamMember } from '#shared/host.ts';
 import { base32 } from '#shared/ids.ts';
 import { pageQuery } from '#shared/page.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { make, type Of } from './making.ts';
 import { toFilename } from './naming.ts';
 import { toPreview } from './preview.ts';
@@ -40,7 +40,7 @@ const refuse = (field: string, detail: string): Failure => new Failure('invalid'
 
 type Opened = { readonly of: Of; readonly called: string; readonly filename: string };
 
-export const exportRoutes = (deps: Deps) => {
+export const exportRoutes = (deps: TeamDeps) => {
   const mayTake = (who: TeamMember, it: Pick<ExportRequest, 'target' | 'segment'>) => {
     if (!isAllowed(who, it)) throw new Failure('forbidden', 'Please ask an admin for the role that this needs.');
   };

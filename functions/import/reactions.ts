@@ -1,7 +1,7 @@
 /** The work behind an import: look through, carry out, take back. Each goes on where a death left it, and is safe to run twice. */
 import { type ImportCounts, type ImportRemark, importLimits, noCounts } from '#shared/import.ts';
-import type { Deps } from '../deps.ts';
 import { takeBackImport } from '../takeback/reactions.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import type { Act } from './apply.ts';
 import { recogniseColumns } from './columns.ts';
 import { type Delimiter, decode, delimiterOf, type Encoding, encodingOf } from './decode.ts';
@@ -19,11 +19,11 @@ const TRIES = 5;
 /** A function ends after fifteen minutes: the next message goes on. */
 const PATIENCE_MS = 10 * 60_000;
 
-const recordsOf = (deps: Deps, { id, encoding, delimiter }: StoredImport): AsyncGenerator<FileRecord> =>
+const recordsOf = (deps: TeamDeps, { id, encoding, delimiter }: StoredImport): AsyncGenerator<FileRecord> =>
   readRecords(decode(deps.imports.bytes(id), encoding as Encoding), delimiter as Delimiter);
 
 /** What the file is written in, and what its columns are; those that somebody chose stay. */
-const open = async (deps: Deps, found: StoredImport): Promise<StoredImport> => {
+const open = async (deps: TeamDeps, found: StoredImport): Promise<StoredImport> => {
   const encoding = await encodingOf(deps.imports.bytes(found.id));
   let start = '';
   for await (const text of decode(deps.imports.bytes(found.id), encoding)) {
@@ -42,21 +42,21 @@ const open = async (deps: Deps, found: StoredImport): Promise<StoredImport> => {
   throw new UnreadableFile('The file is empty. Please choose the one with the people in it.');
 };
 
-const rowsOf = (deps: Deps, found: StoredImport): AsyncGenerator<Seen> =>
+const rowsOf = (deps: TeamDeps, found: StoredImport): AsyncGenerator<Seen> =>
   readRows(
     recordsOf(deps, found),
     found.columns.map(({ field }) => field),
     deps.config.CONTACT_KEY,
   );
 
-const judgeNow = async (deps: Deps, lines: readonly Seen[], act: Act): Promise<readonly Judged[]> =>
+const judgeNow = async (deps: TeamDeps, lines: readonly Seen[], act: Act): Promise<readonly Judged[]> =>
   judge(lines, await deps.contact.many(idsIn(lines)), act, deps.now());
 
 const toAct = ({ id, at, ranAt, origin, labels = [] }: StoredImport): Act => ({ import: id, at: ranAt ?? at, origin, labels });
 
 type Looked = { counts: ImportCounts; looked: number; remarks: ImportRemark[] };
 
-async function* lookThrough(deps: Deps, found: StoredImport, sums: Looked): AsyncGenerator<string> {
+async function* lookThrough(deps: TeamDeps, found: StoredImport, sums: Looked): AsyncGenerator<string> {
   yield reportStart;
   for await (const lines of inPieces(rowsOf(deps, found), PAGE)) {
     const judged = await judgeNow(deps, lines, toAct(found));
@@ -70,7 +70,7 @@ async function* lookThrough(deps: Deps, found: StoredImport, sums: Looked): Asyn
   }
 }
 
-const check = async (deps: Deps, stored: StoredImport): Promise<void> => {
+const check = async (deps: TeamDeps, stored: StoredImport): Promise<void> => {
   const found = await open(deps, stored);
   const { id, encoding, delimiter, source, columns } = found;
   const sums: Looked = { counts: noCounts, looked: 0, remarks: [] };
@@ -85,7 +85,7 @@ const check = async (deps: Deps, stored: StoredImport): Promise<void> => {
 };
 
 /** Lines go on after those that are done: a transaction holds what they change and that they are. */
-const run = async (deps: Deps, stored: StoredImport): Promise<void> => {
+const run = async (deps: TeamDeps, stored: StoredImport): Promise<void> => {
   const began = deps.realNow().getTime();
   let found = stored;
   let place = 0;
@@ -112,7 +112,7 @@ const run = async (deps: Deps, stored: StoredImport): Promise<void> => {
 };
 
 /** Carries out what the import's state asks for. */
-export const followImport = async (deps: Deps, id: string): Promise<void> => {
+export const followImport = async (deps: TeamDeps, id: string): Promise<void> => {
   const found = await deps.imports.find(id);
   try {
     if (found?.state === 'checking') await check(deps, found);
@@ -126,7 +126,7 @@ export const followImport = async (deps: Deps, id: string): Promise<void> => {
 };
 
 /** What is left of imports of before `time` (ISO): pieces of files, reports. */
-export const sweepImports = async (deps: Deps, time: string): Promise<void> => {
+export const sweepImports = async (deps: TeamDeps, time: string): Promise<void> => {
   for await (const id of deps.imports.before(time)) {
     await deps.objects.remove(reportObject(id));
     await deps.imports.dropFile(id);

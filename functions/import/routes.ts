@@ -5,11 +5,11 @@ import { base32 } from '#shared/ids.ts';
 import { type ImportView, importCheck, importLimits, importQuery, importRun, noCounts } from '#shared/import.ts';
 import type { Page } from '#shared/page.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { reportObject } from './report.ts';
 import { type StoredImport, undoUntil } from './store.ts';
 
@@ -32,7 +32,7 @@ const bytesOf = async (c: Context<Env>): Promise<Uint8Array> => {
   return bytes;
 };
 
-export const importRoutes = (deps: Deps) => {
+export const importRoutes = (deps: TeamDeps) => {
   const isKept = ({ at }: StoredImport): boolean => deps.now().getTime() - Date.parse(at) < DAY_MS;
   const toView = (found: StoredImport): ImportView => {
     const { parts: _p, arrived: _a, isDry: _d, bytes: _b, ranAt: _r, hasReport, ...view } = found;

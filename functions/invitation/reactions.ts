@@ -1,11 +1,11 @@
 /** What follows an invitation: its people are written down, its run begins and goes on, and nobody is kept once it is over. */
 import type { ContactId } from '#shared/ids.ts';
 import type { Skip, SkipCounts } from '#shared/invitation.ts';
-import type { Deps } from '../deps.ts';
 import { walkSegment } from '../segment/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { leftBefore, standing } from './rules.ts';
 import { type Invitation, isOpen, itemToInvitation } from './stored.ts';
 
@@ -13,7 +13,7 @@ import { type Invitation, isOpen, itemToInvitation } from './stored.ts';
 const PIECE = 50;
 
 /** Queues the next piece of a run that is due; ends it where there is nothing to invite to any more. */
-export const resumeInvitation = async (deps: Deps, item: Item): Promise<void> => {
+export const resumeInvitation = async (deps: TeamDeps, item: Item): Promise<void> => {
   const invitation = itemToInvitation(item);
   const { id, round, cursor, lease = 0 } = invitation;
   if (invitation.state !== 'running' || lease >= deps.realNow().getTime()) return;
@@ -23,7 +23,7 @@ export const resumeInvitation = async (deps: Deps, item: Item): Promise<void> =>
   await deps.queue('mail-runs', { kind: 'invitation', id, round, after: cursor });
 };
 
-export const followInvitation = async (deps: Deps, { pk, before, after }: Fact): Promise<void> => {
+export const followInvitation = async (deps: TeamDeps, { pk, before, after }: Fact): Promise<void> => {
   if (!after || before?.state === after.state) return;
   const invitation = itemToInvitation(after);
   if (invitation.state === 'preparing' || !isOpen(invitation)) await deps.queue('work', { kind: 'invitation', id: idOf(pk) });
@@ -32,7 +32,7 @@ export const followInvitation = async (deps: Deps, { pk, before, after }: Fact):
 };
 
 /** Writes down who is to be mailed, fifty a piece, and counts who of the segment is not. Safe to do twice. */
-const prepare = async (deps: Deps, invitation: Invitation): Promise<void> => {
+const prepare = async (deps: TeamDeps, invitation: Invitation): Promise<void> => {
   const { id, segment, webinar: about, again } = invitation;
   const webinar = await deps.webinar.find(about);
   if (!webinar) return;
@@ -60,7 +60,7 @@ const prepare = async (deps: Deps, invitation: Invitation): Promise<void> => {
   await deps.invitation.prepared(id, { size, pieces, left: Object.fromEntries(left) as SkipCounts });
 };
 
-export const workInvitation = async (deps: Deps, id: string): Promise<void> => {
+export const workInvitation = async (deps: TeamDeps, id: string): Promise<void> => {
   const invitation = await deps.invitation.find(id);
   if (!invitation) return;
   if (invitation.state === 'preparing') await prepare(deps, invitation);

@@ -13,7 +13,6 @@ import {
   invitationTest,
 } from '#shared/invitation.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
@@ -22,6 +21,7 @@ import { needs } from '../http/session.ts';
 import { shownLetter } from '../mail/invitee.ts';
 import { pageOfLists } from '../table/cursor.ts';
 import { invitationsList } from '../table/keys.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { carryOut, reached, teamActs, toInvitation, toldAs } from './acts.ts';
 import { standing } from './rules.ts';
 import type { Invitation } from './stored.ts';
@@ -32,7 +32,7 @@ const ID_BYTES = 16;
 const SHOWN = 10;
 const wrong = (pointer: string, detail: string) => new Failure('invalid', detail, { errors: [{ pointer, detail }] });
 
-export const invitationRoutes = (deps: Deps) => {
+export const invitationRoutes = (deps: TeamDeps) => {
   const find = async (id: string): Promise<Invitation> => {
     const found = /^[0-9a-z]{26}$/.test(id) ? await deps.invitation.find(id) : undefined;
     if (!found) throw new Failure('not-found', 'We could not find this invitation.');

@@ -1,6 +1,5 @@
 /** A page of a run: who is on it is read just before they are mailed, so that whoever left a moment ago is left alone. */
 import type { Webinar } from '#shared/webinar.ts';
-import type { Deps } from '../deps.ts';
 import { describe } from '../http/request-log.ts';
 import { CarrierAway, isCarriers } from '../mail/carrier.ts';
 import { mailOne, type Told } from '../mail/person.ts';
@@ -8,6 +7,7 @@ import { toSender } from '../mail/sender.ts';
 import type { Mailer } from '../mail/turn.ts';
 import type { RunMessage } from '../ports.ts';
 import { sendReport } from '../report/letters.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { END } from './cursor.ts';
 import { isDone } from './due.ts';
 import { listsOf, type StoredRun } from './item.ts';
@@ -23,7 +23,7 @@ export type SentPages = Map<string, { readonly cursor: string | undefined; reado
 type Progress = { cursor: string | undefined; sent: number };
 
 /** Goes through a page until it is over, its time is up or mail is stopped; `progress` says how far, also where it throws. */
-const mailAll = async (deps: Deps, told: Told, people: readonly Listed[], progress: Progress): Promise<'all' | 'some'> => {
+const mailAll = async (deps: TeamDeps, told: Told, people: readonly Listed[], progress: Progress): Promise<'all' | 'some'> => {
   const until = deps.realNow().getTime() + PAGE_MS;
   for (const { row, cursor } of people) {
     if (deps.realNow().getTime() > until || (await deps.stop.isStopped())) return 'some';
@@ -35,7 +35,7 @@ const mailAll = async (deps: Deps, told: Told, people: readonly Listed[], progre
 };
 
 /** The webinar that a run is about: a copy of a few seconds, unless it says that there is nothing to mail any more. */
-const webinarOf = async (deps: Deps, id: string, run: StoredRun) => {
+const webinarOf = async (deps: TeamDeps, id: string, run: StoredRun) => {
   const copy = await deps.webinar.recent(id);
   const judge = (webinar: Webinar | undefined) =>
     webinar ? standingOfRun(run, webinar, deps.now(), deps.config.MAIL_SINCE) : ('over' as const);
@@ -44,7 +44,7 @@ const webinarOf = async (deps: Deps, id: string, run: StoredRun) => {
 };
 
 /** The page is done as far as `progress` says: noted, and the next one asked for. */
-const close = async (deps: Deps, pages: SentPages, page: Page, { cursor, sent }: Progress, lease?: number): Promise<void> => {
+const close = async (deps: TeamDeps, pages: SentPages, page: Page, { cursor, sent }: Progress, lease?: number): Promise<void> => {
   const one = nameOf(page);
   if (lease !== undefined) pages.set(one, { cursor, sent, lease });
   const run = await deps.run.record(page, cursor, sent, lease);
@@ -59,8 +59,8 @@ const close = async (deps: Deps, pages: SentPages, page: Page, { cursor, sent }:
 const nameOf = ({ webinar, run, list, seen }: Page): string => [webinar, run.step, run.plan, list, seen ?? ''].join(' ');
 
 /** An address of the team that takes no mail keeps nobody else from the report, and is not tried again each minute. */
-const report = (deps: Deps, mailer: Mailer, webinar: Webinar): Promise<void> => {
-  const mail: Deps['mail'] = async (from, content) => {
+const report = (deps: TeamDeps, mailer: Mailer, webinar: Webinar): Promise<void> => {
+  const mail: TeamDeps['mail'] = async (from, content) => {
     try {
       await deps.mail(from, content);
     } catch (error) {
@@ -73,7 +73,7 @@ const report = (deps: Deps, mailer: Mailer, webinar: Webinar): Promise<void> => 
 
 /** A page that is not where its run is by now was sent by somebody else; what is cut off here, the schedule brings again in a minute. */
 export const sendPage = async (
-  deps: Deps,
+  deps: TeamDeps,
   mailer: Mailer,
   pages: SentPages,
   { webinar: id, step, plan, list, page: seen }: RunMessage,

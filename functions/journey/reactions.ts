@@ -1,15 +1,16 @@
 /** What follows a run that is due: its pages go to the mailer. The stream starts those that are due at once, the schedule the others. */
-import type { Deps } from '../deps.ts';
+
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { isDone, pagesOf } from './due.ts';
 import { itemToRun } from './item.ts';
 import { standingOfRun } from './page.ts';
 import { isMailStep, runsToCome } from './plan.ts';
 
 /** Queues what is left of a mailing run. Held back while all mail is; what is about nothing any more is ended. */
-export const resumeRun = async (deps: Deps, item: Item): Promise<void> => {
+export const resumeRun = async (deps: TeamDeps, item: Item): Promise<void> => {
   const run = itemToRun(item);
   if (!run || !isMailStep(run.step) || run.doneAt !== undefined) return;
   const id = idOf(item.pk);
@@ -21,7 +22,7 @@ export const resumeRun = async (deps: Deps, item: Item): Promise<void> => {
 };
 
 /** A run that was planned for now does not wait for the schedule: a move or a cancellation is told at once. */
-export const followRun = async (deps: Deps, { before, after }: Fact): Promise<void> => {
+export const followRun = async (deps: TeamDeps, { before, after }: Fact): Promise<void> => {
   if (!after || after.doneAt !== undefined || !isMailStep(after.sk.slice('run#'.length))) return;
   const isNew = before?.at !== after.at || before?.plan !== after.plan;
   if (isNew && String(after.at) <= deps.now().toISOString()) await resumeRun(deps, after);
@@ -32,7 +33,7 @@ const PAGE = 50;
 const LONGEST_MS = 3 * 86_400_000;
 
 /** Once in the life of a table: what was published before there were runs of mail gets those whose time is still to come. */
-export const planOlder = async (deps: Deps): Promise<void> => {
+export const planOlder = async (deps: TeamDeps): Promise<void> => {
   if (await deps.run.isPlanned()) return;
   const since = new Date(deps.now().getTime() - LONGEST_MS).toISOString();
   for (const which of ['public', 'team'] as const) {

@@ -5,14 +5,14 @@ import { isContactId } from '#shared/ids.ts';
 import type { Page } from '#shared/page.ts';
 import type { PersonLabel } from '#shared/person-page.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { labelsOf } from './rules.ts';
 
-export const labelRoutes = (deps: Deps) =>
+export const labelRoutes = (deps: TeamDeps) =>
   new Hono<Env>()
     .get('/api/console/labels', needs(deps, 'contact.read'), async (c) =>
       c.json({ items: await deps.label.all() } satisfies Page<LabelCount>, 200),

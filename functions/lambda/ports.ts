@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { type Config, parseConfig } from '#functions/config.ts';
-import { createDeps, type Deps } from '#functions/deps.ts';
+import type { Deps } from '#functions/deps.ts';
 import type { Ports } from '#functions/ports.ts';
 import { signedLink } from './ports/link.ts';
 import { publishedPage } from './ports/page.ts';
@@ -53,8 +53,11 @@ const cloudPorts = (config: Config, abilities: Abilities): Ports => {
   };
 };
 
-/** What an entry starts with: its environment, and beside what all functions may do its own abilities. Throws where a setting is missing or wrong. */
-export const cloudDeps = (abilities: (config: Config) => Abilities = () => ({})): Deps => {
+/** What an entry starts with: its environment, the stores that it carries (`create`), and beside what all functions may do its own abilities. Throws where a setting is missing or wrong. */
+export const cloudDeps = <D extends Deps>(
+  create: (config: Config, ports: Ports) => D,
+  abilities: (config: Config) => Abilities = () => ({}),
+): D => {
   const config = parseConfig(process.env);
-  return createDeps(config, cloudPorts(config, abilities(config)));
+  return create(config, cloudPorts(config, abilities(config)));
 };

@@ -2,17 +2,17 @@
 import { Hono } from 'hono';
 import { isContactId } from '#shared/ids.ts';
 import type { PersonPage } from '#shared/person-page.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { toPersonPage } from './page.ts';
 
 /** The same for an id that nobody has, for somebody who had everything erased, and for what is no id at all. */
 export const nobody = () => new Failure('not-found', 'We know nobody by this address of the page. They may have had everything erased.');
 
 /** An address that was joined with another one leads to the person. */
-export const readPerson = async (deps: Deps, id: string): Promise<PersonPage> => {
+export const readPerson = async (deps: TeamDeps, id: string): Promise<PersonPage> => {
   const found = isContactId(id) ? await deps.profile.read(id) : undefined;
   const there = found && 'moved' in found ? await deps.profile.read(found.moved) : found;
   if (!there || 'moved' in there) throw nobody();
@@ -20,7 +20,7 @@ export const readPerson = async (deps: Deps, id: string): Promise<PersonPage> =>
   return toPersonPage(there, { offers, weights }, deps.now());
 };
 
-export const profileRoutes = (deps: Deps) =>
+export const profileRoutes = (deps: TeamDeps) =>
   new Hono<Env>().get('/api/console/contacts/:id', needs(deps, 'contact.read'), async (c) =>
     c.json((await readPerson(deps, c.req.param('id'))) satisfies PersonPage, 200),
   );

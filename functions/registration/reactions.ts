@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { toTag, type WebinarId } from '#shared/ids.ts';
 import { followAdmission } from '../admission/reactions.ts';
 import type { ConsentEntry } from '../consent/ledger.ts';
-import type { Deps } from '../deps.ts';
 import { isForgotten } from '../erasure/order.ts';
 import { forgetLateGuest, wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
@@ -15,12 +14,13 @@ import type { Condition } from '../table/expression.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { displayName } from './register.ts';
 import { itemToRegistration, type Registration } from './store.ts';
 import { confirmationCause, consentEntries, followPerson, isRepeat, nameGuest, newQuestion } from './submission.ts';
 
 /** The question belongs to the browser that typed it: an address that somebody typed says nothing about who they are. */
-const askFromForm = async (deps: Deps, webinar: WebinarId, after: Registration, first: boolean): Promise<void> => {
+const askFromForm = async (deps: TeamDeps, webinar: WebinarId, after: Registration, first: boolean): Promise<void> => {
   const found = await deps.webinar.recent(webinar);
   const { again, row } = after;
   if (!found || !again.form.question) return;
@@ -40,7 +40,7 @@ const TRIES = 5;
 
 /** Stores the person's record with this form in it, and tells which mails are within the day's limit; undefined where they were erased since. */
 const storeContact = async (
-  deps: Deps,
+  deps: TeamDeps,
   webinar: WebinarId,
   registration: Registration,
   mails: { readonly cause: string | undefined; readonly asked: readonly ConsentEntry[] },
@@ -60,7 +60,7 @@ const storeContact = async (
   throw new Failure('busy', 'Many forms of one person came at once.');
 };
 
-const followForm = async (deps: Deps, webinar: WebinarId, before: Registration | undefined, after: Registration): Promise<void> => {
+const followForm = async (deps: TeamDeps, webinar: WebinarId, before: Registration | undefined, after: Registration): Promise<void> => {
   const { row, again } = after;
   const wanted = confirmationCause(before, after);
   const repeat = again.of !== undefined || isRepeat(before?.again, again);
@@ -89,13 +89,13 @@ const followForm = async (deps: Deps, webinar: WebinarId, before: Registration |
 };
 
 /** Browsers without a personal link have the seat of the address that they typed: it ends with that one, and comes back with it. */
-const endGuests = async (deps: Deps, webinar: WebinarId, guests: readonly string[], hasSeat: boolean): Promise<void> => {
+const endGuests = async (deps: TeamDeps, webinar: WebinarId, guests: readonly string[], hasSeat: boolean): Promise<void> => {
   const { change, when } = followOwner(hasSeat, deps.now());
   for (const guest of guests) await deps.table.change(registrationKey(guest, webinar), change, when);
 };
 
 /** A guest's first write: its owner's registration names it, so that erasing the owner finds it. Two guests may come at once. */
-const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner: string, at: string): Promise<void> => {
+const followGuest = async (deps: TeamDeps, webinar: WebinarId, guest: string, owner: string, at: string): Promise<void> => {
   const key = registrationKey(owner, webinar);
   /** Its first write came after its owner's seat was given back. */
   const endLate = async (item: Item): Promise<void> => {
@@ -116,7 +116,7 @@ const followGuest = async (deps: Deps, webinar: WebinarId, guest: string, owner:
   throw new Failure('busy', 'Many guests of one person came at once.');
 };
 
-export const followRegistration = async (deps: Deps, { pk, sk, before, after }: Fact): Promise<void> => {
+export const followRegistration = async (deps: TeamDeps, { pk, sk, before, after }: Fact): Promise<void> => {
   const webinar = webinarOfRegistration(sk);
   if (!after) return;
   if (typeof after.for === 'string') {

@@ -1,7 +1,7 @@
 /** A rehearsal ends: it mailed nobody, it counted nowhere, and now it leaves nothing behind. */
 import type { WebinarId } from '#shared/ids.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
+import type { TeamDeps } from '../team-deps.ts';
 
 /** What the stream still holds of it has been counted by then. */
 const AGAIN_MS = 60_000;
@@ -10,7 +10,7 @@ const AGAIN_MS = 60_000;
  * Twice: at its end, which closes the room, and a minute later, when nothing can follow any more. Safe to repeat; what was cut off
  * goes on with its run. Throws `busy` where the webinar was changed at the same moment.
  */
-export const forgetRehearsal = async (deps: Deps, id: WebinarId): Promise<void> => {
+export const forgetRehearsal = async (deps: TeamDeps, id: WebinarId): Promise<void> => {
   const webinar = await deps.webinar.find(id);
   if (!webinar?.rehearsal) return;
   if (webinar.rehearsal.over) {

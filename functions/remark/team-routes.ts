@@ -4,11 +4,11 @@ import { noteForm, type TeamNote } from '#shared/contact.ts';
 import type { TeamMember } from '#shared/host.ts';
 import { isContactId } from '#shared/ids.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { isTeamNoteId, NOTE_ID_BYTES, toNoteId } from './rules.ts';
 
 const gone = () => new Failure('not-found', 'This note is not here any more.');
@@ -16,7 +16,7 @@ const nobody = () => new Failure('not-found', 'We know nobody by this address of
 
 type Act = 'contact.noted' | 'contact.note-changed' | 'contact.note-deleted';
 
-export const remarkRoutes = (deps: Deps) => {
+export const remarkRoutes = (deps: TeamDeps) => {
   const change = needs(deps, 'contact.change');
   /** The log names the note, and never holds its words. */
   const told = ({ email }: TeamMember, act: Act, contact: string, note: string) =>

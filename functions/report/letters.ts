@@ -1,13 +1,13 @@
 /** The report to the team, half an hour after the end: figures, and the registrations and questions as files. */
 import type { Webinar } from '#shared/webinar.ts';
 import { addressToContact } from '../contact/identity.ts';
-import type { Deps } from '../deps.ts';
 import { linesOf } from '../export/reactions.ts';
 import { sendOnce } from '../mail/once.ts';
 import { toReportMail } from '../mail/report.ts';
 import { letterToTeam } from '../mail/team.ts';
 import type { Mailer } from '../mail/turn.ts';
 import type { MailContent } from '../ports.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { toPublic } from '../webinar/draft.ts';
 import { toFigures } from './figures.ts';
 
@@ -22,7 +22,7 @@ const MOST_MINUTES = 1_000;
 type File = NonNullable<MailContent['attachments']>[number];
 
 /** Undefined once it is longer than `most` bytes. */
-const toFile = async (deps: Deps, about: Parameters<typeof linesOf>[1], filename: string, most: number): Promise<File | undefined> => {
+const toFile = async (deps: TeamDeps, about: Parameters<typeof linesOf>[1], filename: string, most: number): Promise<File | undefined> => {
   const lines: string[] = [];
   let bytes = 0;
   for await (const line of linesOf(deps, about)) {
@@ -34,7 +34,7 @@ const toFile = async (deps: Deps, about: Parameters<typeof linesOf>[1], filename
 };
 
 /** The two files, or none of them: half of a report looks like the whole. */
-const toFiles = async (deps: Deps, { id, slug, counts }: Webinar, asked: number): Promise<readonly File[]> => {
+const toFiles = async (deps: TeamDeps, { id, slug, counts }: Webinar, asked: number): Promise<readonly File[]> => {
   if (counts.registered > MOST_REGISTERED || asked > MOST_ASKED) return [];
   const about = { webinar: id, purpose: 'service', startedAt: deps.now().toISOString() } as const;
   const plain = await toFile(deps, { ...about, target: 'plain' }, `parley_${slug}_registrations.csv`, MOST_BYTES);
@@ -44,7 +44,7 @@ const toFiles = async (deps: Deps, { id, slug, counts }: Webinar, asked: number)
   return questions ? [plain, questions] : [];
 };
 
-const write = async (deps: Deps, webinar: Webinar): Promise<MailContent> => {
+const write = async (deps: TeamDeps, webinar: Webinar): Promise<MailContent> => {
   const { id, counts } = webinar;
   const [letter, room, polls, minutes] = await Promise.all([
     letterToTeam(deps),
@@ -69,7 +69,7 @@ const write = async (deps: Deps, webinar: Webinar): Promise<MailContent> => {
  * One mail to each address that the webinar names, once for each end of it. What is told is read once, for the first of them who has not
  * got it yet.
  */
-export const sendReport = async (deps: Deps, mailer: Mailer, webinar: Webinar): Promise<void> => {
+export const sendReport = async (deps: TeamDeps, mailer: Mailer, webinar: Webinar): Promise<void> => {
   let written: Promise<MailContent> | undefined;
   for (const to of webinar.mail.report) {
     const name = `report#${webinar.endedAt}#${addressToContact(deps.config.CONTACT_KEY, to)}`;

@@ -4,7 +4,6 @@ import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
 import { idsOf } from '../contact/stored.ts';
 import { sweepCopies } from '../copy/reactions.ts';
-import type { Deps } from '../deps.ts';
 import { askedIn, hasLines } from '../erasure/ballot.ts';
 import { forgetNames } from '../erasure/reactions.ts';
 import { objectsOf } from '../export/stored.ts';
@@ -24,6 +23,7 @@ import {
 } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { firstKeptDay, isWanted, lastAct, nextLook, oldestFile, overRequests, sweepAt } from './rules.ts';
 
 /** Ballots that one message looks at closely; what is left goes on with the next. */
@@ -32,7 +32,7 @@ const MOST = 2_000;
 const AT_ONCE = 100;
 
 /** Nothing of the person is left that anybody would keep them for. */
-const letGo = async (deps: Deps, id: ContactId): Promise<void> => {
+const letGo = async (deps: TeamDeps, id: ContactId): Promise<void> => {
   const known = await deps.contact.find(id);
   // Whom a list brought was known before they registered.
   if (!known?.address || known.imported || isWanted(known, deps.now())) return;
@@ -42,7 +42,7 @@ const letGo = async (deps: Deps, id: ContactId): Promise<void> => {
   await deps.erasure.begin(known, 'lapsed');
 };
 
-const owes = async (deps: Deps, webinar: WebinarId, ballot: Item): Promise<boolean> => {
+const owes = async (deps: TeamDeps, webinar: WebinarId, ballot: Item): Promise<boolean> => {
   for (const tag of askedIn(ballot)) {
     const question = await deps.question.find(deps.questionIds.complete(webinar, tag));
     if (question && isOwed(question)) return true;
@@ -53,7 +53,7 @@ const owes = async (deps: Deps, webinar: WebinarId, ballot: Item): Promise<boole
 type Look = { readonly webinar: WebinarId; readonly contact: ContactId; readonly isLast: boolean };
 
 /** 'gone', or 'owed' where it stays for an answer; 'kept' where the address was confirmed since the list was read. */
-const dropBallot = async (deps: Deps, { webinar, contact, isLast }: Look): Promise<'gone' | 'owed' | 'kept'> => {
+const dropBallot = async (deps: TeamDeps, { webinar, contact, isLast }: Look): Promise<'gone' | 'owed' | 'kept'> => {
   const key = registrationKey(contact, webinar);
   const ballot = await deps.table.get(key, { strong: true });
   if (!ballot) return 'kept';
@@ -75,7 +75,7 @@ const dropBallot = async (deps: Deps, { webinar, contact, isLast }: Look): Promi
 const isUnconfirmed = ({ row }: Item): boolean => (row as { confirmed?: true } | undefined)?.confirmed !== true;
 
 /** A week after its end: registrations that nobody confirmed, and browsers that were nobody known. */
-export const sweepWebinar = async (deps: Deps, id: WebinarId): Promise<void> => {
+export const sweepWebinar = async (deps: TeamDeps, id: WebinarId): Promise<void> => {
   const webinar = await deps.webinar.find(id);
   const at = webinar && sweepAt(webinar);
   const now = deps.now();
@@ -97,7 +97,7 @@ export const sweepWebinar = async (deps: Deps, id: WebinarId): Promise<void> => 
 };
 
 /** Somebody who only looked in since is kept from that day on. */
-const lapse = async (deps: Deps, known: Contact, keptFrom: string): Promise<void> => {
+const lapse = async (deps: TeamDeps, known: Contact, keptFrom: string): Promise<void> => {
   const items: Item[] = [];
   for (const one of idsOf(known))
     for await (const item of deps.table.all({ pk: contactKey(one).pk, strong: true })) if (item.sk !== 'contact') items.push(item);
@@ -107,7 +107,7 @@ const lapse = async (deps: Deps, known: Contact, keptFrom: string): Promise<void
 };
 
 /** Who goes is another version by then, and stored by nobody. */
-const forgetRequest = async (deps: Deps, known: Contact): Promise<void> => {
+const forgetRequest = async (deps: TeamDeps, known: Contact): Promise<void> => {
   const current = withoutOver(known, deps.now());
   if (current === known) return;
   await letGo(deps, known.id);
@@ -115,7 +115,7 @@ const forgetRequest = async (deps: Deps, known: Contact): Promise<void> => {
 };
 
 /** Requests that nobody confirmed leave the contact, and so do people who were kept for nothing else. */
-const sweepRequests = async (deps: Deps): Promise<void> => {
+const sweepRequests = async (deps: TeamDeps): Promise<void> => {
   for (const pk of contactLists) {
     const ids: ContactId[] = [];
     for await (const item of deps.table.all({ pk, index: 'list', ...overRequests(deps.now()) })) ids.push(idOf(item.pk));
@@ -125,7 +125,7 @@ const sweepRequests = async (deps: Deps): Promise<void> => {
 };
 
 /** People of whom nothing was heard for as long as the settings say, and files that are a day old. */
-export const sweepPeople = async (deps: Deps): Promise<void> => {
+export const sweepPeople = async (deps: TeamDeps): Promise<void> => {
   const keptFrom = firstKeptDay(deps.now(), (await deps.setting.recent()).retentionMonths);
   for (const pk of contactLists)
     for await (const item of deps.table.all({ pk, index: 'list', before: keptFrom })) {
@@ -140,7 +140,7 @@ export const sweepPeople = async (deps: Deps): Promise<void> => {
 };
 
 /** Once a day (UTC): whichever call of the schedule comes first. Answers the day that was looked after. */
-export const sweepDaily = async (deps: Deps, done: string | undefined): Promise<string> => {
+export const sweepDaily = async (deps: TeamDeps, done: string | undefined): Promise<string> => {
   const day = deps.now().toISOString().slice(0, 10);
   if (done === day) return day;
   const isNew = { any: [{ absent: 'day' }, { below: ['day', day] as const }] };

@@ -2,11 +2,11 @@
 import { Hono } from 'hono';
 import { type ScorePreview, type ScoreSettings, scorePreviewForm, scoreSettingsForm, type Weights } from '#shared/score.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { createPreview } from './preview.ts';
 import { overallOf } from './rules.ts';
 
@@ -15,7 +15,7 @@ const MOST_WEBINARS = 12;
 const MOST_PEOPLE = 20_000;
 const PAGE = 50;
 
-const latestWebinars = async (deps: Deps): Promise<readonly string[]> => {
+const latestWebinars = async (deps: TeamDeps): Promise<readonly string[]> => {
   const pages = await Promise.all((['public', 'team'] as const).map((which) => deps.webinar.page(which, { limit: PAGE })));
   return pages
     .flatMap(({ rows }) => rows)
@@ -25,7 +25,7 @@ const latestWebinars = async (deps: Deps): Promise<readonly string[]> => {
     .map(({ id }) => id);
 };
 
-const preview = async (deps: Deps, weights: Weights): Promise<ScorePreview> => {
+const preview = async (deps: TeamDeps, weights: Weights): Promise<ScorePreview> => {
   const webinars = await latestWebinars(deps);
   const [seen, offers] = await Promise.all([deps.score.find(), deps.score.offers(webinars)]);
   const counted = createPreview();
@@ -43,7 +43,7 @@ const preview = async (deps: Deps, weights: Weights): Promise<ScorePreview> => {
 const stale = (current: ScoreSettings) =>
   new Failure('conflict', 'Somebody changed the weights meanwhile. Please look at them as they are now.', { current });
 
-export const scoreRoutes = (deps: Deps) =>
+export const scoreRoutes = (deps: TeamDeps) =>
   new Hono<Env>()
     .get('/api/console/scores', needs(deps, 'score.read'), async (c) => c.json(await deps.score.find(), 200))
 

@@ -4,13 +4,13 @@ import { base32, type ContactId } from '#shared/ids.ts';
 import { isSegmentId } from '#shared/segment.ts';
 import { type Preview, previewForm, previewQuery } from '#shared/segment-preview.ts';
 import type { Contact } from '../contact/store.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { countPeople } from '../tally/reactions.ts';
 import type { Outcome, Wanted } from '../tally/store.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { checkWebinars } from './check.ts';
 import { unknownSegment } from './refusals.ts';
 import { namedIn, toPreview } from './view.ts';
@@ -19,7 +19,7 @@ const ID_BYTES = 16;
 /** Of one request for many people. */
 const MOST_KEYS = 100;
 
-export const segmentPreviewRoutes = (deps: Deps) => {
+export const segmentPreviewRoutes = (deps: TeamDeps) => {
   const readMany = async (ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> => {
     const found = new Map<ContactId, Contact>();
     for (let at = 0; at < ids.length; at += MOST_KEYS)

@@ -2,11 +2,11 @@
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { type Group, MOST_MEMBERS, rulesIn } from '#shared/segment.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import type { Deps } from '../deps.ts';
 import type { Person } from '../person/person.ts';
 import type { Scope } from '../person/store.ts';
 import { toScorer } from '../score/rules.ts';
 import { SHARDS } from '../table/shape.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { type Facts, matches } from './match.ts';
 import { scopeOf, type Webinars } from './scope.ts';
 
@@ -22,7 +22,7 @@ export type Walk = {
 };
 
 /** Whoever is in a draft can be in it only since it was none. */
-const everyWebinar = async (deps: Deps): Promise<readonly WebinarId[]> => {
+const everyWebinar = async (deps: TeamDeps): Promise<readonly WebinarId[]> => {
   const found: WebinarId[] = [];
   for (const which of ['public', 'team'] as const) {
     let after: Record<string, unknown> | undefined;
@@ -35,7 +35,7 @@ const everyWebinar = async (deps: Deps): Promise<readonly WebinarId[]> => {
   return found;
 };
 
-const factsOf = async (deps: Deps, ids: readonly WebinarId[], rules?: Group): Promise<Walk['facts']> => {
+const factsOf = async (deps: TeamDeps, ids: readonly WebinarId[], rules?: Group): Promise<Walk['facts']> => {
   const webinars = new Map<WebinarId, Webinar>();
   for (const id of ids) {
     const webinar = await deps.webinar.recent(id);
@@ -48,7 +48,7 @@ const factsOf = async (deps: Deps, ids: readonly WebinarId[], rules?: Group): Pr
 };
 
 /** `also`: webinars that people’s parts are wanted of beside those that the rules ask about. Undefined where there is no such segment. */
-export const openWalk = async (deps: Deps, of: PeopleOf, also: readonly WebinarId[] = []): Promise<Walk | undefined> => {
+export const openWalk = async (deps: TeamDeps, of: PeopleOf, also: readonly WebinarId[] = []): Promise<Walk | undefined> => {
   if ('webinar' in of) {
     const webinars = [...new Set([of.webinar, ...also])];
     const hasPart = ({ parts }: Person): boolean => parts.some(({ webinar }) => webinar === of.webinar);
@@ -73,7 +73,7 @@ export const openWalk = async (deps: Deps, of: PeopleOf, also: readonly WebinarI
  * where the segment is gone.
  */
 export async function* walkSegment(
-  deps: Deps,
+  deps: TeamDeps,
   of: PeopleOf,
   { also = [], list }: { readonly also?: readonly WebinarId[]; readonly list?: number } = {},
 ): AsyncGenerator<Person> {
@@ -83,7 +83,7 @@ export async function* walkSegment(
 }
 
 /** Keeps who fits a snapshot's rules now. Safe to run twice: what was kept is written anew. */
-export const takeSnapshot = async (deps: Deps, id: string): Promise<void> => {
+export const takeSnapshot = async (deps: TeamDeps, id: string): Promise<void> => {
   const segment = await deps.segment.find(id);
   if (segment?.kind !== 'snapshot' || segment.state !== 'taking') return;
   let count = 0;

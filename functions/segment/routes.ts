@@ -4,12 +4,12 @@ import { base32 } from '#shared/ids.ts';
 import { isSegmentId, MOST_SEGMENTS, type Segment, segmentChange, segmentForm, segmentRemoval } from '#shared/segment.ts';
 import type { SegmentParts } from '#shared/segment-parts.ts';
 import { toEntry } from '../audit/entry.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { checkWebinars } from './check.ts';
 import { changedMeanwhile, unknownSegment } from './refusals.ts';
 
@@ -18,7 +18,7 @@ const ID_BYTES = 10;
 /** What an entry of the audit log compares: rules name webinars, labels and sources, and nobody. */
 const facts = ({ name, rules, purpose, kind }: Segment) => ({ name, rules, purpose, kind });
 
-export const segmentRoutes = (deps: Deps) => {
+export const segmentRoutes = (deps: TeamDeps) => {
   const [read, change] = [needs(deps, 'segment.read'), needs(deps, 'segment.change')];
   const find = async (id: string): Promise<Segment> => {
     const found = isSegmentId(id) ? await deps.segment.find(id) : undefined;

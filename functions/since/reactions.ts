@@ -1,9 +1,9 @@
 /** Compares the people of a list with those of a day before, while they are walked, and keeps today for the days to come. */
 import type { ListPurpose } from '#shared/reach.ts';
 import type { Difference } from '#shared/since.ts';
-import type { Deps } from '../deps.ts';
 import type { Person } from '../person/person.ts';
 import { leftOut } from '../person/reach.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { type Behind, createComparison } from './difference.ts';
 import { MOST_KEPT } from './store.ts';
 import { type Standing, toStanding } from './tag.ts';
@@ -17,7 +17,7 @@ export type Compared = Difference & { readonly days: readonly string[]; readonly
 /** `isWhole`: the walk leads past everybody whom we know. `since`: a day; the newest before today where it is absent. */
 type Options = { readonly isWhole: boolean; readonly since: string | undefined };
 
-export const openComparison = async (deps: Deps, { of, rules, purpose }: List, { isWhole, since }: Options) => {
+export const openComparison = async (deps: TeamDeps, { of, rules, purpose }: List, { isWhole, since }: Options) => {
   const now = deps.now();
   const days = (await deps.since.days(of)).filter(({ day }) => day < now.toISOString().slice(0, 10));
   const day = since === undefined ? days[0] : days.find((one) => one.day === since);

@@ -5,11 +5,11 @@ import { MOST_SOURCES, type Sharer, type Source, type Sources, sourceForm } from
 import type { Webinar } from '#shared/webinar.ts';
 import { toEntry } from '../audit/entry.ts';
 import { toVia } from '../contact/via.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import { createFunnels, toRows } from './rules.ts';
 
 const ID_BYTES = 5;
@@ -18,20 +18,20 @@ const MOST_PEOPLE = 20_000;
 const MOST_SHARERS = 20;
 const TRIES = 5;
 
-const findWebinar = async (c: Context<Env>, deps: Deps): Promise<Webinar> => {
+const findWebinar = async (c: Context<Env>, deps: TeamDeps): Promise<Webinar> => {
   const webinar = await deps.webinar.find(c.req.param('webinar') ?? '');
   if (!webinar || webinar.rehearsal) throw new Failure('not-found', 'There is no webinar of this id.');
   return webinar;
 };
 
-const invitedTo = async (deps: Deps, webinar: string): Promise<number> => {
+const invitedTo = async (deps: TeamDeps, webinar: string): Promise<number> => {
   let invited = 0;
   for await (const _ of deps.invitation.invitedTo(webinar)) invited += 1;
   return invited;
 };
 
 /** Who passed the page on is one of those who registered: their mark is made anew from each, and kept nowhere. */
-const look = async (deps: Deps, webinar: string): Promise<Omit<Sources, 'items' | 'version'>> => {
+const look = async (deps: TeamDeps, webinar: string): Promise<Omit<Sources, 'items' | 'version'>> => {
   const funnels = createFunnels();
   const known = new Map<string, Pick<Sharer, 'id' | 'name'>>();
   let people = 0;
@@ -59,7 +59,7 @@ const look = async (deps: Deps, webinar: string): Promise<Omit<Sources, 'items' 
 /** Tries again where somebody else changed the same list. `next` throws where it cannot be. */
 const change = async (
   c: Context<Env>,
-  deps: Deps,
+  deps: TeamDeps,
   { id }: Webinar,
   act: 'source.created' | 'source.deleted',
   next: (items: readonly Source[]) => readonly Source[],
@@ -75,7 +75,7 @@ const change = async (
   throw new Failure('busy', 'Several people change these links at once. Please try again.');
 };
 
-export const sourceRoutes = (deps: Deps) =>
+export const sourceRoutes = (deps: TeamDeps) =>
   new Hono<Env>()
     .get('/api/console/sources/:webinar', needs(deps, 'source.read'), async (c) => {
       const { id } = await findWebinar(c, deps);

@@ -13,15 +13,15 @@ import {
 } from '#shared/suppression.ts';
 import { toEntry } from '../audit/entry.ts';
 import { addressToContact } from '../contact/identity.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import type { TeamDeps } from '../team-deps.ts';
 
 const missing = () => new Failure('not-found', 'It is not in the list any more.');
 
-export const suppressionRoutes = (deps: Deps) => {
+export const suppressionRoutes = (deps: TeamDeps) => {
   const toWho = (address: string) => ({ id: addressToContact(deps.config.CONTACT_KEY, address), address });
   const told = (
     by: string,

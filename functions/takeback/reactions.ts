@@ -1,22 +1,22 @@
 /** Taking an import back as one act: each person by what was done to them. Safe to run twice; what was cut off goes on. */
 import type { ContactId } from '#shared/ids.ts';
-import type { Deps } from '../deps.ts';
 import { inPieces } from '../import/judge.ts';
 import type { StoredImport } from '../import/store.ts';
 import { backWrites, itemToTrace } from '../import/writes.ts';
 import { contactKey, idOf, traceKey } from '../table/keys.ts';
+import type { TeamDeps } from '../team-deps.ts';
 
 /** People of one transaction: four writes each, and the import's own. */
 const AT_ONCE = 24;
 
-const isAlone = async (deps: Deps, id: ContactId): Promise<boolean> => {
+const isAlone = async (deps: TeamDeps, id: ContactId): Promise<boolean> => {
   for await (const { sk } of deps.table.all({ pk: contactKey(id).pk, strong: true, keysOnly: true }))
     if (!/^(?:contact$|find#|import#|suppression#)/.test(sk)) return false;
   return true;
 };
 
 /** False where nobody was left to take back. The index may be some seconds behind: whoever is not there yet comes with the next round. */
-const takeBackAll = async (deps: Deps, stored: StoredImport): Promise<boolean> => {
+const takeBackAll = async (deps: TeamDeps, stored: StoredImport): Promise<boolean> => {
   let found = stored;
   let isAny = false;
   for await (const keys of inPieces(deps.imports.traces(found.id), AT_ONCE)) {
@@ -51,7 +51,7 @@ const takeBackAll = async (deps: Deps, stored: StoredImport): Promise<boolean> =
 };
 
 /** Until nobody is left whom it changed. */
-export const takeBackImport = async (deps: Deps, { id }: Pick<StoredImport, 'id'>): Promise<void> => {
+export const takeBackImport = async (deps: TeamDeps, { id }: Pick<StoredImport, 'id'>): Promise<void> => {
   for (;;) {
     const found = await deps.imports.find(id);
     if (found?.state !== 'undoing') return;

@@ -1,11 +1,11 @@
 /** Counting people: at once where they are few, in `work` where they are many. */
 import { createHash } from 'node:crypto';
 import type { Segment } from '#shared/segment.ts';
-import type { Deps } from '../deps.ts';
 import { leftOut } from '../person/reach.ts';
 import { matches } from '../segment/match.ts';
 import { openWalk, takeSnapshot, type Walk } from '../segment/reactions.ts';
 import { openComparison } from '../since/reactions.ts';
+import type { TeamDeps } from '../team-deps.ts';
 import type { Outcome, Wanted } from './store.ts';
 import { createCuts, createTally } from './tally.ts';
 
@@ -30,7 +30,7 @@ const listOf = ({ id, rules, purpose, kind }: Segment) => ({
 });
 
 /** A saved segment is compared with earlier days where it is counted for its own purpose. */
-const comparisonOf = async (deps: Deps, wanted: Wanted, { scope }: Walk) => {
+const comparisonOf = async (deps: TeamDeps, wanted: Wanted, { scope }: Walk) => {
   if (!('segment' in wanted)) return undefined;
   const segment = await deps.segment.find(wanted.segment);
   if (!segment || segment.purpose !== wanted.purpose || segment.state !== 'ready') return undefined;
@@ -41,7 +41,11 @@ const comparisonOf = async (deps: Deps, wanted: Wanted, { scope }: Walk) => {
 type Patience = { readonly isPatient: boolean; readonly tell?: (looked: number) => Promise<void> };
 
 /** 'large': somebody would wait too long. Undefined where the segment is gone. */
-export const countPeople = async (deps: Deps, wanted: Wanted, { isPatient, tell }: Patience): Promise<Outcome | 'large' | undefined> => {
+export const countPeople = async (
+  deps: TeamDeps,
+  wanted: Wanted,
+  { isPatient, tell }: Patience,
+): Promise<Outcome | 'large' | undefined> => {
   const walk = await openWalk(deps, wanted);
   if (!walk) return undefined;
   if (!isPatient && isLarge(walk)) return 'large';
@@ -65,7 +69,7 @@ export const countPeople = async (deps: Deps, wanted: Wanted, { isPatient, tell 
 };
 
 /** Goes on with a count that was too large to wait for. A failure shows, and is tried again. */
-export const finishTally = async (deps: Deps, id: string): Promise<void> => {
+export const finishTally = async (deps: TeamDeps, id: string): Promise<void> => {
   const job = await deps.tally.find(id);
   if (!job || job.state === 'done') return;
   try {
@@ -78,18 +82,18 @@ export const finishTally = async (deps: Deps, id: string): Promise<void> => {
 };
 
 /** Each saved segment is looked at once a day, so that there is a day to compare with. */
-export const countDaily = async (deps: Deps): Promise<void> => {
+export const countDaily = async (deps: TeamDeps): Promise<void> => {
   await deps.segment.sweep();
   for (const { id } of await deps.segment.list()) await deps.queue('work', { kind: 'segment-day', segment: id });
 };
 
-export const countDay = async (deps: Deps, id: string): Promise<void> => {
+export const countDay = async (deps: TeamDeps, id: string): Promise<void> => {
   const segment = await deps.segment.find(id);
   if (segment?.state === 'ready') await countPeople(deps, { segment: id, purpose: segment.purpose }, { isPatient: true });
 };
 
 /** A snapshot is counted as soon as it is there. */
-export const keepSnapshot = async (deps: Deps, id: string): Promise<void> => {
+export const keepSnapshot = async (deps: TeamDeps, id: string): Promise<void> => {
   await takeSnapshot(deps, id);
   await countDay(deps, id);
 };

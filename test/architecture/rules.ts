@@ -41,6 +41,7 @@ const openToLocal = [
   'config',
   'counts',
   'deps',
+  'team-deps',
   'journeys',
   'mail/message',
   'mail/smtp',

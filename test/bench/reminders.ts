@@ -3,10 +3,11 @@
  * mail waits, a mail service that takes everything, and mailers that are killed at a hundred random mails. The table and all of our own
  * code are real. A hundred thousand people took four minutes on two cores; a million were not tried so far.
  */
-import type { Deps } from '#functions/deps.ts';
+
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
 import type { QueueMessage } from '#functions/ports.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { openWebinar } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import { fillWebinar } from './crowd.ts';
@@ -36,7 +37,7 @@ const oneProcess = (world: World, sent: Sent, now: () => number, last: number) =
   const alive = () => {
     if (left <= 0) throw new Killed('killed');
   };
-  const mail: Deps['mail'] = async (_from, { to }) => {
+  const mail: TeamDeps['mail'] = async (_from, { to }) => {
     alive();
     const second = Math.floor(now() / 1_000);
     sent.to.set(to, (sent.to.get(to) ?? 0) + 1);
@@ -51,7 +52,7 @@ const oneProcess = (world: World, sent: Sent, now: () => number, last: number) =
     };
   };
   const { run, queue } = world.deps;
-  const deps: Deps = { ...world.deps, mail, queue: dying(queue), run: { ...run, claim: dying(run.claim), record: dying(run.record) } };
+  const deps: TeamDeps = { ...world.deps, mail, queue: dying(queue), run: { ...run, claim: dying(run.claim), record: dying(run.record) } };
   return { mailer: createMailer(deps), isDead: () => left <= 0 };
 };
 

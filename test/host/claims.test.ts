@@ -70,6 +70,7 @@ describe('rights', () => {
       'score.read': ['admin', 'host', 'marketer', 'agent'],
       'score.change': ['admin', 'marketer'],
       'source.read': ['admin', 'host', 'marketer', 'agent'],
+      'source.change': ['admin', 'host', 'marketer'],
       'invitation.read': ['admin', 'host', 'marketer', 'agent'],
       'invitation.send': ['admin', 'marketer'],
       'export.marketing': ['admin', 'marketer'],

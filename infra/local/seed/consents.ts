@@ -4,8 +4,8 @@ import { toAsked } from '#functions/consent/ledger.ts';
 import { ask, confirm, withdraw } from '#functions/consent/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { mergeContact } from '#functions/contact/merge.ts';
-import type { Deps } from '#functions/deps.ts';
 import { decideEvent } from '#functions/inbound/rules.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { each } from './each.ts';
 import { type Person, people } from './people.ts';
 
@@ -13,10 +13,10 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const WEEKS_AGO = 6;
 
-const before = (deps: Deps, ms: number): Date => new Date(deps.now().getTime() - ms);
+const before = (deps: TeamDeps, ms: number): Date => new Date(deps.now().getTime() - ms);
 
 /** A newsletter's request, and the button in its mail some minutes later. */
-const agree = async (deps: Deps, { email, name, company, timeZone }: Person, at: Date): Promise<string> => {
+const agree = async (deps: TeamDeps, { email, name, company, timeZone }: Person, at: Date): Promise<string> => {
   const id = addressToContact(deps.config.CONTACT_KEY, email);
   const said = { id, address: email, name, company, timeZone, locale: 'en', at: at.toISOString() };
   const asked = toAsked(['marketing'], said.at, { method: 'newsletter', locale: 'en', page: '/' });
@@ -29,7 +29,7 @@ const agree = async (deps: Deps, { email, name, company, timeZone }: Person, at:
 };
 
 /** One address is gone, one person complained, one left, the last two just now: a form that came after would be a new request. */
-const leave = async (deps: Deps, [gone, annoyed, full]: readonly string[]): Promise<void> => {
+const leave = async (deps: TeamDeps, [gone, annoyed, full]: readonly string[]): Promise<void> => {
   const event = { address: '', purpose: 'marketing', id: 'demonstration' } as const;
   const bounced = { ...event, kind: 'bounced', at: before(deps, 20 * DAY).toISOString() } as const;
   const complained = { ...event, kind: 'complained', at: before(deps, 30 * MINUTE).toISOString() } as const;
@@ -39,7 +39,7 @@ const leave = async (deps: Deps, [gone, annoyed, full]: readonly string[]): Prom
   if (full) await deps.contact.decide(full, (known) => withdraw(known, ['marketing'], before(deps, 12 * MINUTE), how));
 };
 
-const byTheTeam = async (deps: Deps): Promise<void> => {
+const byTheTeam = async (deps: TeamDeps): Promise<void> => {
   const told = { by: 'marketer@example.com', thing: 'suppressions' };
   const who = (address: string) => ({ id: addressToContact(deps.config.CONTACT_KEY, address), address });
   const manual = { purposes: ['marketing', 'service'], why: 'manual', at: before(deps, 15 * DAY).toISOString() } as const;
@@ -54,7 +54,7 @@ const byTheTeam = async (deps: Deps): Promise<void> => {
 };
 
 /** Comes before anybody registers: whoever has said yes is not asked again by their form. */
-export const fillConsents = async (deps: Deps): Promise<void> => {
+export const fillConsents = async (deps: TeamDeps): Promise<void> => {
   const agreed = people.filter(({ marketing }) => marketing);
   const ids: string[] = [];
   await each(agreed, async (person, i) => {

@@ -1,8 +1,8 @@
 /** What the demonstration's team knows of people beside what they did: labels and notes. */
 import { toEntry } from '#functions/audit/entry.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
-import type { Deps } from '#functions/deps.ts';
 import { NOTE_ID_BYTES, toNoteId } from '#functions/remark/rules.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { people } from './people.ts';
 
 /** By number of those who agreed to marketing: others are known once their registration has been followed. */
@@ -19,7 +19,7 @@ const noted: readonly (readonly [person: number, by: string, text: string])[] = 
   [9, 'agent@example.com', 'Their order 4711 was lost twice. Be generous.'],
 ];
 
-export const fillContacts = async (deps: Deps): Promise<void> => {
+export const fillContacts = async (deps: TeamDeps): Promise<void> => {
   const idOf = (person: number) => addressToContact(deps.config.CONTACT_KEY, people[person]?.email ?? '');
   const told = (by: string, act: 'contact.labelled' | 'contact.noted', id: string, after: Record<string, unknown>) =>
     toEntry(deps, { by, act, thing: `contact#${id}` }, {}, after);

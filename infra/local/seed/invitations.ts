@@ -1,14 +1,14 @@
 /** An invitation that is ready to be sent: who gets it, who does not and why is there to be looked at. */
 import { toEntry } from '#functions/audit/entry.ts';
-import type { Deps } from '#functions/deps.ts';
 import { toInvitation } from '#functions/invitation/acts.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { base32 } from '#shared/ids.ts';
 
 const BY = 'marketer@example.com';
 const SEGMENT = 'everyb0dywehave0';
 
 /** Everybody we know, where nobody made a segment before. */
-const findSegment = async (deps: Deps): Promise<string> => {
+const findSegment = async (deps: TeamDeps): Promise<string> => {
   const [known] = await deps.segment.list();
   if (known) return known.id;
   const at = deps.now().toISOString();
@@ -18,7 +18,7 @@ const findSegment = async (deps: Deps): Promise<string> => {
   return SEGMENT;
 };
 
-export const fillInvitations = async (deps: Deps, webinar: string): Promise<void> => {
+export const fillInvitations = async (deps: TeamDeps, webinar: string): Promise<void> => {
   const request = { webinar, segment: await findSegment(deps), name: 'Autumn, everybody', again: false };
   const id = base32(deps.random(16));
   const words = { subject: '', text: 'Bring the question that you have had for a while: it is answered, on air or in writing.' };

@@ -2,7 +2,7 @@
 import { toEntry } from '#functions/audit/entry.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { mergeContact } from '#functions/contact/merge.ts';
-import type { Deps } from '#functions/deps.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { base32 } from '#shared/ids.ts';
 import { people } from './people.ts';
 
@@ -20,7 +20,7 @@ const visitors = [
 ].join('\r\n');
 
 /** Left to the worker, as every import is. */
-const importList = async (deps: Deps): Promise<void> => {
+const importList = async (deps: TeamDeps): Promise<void> => {
   const id = base32(deps.random(16));
   const entry = toEntry(deps, { by, act: 'import.run', thing: `import#${id}` }, {}, { labels: ['fair'] });
   await deps.imports.make({ id, by, parts: 1, isDry: false }, entry);
@@ -30,7 +30,7 @@ const importList = async (deps: Deps): Promise<void> => {
 };
 
 /** Changed jobs: the old address leads to the person. */
-const joinAddresses = async (deps: Deps): Promise<void> => {
+const joinAddresses = async (deps: TeamDeps): Promise<void> => {
   const person = people.find(({ marketing }) => marketing);
   if (!person) return;
   const address = `${person.name.split(' ')[0]?.toLowerCase()}@old.example.net`;
@@ -43,7 +43,7 @@ const joinAddresses = async (deps: Deps): Promise<void> => {
 };
 
 /** Comes after the consents: who has two addresses agreed to something. */
-export const fillLists = async (deps: Deps): Promise<void> => {
+export const fillLists = async (deps: TeamDeps): Promise<void> => {
   await joinAddresses(deps);
   await importList(deps);
 };

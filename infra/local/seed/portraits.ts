@@ -1,6 +1,6 @@
 /** Photos of some of the demonstration's speakers: drawn by us, plainly nobody's face. They go the way of every photo. */
 import sharp from 'sharp';
-import type { Deps } from '#functions/deps.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { base32 } from '#shared/ids.ts';
 import { START_BYTES } from '#shared/upload.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
@@ -34,7 +34,7 @@ const draw = ({ ground, skin, hair, coat, cut }: Look): Promise<Buffer> =>
 /** Puts an original where an upload waits. */
 export type SendPicture = (id: string, bytes: Uint8Array) => Promise<void>;
 
-const upload = async (deps: Deps, send: SendPicture, look: Look): Promise<string> => {
+const upload = async (deps: TeamDeps, send: SendPicture, look: Look): Promise<string> => {
   const bytes = await draw(look);
   const id = base32(deps.random(16));
   await deps.upload.begin({ id, purpose: 'photo', type: 'image/jpeg', size: bytes.length, by: 'host@example.com' });
@@ -47,7 +47,7 @@ const upload = async (deps: Deps, send: SendPicture, look: Look): Promise<string
 };
 
 /** Answers how to give a webinar's speakers their photos; each is drawn and sent once. */
-export const portraits = (deps: Deps, send: SendPicture) => {
+export const portraits = (deps: TeamDeps, send: SendPicture) => {
   const sent = new Map<string, Promise<string>>();
   const photoOf = (name: string): Promise<string> | undefined => {
     const look = looks[name];

@@ -1,6 +1,6 @@
 /** Segments of the demonstration: a living one of each kind that people ask for first. */
 import { toEntry } from '#functions/audit/entry.ts';
-import type { Deps } from '#functions/deps.ts';
+import type { TeamDeps } from '#functions/team-deps.ts';
 import { base32 } from '#shared/ids.ts';
 import type { ListPurpose } from '#shared/reach.ts';
 import type { Group } from '#shared/segment.ts';
@@ -21,7 +21,7 @@ const segmentsOf = (ended: Webinar): readonly (readonly [name: string, purpose: 
   ],
 ];
 
-export const fillSegments = async (deps: Deps, ended: Webinar): Promise<void> => {
+export const fillSegments = async (deps: TeamDeps, ended: Webinar): Promise<void> => {
   for (const [name, purpose, rules] of segmentsOf(ended)) {
     const id = base32(deps.random(ID_BYTES));
     const made = { id, name, rules, purpose, kind: 'living', state: 'ready', by, createdAt: deps.now().toISOString(), version: 1 } as const;
