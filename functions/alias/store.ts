@@ -1,6 +1,7 @@
 /** Addresses of one person in the table: the one that goes leads to the other, and what both were before is kept beside who stays. */
 import type { AuditEntry } from '#shared/audit.ts';
 import type { ContactId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import { auditItem } from '../audit/entry.ts';
 import type { Contact } from '../contact/store.ts';
 import { toItem } from '../contact/stored.ts';
@@ -23,7 +24,7 @@ const TRIES = 5;
 const MOST_ALIASES = 10;
 
 const unchanged = ({ version }: Contact): Condition => ({ equals: ['version', version] });
-const busy = () => new Failure('busy', 'Much happens with this person at once. Please try again.', { retryAfterSeconds: 1 });
+const busy = () => new Failure('busy', say('Much happens at once here. Please try again.'), { retryAfterSeconds: 1 });
 
 export const createAliasStore = ({ table, now, contact }: World) => {
   /** A person of their own: known, not gone, and not joined with another address. */

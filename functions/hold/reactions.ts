@@ -68,8 +68,13 @@ export const followHold = async (deps: Deps, { pk, before, after }: Fact): Promi
   if (had?.owed === has?.owed && had?.asker === has?.asker && was?.into === is?.into) return;
   const id = idOf(pk);
   if (!isOver(await deps.webinar.find(id))) return;
+  // As it is now: a change that comes late or again may tell of an asker who was erased since.
+  const question = (is ?? was)?.id;
+  const now = question === undefined ? undefined : await deps.question.find(question);
   // What it comes to decides for others, or others for it.
-  if (is?.into !== undefined || was?.into !== undefined || (is?.merged ?? 0) > 0) return deps.queue('work', { kind: 'hold', webinar: id });
-  const left: Debt[] = had && had.asker !== has?.asker ? [{ ...had, owed: false }] : [];
-  await settleAll(deps, id, [...left, ...(has ? [has] : [])]);
+  if (now?.into !== undefined || was?.into !== undefined || (now?.merged ?? 0) > 0)
+    return deps.queue('work', { kind: 'hold', webinar: id });
+  const owes = now ? debtsOf([now], true) : [];
+  const left = [had, has].flatMap((debt) => (debt && debt.asker !== now?.asker ? [{ ...debt, owed: false }] : []));
+  await settleAll(deps, id, [...left, ...owes]);
 };

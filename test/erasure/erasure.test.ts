@@ -124,6 +124,9 @@ describe('somebody who is erased', () => {
     expect((await world.deps.contact.find(contact))?.suppressed?.service).toBeUndefined();
     expect((await post(world, `/api/live/${webinar.id}/questions`, { text: 'A new one?' }, { cookie })).status).toBe(201);
     const mine = async () => (await scan(world)).filter(({ pk, sk }) => pk === `contact#${contact}` && sk !== 'erasure');
+    // The webinar ends by itself meanwhile, and leaves their new question open.
+    const beside = (items: Awaited<ReturnType<typeof mine>>) =>
+      items.map(({ owed: _, version: __, row, ...item }) => ({ ...item, row: { ...(row as object | undefined), owed: undefined } }));
     await world.settle();
     const kept = await mine();
     expect(kept.map(({ sk }) => sk.split('#')[0])).toEqual(expect.arrayContaining(['contact', 'consent', 'find', 'registration']));
@@ -132,7 +135,8 @@ describe('somebody who is erased', () => {
       await world.journeys();
       await world.settle();
     }
-    expect(await mine()).toEqual(kept);
+    expect(beside(await mine())).toEqual(beside(kept));
+    expect((await world.deps.contact.find(contact))?.owed?.size).toBe(1);
     expect(await tracesOf(world, 'Traceworks')).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { toConfirmation } from '#functions/mail/confirmation.ts';
 import { toConsentMail } from '#functions/mail/consent.ts';
 import { toCopyReadyMail } from '#functions/mail/copy.ts';
 import { toExportReadyMail } from '#functions/mail/export-ready.ts';
+import { toInvitationMail } from '#functions/mail/invitation.ts';
 import type { Letter } from '#functions/mail/letter.ts';
 import { toLiveMail } from '#functions/mail/live.ts';
 import { toManageMail } from '#functions/mail/manage.ts';
@@ -95,6 +96,11 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'asked, never confirmed': toAfterMail({ ...over, attended: false, answered: [{ onAir: true }], owed: [{ onAir: false }], owedBy }),
     consent: toConsentMail({ ...letter, ...consent, purposes: ['marketing', 'research'], source: 'form' }),
     newsletter: toConsentMail({ ...letter, ...consent, purposes: ['marketing'], source: 'newsletter' }),
+    invitation: toInvitationMail({ ...letter, webinar, subject: words, paragraphs: [words, words], inviteUrl: at('invite/k1.abc') }),
+    'invitation to a replay': toInvitationMail({
+      ...{ ...letter, webinar: inState('ended') },
+      ...{ subject: '', paragraphs: [], inviteUrl: at('invite/k1.abc') },
+    }),
     'manage link': toManageMail({ ...letter, manageUrl: at('me/k1.abc'), minutes: 60 }),
     'copy ready': toCopyReadyMail({ ...letter, url: at('me/k1.abc/copy'), until: '2027-06-19T12:00:00.000Z' }),
     report: toReportMail({ ...report, files: [file, { ...file, filename: 'questions.csv' }], isTooLarge: false }),
