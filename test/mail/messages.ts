@@ -96,7 +96,13 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'asked, never confirmed': toAfterMail({ ...over, attended: false, answered: [{ onAir: true }], owed: [{ onAir: false }], owedBy }),
     consent: toConsentMail({ ...letter, ...consent, purposes: ['marketing', 'research'], source: 'form' }),
     newsletter: toConsentMail({ ...letter, ...consent, purposes: ['marketing'], source: 'newsletter' }),
-    invitation: toInvitationMail({ ...letter, webinar, subject: words, paragraphs: [words, words], inviteUrl: at('invite/k1.abc') }),
+    invitation: toInvitationMail({
+      ...letter,
+      webinar,
+      subject: `Come: ${words}`,
+      paragraphs: [words, words],
+      inviteUrl: at('invite/k1.abc'),
+    }),
     'invitation to a replay': toInvitationMail({
       ...{ ...letter, webinar: inState('ended') },
       ...{ subject: '', paragraphs: [], inviteUrl: at('invite/k1.abc') },
