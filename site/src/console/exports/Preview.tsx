@@ -15,13 +15,15 @@ const Columns = ({
     <legend>Columns</legend>
     <div class="cluster">
       {preview.choice.map((name) => (
-        <label key={name} class="small">
+        <label key={name} class="choice">
           <input
             type="checkbox"
             checked={chosen.includes(name)}
+            // A file without a column is none.
+            disabled={chosen.length === 1 && chosen[0] === name}
             onChange={(event) => choose(event.currentTarget.checked ? [...chosen, name] : chosen.filter((one) => one !== name))}
-          />{' '}
-          {name}
+          />
+          <span>{name}</span>
         </label>
       ))}
     </div>

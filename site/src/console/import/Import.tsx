@@ -85,6 +85,9 @@ const Whole = () => {
   };
   return (
     <>
+      <p>
+        <a href="/console/contacts/">All contacts</a>
+      </p>
       <div class="console-head">
         <h1>Import people</h1>
         {id && (

@@ -41,7 +41,7 @@ export const Effect = ({ effect }: { effect: ScorePreview }) => {
           <ul>
             {effect.moved.map(({ id, name, email, before, after }) => (
               <li key={id}>
-                {name || email}: {before} → {after}
+                <a href={`/console/contact/?id=${id}`}>{name || email}</a>: {before} → {after}
               </li>
             ))}
           </ul>

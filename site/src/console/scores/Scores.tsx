@@ -100,7 +100,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
       {may(me.roles, 'score.change') ? (
         <Form settings={asked.value} saved={put} />
       ) : (
-        <dl>
+        <dl class="score-weights">
           {scoreInputs.map((input) => (
             <div key={input}>
               <dt>{inputWords[input]}</dt>

@@ -77,6 +77,7 @@ const Sentence = ({ words }: { words: string }) => {
 
 const Builder = ({ me, segments, reload }: { me: TeamMember; segments: readonly Segment[]; reload: () => void }) => {
   const [draft, change] = useState<Draft>(() => fromAddress(segments));
+  const [isLost] = useState(() => new URLSearchParams(location.search).has('id') && !draft.segment);
   const { segment, rules, purpose, name, since } = draft;
   const known = useNames(rules);
   const mayCount = may(me.roles, 'contact.read');
@@ -99,6 +100,7 @@ const Builder = ({ me, segments, reload }: { me: TeamMember; segments: readonly 
         onBegin={(begun, begunName) => change({ ...fresh, purpose, rules: begun, name: begunName })}
       />
       <section class="segment-builder" aria-label="Rules">
+        {isLost && !segment && <p role="alert">The segment of this address is not here: it was removed, or the address is incomplete.</p>}
         <Sentence words={toSentence(rules, known)} />
         {mayCount && segment?.kind !== 'snapshot' && (
           <GroupEditor node={rules} known={known} onChange={(next) => change({ ...draft, rules: next })} />

@@ -6,7 +6,7 @@ export const stateWords: Readonly<Record<InvitationState, { readonly words: stri
   preparing: { words: 'Looking for people', tone: 'due' },
   ready: { words: 'Ready to send', tone: 'accent' },
   scheduled: { words: 'Scheduled', tone: 'accent' },
-  running: { words: 'Being sent', tone: 'live' },
+  running: { words: 'Being sent', tone: 'accent' },
   paused: { words: 'Paused', tone: 'due' },
   done: { words: 'Sent', tone: 'good' },
   stopped: { words: 'Stopped', tone: '' },
