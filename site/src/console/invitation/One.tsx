@@ -39,7 +39,7 @@ const Standing = ({ one }: { one: InvitationView }) => {
           <dl class="invitation-figures">
             <Figure count={one.sent} words="sent" />
             <Figure count={one.registered} words="registered by it" />
-            <Figure count={Math.max(0, one.size - doneOf(one))} words="waiting" />
+            <Figure count={Math.max(0, one.size - doneOf(one))} words={one.state === 'stopped' ? 'not sent' : 'waiting'} />
           </dl>
         </>
       )}

@@ -23,9 +23,10 @@ export const doneOf = ({ sent, unknown, skipped }: Pick<InvitationView, 'sent' |
 export const sizeWords = ({ size, left }: Pick<InvitationView, 'size' | 'left'>): string => {
   const out = count(left);
   const whole = many(size + out, 'person', 'people');
-  return out === 0
-    ? `${whole}, all of them are mailed.`
-    : `${whole}, ${size.toLocaleString('en-GB')} are mailed: left out ${toSkipWords(left)}.`;
+  if (size + out === 0) return 'The segment holds nobody at the moment, so there is nobody to send it to.';
+  if (out === 0) return size === 1 ? `${whole}, who is mailed.` : `${whole}, all of them are mailed.`;
+  const mailed = size === 0 ? 'nobody is' : size === 1 ? '1 is' : `${size.toLocaleString('en-GB')} are`;
+  return `${whole}, ${mailed} mailed: left out ${toSkipWords(left)}.`;
 };
 
 /** What was left out on the way, and what nobody knows; undefined where there is neither. */
