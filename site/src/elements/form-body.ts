@@ -21,7 +21,8 @@ export const toBody = (form: HTMLFormElement, page: Location, before: string): B
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && value.trim()) put(body, name, name.startsWith('consent.') || value);
   }
-  if (!body.key) return body;
+  // The other forms have nothing to do with it, and their addresses refuse what they do not know.
+  if (!/\/registrations$/.test(new URL(form.action).pathname)) return body;
   const referrer = toReferrer(before, page.origin);
   const came = { landing: page.pathname, ...(referrer ? { referrer } : {}), ...cameBy(new URLSearchParams(page.search)) };
   return { ...body, ...(came as Body) };
