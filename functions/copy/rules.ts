@@ -16,10 +16,10 @@ export type CopyState = 'queued' | 'ready' | 'gone';
 export type Copy = { readonly id: string; readonly at: string; readonly state: CopyState };
 
 /** How many things of a person are in their copy. */
-export const sizeOf = ({ ledger, acts, webinars, teamNotes = [] }: MyData): number =>
+export const sizeOf = ({ ledger, acts, webinars }: MyData): number =>
   webinars.reduce(
     (sum, { questions, votes, polls, lines }) => sum + 1 + questions.length + votes.length + polls.length + lines.length,
-    ledger.length + acts.length + teamNotes.length,
+    ledger.length + acts.length,
   );
 
 /** Its name in the object store says nothing about whose it is; the copy's id is random. */

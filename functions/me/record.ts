@@ -10,8 +10,7 @@ import type { Contact, Preferences, Suppressions, Touched } from '../contact/sto
 import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
 
-import { itemToTeamNote } from '../remark/rules.ts';
-import { idOf, teamNotes } from '../table/keys.ts';
+import { idOf } from '../table/keys.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
@@ -70,10 +69,7 @@ export type MyData = {
   readonly acts: readonly MyAct[];
   /** What the team calls them by. */
   readonly labels?: readonly string[];
-  /** What the team wrote about them for each other: theirs by law, on request (docs/privacy.md). No page shows it; who wrote it is left out. */
-  readonly teamNotes?: readonly MyNote[];
 };
-export type MyNote = { readonly at: string; readonly text: string };
 
 const told = ['webinar', 'note', 'event', 'purpose', 'link'] as const;
 export type MyAct = { readonly at: string; readonly kind: string } & Readonly<Partial<Record<(typeof told)[number], string>>>;
@@ -82,11 +78,6 @@ const toAct = (item: Item): MyAct => ({
   ...{ at: String(item.at), kind: String(item.kind) },
   ...Object.fromEntries(told.flatMap((name) => (typeof item[name] === 'string' ? [[name, item[name]]] : []))),
 });
-
-const notesIn = (items: readonly Item[]): Pick<MyData, 'teamNotes'> => {
-  const notes = items.filter(({ sk }) => sk.startsWith(teamNotes)).map((item) => itemToTeamNote(item));
-  return notes.length > 0 ? { teamNotes: notes.map(({ at, text }) => ({ at, text })) } : {};
-};
 
 const newsletterIn = (items: readonly Item[]): Pick<MyData, 'newsletter'> => {
   const found = items.find(({ sk }) => sk === 'newsletter');
@@ -173,5 +164,4 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
   ),
   acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
-  ...notesIn(items),
 });

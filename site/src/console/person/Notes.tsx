@@ -127,7 +127,9 @@ export const Notes = ({ person, me, mayChange, onChange }: Props) => {
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">Notes</h2>
-      <p class="hint">For the team. No page and no mail that people get is made of them; who asks for their data by law gets them too.</p>
+      <p class="hint">
+        For the team. No page, mail or copy of their data that people get holds a note. Who asks for notes by law gets them from you.
+      </p>
       {mayChange && <NoteForm id="new-note" label="New note" text="" yes="Save note" store={(text) => store('POST', path, text)} />}
       {person.notes.length === 0 && !mayChange && <p class="soft">Nobody wrote one yet.</p>}
       <ul class="plain person-notes">
