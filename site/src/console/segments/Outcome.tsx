@@ -84,7 +84,7 @@ export const Outcome = ({ looked: { preview, refusal, isOld }, ...props }: Props
   const { again } = props;
   return (
     <section class="segment-outcome" aria-label="Who that is" aria-busy={isOld}>
-      <h2>Who that is</h2>
+      <h2>Who that is{isOld && <span class="soft">: counting anew…</span>}</h2>
       <div aria-live="polite">
         {refusal?.status === 422 ? (
           <p class="error">{refusal.errors[0]?.detail ?? refusal.detail}</p>
