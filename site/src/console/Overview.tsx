@@ -129,7 +129,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
             <Registrations webinar={webinar} mayDecide={may(me.roles, 'registration.decide')} onDecided={again} />
           )}
           {may(me.roles, 'source.read') && (
-            <section class="part" aria-labelledby="links">
+            <section class="console-section" aria-labelledby="links">
               <h2 id="links">Links</h2>
               <p class="soft">Named links to the page of this webinar, and what each of them brings.</p>
               <a class="button quiet" href={`/console/links/?id=${webinar.id}`}>
