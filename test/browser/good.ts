@@ -50,9 +50,13 @@ const expectRoom = async (page: Page, what: string): Promise<void> => {
 /** Colours of the other scheme fade in, if only for a thousandth of a second: what is half-way there has no contrast to judge. */
 const faded = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(fading.map(({ finished }) => finished));
+    const fade = async (): Promise<void> => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    };
+    // A browser that draws nothing for a while gives no frame to wait for.
+    await Promise.race([fade(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
   });
 
 /** What is open now is good. `part` is a selector: the accessibility rules then judge that alone, where the rest was judged before. */
