@@ -16,7 +16,7 @@ const run = async (): Promise<Result[]> => {
   const isQuick = process.argv.includes('--quick');
   const results = await staticChecks();
   if (isQuick) return [...results, await runVitest('import rules and pure tests', ['pure'])];
-  // One after the other: on two cores the browser waits for a database that everything else keeps busy, and then for nothing any more.
+  // One after the other: what the browser shows is judged while nothing else takes its processor.
   const below = await runVitest('import rules, unit, HTTP, database, stream, infrastructure', ['pure', 'world']);
   return [...results, below, await runBrowser()];
 };

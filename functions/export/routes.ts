@@ -57,7 +57,11 @@ export const exportRoutes = (deps: TeamDeps) => {
       throw request.segment === undefined
         ? refuse('webinar', 'We could not find this webinar.')
         : refuse('segment', 'We could not find this segment.');
-    const segment = request.segment === undefined ? undefined : (await deps.segment.find(request.segment))?.name;
+    const saved = request.segment === undefined ? undefined : await deps.segment.find(request.segment);
+    // A part of a list looks like the whole.
+    if (saved && saved.state !== 'ready')
+      throw refuse('segment', 'The people of this segment are still being looked for, or are too many.');
+    const segment = saved?.name;
     const webinar = 'webinar' in of ? of.webinar : undefined;
     const filename = toFilename({ ...request, startedAt, webinar: webinar?.slug, segment });
     return { of, called: webinar?.title ?? segment ?? '', filename };

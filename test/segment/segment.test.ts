@@ -150,6 +150,11 @@ describe('a saved segment', () => {
   it('that is a snapshot keeps who fitted then, and loses who is erased for good', async () => {
     const { id, state } = await saved({ name: 'Then', rules: registered(), kind: 'snapshot' });
     expect([state, (await get(world, `/api/console/segments/${id}/preview`, who('marketer'))).status]).toEqual(['taking', 409]);
+    const exported = async () =>
+      (await post(world, '/api/console/exports', { segment: id, target: 'plain', purpose: 'service' }, { cookie: who('marketer') })).status;
+    expect(await exported(), 'half a list looks like the whole').toBe(422);
+    await world.settle();
+    expect(await exported()).toBe(202);
     await world.settle();
     await register(world, webinar.slug, 'fred@example.com', { name: 'fred' });
     await world.settle();
