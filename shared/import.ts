@@ -109,3 +109,6 @@ export const importRun = z.strictObject({
     .max(10)
     .optional(),
 });
+
+/** `POST …/undo`: nothing is to be said about it. */
+export const importUndo = z.strictObject({});

@@ -2,6 +2,9 @@
 import * as z from 'zod';
 import { say } from './say.ts';
 
+/** A list that comes whole has no query. */
+export const wholeQuery = z.strictObject({});
+
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
 /** How many rows a page has: in plain digits, so that `1e2` and `0x10` are no numbers here. */

@@ -26,6 +26,7 @@ export type Suppression = {
 const purposes = z
   .array(z.enum(suppressedPurposes))
   .min(1, 'Please choose which mail stops.')
+  .max(suppressedPurposes.length)
   .transform((all) => suppressedPurposes.filter((purpose) => all.includes(purpose)));
 
 export const suppressionForm = z.strictObject({ address, purposes });

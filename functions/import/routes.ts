@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import type { Act } from '#shared/audit.ts';
 import { base32 } from '#shared/ids.ts';
-import { type ImportView, importCheck, importLimits, importQuery, importRun, noCounts } from '#shared/import.ts';
-import type { Page } from '#shared/page.ts';
+import { type ImportView, importCheck, importLimits, importQuery, importRun, importUndo, noCounts } from '#shared/import.ts';
+import { type Page, wholeQuery } from '#shared/page.ts';
 import { toEntry } from '../audit/entry.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
@@ -72,7 +72,7 @@ export const importRoutes = (deps: TeamDeps) => {
 
   return new Hono<Env>()
     .get(path, guard(), async (c) => {
-      validQuery(c, importQuery.pick({}));
+      validQuery(c, wholeQuery);
       return c.json({ items: (await deps.imports.list()).map(toView) } satisfies Page<ImportView>, 200);
     })
     .post(path, guard(), async (c) => {
@@ -120,6 +120,7 @@ export const importRoutes = (deps: TeamDeps) => {
       return c.json(toView(next), 202);
     })
     .post(`${path}/:id/undo`, guard(), async (c) => {
+      await valid(c, importUndo);
       const found = inState(await find(c.req.param('id')), 'done');
       if ((undoUntil(found) ?? '') <= deps.now().toISOString())
         throw new Failure('gone', 'An import can be taken back for 24 hours. Please change its people one by one.');

@@ -1,6 +1,7 @@
 /** Saved segments: which there are, making, changing and removing them, and what their rules may name. */
 import { Hono } from 'hono';
 import { base32 } from '#shared/ids.ts';
+import { type Page, wholeQuery } from '#shared/page.ts';
 import { isSegmentId, MOST_SEGMENTS, type Segment, segmentChange, segmentForm, segmentRemoval } from '#shared/segment.ts';
 import type { SegmentParts } from '#shared/segment-parts.ts';
 import { toEntry } from '../audit/entry.ts';
@@ -33,7 +34,10 @@ export const segmentRoutes = (deps: TeamDeps) => {
   };
 
   return new Hono<Env>()
-    .get('/api/console/segments', read, async (c) => c.json({ items: await deps.segment.list() }, 200))
+    .get('/api/console/segments', read, async (c) => {
+      validQuery(c, wholeQuery);
+      return c.json({ items: await deps.segment.list() } satisfies Page<Segment>, 200);
+    })
 
     .post('/api/console/segments', change, async (c) => {
       const form = await valid(c, segmentForm);
