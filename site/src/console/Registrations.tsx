@@ -5,6 +5,7 @@ import type { Page } from '#shared/page.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { emptyWords, type Registered, seatWords, tabsOf } from '../lib/console/admission.ts';
 import { once } from './once.ts';
+import { Pages } from './Pages.tsx';
 import { InLine } from './people/InLine.tsx';
 import { Table } from './people/Table.tsx';
 import { nameOf, useDecisions } from './people/use-decisions.ts';
@@ -94,17 +95,7 @@ export const Registrations = ({ webinar, mayDecide, onDecided }: Props) => {
       )}
       {people.length > 0 &&
         (isTable ? <Table people={people} /> : <InLine webinar={webinar} people={people} mayDo={mayDecide} decisions={decisions} />)}
-      {(trail.length > 0 || next) && (
-        <div class="console-pages">
-          <button type="button" class="button quiet tiny" disabled={trail.length === 0} onClick={() => go(trail.slice(0, -1))}>
-            Back
-          </button>
-          <span class="soft small">Page {trail.length + 1}</span>
-          <button type="button" class="button quiet tiny" disabled={!next} onClick={() => next && go([...trail, next])}>
-            Next page
-          </button>
-        </div>
-      )}
+      <Pages {...{ trail, next, go }} />
     </section>
   );
 };

@@ -5,6 +5,7 @@ import { may, type TeamMember } from '#shared/host.ts';
 import type { Page } from '#shared/page.ts';
 import { type Filter, fromAddress, toAddress, toQuery } from '../../lib/console/contacts.ts';
 import { Console, Ghosts } from '../Console.tsx';
+import { Pages } from '../Pages.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Filters } from './Filters.tsx';
@@ -51,19 +52,7 @@ const List = ({ query }: { query: string }) => {
   return (
     <section id="people" aria-label="People">
       {items.length === 0 ? <Nobody isNarrowed={query !== '' || trail.length > 0} isLast={!next} /> : <Table people={items} />}
-      {(trail.length > 0 || next) && (
-        <div class="console-pages">
-          <button type="button" class="button quiet tiny" disabled={trail.length === 0} onClick={() => go(trail.slice(0, -1))}>
-            Back
-          </button>
-          <span class="soft small" role="status">
-            Page {trail.length + 1}
-          </span>
-          <button type="button" class="button quiet tiny" disabled={!next} onClick={() => next && go([...trail, next])}>
-            Next page
-          </button>
-        </div>
-      )}
+      <Pages {...{ trail, next, go }} />
     </section>
   );
 };

@@ -86,7 +86,7 @@ export const Filters = ({ filter, apply }: Props) => (
         ))}
       </Choice>
       <Choice id="consent" label="Agreed to" value={filter.consent} errors={{}} onChange={(consent) => apply({ ...filter, consent })}>
-        <option value="">Anything or nothing</option>
+        <option value="">Anything</option>
         <option value="marketing">Marketing</option>
         <option value="research">Being quoted</option>
       </Choice>

@@ -2,6 +2,7 @@
 import type { ContactLine } from '#shared/contact.ts';
 import { dayWords, reachTone, reachWords } from '../../lib/console/contacts.ts';
 import { many } from '../../lib/console/words.ts';
+import { Lines } from '../Lines.tsx';
 
 const SHOWN_LABELS = 3;
 
@@ -46,20 +47,9 @@ const Row = ({ one }: { one: ContactLine }) => (
 );
 
 export const Table = ({ people }: { people: readonly ContactLine[] }) => (
-  <table class="table contact-table">
-    <thead>
-      <tr>
-        {['Person', 'Company', 'Labels', 'Marketing mail', 'Last act'].map((word) => (
-          <th key={word} scope="col">
-            {word}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {people.map((one) => (
-        <Row key={one.id} one={one} />
-      ))}
-    </tbody>
-  </table>
+  <Lines kind="contact" heads={['Person', 'Company', 'Labels', 'Marketing mail', 'Last act']}>
+    {people.map((one) => (
+      <Row key={one.id} one={one} />
+    ))}
+  </Lines>
 );

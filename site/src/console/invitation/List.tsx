@@ -5,6 +5,8 @@ import type { Page } from '#shared/page.ts';
 import { doneOf, stateWords } from '../../lib/console/invitations.ts';
 import { moment, zoneHere } from '../../lib/console/schedule.ts';
 import { Ghosts } from '../Console.tsx';
+import { Lines } from '../Lines.tsx';
+import { Pages } from '../Pages.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 
@@ -66,39 +68,13 @@ export const List = ({ maySend, webinar }: { maySend: boolean; webinar: string }
       {asked.is === 'refused' && <Refused refusal={asked.refusal} again={again} what="The list" />}
       {isEmpty && <Nothing maySend={maySend} />}
       {asked.is === 'here' && !isEmpty && (
-        <table class="table invitation-table">
-          <thead>
-            <tr>
-              {['Invitation', 'State', 'People', 'Through', 'Registered', 'When'].map((word) => (
-                <th key={word} scope="col">
-                  {word}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {asked.value.items.map((row) => (
-              <Line key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
+        <Lines kind="invitation" heads={['Invitation', 'State', 'People', 'Through', 'Registered', 'When']}>
+          {asked.value.items.map((row) => (
+            <Line key={row.id} row={row} />
+          ))}
+        </Lines>
       )}
-      {asked.is === 'here' && (trail.length > 0 || asked.value.next) && (
-        <div class="console-pages">
-          <button type="button" class="button quiet tiny" disabled={trail.length === 0} onClick={() => go(trail.slice(0, -1))}>
-            Back
-          </button>
-          <span class="soft small">Page {trail.length + 1}</span>
-          <button
-            type="button"
-            class="button quiet tiny"
-            disabled={!asked.value.next}
-            onClick={() => asked.value.next && go([...trail, asked.value.next])}
-          >
-            Next page
-          </button>
-        </div>
-      )}
+      {asked.is === 'here' && <Pages trail={trail} next={asked.value.next} go={go} />}
     </>
   );
 };

@@ -1,6 +1,7 @@
 /** People who have a seat, or gave it back. */
 import type { Registered } from '../../lib/console/admission.ts';
 import { shortAge } from '../../lib/live/words.ts';
+import { Lines } from '../Lines.tsx';
 
 const standing = (one: Registered): { readonly words: string; readonly tone: string } => {
   if (one.state === 'cancelled') return { words: 'cancelled', tone: '' };
@@ -11,7 +12,7 @@ const Person = ({ one }: { one: Registered }) => {
   const { words, tone } = standing(one);
   return (
     <tr>
-      <td class="console-person">{one.name || '–'}</td>
+      <td class="lines-name">{one.name || '–'}</td>
       <td>{one.email}</td>
       <td>{one.company}</td>
       <td>
@@ -27,20 +28,9 @@ const Person = ({ one }: { one: Registered }) => {
 };
 
 export const Table = ({ people }: { people: readonly Registered[] }) => (
-  <table class="table console-people">
-    <thead>
-      <tr>
-        {['Name', 'Email', 'Company', 'Address', 'Registered'].map((word) => (
-          <th key={word} scope="col">
-            {word}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {people.map((one) => (
-        <Person key={one.id} one={one} />
-      ))}
-    </tbody>
-  </table>
+  <Lines kind="people" heads={['Name', 'Email', 'Company', 'Address', 'Registered']}>
+    {people.map((one) => (
+      <Person key={one.id} one={one} />
+    ))}
+  </Lines>
 );

@@ -4,12 +4,13 @@ import { isLiftable, type Suppression } from '#shared/suppression.ts';
 import { send } from '../../lib/console/api.ts';
 import { purposeWords, whyWords } from '../../lib/console/suppressions.ts';
 import { Confirm } from '../Confirm.tsx';
+import { Lines } from '../Lines.tsx';
 
 const nameOf = ({ who }: Suppression): string => who ?? 'Somebody whose data is gone';
 
 const Row = ({ row, mayChange, ask }: { row: Suppression; mayChange: boolean; ask: () => void }) => (
   <tr>
-    <td class="console-person">{nameOf(row)}</td>
+    <td class="lines-name">{nameOf(row)}</td>
     <td>{whyWords[row.why]}</td>
     <td>
       <span class="chip">{purposeWords[row.purpose]}</span>
@@ -54,25 +55,11 @@ export const Rows = ({ rows, mayChange, onLifted }: Props) => {
   };
   return (
     <>
-      <table class="table console-people suppression-table">
-        <thead>
-          <tr>
-            {['Who', 'Why', 'What', 'Since'].map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-            <th scope="col">
-              <span class="visually-hidden">Let through</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.contact + row.purpose} row={row} mayChange={mayChange} ask={() => ask(row)} />
-          ))}
-        </tbody>
-      </table>
+      <Lines kind="suppression" heads={['Who', 'Why', 'What', 'Since']} tool="Let through">
+        {rows.map((row) => (
+          <Row key={row.contact + row.purpose} row={row} mayChange={mayChange} ask={() => ask(row)} />
+        ))}
+      </Lines>
       {asking && (
         <Confirm
           title="Let mail through again?"

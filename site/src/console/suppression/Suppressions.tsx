@@ -6,6 +6,7 @@ import { type Suppression, suppressedPurposes, suppressionWhys } from '#shared/s
 import { purposeWords, whyWords } from '../../lib/console/suppressions.ts';
 import { Console, Ghosts } from '../Console.tsx';
 import { Choice, Line } from '../Field.tsx';
+import { Pages } from '../Pages.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Add } from './Add.tsx';
@@ -39,17 +40,7 @@ const List = ({ filter, mayChange }: { filter: Filter; mayChange: boolean }) => 
   return (
     <>
       {items.length === 0 ? <Nobody filter={filter} isLast={!next} /> : <Rows rows={items} mayChange={mayChange} onLifted={again} />}
-      {(trail.length > 0 || next) && (
-        <div class="console-pages">
-          <button type="button" class="button quiet tiny" disabled={trail.length === 0} onClick={() => go(trail.slice(0, -1))}>
-            Back
-          </button>
-          <span class="soft small">Page {trail.length + 1}</span>
-          <button type="button" class="button quiet tiny" disabled={!next} onClick={() => next && go([...trail, next])}>
-            Next page
-          </button>
-        </div>
-      )}
+      <Pages {...{ trail, next, go }} />
     </>
   );
 };
@@ -62,7 +53,7 @@ const Filters = ({ filter, apply }: { filter: Filter; apply: (filter: Filter) =>
   };
   return (
     <form class="suppression-filter" onSubmit={submit}>
-      <Line id="find" label="Address" optional placeholder="ann@example.com" value={find} errors={{}} onChange={type} />
+      <Line id="find" label="Address" placeholder="ann@example.com" value={find} errors={{}} onChange={type} />
       <Choice id="why" label="Why" value={filter.why} errors={{}} onChange={(why) => apply({ ...filter, why })}>
         <option value="">All reasons</option>
         {suppressionWhys.map((why) => (
