@@ -45,7 +45,8 @@ export type Preview =
     };
 export type DonePreview = Extract<Preview, { readonly state: 'done' }>;
 
-const reachWords: Readonly<Record<ListPurpose, string>> = { service: 'mailed', marketing: 'mailed', research: 'quoted' };
+/** After “may be”. */
+export const reachWords: Readonly<Record<ListPurpose, string>> = { service: 'mailed', marketing: 'mailed', research: 'quoted' };
 
 /** “1,204 people, 961 may be mailed: 180 without consent, 52 on hold, 11 bounced”. */
 export const toCountWords = ({

@@ -86,7 +86,7 @@ const toDay = ({ touch, is, days = 0, day = '' }: RuleOf<'day'>): string => {
 };
 
 const countriesIn = new Map(countryNames('en').map(({ code, name }) => [code, name]));
-const languageNames = { en: 'English', de: 'German' } as const;
+export const languageNames = { en: 'English', de: 'German' } as const;
 
 /** After “who”: one rule. */
 export const ruleToWords = (rule: Rule, names: Names): string => {

@@ -2,12 +2,15 @@
 import { type Group, type GroupKind, groupKinds, isGroup, kindOfGroup, MOST_DEPTH, type Node, nodesOf, toGroup } from '#shared/segment.ts';
 import type { Rule } from '#shared/segment-rule.ts';
 import { kindNames, newRule } from '../../lib/console/segment-edit.ts';
+import { Cross } from './Cross.tsx';
 import { Pick } from './Pick.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import type { Known } from './use-names.ts';
 
 const groupWords: Readonly<Record<GroupKind, string>> = { all: 'all of these', any: 'any of these', none: 'none of these' };
 const kinds = Object.entries(kindNames) as [Rule['rule'], string][];
+/** Nothing tells yet who downloaded, read or commented: a rule about it is shown where one was saved, and no new one offered. */
+const offered = kinds.filter(([kind]) => kind !== 'did');
 
 type Props<N extends Node> = {
   readonly node: N;
@@ -18,11 +21,16 @@ type Props<N extends Node> = {
 
 const Row = ({ node, known, onChange, onRemove }: Props<Rule>) => (
   <div class="segment-rule">
-    <Pick label="Kind of rule" value={node.rule} options={kinds} onChange={(kind) => onChange(newRule(kind, known.webinars[0]?.id))} />
-    <RuleFields rule={node} known={known} onChange={onChange} />
-    <button type="button" class="button quiet tiny segment-remove" onClick={onRemove}>
-      Remove
-    </button>
+    <div class="segment-words">
+      <Pick
+        label="Kind of rule"
+        value={node.rule}
+        options={node.rule === 'did' ? kinds : offered}
+        onChange={(kind) => onChange(newRule(kind, known.webinars[0]?.id))}
+      />
+      <RuleFields rule={node} known={known} onChange={onChange} />
+    </div>
+    <Cross label="Remove this rule" onPress={onRemove} />
   </div>
 );
 
@@ -34,21 +42,20 @@ export const GroupEditor = ({ node, known, onChange, onRemove, depth = 1 }: Prop
   const first = known.webinars[0]?.id;
   return (
     <fieldset class="segment-group">
-      <legend>
-        <span>People for whom</span>
-        <Pick
-          label="How the rules go together"
-          value={kind}
-          options={groupKinds.map((one) => [one, groupWords[one]] as const)}
-          onChange={(next) => onChange(toGroup(next, nodes))}
-        />
-        <span>{kind === 'none' ? 'is true' : 'are true'}</span>
-        {onRemove && (
-          <button type="button" class="button quiet tiny segment-remove" onClick={onRemove}>
-            Remove group
-          </button>
-        )}
-      </legend>
+      <legend class="visually-hidden">{depth === 1 ? 'Rules' : 'A group of rules'}</legend>
+      <div class="segment-head">
+        <div class="segment-words">
+          <span>{depth === 1 ? 'People for whom' : 'for whom'}</span>
+          <Pick
+            label="How the rules go together"
+            value={kind}
+            options={groupKinds.map((one) => [one, groupWords[one]] as const)}
+            onChange={(next) => onChange(toGroup(next, nodes))}
+          />
+          <span>{kind === 'none' ? 'is true' : 'are true'}</span>
+        </div>
+        {onRemove && <Cross label="Remove this group" onPress={onRemove} />}
+      </div>
       {nodes.length === 0 && depth === 1 && <p class="soft small">No rule yet: this is everybody whom you know.</p>}
       {nodes.map((one, at) =>
         isGroup(one) ? (

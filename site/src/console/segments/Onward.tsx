@@ -7,7 +7,7 @@ import '../../styles/console-webinar.css';
 export const Onward = ({ me, segment: { id, state } }: { me: TeamMember; segment: Segment }) =>
   // A snapshot has nobody to invite or to list before it is put together.
   state === 'taking' || state === 'too-many' ? null : (
-    <div class="stack">
+    <section class="stack segment-onward" aria-label="What to do with them">
       {may(me.roles, 'invitation.send') && (
         <p>
           <a class="button quiet" href={`/console/invitations/?new&segment=${id}`}>
@@ -16,5 +16,5 @@ export const Onward = ({ me, segment: { id, state } }: { me: TeamMember; segment
         </p>
       )}
       <Exports source={{ segment: id }} me={me} />
-    </div>
+    </section>
   );

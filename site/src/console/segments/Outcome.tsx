@@ -1,7 +1,7 @@
 /** How many people, why some fall out, a few of them, and what changed since a day. */
 import { leftReasons, leftWords } from '#shared/reach.ts';
 import { type Group, isGroup, nodesOf } from '#shared/segment.ts';
-import { type DonePreview, type SamplePerson, toCountWords } from '#shared/segment-preview.ts';
+import { type DonePreview, reachWords, type SamplePerson, toCountWords } from '#shared/segment-preview.ts';
 import { toSentence } from '#shared/segment-sentence.ts';
 import { ruleToWords } from '#shared/segment-words.ts';
 import { Refused } from '../Refused.tsx';
@@ -62,13 +62,20 @@ type Props = {
   readonly onSince: (day: string) => void;
 };
 
+const Figure = ({ count, words }: { count: number; words: string }) => (
+  <div>
+    <dt>{words}</dt>
+    <dd>{count.toLocaleString('en')}</dd>
+  </div>
+);
+
 const Done = ({ preview, ...props }: Omit<Props, 'looked'> & { preview: DonePreview }) => (
   <>
-    <p class="segment-count">
-      <strong>{preview.count.toLocaleString('en')}</strong>
-      <span>{preview.count === 1 ? 'person' : 'people'}</span>
-    </p>
-    {preview.count === 0 ? <Nobody preview={preview} {...props} /> : <p>{toCountWords(preview)}.</p>}
+    <dl class="console-numbers">
+      <Figure count={preview.count} words={preview.count === 1 ? 'person' : 'people'} />
+      {preview.count > 0 && <Figure count={preview.reachable} words={`may be ${reachWords[preview.purpose]}`} />}
+    </dl>
+    {preview.count === 0 ? <Nobody preview={preview} {...props} /> : <p class="soft">{toCountWords(preview)}.</p>}
     {preview.count > preview.reachable && <Reasons preview={preview} />}
     {preview.since && <Since since={preview.since} day={props.since} onDay={props.onSince} />}
     {preview.sample.length > 0 && (

@@ -48,30 +48,56 @@ const Presets = ({ known, onBegin }: { known: Known; onBegin: Props['onBegin'] }
   );
 };
 
-export const Saved = ({ segments, chosen, known, mayBuild, onChoose, onBegin }: Props) => (
-  <nav class="segment-saved" aria-label="Saved segments">
-    <h2>Saved</h2>
-    {segments.length === 0 ? (
-      <p class="soft small">No segment yet. Marketers save groups of people here, to export them or to invite them.</p>
-    ) : (
-      <ul>
-        {segments.map((segment) => (
-          <li key={segment.id}>
-            <a
-              href={`?id=${segment.id}`}
-              aria-current={segment.id === chosen ? 'true' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                onChoose(segment);
-              }}
-            >
-              <span>{segment.name}</span>
-              <span class="soft small">{countWords(segment)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    )}
-    {mayBuild && <Presets known={known} onBegin={onBegin} />}
-  </nav>
-);
+export const Saved = ({ segments, chosen, known, mayBuild, onChoose, onBegin }: Props) => {
+  // On a phone the list would stand between its button and what was chosen of it.
+  const [isFolded, fold] = useState(chosen !== '');
+  return (
+    <nav class="segment-saved" aria-label="Saved segments">
+      <button
+        type="button"
+        class="button quiet wide segment-fold"
+        aria-expanded={!isFolded}
+        aria-controls="saved"
+        onClick={() => fold(!isFolded)}
+      >
+        <span>{segments.find(({ id }) => id === chosen)?.name ?? 'Saved segments'}</span>
+        <span class="soft">{isFolded ? 'Choose another' : 'Close'}</span>
+      </button>
+      <div id="saved" class={isFolded ? 'is-folded' : undefined}>
+        <h2>Saved</h2>
+        {segments.length === 0 ? (
+          <p class="soft small">No segment yet. Marketers save groups of people here, to export them or to invite them.</p>
+        ) : (
+          <ul>
+            {segments.map((segment) => (
+              <li key={segment.id}>
+                <a
+                  href={`?id=${segment.id}`}
+                  aria-current={segment.id === chosen ? 'true' : undefined}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                    event.preventDefault();
+                    fold(true);
+                    onChoose(segment);
+                  }}
+                >
+                  <span>{segment.name}</span>
+                  <span class="soft small">{countWords(segment)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {mayBuild && (
+          <Presets
+            known={known}
+            onBegin={(rules, name) => {
+              fold(true);
+              onBegin(rules, name);
+            }}
+          />
+        )}
+      </div>
+    </nav>
+  );
+};
