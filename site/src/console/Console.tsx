@@ -8,6 +8,7 @@ import { Account, NoRight } from './Account.tsx';
 import { isHeld, MailHeld, MailStopped, useMailStop } from './MailStop.tsx';
 import { useActive } from './use-active.ts';
 import '../styles/console.css';
+import '../styles/console-figures.css';
 
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */

@@ -80,8 +80,10 @@ export const One = ({ id, me }: { id: string; me: TeamMember }) => {
         {maySend && <Acts one={one} onDone={put} />}
       </div>
       <div class="invitation-parts">
-        <Standing one={one} />
-        {maySend && one.state === 'ready' && <Change key={one.version} one={one} onDone={put} />}
+        <div class="stack">
+          <Standing one={one} />
+          {maySend && one.state === 'ready' && <Change key={one.version} one={one} onDone={put} />}
+        </div>
         {one.state !== 'preparing' && <Mail key={`${one.version} mail`} one={one} maySend={maySend} />}
       </div>
     </>

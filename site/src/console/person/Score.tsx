@@ -41,7 +41,7 @@ export const Score = ({ person: { score, webinars } }: { person: PersonPage }) =
     <h2 id="score">Score</h2>
     {score ? (
       <>
-        <dl class="score-numbers">
+        <dl class="console-numbers">
           <div>
             <dt>engaged, of 100</dt>
             <dd>{score.points}</dd>

@@ -47,7 +47,7 @@ const Form = ({ settings, saved }: { settings: ScoreSettings; saved: (settings: 
     else if (answer.current) saved(answer.current as ScoreSettings);
   };
   return (
-    <form class="stack" onSubmit={(event) => void look(event)}>
+    <form class="stack score-form" onSubmit={(event) => void look(event)}>
       {scoreInputs.map((input) => (
         <Line
           key={input}
@@ -92,7 +92,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
       <div class="console-head">
         <h1>Scores</h1>
       </div>
-      <p class="soft">
+      <p class="soft score-lead">
         Each input counts from 0 to 1, times its weight, divided by the weights of what the webinar offered: a score from 0 to 100. A
         question never counts less than watching. Over several webinars, one of half a year ago counts half. How much somebody needs help is
         a number of its own.

@@ -37,11 +37,11 @@ const One = ({ webinar, link, page, mayChange, onGone }: Link) => {
     onGone();
   };
   return (
-    <li class="card stack">
+    <li class="stack">
       <strong>{link.name}</strong>
       <code class="small source-address">{url}</code>
       <p class="cluster">
-        <button type="button" class="button tiny" onClick={copy}>
+        <button type="button" class="button quiet tiny" onClick={copy}>
           Copy
         </button>
         <button type="button" class="button quiet tiny" aria-expanded={isDrawn} onClick={() => draw(!isDrawn)}>
@@ -87,7 +87,7 @@ export const Links = ({ webinar, page, items, mayChange, again }: Props) => (
         <p>Give each place that you post the webinar its own link, and see here what it brings.</p>
       </div>
     ) : (
-      <ul class="plain stack">
+      <ul class="rows source-links">
         {items.map((link) => (
           <One key={link.id} webinar={webinar} link={link} page={page} mayChange={mayChange} onGone={again} />
         ))}

@@ -27,24 +27,26 @@ export const New = ({ webinar, page, onMade }: { webinar: string; page: string; 
   return (
     <form class="card stack" aria-labelledby="new-link" onSubmit={(event) => void submit(event)}>
       <h2 id="new-link">A new link</h2>
-      <Line
-        id="name"
-        label="Name"
-        hint="For the team, like “Newsletter of June”"
-        value={form.name}
-        errors={errors}
-        onChange={set('name')}
-      />
-      <Line
-        id="source"
-        label="Source"
-        hint="Where it will stand, like newsletter"
-        value={form.source}
-        errors={errors}
-        onChange={set('source')}
-      />
-      <Line id="medium" label="Medium" optional value={form.medium} errors={errors} onChange={set('medium')} />
-      <Line id="campaign" label="Campaign" optional value={form.campaign} errors={errors} onChange={set('campaign')} />
+      <div class="source-fields">
+        <Line
+          id="name"
+          label="Name"
+          hint="For the team, like “Newsletter of June”"
+          value={form.name}
+          errors={errors}
+          onChange={set('name')}
+        />
+        <Line
+          id="source"
+          label="Source"
+          hint="Where it will stand, like newsletter"
+          value={form.source}
+          errors={errors}
+          onChange={set('source')}
+        />
+        <Line id="medium" label="Medium" optional value={form.medium} errors={errors} onChange={set('medium')} />
+        <Line id="campaign" label="Campaign" optional value={form.campaign} errors={errors} onChange={set('campaign')} />
+      </div>
       {form.source.trim() && (
         <p class="small soft source-address">
           {toSourceUrl(page, { source: form.source.trim(), medium: form.medium.trim(), campaign: form.campaign.trim() })}
