@@ -1,10 +1,10 @@
 /** What becomes of the lines of a file. Pure: the people who are known come as an argument. */
 import type { ContactId } from '#shared/ids.ts';
-import type { ImportCounts, ImportField, ImportOutcome, ImportRemark } from '#shared/import.ts';
+import { type ImportCounts, type ImportField, type ImportOutcome, type ImportRemark, importOutcomes, noCounts } from '#shared/import.ts';
 import { addressToContact } from '../contact/identity.ts';
 import type { Contact } from '../contact/store.ts';
 import type { Write } from '../table/table.ts';
-import { type Act, type Applied, applyRow } from './apply.ts';
+import { type Act, applyRow } from './apply.ts';
 import type { FileRecord } from './records.ts';
 import { outcomeRemark } from './report.ts';
 import { type Row, toRow } from './row.ts';
@@ -12,11 +12,15 @@ import { rowWrites } from './writes.ts';
 
 export type Seen = { readonly row: Row; readonly id: ContactId } | { readonly remark: ImportRemark } | { readonly repeated: Row };
 
-/** Each line below the header, as a row, as what is wrong with it, or as one whose address came before. */
+/**
+ * Each line below the header, as a row, as what is wrong with it, or as one whose person came before. `aliases`: addresses that were joined
+ * with another one of the same person, and whose they are.
+ */
 export async function* readRows(
   records: AsyncIterable<FileRecord>,
   fields: readonly (ImportField | undefined)[],
   contactKey: string,
+  aliases: ReadonlyMap<ContactId, ContactId>,
 ): AsyncGenerator<Seen> {
   const seen = new Set<ContactId>();
   let isHeader = true;
@@ -26,22 +30,12 @@ export async function* readRows(
     if (read === undefined) continue;
     if (!('address' in read)) yield { remark: read };
     else {
-      const id = addressToContact(contactKey, read.address);
+      const own = addressToContact(contactKey, read.address);
+      const id = aliases.get(own) ?? own;
       yield seen.has(id) ? { repeated: read } : { row: read, id };
       seen.add(id);
     }
   }
-}
-
-export async function* inPieces<T>(all: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
-  let piece: T[] = [];
-  for await (const one of all) {
-    piece.push(one);
-    if (piece.length < size) continue;
-    yield piece;
-    piece = [];
-  }
-  if (piece.length > 0) yield piece;
 }
 
 export type Judged = {
@@ -49,28 +43,36 @@ export type Judged = {
   readonly outcome: ImportOutcome;
   readonly remarks: readonly ImportRemark[];
   readonly writes: readonly Write[];
+  /** Whom it changes, if anybody. */
+  readonly changed?: ContactId;
 };
 
 export const idsIn = (lines: readonly Seen[]): readonly ContactId[] => lines.flatMap((one) => ('row' in one ? [one.id] : []));
 
-/** `people`: by the ids of these lines, as they are now. Two addresses of one person are one person: the first counts. */
-export const judge = (lines: readonly Seen[], people: ReadonlyMap<ContactId, Contact>, act: Act, now: Date): readonly Judged[] => {
-  const touched = new Set<ContactId>();
-  return lines.map((one) => {
+/** `people`: by the ids of these lines, as they are now. */
+export const judge = (lines: readonly Seen[], people: ReadonlyMap<ContactId, Contact>, act: Act, now: Date): readonly Judged[] =>
+  lines.map((one) => {
     if ('remark' in one) return { line: one.remark.line, outcome: 'wrong', remarks: [one.remark], writes: [] };
-    const row = 'repeated' in one ? one.repeated : one.row;
-    const known = 'id' in one ? people.get(one.id) : undefined;
-    const isRepeated = known !== undefined && touched.has(known.id);
-    const applied: Applied | undefined = isRepeated || !('id' in one) ? undefined : applyRow(known, one.id, row, act);
-    if (applied?.contact) touched.add(applied.contact.id);
-    const outcome = applied?.outcome ?? 'repeated';
-    const writes = applied ? rowWrites(known, applied, row, now) : [];
-    return { line: row.line, outcome, remarks: [...outcomeRemark(outcome, row.line), ...(applied ? row.remarks : [])], writes };
+    if ('repeated' in one) {
+      const { line } = one.repeated;
+      return { line, outcome: 'repeated', remarks: outcomeRemark('repeated', line), writes: [] };
+    }
+    const { row, id } = one;
+    const known = people.get(id);
+    const applied = applyRow(known, id, row, act);
+    const { outcome, contact } = applied;
+    const remarks = [...outcomeRemark(outcome, row.line), ...row.remarks];
+    return { line: row.line, outcome, remarks, writes: rowWrites(known, applied, row, now), ...(contact ? { changed: contact.id } : {}) };
   });
+
+export const count = (judged: readonly Judged[]): ImportCounts => {
+  const sums: Record<ImportOutcome, number> = { ...noCounts };
+  for (const { outcome } of judged) sums[outcome] += 1;
+  return sums;
 };
 
-export const count = (counts: ImportCounts, judged: readonly Judged[]): ImportCounts => {
-  const sums: Record<ImportOutcome, number> = { ...counts };
-  for (const { outcome } of judged) sums[outcome] += 1;
+export const addCounts = (one: ImportCounts, other: Partial<ImportCounts>): ImportCounts => {
+  const sums: Record<ImportOutcome, number> = { ...one };
+  for (const outcome of importOutcomes) sums[outcome] += other[outcome] ?? 0;
   return sums;
 };

@@ -1,12 +1,14 @@
 /** The work behind an import: look through, carry out, take back. Each goes on where a death left it, and is safe to run twice. */
 import { type ImportCounts, type ImportRemark, importLimits, noCounts } from '#shared/import.ts';
+import { atLast, deadline, every } from '../pace/patience.ts';
+import { inParallel, inPieces } from '../pace/pieces.ts';
 import { takeBackImport } from '../takeback/reactions.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import type { Act } from './apply.ts';
-import { recogniseColumns } from './columns.ts';
-import { type Delimiter, decode, delimiterOf, type Encoding, encodingOf } from './decode.ts';
-import { count, idsIn, inPieces, type Judged, judge, readRows, type Seen } from './judge.ts';
-import { type FileRecord, readRecords, UnreadableFile } from './records.ts';
+import type { Batch } from './batches.ts';
+import { addCounts, count, idsIn, judge, readRows, type Seen } from './judge.ts';
+import { openFile, recordsOf } from './open.ts';
+import { UnreadableFile } from './records.ts';
 import { reportObject, reportStart, toReportLines } from './report.ts';
 import type { StoredImport } from './store.ts';
 
@@ -14,101 +16,95 @@ import type { StoredImport } from './store.ts';
 const PAGE = 100;
 /** People of one transaction: four writes each, and the import's own. */
 const AT_ONCE = 24;
+/** Pieces that are under way at once. */
+const WIDTH = 6;
 const SHOWN_REMARKS = 20;
-const TRIES = 5;
+/** How often whoever looks on is told, of real time. */
+const TELL_MS = 1_000;
 /** A function ends after fifteen minutes: the next message goes on. */
 const PATIENCE_MS = 10 * 60_000;
 
-const recordsOf = (deps: TeamDeps, { id, encoding, delimiter }: StoredImport): AsyncGenerator<FileRecord> =>
-  readRecords(decode(deps.imports.bytes(id), encoding as Encoding), delimiter as Delimiter);
-
-/** What the file is written in, and what its columns are; those that somebody chose stay. */
-const open = async (deps: TeamDeps, found: StoredImport): Promise<StoredImport> => {
-  const encoding = await encodingOf(deps.imports.bytes(found.id));
-  let start = '';
-  for await (const text of decode(deps.imports.bytes(found.id), encoding)) {
-    start = text;
-    break;
-  }
-  const opened = { ...found, encoding, delimiter: delimiterOf(start) };
-  for await (const { cells } of recordsOf(deps, opened)) {
-    const { source, fields } = recogniseColumns(cells);
-    const columns = cells.slice(0, importLimits.columns).map((header, at) => {
-      const field = found.columns.length > 0 ? found.columns[at]?.field : fields[at];
-      return { header: header.trim().slice(0, 120), ...(field ? { field } : {}) };
-    });
-    return { ...opened, source, columns };
-  }
-  throw new UnreadableFile('The file is empty. Please choose the one with the people in it.');
-};
-
-const rowsOf = (deps: TeamDeps, found: StoredImport): AsyncGenerator<Seen> =>
+/** Addresses that were joined with others are read once: each was joined by hand. */
+const rowsOf = async (deps: TeamDeps, found: StoredImport): Promise<AsyncGenerator<Seen>> =>
   readRows(
-    recordsOf(deps, found),
+    recordsOf(() => deps.imports.bytes(found.id), found),
     found.columns.map(({ field }) => field),
     deps.config.CONTACT_KEY,
+    await deps.alias.all(),
   );
-
-const judgeNow = async (deps: TeamDeps, lines: readonly Seen[], act: Act): Promise<readonly Judged[]> =>
-  judge(lines, await deps.contact.many(idsIn(lines)), act, deps.now());
 
 const toAct = ({ id, at, ranAt, origin, labels = [] }: StoredImport): Act => ({ import: id, at: ranAt ?? at, origin, labels });
 
 type Looked = { counts: ImportCounts; looked: number; remarks: ImportRemark[] };
 
+/** Nothing hangs on it being the very latest: people are read anew when they are changed. */
 async function* lookThrough(deps: TeamDeps, found: StoredImport, sums: Looked): AsyncGenerator<string> {
   yield reportStart;
-  for await (const lines of inPieces(rowsOf(deps, found), PAGE)) {
-    const judged = await judgeNow(deps, lines, toAct(found));
-    sums.counts = count(sums.counts, judged);
-    sums.looked += lines.length;
+  const pieces = inPieces(await rowsOf(deps, found), PAGE);
+  const act = toAct(found);
+  for await (const judged of inParallel(pieces, WIDTH, async (lines) =>
+    judge(lines, await deps.contact.many(idsIn(lines), { strong: false }), act, deps.now()),
+  )) {
+    sums.counts = addCounts(sums.counts, count(judged));
+    sums.looked += judged.length;
     if (sums.looked > importLimits.rows)
       throw new UnreadableFile(`The file has more than ${importLimits.rows.toLocaleString('en')} lines. Please import it in parts.`);
     for (const { remarks } of judged) sums.remarks.push(...remarks.slice(0, Math.max(0, SHOWN_REMARKS - sums.remarks.length)));
-    if (sums.looked % (PAGE * 20) === 0) await deps.imports.step(found.id, 'checking', { looked: sums.looked });
+    if (sums.looked % (PAGE * 20) === 0) await deps.imports.tell(found.id, 'checking', { looked: sums.looked });
     yield judged.map(({ line, outcome, remarks }) => toReportLines(line, outcome, remarks)).join('');
   }
 }
 
 const check = async (deps: TeamDeps, stored: StoredImport): Promise<void> => {
-  const found = await open(deps, stored);
-  const { id, encoding, delimiter, source, columns } = found;
+  const { id } = stored;
+  const opened = await openFile(() => deps.imports.bytes(id), stored.columns);
   const sums: Looked = { counts: noCounts, looked: 0, remarks: [] };
   const about = { contentType: 'text/csv; charset=utf-8', filename: `parley_import_${stored.at.slice(0, 10)}.csv` };
-  await deps.objects.write(reportObject(id), lookThrough(deps, found, sums), about);
-  const checked = { encoding, delimiter, source, columns, rows: sums.looked, ...sums, hasReport: true } as Partial<StoredImport>;
-  const hasAddresses = columns.some(({ field }) => field === 'email');
+  await deps.objects.write(reportObject(id), lookThrough(deps, { ...stored, ...opened }, sums), about);
+  const checked = { ...opened, rows: sums.looked, ...sums, hasReport: true };
+  const hasAddresses = opened.columns.some(({ field }) => field === 'email');
   if (stored.isDry) return void (await deps.imports.step(id, 'checking', { ...checked, state: 'checked' }));
   if (!hasAddresses) throw new UnreadableFile('No column holds addresses. Please name one of them “Email”.');
   const begun = { state: 'running', looked: 0, counts: noCounts, ranAt: deps.now().toISOString() } as const;
   if (await deps.imports.step(id, 'checking', { ...checked, ...begun })) await deps.queue('work', { kind: 'import', id });
 };
 
-/** Lines go on after those that are done: a transaction holds what they change and that they are. */
-const run = async (deps: TeamDeps, stored: StoredImport): Promise<void> => {
-  const began = deps.realNow().getTime();
-  let found = stored;
-  let place = 0;
-  for await (const lines of inPieces(rowsOf(deps, found), AT_ONCE)) {
-    const until = place + lines.length;
-    const left = lines.slice(Math.max(0, found.looked - place));
-    for (let tries = 0; left.length > 0 && found.looked < until; tries += 1) {
-      const judged = await judgeNow(deps, left, toAct(found));
-      const to = { looked: until, counts: count(found.counts, judged) };
-      const writes = judged.flatMap((one) => one.writes);
-      if (await deps.imports.advance(found, to, writes)) found = { ...found, ...to };
-      else {
-        const now = await deps.imports.find(found.id);
-        // Somebody else goes on with it.
-        if (now?.state !== 'running' || now.looked !== found.looked) return;
-        if (tries === TRIES) throw new Error('People of an import change all the time');
-      }
-    }
-    place = until;
-    if (deps.realNow().getTime() - began > PATIENCE_MS) return deps.queue('work', { kind: 'import', id: found.id });
+/** Several batches at once; each is a transaction of what it changes and that it is done, so that a death loses and repeats none. */
+const run = async (deps: TeamDeps, found: StoredImport): Promise<void> => {
+  const { id } = found;
+  const isOver = deadline(deps, PATIENCE_MS);
+  const act = toAct(found);
+  const done = new Set<number>();
+  let sums: Pick<StoredImport, 'looked' | 'counts'> = { looked: 0, counts: noCounts };
+  const add = ({ rows, counts }: Batch): void => {
+    sums = { looked: sums.looked + rows, counts: addCounts(sums.counts, counts) };
+  };
+  for await (const batch of deps.imports.batches(id)) {
+    done.add(batch.n);
+    add(batch);
   }
-  await deps.imports.step(found.id, 'running', { state: 'done' });
-  await deps.imports.dropFile(found.id);
+  const carry = async (lines: readonly Seen[], n: number): Promise<Batch | undefined> => {
+    if (done.has(n)) return undefined;
+    return atLast(deps, async () => {
+      const judged = judge(lines, await deps.contact.many(idsIn(lines)), act, deps.now());
+      const batch: Batch = { n, rows: lines.length, counts: count(judged), changed: judged.flatMap((one) => one.changed ?? []) };
+      const became = await deps.imports.carry(
+        id,
+        batch,
+        judged.flatMap((one) => one.writes),
+      );
+      // Somebody else goes on with the same import: what they did counts.
+      return became === 'known' ? deps.imports.batch(id, n) : became === 'stored' ? batch : undefined;
+    });
+  };
+  const isTime = every(deps, TELL_MS);
+  for await (const batch of inParallel(inPieces(await rowsOf(deps, found), AT_ONCE), WIDTH, carry)) {
+    if (batch) add(batch);
+    if (isTime()) await deps.imports.tell(id, 'running', sums);
+    if (isOver()) return deps.queue('work', { kind: 'import', id });
+  }
+  await deps.imports.step(id, 'running', { ...sums, state: 'done' });
+  await deps.imports.dropFile(id);
 };
 
 /** Carries out what the import's state asks for. */

@@ -15,8 +15,6 @@ import { type StoredImport, undoUntil } from './store.ts';
 
 const LINK_SECONDS = 300;
 const DAY_MS = 86_400_000;
-/** The index may be that late: people who were changed a moment ago are found to be taken back. */
-const INDEX_SECONDS = 5;
 const path = '/api/console/contacts/imports';
 
 const missing = () => new Failure('not-found', 'We could not find this import. It may be older than a week.');
@@ -51,7 +49,7 @@ export const importRoutes = (deps: TeamDeps) => {
   };
   const told = (by: string, act: Act, id: string, after: Readonly<Record<string, unknown>> = {}) =>
     toEntry(deps, { by, act, thing: `import#${id}` }, {}, after);
-  const go = (id: string, delaySeconds?: number) => deps.queue('work', { kind: 'import', id }, delaySeconds);
+  const go = (id: string) => deps.queue('work', { kind: 'import', id });
   const inState = <S extends StoredImport['state']>(found: StoredImport, state: S): StoredImport => {
     if (found.state !== state) throw changed();
     if (state !== 'done' && !isKept(found)) throw new Failure('gone', 'The file is gone after 24 hours. Please choose it again.');
@@ -131,7 +129,7 @@ export const importRoutes = (deps: TeamDeps) => {
         told(c.var.member.email, 'import.undone', found.id, { rows: found.rows }),
       );
       if (!next) throw changed();
-      await go(found.id, INDEX_SECONDS);
+      await go(found.id);
       return c.json(toView(next), 202);
     })
     .get(`${path}/:id/report`, guard(), async (c) => {

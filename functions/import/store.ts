@@ -3,9 +3,10 @@ import type { AuditEntry } from '#shared/audit.ts';
 import { type ImportView, importLimits, noCounts } from '#shared/import.ts';
 import { auditItem } from '../audit/entry.ts';
 import type { Condition } from '../table/expression.ts';
-import { importEntry, importKey, importPieceKey, importPiecesOf, importsList, traceLists } from '../table/keys.ts';
+import { importEntry, importKey, importPieceKey, importPiecesOf, importsList } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
-import type { Item, Table, Write } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
+import { createBatchStore } from './batches.ts';
 
 /** `parts`: how many were announced; `arrived`: which of them are here. `isDry`: it waits for somebody to look at it first. */
 export type StoredImport = Omit<ImportView, 'report' | 'undoUntil'> & {
@@ -92,20 +93,12 @@ export const createImportStore = ({ table, now }: { table: Table; now: () => Dat
       return done.ok ? this.find(id) : undefined;
     },
 
-    /** With the writes of a piece of work, that it is done: all or nothing, and once, however many do it. */
-    async advance(
-      { id, state, looked }: StoredImport,
-      to: Partial<StoredImport> & { looked: number },
-      writes: readonly Write[],
-    ): Promise<boolean> {
-      const when: Condition = { all: [{ equals: ['looked', looked] }, { equals: ['state', state] }] };
-      return (await table.transact([{ key: importKey(id), change: { set: to }, when }, ...writes])).ok;
+    /** How far it is, for whoever looks on. */
+    async tell(id: string, state: StoredImport['state'], set: Pick<StoredImport, 'looked'> & Partial<StoredImport>): Promise<void> {
+      await table.change(importKey(id), { set }, { equals: ['state', state] });
     },
 
-    /** Whom it changed, list by list. */
-    async *traces(id: string): AsyncGenerator<Pick<Item, 'pk' | 'sk'>> {
-      for (const pk of traceLists(id)) for await (const item of table.all({ pk, index: 'list' })) yield { pk: item.pk, sk: item.sk };
-    },
+    ...createBatchStore({ table, now }),
 
     async dropFile(id: string): Promise<void> {
       for await (const key of table.all({ ...importPiecesOf(id), keysOnly: true })) await table.remove({ pk: key.pk, sk: key.sk });

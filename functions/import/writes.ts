@@ -3,14 +3,14 @@ import type { Contact } from '../contact/store.ts';
 import { toItem, toPointer } from '../contact/stored.ts';
 import { suppressionWrites } from '../suppression/writes.ts';
 import type { Condition } from '../table/expression.ts';
-import { contactKey, findKey, suppressionKey, traceEntry, traceKey } from '../table/keys.ts';
+import { contactKey, findKey, suppressionKey, traceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Write } from '../table/table.ts';
 import { type Applied, type Trace, takeBack } from './apply.ts';
 import type { Row } from './row.ts';
 
 /** A day longer than it can be taken back. */
-const TRACE_SECONDS = 2 * 86_400;
+export const TRACE_SECONDS = 2 * 86_400;
 
 const unchanged = (known: Contact | undefined): Condition => (known ? { equals: ['version', known.version] } : { absent: 'pk' });
 
@@ -19,7 +19,7 @@ export const rowWrites = (known: Contact | undefined, { contact, trace }: Applie
   if (!contact || !trace) return [];
   const ttl = Math.floor(now.getTime() / 1000) + TRACE_SECONDS;
   const { id } = contact;
-  const traced = { put: { ...traceKey(id, trace.import), ...traceEntry(trace.import, id), ...trace, row: { id }, ttl, v: DATA_VERSION } };
+  const traced = { put: { ...traceKey(id, trace.import), ...trace, ttl, v: DATA_VERSION } };
   if (trace.stopped) {
     const act = { purposes: ['marketing'], why: 'imported', at: trace.at } as const;
     return [...suppressionWrites({ id, address: row.address }, known, act), traced];

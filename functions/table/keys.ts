@@ -104,6 +104,9 @@ export const importPieceKey = (id: string, part: number, piece: number): Key => 
   pk: `import#${id}`,
   sk: `piece#${String(part).padStart(3, '0')}#${String(piece).padStart(3, '0')}`,
 });
+/** Some lines of the file that were carried out together, and whom they changed. */
+export const importBatchKey = (id: string, n: number): Key => ({ pk: `import#${id}`, sk: `batch#${String(n).padStart(5, '0')}` });
+export const importBatchesOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `import#${id}`, prefix: 'batch#' });
 export const importsList = 'imports';
 export const importEntry = (time: string, id: string): ListKey => ({ listPk: importsList, listSk: `${time}#${id}` });
 /** What an import did to somebody, while it can be taken back. */
@@ -133,6 +136,8 @@ export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
 /** The day on which what is old was looked after last. */
 export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
+/** How far the lifting of people who were stored before they could be searched for is. */
+export const liftedKey: Key = { pk: 'setting#site', sk: 'lifted' };
 /** The named links of a webinar. */
 export const sourcesKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'sources' });
 /** What the inputs of a score weigh. */
@@ -220,8 +225,6 @@ export const aliasList = 'aliases';
 export const aliasEntry = (contact: string): ListKey => ({ listPk: aliasList, listSk: contact });
 /** With whom an address was joined, and what the person was before. */
 export const joinKey = (contact: string, alias: string): Key => ({ pk: `contact#${contact}`, sk: `merge#${alias}` });
-export const traceEntry = (id: string, contact: string): ListKey => ({ listPk: `imported#${id}#${shardOf(contact)}`, listSk: contact });
-export const traceLists = (id: string): readonly string[] => lists(`imported#${id}`);
 
 /** One list for each reason, in order of time. */
 export const suppressionList = (why: string): string => `suppressions#${why}`;

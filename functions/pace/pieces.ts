@@ -1,0 +1,35 @@
+/** A stream in pieces, and work on several of them at once. Pure: memory holds what is under way. */
+
+export async function* inPieces<T>(all: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+  let piece: T[] = [];
+  for await (const one of all) {
+    piece.push(one);
+    if (piece.length < size) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
+}
+
+/**
+ * Answers in the order of the stream. `work` hears which one it is, from 0. Whoever stops in the middle, or hears of a failure, does so
+ * once nothing is under way any more.
+ */
+export async function* inParallel<T, R>(all: AsyncIterable<T>, width: number, work: (one: T, at: number) => Promise<R>): AsyncGenerator<R> {
+  const begun: Promise<R>[] = [];
+  let at = 0;
+  try {
+    for await (const one of all) {
+      const answer = work(one, at);
+      // A failure is heard of when its turn comes, and until then it is nobody's fault.
+      answer.catch(() => undefined);
+      begun.push(answer);
+      at += 1;
+      const first = begun.length < width ? undefined : begun.shift();
+      if (first) yield await first;
+    }
+    for (let next = begun.shift(); next; next = begun.shift()) yield await next;
+  } finally {
+    await Promise.allSettled(begun);
+  }
+}
