@@ -11,9 +11,9 @@ import { itemBytes } from '#functions/table/units.ts';
 import type { ExportView } from '#shared/export.ts';
 import { openWebinar, post, signedIn } from '../support/people.ts';
 import type { World } from '../support/world.ts';
+import { bundleInto, hashOf, start, type Told } from './child.ts';
 import { fillWebinar } from './crowd.ts';
 import { withWorld } from './database.ts';
-import { bundleInto, hashOf, start, type Told } from './export/run.ts';
 import { verdict } from './verdict.ts';
 
 const ROWS = 1_000_000;
@@ -53,7 +53,7 @@ const measure = async (world: World, rows: number, folder: string): Promise<void
     return ((await made.json()) as ExportView).id;
   };
   const part = partOf(rows);
-  const program = await bundleInto(folder);
+  const program = await bundleInto(folder, new URL('./export/process.ts', import.meta.url));
   const { config } = world;
   const shared = {
     ...{ TABLE_NAME: config.TABLE_NAME, AWS_ENDPOINT_URL_DYNAMODB: world.endpoint, PARLEY_URL: config.PARLEY_URL },

@@ -7,6 +7,7 @@ import { audience } from './audience.ts';
 import { board } from './board.ts';
 import { cost } from './cost.ts';
 import { exporting } from './export.ts';
+import { importing } from './import.ts';
 import { lighthouse } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { pictures } from './pictures.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   pictures,
   reminders,
   export: exporting,
+  import: importing,
   lighthouse,
 };
 

@@ -29,5 +29,5 @@ const readAll = async (): Promise<number> => {
 const began = performance.now();
 const rows = BENCH_EXPORT ? await writeExport(deps, BENCH_EXPORT, Number(BENCH_PART)).then(() => 0) : await readAll();
 const seconds = (performance.now() - began) / 1_000;
-console.log(JSON.stringify({ seconds, rows, read, rss: process.resourceUsage().maxRSS * 1_024 }));
+console.log(JSON.stringify({ seconds, rows, read, write: 0, rss: process.resourceUsage().maxRSS * 1_024 }));
 process.exit(0);

@@ -6,13 +6,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-export type Told = { readonly seconds: number; readonly rows: number; readonly read: number; readonly rss: number };
+/** `read` and `write` are units, `rss` bytes. */
+export type Told = {
+  readonly seconds: number;
+  readonly rows: number;
+  readonly read: number;
+  readonly write: number;
+  readonly rss: number;
+};
 
 /** As in the cloud, one file of JavaScript: what strips types would weigh more than the export. */
-export const bundleInto = async (folder: string): Promise<string> => {
+export const bundleInto = async (folder: string, entry: URL): Promise<string> => {
   const outfile = join(folder, 'process.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL('./process.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     ...{ outfile, bundle: true, platform: 'node', format: 'esm', target: 'node24', packages: 'bundle', logLevel: 'error' },
     external: ['esbuild', 'sharp', 'astro', 'vite'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
