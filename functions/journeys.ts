@@ -2,6 +2,7 @@
 import type { Webinar } from '#shared/webinar.ts';
 import { lapseOffer } from './admission/reactions.ts';
 import { toEntry } from './audit/entry.ts';
+import { beginLift } from './directory/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { resumeInvitation } from './invitation/reactions.ts';
 import { isMailStep } from './journey/plan.ts';
@@ -41,10 +42,12 @@ const runDue = (deps: TeamDeps, item: Item): Promise<void> => {
 
 export const createJourneys = (deps: TeamDeps) => {
   let isPlanned = false;
+  let isLifted = false;
   let lookedAfter: string | undefined;
   return async (_event: { readonly time?: string }): Promise<void> => {
     if (!isPlanned) await planOlder(deps);
     isPlanned = true;
+    if (!isLifted) isLifted = await beginLift(deps);
     const before = `${deps.now().toISOString()}~`;
     for (const pk of dueLists) {
       for await (const { pk: itemPk, sk } of deps.table.all({ pk, index: 'due', before })) {

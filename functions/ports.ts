@@ -68,6 +68,8 @@ export type WorkMessage =
   /** An end stands: what people did is written into their rows (functions/result). */
   | { readonly kind: 'result'; readonly webinar: string }
   | { readonly kind: 'sweep-people' }
+  /** People who were stored before there was a search for them are made findable, once in the life of a table (functions/directory). */
+  | { readonly kind: 'lift-people' }
   /** The people of a new snapshot are kept. */
   | { readonly kind: 'snapshot'; readonly segment: string }
   /** A count that was too large to wait for (functions/tally). */

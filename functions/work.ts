@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
+import { liftPeople } from './directory/reactions.ts';
 import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
 import { settleHolds } from './hold/reactions.ts';
@@ -32,6 +33,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('result'), webinar: z.string() }),
   z.object({ kind: z.literal('hold'), webinar: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
+  z.object({ kind: z.literal('lift-people') }),
   z.object({ kind: z.literal('snapshot'), segment: z.string() }),
   z.object({ kind: z.literal('tally'), id: z.string() }),
   z.object({ kind: z.literal('segment-days') }),
@@ -58,6 +60,8 @@ const work = (deps: TeamDeps, it: WorkMessage): Promise<void> => {
       return sweepWebinar(deps, it.webinar);
     case 'sweep-people':
       return sweepPeople(deps);
+    case 'lift-people':
+      return liftPeople(deps);
     case 'import':
       return followImport(deps, it.id);
     case 'invitation':

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { type Contact, toItem } from '#functions/contact/stored.ts';
 import { fold } from '#functions/directory/fold.ts';
+import { contactEntry, contactKey, findKey, findList } from '#functions/table/keys.ts';
 import type { ContactLine } from '#shared/contact.ts';
 import type { Page } from '#shared/page.ts';
 import { itemsOf, plantAll, pointersOf, problemOf, type Stored, writesNothing } from '../http/stored.ts';
@@ -177,5 +178,43 @@ describe('what is refused', () => {
     expect((await get(world, '/api/console/contacts?find=anna', host)).status).toBe(403);
     expect((await get(world, `/api/console/contacts/${idOf('anna@example.com')}`, host)).status).toBe(403);
     expect((await get(world, '/api/console/contacts')).status).toBe(401);
+  });
+});
+
+describe('somebody who was stored before there was a search', () => {
+  // As the first version of the table held them: a short row, and the way by the address alone.
+  const ofOldShape = (at: number): Stored[] => {
+    const { id, address, lastAt, version, ...rest } = person(at);
+    const day = lastAt.slice(0, 10);
+    const row = { id, email: address, name: rest.name, company: rest.company, lastAt: day };
+    return [
+      { ...contactKey(id), ...rest, address, lastAt, version, ...contactEntry(id, day), row, v: 1 },
+      { ...findKey(id, 'mail'), listPk: findList(address), listSk: address, row: { id, email: address }, v: 1 },
+    ];
+  };
+
+  it('is found by their name once the schedule has run, also where whoever lifts dies in the middle', async () => {
+    const old = await openWorld();
+    const asked = await signedIn(old, ['marketer']);
+    const found = async (prefix: string) =>
+      ((await (await get(old, `/api/console/contacts?find=${prefix}&limit=200`, asked)).json()) as Page<ContactLine>).items.length;
+    await plantAll(old, Array.from({ length: 60 }, (_, at) => ofOldShape(at)).flat());
+    expect([await found('person1'), await found('example b')]).toEqual([11, 0]);
+    const { transact } = old.deps.table;
+    let left = 20;
+    old.deps.table.transact = async (writes) => {
+      left -= 1;
+      if (left < 0) throw new Error('killed');
+      return transact(writes);
+    };
+    await old.journeys();
+    await expect(old.settle()).rejects.toThrow('failed');
+    old.deps.table.transact = transact;
+    old.tick(21 * 60_000);
+    await old.journeys();
+    await old.settle();
+    expect([await found('person1'), await found('example b')]).toEqual([11, 60]);
+    await old.journeys();
+    expect(old.queued.filter(({ message }) => message.kind === 'lift-people')).toEqual([]);
   });
 });
