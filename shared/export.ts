@@ -4,6 +4,8 @@ import type { Right } from './host.ts';
 import { isWebinarId } from './ids.ts';
 import { limits } from './limits.ts';
 import { type Left, leftWords, listPurposes } from './reach.ts';
+import type { PeopleBehind } from './segment-preview.ts';
+import type { Difference } from './since.ts';
 import { isFilled, line } from './text.ts';
 
 export const exportTargets = [
@@ -103,6 +105,8 @@ export type ExportView = Pick<
   readonly filename: string;
   readonly files: readonly ExportFile[];
   readonly url?: string;
+  /** Of the same list since an earlier day; with `people` where one export is asked for by who may read contacts. */
+  readonly since?: Difference & { readonly people?: PeopleBehind };
 };
 
 /** `POST /api/console/exports/preview`: what the first rows would be, of the people who were looked at for them. */

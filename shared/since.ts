@@ -1,7 +1,9 @@
 /** Since last time: how many came into a list and left it, and why. */
 
 /** Why somebody is in it who was not. `registered`: or new to us; `lifted`: mailed again; `fits`: the rules hold for them now. */
-export type Gain = 'registered' | 'confirmed' | 'answered' | 'resumed' | 'lifted' | 'fits';
+export type Gain = NewGain | 'answered' | 'resumed' | 'lifted';
+/** Those of whom nothing is known that kept them out before. */
+export type NewGain = 'registered' | 'confirmed' | 'fits';
 
 /** Why somebody is not in it who was. `cancelled`: gave the seat back; `unfit`: the rules hold for them no more; `gone`: their time to be kept is over. */
 export type Loss = 'withdrew' | 'hold' | 'bounced' | 'complained' | 'stopped' | 'paused' | 'cancelled' | 'unfit' | 'erased' | 'gone';

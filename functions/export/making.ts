@@ -1,6 +1,7 @@
 /** From what was asked for to pages of rows, for whoever writes or shows them. All through `deps`. */
 import type { ExportRequest } from '#shared/export.ts';
 import type { ContactId } from '#shared/ids.ts';
+import type { Group } from '#shared/segment.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { Person } from '../person/person.ts';
 import type { TeamDeps } from '../team-deps.ts';
@@ -13,12 +14,22 @@ import { notRegistered, registered, walked } from './sources.ts';
 import { isOfQuestions, type Layout, layoutOf, type PeopleTarget } from './targets.ts';
 import { count, noTally } from './zoom.ts';
 
-export type Asked = Pick<ExportRequest, 'target' | 'purpose' | 'columns' | 'campaign' | 'overHold'> & { readonly startedAt: string };
+/** `since`: when the same list was looked at before. */
+export type Asked = Pick<ExportRequest, 'target' | 'purpose' | 'columns' | 'campaign' | 'overHold'> & {
+  readonly startedAt: string;
+  readonly since?: string | undefined;
+};
 
 /** Whom a file is made of: a webinar, or a segment that was opened (segment/reactions.ts). */
 export type Of =
   | { readonly webinar: Webinar }
-  | { readonly walk: (list: number) => AsyncIterable<Person>; readonly webinars: About['webinars']; readonly scope?: readonly string[] };
+  | {
+      readonly walk: (list: number) => AsyncIterable<Person>;
+      /** Absent of a snapshot. */
+      readonly rules?: Group | undefined;
+      readonly webinars: About['webinars'];
+      readonly scope?: readonly string[];
+    };
 
 /** `choice`: the columns that may be chosen. */
 export type Made = {
@@ -68,7 +79,7 @@ const ofPeople = async (deps: TeamDeps, of: Of, asked: Asked, target: PeopleTarg
   const judging = { overHold: asked.overHold !== undefined, mails: layout.mails, takes: layout.takes };
   return {
     plan: planOf(layout, await head()),
-    pages: (place) => peoplePages(source(place), { layout, about, judging, beside, now: deps.now }),
+    pages: (place) => peoplePages(source(place), { layout, about, judging, beside, since: asked.since ?? '', now: deps.now }),
     isBare: layout.isBare === true,
     columns: headers,
     choice: headersOf(layout.choice ?? layout.columns),

@@ -1,5 +1,6 @@
 /** What the files of an export are called. Pure. */
 import type { SheetName } from './pages.ts';
+import type { Progress } from './parts.ts';
 import type { StoredExport } from './stored.ts';
 
 /** Words of a name as a part of a file's name: whoever sorts a folder finds it. */
@@ -20,6 +21,14 @@ type Of = Pick<StoredExport, 'target' | 'format' | 'startedAt'> & {
 /** `parley_<webinar>_<segment>_<target>_<day>.csv`; `webinar`: its slug, `segment`: its name, either where the file is about one. */
 export const toFilename = ({ webinar, segment, target, format, startedAt }: Of): string =>
   `${['parley', webinar, segment === undefined ? undefined : toWord(segment), target, startedAt.slice(0, 10)].filter(Boolean).join('_')}.${format}`;
+
+/** Where what is not in a part yet waits for whoever goes on, of each save under a name of its own; and who is in the list so far. */
+export const toPendingKey = (key: string, save: number): string => `${key}.${save}`;
+export const toMembersKey = (id: string, save: number): string => `exports/${id}/members.${save}`;
+
+/** All that can wait there: who is killed leaves what nobody else knows of. */
+export const asideOf = (id: string, { sheets, saves }: Pick<Progress, 'sheets' | 'saves'>): readonly string[] =>
+  Array.from({ length: saves + 1 }, (_, at) => [...sheets.map(({ key }) => toPendingKey(key, at + 1)), toMembersKey(id, at + 1)]).flat();
 
 /** Objects bear no name that somebody gave: keys stand in logs. */
 export const toNaming =

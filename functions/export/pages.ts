@@ -2,6 +2,8 @@
 import type { ExportLeft } from '#shared/export.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Contact } from '../contact/store.ts';
+import { whyGained } from '../since/difference.ts';
+import type { Member } from '../since/members.ts';
 import { type About, cellsOf } from './column.ts';
 import type { Cell } from './csv.ts';
 import { type Judging, judge, type Verdict } from './judge.ts';
@@ -21,7 +23,9 @@ export type Plan = {
   readonly heads: Readonly<Partial<Record<SheetName, readonly (readonly Cell[])[]>>>;
   readonly most?: number | undefined;
 };
+/** `members`: who is in the list or left out of it for a time, where people can be told apart. */
 export type Page = {
+  readonly members?: readonly Member[];
   readonly rows: Readonly<Partial<Record<SheetName, readonly (readonly Cell[])[]>>>;
   readonly looked: number;
   readonly left: Readonly<Partial<Record<ExportLeft, number>>>;
@@ -60,7 +64,13 @@ export const planOf = (layout: Layout, head: readonly (readonly Cell[])[]): Plan
   },
 });
 
+/** Whose address a tool cannot have is not somebody whom its list could hold. */
+const toMember = ({ id, row, person, contact }: Listed, { left }: Verdict, since: string): Member | undefined =>
+  left === 'address' ? undefined : { id, left, gain: whyGained({ contact, parts: row ? [{ row }] : (person?.parts ?? []) }, since) };
+
+/** `since`: when the list was looked at before; '' where it was not. */
 type Making = {
+  readonly since: string;
   readonly layout: Layout;
   readonly about: About;
   readonly judging: Judging;
@@ -68,21 +78,27 @@ type Making = {
   readonly now: () => Date;
 };
 
-export async function* peoplePages(found: AsyncIterable<Found>, { layout, about, judging, beside, now }: Making): AsyncGenerator<Page> {
+export async function* peoplePages(
+  found: AsyncIterable<Found>,
+  { layout, about, judging, beside, since, now }: Making,
+): AsyncGenerator<Page> {
   const { purpose } = about;
   for await (const { people, place } of found) {
     const contacts = await beside.contacts?.(people.map(({ id }) => id));
     const rows: Record<SheetName, Cell[][]> = { list: [], suppression: [], cleaned: [] };
     const left: Partial<Record<ExportLeft, number>> = {};
+    const members: Member[] = [];
     for (const candidate of people) {
       const { id } = candidate;
       const listed = toListed(candidate, { purpose, now: now(), contact: contacts?.get(id), stopped: beside.stopped?.get(id) });
       if (!listed) continue;
       const verdict = judge(listed, judging);
+      const member = toMember(listed, verdict, since);
+      if (member) members.push(member);
       if (verdict.left && !layout.isBlocklist) left[verdict.left] = (left[verdict.left] ?? 0) + 1;
       for (const [name, more] of Object.entries(rowsOf(listed, layout, verdict, about)) as [SheetName, Cell[][]][])
         rows[name].push(...more);
     }
-    yield { rows, looked: people.length, left, place };
+    yield { rows, looked: people.length, left, place, ...(layout.isBlocklist ? {} : { members }) };
   }
 }

@@ -1,7 +1,7 @@
 /** Asking for an export, looking at it before, seeing how far it is, taking the files. */
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { type ExportRequest, type ExportView, exportRequest, rightOf } from '#shared/export.ts';
+import { type ExportRequest, exportRequest, rightOf } from '#shared/export.ts';
 import { may, type TeamMember } from '#shared/host.ts';
 import { base32 } from '#shared/ids.ts';
 import { pageQuery } from '#shared/page.ts';
@@ -10,28 +10,19 @@ import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import { idsIn, toBehind } from '../since/view.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import { make, type Of } from './making.ts';
 import { toFilename } from './naming.ts';
 import { toPreview } from './preview.ts';
 import { openOf } from './reactions.ts';
+import { contactsOf } from './reading.ts';
 import type { StoredExport } from './stored.ts';
+import { toView } from './view.ts';
 
 const LINK_SECONDS = 300;
 
 const exportQuery = z.strictObject({ ...pageQuery, webinar: z.string().max(40).optional(), segment: z.string().max(40).optional() });
-
-const linkTo = (id: string, name: string): string => `/api/console/exports/${id}/file${name === 'list' ? '' : `/${name}`}`;
-
-const toView = (stored: StoredExport): ExportView => {
-  const { again: _a, scope: _s, run: _r, progress: _p, progressOf: _o, files, ...view } = stored;
-  const isReady = view.state === 'ready';
-  return {
-    ...view,
-    files: isReady ? files.map(({ name, filename, rows }) => ({ name, filename, rows, url: linkTo(view.id, name) })) : [],
-    ...(isReady ? { url: linkTo(view.id, 'list') } : {}),
-  };
-};
 
 const ofOf = ({ segment }: Pick<ExportRequest, 'segment'>): 'segment' | 'webinar' => (segment === undefined ? 'webinar' : 'segment');
 const isAllowed = (who: TeamMember, it: Pick<ExportRequest, 'target' | 'segment'>): boolean => may(who.roles, rightOf(it.target, ofOf(it)));
@@ -110,9 +101,14 @@ export const exportRoutes = (deps: TeamDeps) => {
         (webinar === undefined || it.webinar === webinar) &&
         (segment === undefined || it.segment === segment) &&
         isAllowed(c.var.member, it);
-      return c.json({ items: rows.filter(isWanted).map(toView), ...(next ? { next } : {}) }, 200);
+      return c.json({ items: rows.filter(isWanted).map((it) => toView(it)), ...(next ? { next } : {}) }, 200);
     })
-    .get('/api/console/exports/:id', anyExport, async (c) => c.json(toView(await find(c.req.param('id'), c.var.member)), 200))
+    .get('/api/console/exports/:id', anyExport, async (c) => {
+      const { member } = c.var;
+      const found = await find(c.req.param('id'), member);
+      const people = may(member.roles, 'contact.read') ? found.since?.people : undefined;
+      return c.json(toView(found, people && toBehind(people, await contactsOf(deps)(idsIn(people)))), 200);
+    })
     .get('/api/console/exports/:id/file/:name?', anyExport, async (c) => {
       const found = await find(c.req.param('id'), c.var.member);
       if (found.state === 'expired') throw new Failure('gone', 'The file is gone after 24 hours. Please ask for it again.');

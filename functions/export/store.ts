@@ -82,7 +82,7 @@ export const createExportStore = ({ table, now }: { table: Table; now: () => Dat
     /** Its files are there; the audit log tells of it. False where they are to be written anew, or by somebody else. */
     async ready(
       mine: StoredExport,
-      made: { files: readonly StoredFile[]; rows: number; excluded: ExportLeftCounts },
+      made: { files: readonly StoredFile[]; rows: number; excluded: ExportLeftCounts; since?: StoredExport['since'] },
       entry: AuditEntry,
     ): Promise<boolean> {
       const change = { set: { state: 'ready', ...made }, remove: ['progress', 'progressOf'] };
@@ -104,10 +104,17 @@ export const createExportStore = ({ table, now }: { table: Table; now: () => Dat
         } = row as { webinar?: string; scope?: string[]; startedAt: string };
         if ((scope && !scope.some((id) => webinars.includes(id))) || startedAt > at) continue;
         const isNew: Condition = { all: [{ exists: 'startedAt' }, { any: [{ absent: 'again' }, { below: ['again', at] }] }] };
-        const done = await table.change({ pk, sk }, { set: { state: 'queued', again: at } }, isNew);
+        const done = await table.change({ pk, sk }, { set: { state: 'queued', again: at }, remove: ['since'] }, isNew);
         if (done.ok && done.item) renewed.push(itemToExport(done.item));
       }
       return renewed;
+    },
+
+    /** Who came and who left is known to nobody once the file is gone. */
+    async forgetPeople({ id, since }: StoredExport): Promise<void> {
+      if (!since?.people) return;
+      const { people: _, ...told } = since;
+      await table.change(exportKey(id), { set: { since: told } }, { exists: 'startedAt' });
     },
 
     /** All that were asked for before `time` (ISO): their files go. */

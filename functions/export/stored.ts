@@ -1,12 +1,16 @@
 /** An export as it is stored. Pure. */
 import type { ExportFile, ExportView } from '#shared/export.ts';
+import type { Explained } from '../since/reactions.ts';
 import type { Item } from '../table/table.ts';
+import { asideOf } from './naming.ts';
 import type { Progress } from './parts.ts';
 
 /** One of its files, and the object that it is. */
 export type StoredFile = Omit<ExportFile, 'url'> & { readonly object: string };
 
-export type StoredExport = Omit<ExportView, 'url' | 'files'> & {
+export type StoredExport = Omit<ExportView, 'url' | 'files' | 'since'> & {
+  /** What became of the same list since a day before. Its people are forgotten with the files. */
+  readonly since?: Explained;
   readonly files: readonly StoredFile[];
   /** When somebody in it was erased, the last time: it was to be written anew then. */
   readonly again?: string;
@@ -48,9 +52,10 @@ export const progressOf = ({ progress, progressOf: made, again }: StoredExport):
   progress !== undefined && (made ?? '') === (again ?? '') ? progress : undefined;
 
 /** Every object that there is or was of it. */
-export const objectsOf = ({ files, progress }: Pick<StoredExport, 'files' | 'progress'>): readonly string[] => [
+export const objectsOf = ({ id, files, progress }: Pick<StoredExport, 'id' | 'files' | 'progress'>): readonly string[] => [
   ...new Set([
     ...files.map(({ object }) => object),
-    ...(progress?.sheets ?? []).flatMap(({ key, pending }) => [key, ...(pending ? [pending] : [])]),
+    ...(progress?.sheets ?? []).map(({ key }) => key),
+    ...(progress ? asideOf(id, progress) : []),
   ]),
 ];

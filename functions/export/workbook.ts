@@ -1,24 +1,35 @@
 /** An export whose list is a spreadsheet: that is one object which is written in one go, or again from its start. Its other files are CSV. */
+
+import type { Explained } from '../since/reactions.ts';
 import { CSV_START, toCsvLine } from './csv.ts';
 import type { Made } from './making.ts';
 import type { SheetName } from './pages.ts';
-import type { Progress, Writing } from './parts.ts';
+import { countsOf, type Progress, type Writing } from './parts.ts';
 import type { StoredFile } from './stored.ts';
 import { toXlsx, XLSX } from './xlsx.ts';
 
 type Left = Progress['left'];
-export type Workbook = { readonly files: readonly StoredFile[]; readonly rows: number; readonly excluded: Left };
+export type Workbook = {
+  readonly files: readonly StoredFile[];
+  readonly rows: number;
+  readonly excluded: Left;
+  readonly since?: Explained;
+};
 
 async function* lines(all: readonly string[]): AsyncGenerator<string> {
   yield* all;
 }
 
-export const writeWorkbook = async ({ objects, plan, naming, told }: Writing, { pages, columns }: Made): Promise<Workbook> => {
+export const writeWorkbook = async (
+  { objects, plan, naming, told, members, explain }: Writing,
+  { pages, columns }: Made,
+): Promise<Workbook> => {
   const counts: Partial<Record<SheetName, number>> = {};
   const excluded: Record<string, number> = {};
   const beside: Record<Exclude<SheetName, 'list'>, string[]> = { suppression: [], cleaned: [] };
   const list = async function* () {
-    for await (const { rows, left } of pages(undefined)) {
+    for await (const { rows, left, members: people = [] } of pages(undefined)) {
+      members.add(people);
       for (const [why, count] of Object.entries(left)) excluded[why] = (excluded[why] ?? 0) + count;
       for (const [name, some] of Object.entries(rows) as [SheetName, NonNullable<typeof rows.list>][]) {
         counts[name] = (counts[name] ?? 0) + some.length;
@@ -36,5 +47,6 @@ export const writeWorkbook = async ({ objects, plan, naming, told }: Writing, { 
     await objects.write(key, chunks, { contentType: name === 'list' ? XLSX : 'text/csv; charset=utf-8', filename });
     files.push({ name, filename, rows: counts[name] ?? 0, object: key });
   }
-  return { files, rows: counts.list ?? 0, excluded };
+  const since = await explain(countsOf(excluded, counts.list ?? 0));
+  return { files, rows: counts.list ?? 0, excluded, ...(since ? { since } : {}) };
 };

@@ -132,8 +132,10 @@ export const sweepPeople = async (deps: TeamDeps): Promise<void> => {
       const known = await deps.contact.find(idOf(item.pk));
       if (known?.address && known.lastAt < keptFrom) await lapse(deps, known, keptFrom);
     }
-  for await (const old of deps.exports.before(oldestFile(deps.now())))
+  for await (const old of deps.exports.before(oldestFile(deps.now()))) {
     for (const object of objectsOf(old)) await deps.objects.remove(object);
+    await deps.exports.forgetPeople(old);
+  }
   await sweepCopies(deps, oldestFile(deps.now()));
   await sweepImports(deps, oldestFile(deps.now()));
   await sweepRequests(deps);

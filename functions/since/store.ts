@@ -6,8 +6,6 @@ import type { Table } from '../table/table.ts';
 import { type Kept, pack, tagOf, unpack } from './tag.ts';
 
 const DAYS_KEPT = 30;
-/** Of a longer list the counts alone are kept. */
-export const MOST_KEPT = 100_000;
 
 /** `rules`: which rules it was made by, as a text that differs where they do. `pieces`: absent where there were too many people to know. */
 export type Day = {
@@ -40,9 +38,11 @@ export const createSinceStore = ({ table, now, secret }: { table: Table; now: ()
     return unpack(found);
   },
 
-  /** The first look at a day is the one that is kept; `people` absent: too many. The pieces come first: a day that is there is whole. */
-  async keep(of: string, { count, reachable, rules }: Pick<Day, 'count' | 'reachable' | 'rules'>, people: Kept | undefined): Promise<void> {
-    const at = now().toISOString();
+  /**
+   * The first look at a day is the one that is kept; `people` absent: too many. `at`: when it was looked at. The pieces come first: a day
+   * that is there is whole.
+   */
+  async keep(of: string, { at, count, reachable, rules }: Omit<Day, 'day' | 'pieces'>, people: Kept | undefined): Promise<void> {
     const day = at.slice(0, 10);
     const ttl = Math.floor(now().getTime() / 1000) + DAYS_KEPT * 86_400;
     if (await table.get(dayKey(of, day), { strong: true })) return;

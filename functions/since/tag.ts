@@ -3,6 +3,8 @@ import { createHmac } from 'node:crypto';
 import type { ContactId } from '#shared/ids.ts';
 import { type Left, leftReasons } from '#shared/reach.ts';
 
+/** Of a longer list the counts alone are kept. */
+export const MOST_KEPT = 100_000;
 const TAG_BYTES = 8;
 const ENTRY_BYTES = TAG_BYTES + 1;
 /** Of one item: less than 400 KB. */

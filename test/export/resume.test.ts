@@ -1,10 +1,12 @@
 /** T10: an export that is killed at any part boundary, and wherever else it keeps something, comes to the same bytes. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { confirm } from '#functions/consent/rules.ts';
+import { withdraw } from '#functions/consent/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { writeExport } from '#functions/export/reactions.ts';
+import { toRegistration } from '#functions/registration/register.ts';
 import type { ExportView } from '#shared/export.ts';
+import { toDifferenceWords } from '#shared/since.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { fillWebinar } from '../bench/crowd.ts';
 import { get, openWebinar, post, signedIn } from '../support/people.ts';
@@ -14,22 +16,37 @@ const PEOPLE = 120;
 /** Small enough for a dozen parts. */
 const PART = 4_000;
 
+/** What they hold today, and what became of them since the day before. */
+const targets = [
+  { body: { target: 'plain', purpose: 'service' }, list: PEOPLE + 2, since: '+2 (2 registered)' },
+  { body: { target: 'listmonk', purpose: 'marketing' }, list: (PEOPLE / 3) * 2 - 9, since: '−9 (5 bounced, 4 withdrew)' },
+];
+
 let world: World;
 let webinar: Webinar;
+const idOf = (n: number) => addressToContact(world.config.CONTACT_KEY, `p${n}@example.com`);
+const bounce = async (n: number): Promise<void> => {
+  const suppressed = { marketing: { why: 'bounced' as const, at: world.deps.now().toISOString() } };
+  await world.deps.contact.decide(idOf(n), (contact) => ({ contact: { ...contact, suppressed }, entries: [] }));
+  await world.deps.suppression.follow(idOf(n), ['marketing']);
+};
+
 beforeAll(async () => {
   world = await openWorld();
   webinar = await openWebinar(world, { live: true });
-  await fillWebinar(world, webinar.id, PEOPLE);
-  const now = world.deps.now();
-  const act = { method: 'manage-link', locale: 'en', page: '/preferences/' } as const;
-  for (let n = 0; n < PEOPLE; n += 1) {
-    const id = addressToContact(world.config.CONTACT_KEY, `p${n}@example.com`);
-    const suppressed = n % 3 === 0 ? { marketing: { why: 'bounced' as const, at: now.toISOString() } } : {};
-    await world.deps.contact.decide(id, (contact) => {
-      const yes = confirm(contact, ['marketing'], now, act, true);
-      return yes && { ...yes, contact: { ...yes.contact, suppressed } };
-    });
-    if (n % 3 === 0) await world.deps.suppression.follow(id, ['marketing']);
+  await fillWebinar(world, webinar.id, PEOPLE, { agreed: true });
+  for (let n = 0; n < PEOPLE; n += 3) await bounce(n);
+  for (const { body } of targets) await writeExport(world.deps, await ask(body), PART);
+  world.tick(24 * 3_600_000);
+  const act = { method: 'preferences', locale: 'en', page: '/preferences/' } as const;
+  for (const n of [1, 4, 7, 10, 13]) await bounce(n);
+  for (const n of [2, 5, 8, 11]) {
+    await world.deps.contact.decide(idOf(n), (contact) => withdraw(contact, ['marketing'], world.deps.now(), act));
+    await world.deps.suppression.follow(idOf(n), ['marketing']);
+  }
+  for (const n of [PEOPLE, PEOPLE + 1]) {
+    const form = toRegistration({ email: `p${n}@example.com`, name: 'New Example' }, idOf(n), idOf(n), world.deps.now());
+    await world.deps.registration.register(webinar.id, form);
   }
 });
 
@@ -84,26 +101,17 @@ const hashOf = (id: string): string =>
 const leftovers = (id: string): string[] =>
   [...world.objects.keys()].filter((key) => key.startsWith(`exports/${id}/`) && !key.endsWith('.csv'));
 
-describe.each([
-  { target: 'plain', purpose: 'service' },
-  { target: 'listmonk', purpose: 'marketing' },
-])('an export as $target', (body) => {
+describe.each(targets)('an export as $body.target', ({ body, list, since }) => {
   it('is the same file wherever its writer was killed, and nothing else is left of it', async () => {
     const whole = await ask(body);
     const life = lives(Number.POSITIVE_INFINITY, false);
     await writeExport(life.deps, whole, PART);
     const view = await seen(whole);
-    expect(view.files.map(({ name, rows }) => [name, rows])).toEqual(
-      body.target === 'plain'
-        ? [
-            ['list', PEOPLE],
-            ['suppression', PEOPLE / 3],
-          ]
-        : [
-            ['list', (PEOPLE / 3) * 2],
-            ['suppression', PEOPLE / 3],
-          ],
-    );
+    expect(view.files.map(({ name, rows }) => [name, rows])).toEqual([
+      ['list', list],
+      ['suppression', PEOPLE / 3 + 9],
+    ]);
+    expect(view.since && toDifferenceWords(view.since)).toBe(since);
     expect(life.count.deeds).toBeGreaterThan(20);
     const after = body.target === 'plain';
     for (let last = 1; last <= life.count.deeds; last += 1) {
@@ -112,8 +120,8 @@ describe.each([
       await writeExport(world.deps, id, PART);
       expect([last, hashOf(id)]).toEqual([last, hashOf(whole)]);
       const told = await seen(id);
-      expect([told.state, told.rows, told.excluded]).toEqual(['ready', view.rows, view.excluded]);
-      expect(leftovers(id).length).toBeLessThan(2);
+      expect([told.state, told.rows, told.excluded, told.since]).toEqual(['ready', view.rows, view.excluded, view.since]);
+      expect(leftovers(id)).toEqual([]);
     }
   });
 
