@@ -2,12 +2,13 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import { audienceRoutes } from './audience.ts';
+import { deskRoutes } from './desk.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import type { Env } from './http/env.ts';
 import { peopleRoutes } from './people.ts';
 import { personalRoutes } from './personal.ts';
 import { teamRoutes } from './team.ts';
-import type { TeamDeps } from './team-deps.ts';
 
 /** Throws where a console route has no guard. */
-export const createApi = (deps: TeamDeps): Hono<Env> =>
-  createApp(deps, [...audienceRoutes, ...personalRoutes, ...teamRoutes, ...peopleRoutes]);
+export const createApi = (deps: DeskDeps): Hono<Env> =>
+  createApp(deps, [...audienceRoutes, ...personalRoutes, ...teamRoutes, ...peopleRoutes, ...deskRoutes]);

@@ -2,6 +2,8 @@
 import type { Webinar } from '#shared/webinar.ts';
 import { lapseOffer } from './admission/reactions.ts';
 import { toEntry } from './audit/entry.ts';
+import { lapseCase } from './case/reactions.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { beginLift } from './directory/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { resumeInvitation } from './invitation/reactions.ts';
@@ -10,14 +12,13 @@ import { planOlder, resumeRun } from './journey/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
-import type { TeamDeps } from './team-deps.ts';
 import { carryOut } from './webinar/lifecycle.ts';
 import { resumeBuild } from './webinar/rebuild.ts';
 
 const isStep = (name: string): name is 'start' | 'end' => name === 'start' || name === 'end';
 
 /** One step of one webinar: the state moves and its runs are planned anew in one transaction, so a second worker finds nothing to do. */
-const runStep = async (deps: TeamDeps, item: Item): Promise<void> => {
+const runStep = async (deps: DeskDeps, item: Item): Promise<void> => {
   const step = item.sk.slice('run#'.length);
   const seen: Webinar | undefined = await deps.webinar.find(idOf(item.pk));
   if (!seen || !isStep(step)) return;
@@ -31,8 +32,9 @@ const runStep = async (deps: TeamDeps, item: Item): Promise<void> => {
   else if (outcome.kind !== 'changed') await deps.table.remove({ pk: item.pk, sk: item.sk }, { equals: ['at', item.at] });
 };
 
-const runDue = (deps: TeamDeps, item: Item): Promise<void> => {
+const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
+  if (item.sk.startsWith('case#')) return lapseCase(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
   if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });
@@ -40,7 +42,7 @@ const runDue = (deps: TeamDeps, item: Item): Promise<void> => {
   return isMailStep(item.sk.slice('run#'.length)) ? resumeRun(deps, item) : runStep(deps, item);
 };
 
-export const createJourneys = (deps: TeamDeps) => {
+export const createJourneys = (deps: DeskDeps) => {
   let isPlanned = false;
   let isLifted = false;
   let lookedAfter: string | undefined;

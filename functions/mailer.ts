@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
 import { sendCopyReady } from './copy/letters.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
 import { sendInvitations, sendInvitationTest } from './invitation/letters.ts';
@@ -14,7 +15,6 @@ import { type Mailer, noRest, restLonger, Taken } from './mail/turn.ts';
 import { sendManage } from './me/letters.ts';
 import type { MailMessage } from './ports.ts';
 import { sendConfirmation } from './registration/letters.ts';
-import type { TeamDeps } from './team-deps.ts';
 
 const text = z.string();
 const kinds: z.ZodType<MailMessage> = z.union([
@@ -31,11 +31,11 @@ const message = z.intersection(kinds, z.object({ unsure: z.literal(true).optiona
 
 type Sender = (it: MailMessage) => Promise<void>;
 
-const createSender = (deps: TeamDeps): Sender => {
+const createSender = (deps: DeskDeps): Sender => {
   const mailer: Mailer = { name: Buffer.from(deps.random(9)).toString('base64url'), handed: new Set() };
   const pages: Parameters<typeof sendPage>[2] = new Map();
   let bucket = fullBucket;
-  const mail: TeamDeps['mail'] = async (from, content) => {
+  const mail: DeskDeps['mail'] = async (from, content) => {
     const taken = takePlace(bucket, deps.config.MAIL_RATE, deps.realNow().getTime());
     bucket = taken.bucket;
     if (taken.wait >= 1) await deps.pause(taken.wait);
@@ -68,7 +68,7 @@ const createSender = (deps: TeamDeps): Sender => {
 const HELD_SECONDS = 60;
 
 /** One mailer handles one batch at a time, as a function's instance and the local worker do. */
-export const createMailer = (deps: TeamDeps) => {
+export const createMailer = (deps: DeskDeps) => {
   const send = createSender(deps);
   let rest = noRest;
 

@@ -78,7 +78,9 @@ export type WorkMessage =
   | { readonly kind: 'segment-days' }
   | { readonly kind: 'segment-day'; readonly segment: string }
   /** Who is owed an answer of this webinar, since it ended or went on, or questions of it were joined (functions/hold). */
-  | { readonly kind: 'hold'; readonly webinar: string };
+  | { readonly kind: 'hold'; readonly webinar: string }
+  /** Each open question of this webinar has its case, since it ended; or none, since it goes on (functions/case). */
+  | { readonly kind: 'cases'; readonly webinar: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

@@ -1,7 +1,9 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { followCase, followCaseOfQuestion } from './case/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { followHold } from './hold/reactions.ts';
@@ -19,12 +21,11 @@ import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { followSuppressions } from './suppression/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
-import type { TeamDeps } from './team-deps.ts';
 import { followWebinar } from './webinar/reactions.ts';
 
 export type ReactionsEvent = { readonly Records: readonly DynamoDBRecord[] };
 
-const react = async (deps: TeamDeps, fact: Fact): Promise<void> => {
+const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
   switch (fact.kind) {
     case 'registration':
       await followRegistration(deps, fact);
@@ -39,7 +40,10 @@ const react = async (deps: TeamDeps, fact: Fact): Promise<void> => {
       await followWords(deps, fact);
       await followLabels(deps, fact);
       await followQuestion(deps, fact);
-      return followHold(deps, fact);
+      await followHold(deps, fact);
+      return followCaseOfQuestion(deps, fact);
+    case 'case':
+      return followCase(deps, fact);
     case 'chat':
       return followWords(deps, fact);
     case 'copy':
@@ -68,7 +72,7 @@ const LINES = 8;
 const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 
 /** Answers with the first record that is not done: everything from there comes again, and everything here may be done twice. */
-export const createReactions = (deps: TeamDeps) => {
+export const createReactions = (deps: DeskDeps) => {
   /** The room that the change may alter, and the one whose quiet figures it moves. Throws where the record must come again. */
   const follow = async (record: DynamoDBRecord): Promise<Followed> => {
     try {

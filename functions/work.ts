@@ -1,8 +1,10 @@
-/** The slower work: exports, copies of people's data, building the site, moving the votes of merged questions, forgetting rehearsals, offering places. */
+/** The slower work: exports, cases of open questions, copies of people's data, building the site, moving the votes of merged questions, forgetting rehearsals, offering places. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
+import { openCases } from './case/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
+import type { DeskDeps } from './desk-deps.ts';
 import { liftPeople } from './directory/reactions.ts';
 import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
@@ -16,7 +18,6 @@ import { forgetRehearsal } from './rehearsal/reactions.ts';
 import { writeResults } from './result/reactions.ts';
 import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
 import { countDaily, countDay, finishTally, keepSnapshot } from './tally/reactions.ts';
-import type { TeamDeps } from './team-deps.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
@@ -32,6 +33,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('sweep'), webinar: z.string() }),
   z.object({ kind: z.literal('result'), webinar: z.string() }),
   z.object({ kind: z.literal('hold'), webinar: z.string() }),
+  z.object({ kind: z.literal('cases'), webinar: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
   z.object({ kind: z.literal('lift-people') }),
   z.object({ kind: z.literal('snapshot'), segment: z.string() }),
@@ -40,7 +42,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('segment-day'), segment: z.string() }),
 ]);
 
-const work = (deps: TeamDeps, it: WorkMessage): Promise<void> => {
+const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
   switch (it.kind) {
     case 'export':
       return writeExport(deps, it.id);
@@ -54,6 +56,8 @@ const work = (deps: TeamDeps, it: WorkMessage): Promise<void> => {
       return forgetRehearsal(deps, it.id);
     case 'hold':
       return settleHolds(deps, it.webinar);
+    case 'cases':
+      return openCases(deps, it.webinar);
     case 'result':
       return writeResults(deps, it.webinar);
     case 'sweep':
@@ -82,7 +86,7 @@ const work = (deps: TeamDeps, it: WorkMessage): Promise<void> => {
 };
 
 export const createWork =
-  (deps: TeamDeps) =>
+  (deps: DeskDeps) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const record of Records) {

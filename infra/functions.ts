@@ -35,7 +35,7 @@ export type Rights = {
 };
 
 export type FunctionSpec = {
-  readonly name: 'api' | 'personal' | 'console' | 'people' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
+  readonly name: 'api' | 'personal' | 'console' | 'people' | 'desk' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
   readonly entry: string;
   readonly trigger: Trigger;
   readonly rights: Rights;
@@ -56,6 +56,15 @@ export const peoplePaths = [
   'api/console/scores',
   'api/console/sources',
   'api/console/suppressions',
+] as const;
+
+/** The service desk: what customers wait for, and what marketing sends. */
+export const deskPaths = [
+  'api/console/cases',
+  'api/console/saved-answers',
+  'api/console/policies',
+  'api/console/campaigns',
+  'api/console/listen',
 ] as const;
 
 export const functions: readonly FunctionSpec[] = [
@@ -100,6 +109,15 @@ export const functions: readonly FunctionSpec[] = [
     // A segment is counted while somebody waits for it.
     timeoutSeconds: 29,
     impact: 'Marketers see no contacts, segments or exports.',
+  },
+  {
+    name: 'desk',
+    entry: 'functions/lambda/desk.ts',
+    trigger: { kind: 'http', folders: [...deskPaths], paths: [...deskPaths] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['mail-now', 'work'] },
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    impact: 'Agents cannot read or answer cases.',
   },
   {
     name: 'counts',

@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** An organisation that is closed for longer than that promises nothing. */
 const MOST_DAYS = 120;
+/** Beyond three years nobody reckons hours. */
+const MOST_SPAN_DAYS = 1_100;
 
 const isoDay = (day: Date): string => day.toISOString().slice(0, 10);
 const addDay = (date: string): string => isoDay(new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS));
@@ -46,4 +48,40 @@ export const businessDaysAfter = (at: string, days: number, office: Office): str
     if (left <= 0) return toInstant(date, end, office.timeZone).toISOString();
   }
   return undefined;
+};
+
+/** Spans of work from the day of `at` on, as instants in order, for as long as anybody plans ahead. */
+function* spansFrom(at: Date, { hours, holidays, timeZone }: Office): Generator<readonly [from: number, to: number]> {
+  let date = instantToWall(at, timeZone).slice(0, 10);
+  for (let step = 0; step < MOST_SPAN_DAYS; step += 1, date = addDay(date)) {
+    if (holidays.some((holiday) => holiday.date === date)) continue;
+    const weekday = weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7];
+    for (const { from, to } of weekday ? hours[weekday] : [])
+      yield [toInstant(date, from, timeZone).getTime(), toInstant(date, to, timeZone).getTime()];
+  }
+}
+
+/** The instant (ISO) at which so many minutes of work have passed since `at`. Undefined where nobody works for years. */
+export const workMinutesAfter = (at: string, minutes: number, office: Office): string | undefined => {
+  const start = Date.parse(at);
+  let left = minutes * MINUTE_MS;
+  for (const [from, to] of spansFrom(new Date(start), office)) {
+    const begin = Math.max(start, from);
+    if (to <= begin) continue;
+    if (left <= to - begin) return new Date(begin + left).toISOString();
+    left -= to - begin;
+  }
+  return undefined;
+};
+
+/** Minutes of work between two instants (ISO), whole ones; 0 where `to` is not later. */
+export const workMinutesBetween = (from: string, to: string, office: Office): number => {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  let sum = 0;
+  if (end <= start) return 0;
+  for (const [begin, close] of spansFrom(new Date(start), office)) {
+    if (begin >= end) break;
+    sum += Math.max(0, Math.min(close, end) - Math.max(begin, start));
+  }
+  return Math.floor(sum / MINUTE_MS);
 };

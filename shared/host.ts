@@ -35,6 +35,15 @@ export const rights = {
   'source.change': ['admin', 'host', 'marketer'],
   'invitation.read': ['admin', 'host', 'marketer', 'agent'],
   'invitation.send': ['admin', 'marketer'],
+  /** Answers, notes, who does what. */
+  'case.work': ['admin', 'host', 'agent'],
+  /** What customers ask, in their words, and what they were told. */
+  'case.listen': ['admin', 'host', 'marketer', 'agent'],
+  /** Until when customers are answered, and by which team. */
+  'policy.change': ['admin'],
+  /** What goes out when: sends of marketing, as service sees them. */
+  'campaign.read': ['admin', 'host', 'marketer', 'agent'],
+  'campaign.change': ['admin', 'marketer'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
   /** Files for tools that mail: every other target, and whatever is made from a segment. */

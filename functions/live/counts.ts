@@ -1,6 +1,7 @@
 /** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import { admissionDeltas } from '../admission/counts.ts';
+import { caseDeltas } from '../case/counts.ts';
 import { invitationDeltas } from '../invitation/counts.ts';
 import { labelDeltas } from '../label/counts.ts';
 import { clickDeltas } from '../note/click.ts';
@@ -22,6 +23,7 @@ export const toDeltas = (
   complete: (webinar: WebinarId, tag: QuestionTag) => QuestionId,
   closings: Closings = new Map(),
 ): Delta[] => {
+  if (kind === 'case') return caseDeltas(before, after);
   // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
   if (!after || after.quietly !== undefined) return [];
   if (kind === 'contact') return labelDeltas(before, after);

@@ -13,10 +13,14 @@ export const isTeamNoteId = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d
 
 const timeOf = (id: string): string => id.slice(0, 24);
 
-export const toNoteItem = (contact: string, { id, by, text }: Pick<TeamNote, 'id' | 'by' | 'text'>): Item => ({
+/** `case`: what it is about, if not the person in general. */
+export type NewNote = Pick<TeamNote, 'id' | 'by' | 'text'> & { readonly case?: string };
+
+export const toNoteItem = (contact: string, { id, by, text, case: about }: NewNote): Item => ({
   ...teamNoteKey(contact, id),
   by,
   text,
+  ...(about ? { case: about } : {}),
   v: DATA_VERSION,
 });
 

@@ -3,9 +3,9 @@ import type { AuditEntry } from '#shared/audit.ts';
 import type { TeamNote } from '#shared/contact.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
-import { contactKey, teamNoteKey } from '../table/keys.ts';
+import { caseKey, contactKey, teamNoteKey } from '../table/keys.ts';
 import type { Table, Write } from '../table/table.ts';
-import { itemToTeamNote, toNoteItem } from './rules.ts';
+import { itemToTeamNote, type NewNote, toNoteItem } from './rules.ts';
 
 export const createRemarkStore = ({ table }: { table: Table }) => {
   /** Nobody writes about who is not there, or was erased a moment ago. */
@@ -13,13 +13,15 @@ export const createRemarkStore = ({ table }: { table: Table }) => {
     check: contactKey(contact),
     when: { all: [{ exists: 'address' }, { absent: 'erasedAt' }] },
   });
-  const transact = async (contact: ContactId, write: Write, entry: AuditEntry): Promise<boolean> =>
-    (await table.transact([isThere(contact), write, { put: auditItem(entry) }])).ok;
+  /** Whoever asked truly without a name has a case, and nothing else. */
+  const hasCase = (contact: ContactId, id: string): Write => ({ check: caseKey(contact, id), when: { exists: 'pk' } });
+  const transact = async (contact: ContactId, write: Write, entry: AuditEntry, about?: string): Promise<boolean> =>
+    (await table.transact([about ? hasCase(contact, about) : isThere(contact), write, { put: auditItem(entry) }])).ok;
 
   return {
     /** False where the person is gone. */
-    add: (contact: ContactId, note: Pick<TeamNote, 'id' | 'by' | 'text'>, entry: AuditEntry): Promise<boolean> =>
-      transact(contact, { put: toNoteItem(contact, note), when: { absent: 'pk' } }, entry),
+    add: (contact: ContactId, note: NewNote, entry: AuditEntry): Promise<boolean> =>
+      transact(contact, { put: toNoteItem(contact, note), when: { absent: 'pk' } }, entry, note.case),
 
     async find(contact: ContactId, id: string): Promise<TeamNote | undefined> {
       const item = await table.get(teamNoteKey(contact, id), { strong: true });

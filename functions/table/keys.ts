@@ -111,6 +111,25 @@ export const importsList = 'imports';
 export const importEntry = (time: string, id: string): ListKey => ({ listPk: importsList, listSk: `${time}#${id}` });
 /** What an import did to somebody, while it can be taken back. */
 export const traceKey = (contact: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `import#${id}` });
+/** What somebody waits for, in the partition of whoever waits. */
+export const caseKey = (contact: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `case#${id}` });
+/** Cases by their state; in it what is due first stands first. */
+export const caseList = (state: string): string => `cases#${state}`;
+export const caseEntry = (state: string, order: string, id: string): ListKey => ({ listPk: caseList(state), listSk: `${order}#${id}` });
+/** Further lists of a case: by `way` one small item. `in`: like `owner#host@example.com`, or `votes`. */
+export const casePointerKey = (contact: string, id: string, way: string): Key => ({
+  pk: `contact#${contact}`,
+  sk: `find#case#${id}#${way}`,
+});
+export const casePointersOf = (contact: string, id: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: `find#case#${id}#`,
+});
+export const caseOfPointer = (sk: string): string => sk.split('#')[2] ?? '';
+/** How many cases there are: over all, of somebody, and due in which hour of a day. */
+export const casesPk = 'cases';
+export const caseCountKey = (of: string): Key => ({ pk: casesPk, sk: of });
+export const policyKey: Key = { pk: 'setting#site', sk: 'policy' };
 export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
@@ -246,6 +265,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk === 'newsletter') return 'newsletter';
   if (pk.startsWith('contact#') && sk === 'erasure') return 'erasure';
   if (pk.startsWith('contact#') && sk.startsWith('copy#')) return 'copy';
+  if (pk.startsWith('contact#') && sk.startsWith('case#')) return 'case';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
   if (pk.startsWith('webinar#') && sk.startsWith('poll#')) return 'poll';

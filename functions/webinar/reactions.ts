@@ -1,7 +1,8 @@
 /** What follows a change of a webinar: the site is built anew where a page would look different, a free place is offered. */
 import { isDeepStrictEqual } from 'node:util';
 import { followPlaces } from '../admission/reactions.ts';
-import type { Deps } from '../deps.ts';
+import { followCasesOfEnd } from '../case/reactions.ts';
+import type { DeskDeps } from '../desk-deps.ts';
 import { followEnd } from '../hold/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { publicCatalogue } from '../table/keys.ts';
@@ -12,9 +13,10 @@ const needsRebuild = ({ kind, before, after }: Fact): boolean => {
   return kind === 'webinar' && listed && !isDeepStrictEqual([before?.listPk, before?.row], [after?.listPk, after?.row]);
 };
 
-export const followWebinar = async (deps: Deps, fact: Fact): Promise<void> => {
+export const followWebinar = async (deps: DeskDeps, fact: Fact): Promise<void> => {
   // People first: the same queue builds the site, which takes its time.
   await followPlaces(deps, fact);
   await followEnd(deps, fact);
+  await followCasesOfEnd(deps, fact);
   if (needsRebuild(fact)) await deps.queue('work', { kind: 'rebuild' });
 };

@@ -1,11 +1,11 @@
 /** The demonstration of a new data folder: what each screen needs to show itself. Written through the same stores as everything else. */
 
 import { addressToContact } from '#functions/contact/identity.ts';
+import type { DeskDeps } from '#functions/desk-deps.ts';
 import type { VerifiedSeat } from '#functions/http/seat.ts';
 import { toQuestion } from '#functions/question/ask.ts';
 import { decide } from '#functions/question/moderate.ts';
 import { toRegistration } from '#functions/registration/register.ts';
-import type { TeamDeps } from '#functions/team-deps.ts';
 import { draftToWebinar } from '#functions/webinar/draft.ts';
 import { decisionForm } from '#shared/decision.ts';
 import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
@@ -30,7 +30,7 @@ const MINUTE = 60_000;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Stored as it is now: a demonstration has no history of schedules, so no run of the past is made. */
-const storeWebinar = async (deps: TeamDeps, { draft, becomes }: Pick<Planned, 'draft' | 'becomes'>): Promise<Webinar> => {
+const storeWebinar = async (deps: DeskDeps, { draft, becomes }: Pick<Planned, 'draft' | 'becomes'>): Promise<Webinar> => {
   const now = deps.now();
   const made = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), now);
   const unique = (await deps.webinar.create(made)) ? made : { ...made, slug: `${made.slug}-${made.id}` };
@@ -42,13 +42,13 @@ const storeWebinar = async (deps: TeamDeps, { draft, becomes }: Pick<Planned, 'd
   return next;
 };
 
-const seatOf = (deps: TeamDeps, webinar: Webinar, person: number): VerifiedSeat => {
+const seatOf = (deps: DeskDeps, webinar: Webinar, person: number): VerifiedSeat => {
   const contact = addressToContact(deps.config.CONTACT_KEY, people[person]?.email ?? '');
   return { kind: 'verified', webinar: webinar.id, contact, epoch: 1, guest: undefined };
 };
 
 /** Registered some days ago and told so: the outbox of a new demonstration is empty until somebody registers. */
-const fill = async (deps: TeamDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+const fill = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
   await each(people.slice(from, to), async ({ marketing, ...person }, i) => {
     const form = registrationForm.parse({
       ...person,
@@ -65,7 +65,7 @@ const fill = async (deps: TeamDeps, webinar: Webinar, [from, to]: readonly [numb
 };
 
 /** Who came for how long, where it has started; and what the host of a live one wants them to read. */
-const attendAndNote = async (deps: TeamDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+const attendAndNote = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
   const seats = Array.from({ length: to - from }, (_, i) => seatOf(deps, webinar, from + i));
   const end = webinar.endedAt ? Date.parse(webinar.endedAt) : deps.now().getTime();
   const minutes = webinar.startedAt ? Math.floor((end - Date.parse(webinar.startedAt)) / MINUTE) : 0;
@@ -74,7 +74,7 @@ const attendAndNote = async (deps: TeamDeps, webinar: Webinar, [from, to]: reado
   if (webinar.state === 'live') await fillPolls(deps, webinar, seats);
 };
 
-const askOne = async (deps: TeamDeps, webinar: Webinar, script: Scripted, end: number): Promise<void> => {
+const askOne = async (deps: DeskDeps, webinar: Webinar, script: Scripted, end: number): Promise<void> => {
   const { text, by, anonymous = false, minutesAgo, voters, decisions = [] } = script;
   const seat = seatOf(deps, webinar, by);
   const id = deps.questionIds.make(webinar.id, seat.contact, text);
@@ -94,13 +94,13 @@ const askOne = async (deps: TeamDeps, webinar: Webinar, script: Scripted, end: n
   await each(voting, (voter) => deps.live.vote(voter, toTag(id), true));
 };
 
-const tell = async (deps: TeamDeps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {
+const tell = async (deps: DeskDeps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {
   for (const script of scripts) await askOne(deps, webinar, script, end);
   await deps.publishFeed(webinar.id);
 };
 
 /** Writes the demonstration into an empty table, and its photos by `send`. */
-export const seed = async (deps: TeamDeps, send: SendPicture): Promise<void> => {
+export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => {
   const now = deps.now().getTime();
   const withPhotos = portraits(deps, send);
   await fillConsents(deps);
@@ -125,7 +125,7 @@ export const seed = async (deps: TeamDeps, send: SendPicture): Promise<void> => 
 };
 
 /** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */
-export const renewLive = async (deps: TeamDeps, send: SendPicture): Promise<void> => {
+export const renewLive = async (deps: DeskDeps, send: SendPicture): Promise<void> => {
   const { rows } = await deps.webinar.page('public', { limit: 200 });
   if (rows.length === 0 || rows.some(({ state }) => state === 'live')) return;
   const webinar = await storeWebinar(deps, { draft: await portraits(deps, send)(liveWebinar(deps.now())), becomes: 'live' });

@@ -42,6 +42,7 @@ const openToLocal = [
   'counts',
   'deps',
   'team-deps',
+  'desk-deps',
   'journeys',
   'mail/message',
   'mail/smtp',

@@ -118,6 +118,18 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'GET /api/console/exports/:id': everybody,
   'GET /api/console/exports/:id/file/:name?': everybody,
   'GET /api/console/exports': everybody,
+  'GET /api/console/cases': ['admin', 'host', 'agent'],
+  'GET /api/console/cases/counts': ['admin', 'host', 'agent'],
+  'GET /api/console/cases/:k': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/batch': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/:k/assign': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/:k/snooze': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/:k/resolve': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/:k/reopen': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/:k/heard': everybody,
+  'POST /api/console/cases/:k/notes': ['admin', 'host', 'agent'],
+  'GET /api/console/policies': everybody,
+  'PUT /api/console/policies': ['admin'],
   'POST /api/console/exports/preview': everybody,
 };
 

@@ -1,0 +1,144 @@
+/** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
+import type { AssignForm, CaseId, CaseSource } from '#shared/case.ts';
+import type { ContactId, QuestionId, WebinarId } from '#shared/ids.ts';
+import { type Clock, dueOf, pausedFor, targetOf, targetsOf } from './sla.ts';
+import { MOST_HEARD, type StoredCase } from './stored.ts';
+
+export type Step =
+  | { readonly kind: 'changed'; readonly to: StoredCase }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'refused'; readonly detail: string };
+const same: Step = { kind: 'same' };
+const refused = (detail: string): Step => ({ kind: 'refused', detail });
+
+type Patch = { readonly [K in keyof StoredCase]?: StoredCase[K] | undefined };
+
+/** With its targets reckoned anew; what is undefined is gone. A target that was met stays as it was. */
+const move = (it: StoredCase, patch: Patch, clock: Clock): Step => {
+  const next = { ...it, ...patch, version: it.version + 1 } as StoredCase;
+  const targets = targetsOf(next, clock);
+  const whole = { ...next, ...targets, ...(next.firstReplyAt ? { firstDueAt: it.firstDueAt } : {}) };
+  const to = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as StoredCase;
+  // Of another target the timer says anew whether it is missed.
+  return { kind: 'changed', to: { ...to, overdue: to.overdue && dueOf(to) === dueOf(it) } };
+};
+
+export type Opening = {
+  readonly id: CaseId;
+  readonly contact: ContactId;
+  readonly source: CaseSource;
+  readonly question?: QuestionId;
+  readonly webinar?: WebinarId;
+  readonly campaign?: string;
+  readonly owner?: string;
+  readonly team?: string;
+  readonly votes: number;
+  readonly openedAt: string;
+};
+
+export const openCase = (opening: Opening, clock: Clock): StoredCase => {
+  const it: StoredCase = {
+    ...opening,
+    ...{
+      state: 'open',
+      priority: 'medium',
+      waitingSince: opening.openedAt,
+      overdue: false,
+      missed: [],
+      settled: false,
+      reopened: 0,
+      heard: [],
+    },
+    version: 1,
+  };
+  const targets = Object.entries(targetsOf(it, clock)).filter(([, due]) => due !== undefined);
+  return { ...it, ...Object.fromEntries(targets) };
+};
+
+export const assign = (it: StoredCase, { owner, team, priority }: AssignForm, clock: Clock): Step => {
+  const patch: Patch = {
+    ...(owner === undefined ? {} : { owner: owner ?? undefined }),
+    ...(team === undefined ? {} : { team: team ?? undefined }),
+    ...(priority === undefined ? {} : { priority }),
+  };
+  const isSame = (Object.keys(patch) as (keyof Patch)[]).every((name) => patch[name] === it[name]);
+  return isSame ? same : move(it, patch, clock);
+};
+
+export const snooze = (it: StoredCase, until: string, now: Date, clock: Clock): Step => {
+  if (it.state === 'resolved') return refused('It is resolved. Reopen it first.');
+  if (until !== 'reply' && Date.parse(until) <= now.getTime()) return refused('That time is past. Please choose a later one.');
+  const time = until === 'reply' ? until : new Date(until).toISOString();
+  if (it.state === 'snoozed' && it.snoozedUntil === time) return same;
+  return move(it, { state: 'snoozed', snoozedUntil: time, snoozedAt: it.snoozedAt ?? now.toISOString() }, clock);
+};
+
+const awake = (it: StoredCase, at: string, clock: Clock): Patch =>
+  it.state === 'snoozed' ? { paused: (it.paused ?? 0) + pausedFor(it, at, clock), snoozedAt: undefined, snoozedUntil: undefined } : {};
+
+/** Its time came, or somebody wants it now. */
+export const wake = (it: StoredCase, at: string, clock: Clock): Step =>
+  it.state === 'snoozed' ? move(it, { state: it.waitingSince ? 'open' : 'pending', ...awake(it, at, clock) }, clock) : same;
+
+/** A reply went out. `settles`: it answers what was asked. Mail that goes by itself is none (FIELD B10). */
+export const replied = (
+  it: StoredCase,
+  { at, settles, resolves }: { at: string; settles: boolean; resolves: boolean },
+  clock: Clock,
+): Step =>
+  move(
+    it,
+    {
+      ...awake(it, at, clock),
+      ...{ state: resolves ? 'resolved' : 'pending', waitingSince: undefined, lastReplyAt: at, firstReplyAt: it.firstReplyAt ?? at },
+      ...{ resolvedAt: resolves ? at : undefined, settled: it.settled || settles },
+    },
+    clock,
+  );
+
+export const resolve = (it: StoredCase, at: string, clock: Clock): Step =>
+  it.state === 'resolved' ? same : move(it, { ...awake(it, at, clock), state: 'resolved', resolvedAt: at, waitingSince: undefined }, clock);
+
+/** They wait again. `isUnanswered`: what we said was no answer, so the first due time counts again. */
+export const reopen = (it: StoredCase, { at, isUnanswered }: { at: string; isUnanswered: boolean }, clock: Clock): Step => {
+  if (it.state === 'open') return same;
+  const back: Patch = isUnanswered ? { firstReplyAt: undefined, settled: false, reopened: it.reopened + 1 } : {};
+  return move(
+    it,
+    { ...awake(it, at, clock), state: 'open', resolvedAt: undefined, waitingSince: isUnanswered ? it.openedAt : at, ...back },
+    clock,
+  );
+};
+
+/** What was asked is answered, closed or open again, by whatever way: on the board, on air, by its asker. */
+export const follow = (it: StoredCase, { settled, votes }: { settled: boolean; votes: number }, at: string, clock: Clock): Step => {
+  if (settled && !it.settled) {
+    const done =
+      it.state === 'open' || it.state === 'snoozed' ? { state: 'resolved' as const, resolvedAt: at, waitingSince: undefined } : {};
+    return move(it, { ...awake(it, at, clock), ...done, settled, votes }, clock);
+  }
+  if (!settled && it.settled) {
+    const step = reopen({ ...it, votes }, { at, isUnanswered: true }, clock);
+    return step.kind === 'same' ? move(it, { settled, votes }, clock) : step;
+  }
+  return votes === it.votes ? same : move(it, { votes }, clock);
+};
+
+export const hear = (it: StoredCase, by: string, at: string, clock: Clock): Step =>
+  it.heard.length >= MOST_HEARD || it.heard.some((one) => one.slice(25) === by)
+    ? same
+    : move(it, { heard: [...it.heard, `${at} ${by}`] }, clock);
+
+/** Its timer: what is overdue is marked so, what was put aside wakes up, what nobody came back to is done. */
+export const lapse = (it: StoredCase, now: Date, clock: Clock): Step => {
+  const at = now.toISOString();
+  if (it.state === 'snoozed') return it.snoozedUntil !== undefined && it.snoozedUntil <= at ? wake(it, it.snoozedUntil, clock) : same;
+  if (it.state === 'pending') {
+    const { restDays } = clock.policy;
+    const isOver = restDays !== null && it.lastReplyAt !== undefined && Date.parse(it.lastReplyAt) + restDays * 86_400_000 <= now.getTime();
+    return isOver ? resolve(it, at, clock) : same;
+  }
+  const target = targetOf(it);
+  if (!target || it.overdue || target.at > at) return same;
+  return move(it, { overdue: true, missed: [...new Set([...it.missed, target.what])] }, clock);
+};

@@ -1,0 +1,24 @@
+/** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
+import { createCaseStore } from './case/store.ts';
+import type { Config } from './config.ts';
+import { createInboxStore } from './inbox/store.ts';
+import { createPolicyStore } from './policy/store.ts';
+import type { Ports } from './ports.ts';
+import type { Meter } from './table/units.ts';
+import { createTeamDeps } from './team-deps.ts';
+
+export type DeskDeps = ReturnType<typeof createDeskDeps>;
+
+/** `meter` hears of the units of each request to the table. */
+export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
+  const deps = createTeamDeps(config, ports, meter);
+  const { table, now, realNow, question, contact, webinar, setting } = deps;
+  const policy = createPolicyStore({ table, realNow });
+  const cases = createCaseStore({ table, question, policy, office: setting.recent });
+  return {
+    ...deps,
+    policy,
+    cases,
+    inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),
+  };
+};

@@ -1,0 +1,171 @@
+/** A case: what a customer waits for, who answers it, and until when. The case of a question has the question's id. */
+import * as z from 'zod';
+import { address } from './address.ts';
+import { type ContactId, isContactId, isQuestionId } from './ids.ts';
+import { limits } from './limits.ts';
+import { pageQuery } from './page.ts';
+import { isFilled, line, prose } from './text.ts';
+
+/** `open`: they wait for us. `pending`: we wait for them. `snoozed`: until a time or their reply. FIELD B10. */
+export const caseStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const priorities = ['urgent', 'high', 'medium', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** The left pane of the inbox, in its order. `listen` is made of questions, not of cases (DESIGN section 6). */
+export const caseViews = ['mine', 'unassigned', 'due-today', 'overdue', 'waiting', 'snoozed', 'listen', 'all'] as const;
+export type CaseView = (typeof caseViews)[number];
+
+export const caseSorts = ['due', 'waiting', 'votes'] as const;
+export type CaseSort = (typeof caseSorts)[number];
+
+/** Of a question its id; of everything else `<contact>-<12 characters>`. */
+export type CaseId = string;
+const otherPattern = /^[0-9a-hjkmnp-tv-z]{32}-[0-9a-hjkmnp-tv-z]{12}$/;
+export const isCaseId = (text: string): boolean => isQuestionId(text) || otherPattern.test(text);
+/** Whose it is, where the id itself says so. */
+export const contactOfCase = (id: CaseId): ContactId | undefined => {
+  const contact = id.slice(0, 32);
+  return otherPattern.test(id) && isContactId(contact) ? contact : undefined;
+};
+
+/** How what they wait for came to us. */
+export const caseSources = ['question', 'mail', 'comment', 'survey', 'quiet'] as const;
+export type CaseSource = (typeof caseSources)[number];
+
+/** Green, amber or red: what its due time says now. */
+export type Urgency = 'calm' | 'soon' | 'overdue' | 'none';
+
+/** `delivery`: how many of those who are told it reached, and whom it did not. Of a note and of what came in it is absent. */
+export type CaseMessage = {
+  readonly id: string;
+  readonly kind: 'reply' | 'note' | 'inbound';
+  readonly at: string;
+  /** An address of the team; '' for the customer. */
+  readonly by: string;
+  readonly text: string;
+  /** Of a reply: whether everybody may read it. */
+  readonly private?: boolean;
+  /** When a reply that waits for its time goes out. */
+  readonly sendAt?: string;
+  readonly delivery?: Delivery;
+};
+
+export type Delivery = {
+  readonly told: number;
+  readonly waiting: number;
+  readonly failed: number;
+  /** Why it did not reach them, as counts. */
+  readonly why?: Readonly<Record<string, number>>;
+};
+
+/** One line of the inbox. */
+export type CaseLine = {
+  readonly id: CaseId;
+  readonly state: CaseState;
+  readonly source: CaseSource;
+  readonly webinar?: { readonly id: string; readonly title: string };
+  readonly campaign?: string;
+  readonly question: { readonly text: string; readonly askedAt: string; readonly votes: number; readonly merged: number };
+  /** `name` '' where nobody knows it; `email` absent where nobody can be written to. */
+  readonly contact: { readonly id: ContactId; readonly name: string; readonly company: string; readonly email?: string };
+  readonly owner?: string;
+  readonly team?: string;
+  readonly priority: Priority;
+  readonly labels: readonly string[];
+  readonly dueAt?: string;
+  /** A target was missed, now or before. */
+  readonly breached: boolean;
+  readonly urgency: Urgency;
+  readonly waitingSince?: string;
+  readonly snoozedUntil?: string;
+  readonly version: number;
+};
+
+/** `GET /api/console/cases/{k}`. */
+export type Case = CaseLine & {
+  readonly openedAt: string;
+  /** The targets of the policy, and when they were met. */
+  readonly sla: {
+    readonly firstDueAt?: string;
+    readonly firstReplyAt?: string;
+    readonly nextDueAt?: string;
+    readonly resolveDueAt?: string;
+    readonly resolvedAt?: string;
+  };
+  /** Who of the team has read it, the first one first. */
+  readonly heard: readonly { readonly by: string; readonly at: string }[];
+  /** Seconds into the video at which it was asked. */
+  readonly at?: number;
+  readonly reopened: number;
+  readonly suggestedOwner?: string;
+  readonly replying?: { readonly by: string; readonly until: string };
+  readonly messages: readonly CaseMessage[];
+};
+
+/** Stored, not counted: the numbers beside the views. */
+export type CaseCounts = Readonly<Record<Exclude<CaseView, 'listen'>, number>>;
+
+const version = z.number().int().min(1).optional();
+const owner = address.nullable();
+
+export const caseQuery = z.strictObject({
+  view: z.enum(caseViews, 'Please choose a view from the list.').default('mine'),
+  sort: z.enum(caseSorts, 'Please choose an order from the list.').default('due'),
+  webinar: z.string().max(10).optional(),
+  campaign: z.string().max(limits.name.bytes).optional(),
+  label: z.string().max(limits.name.bytes).optional(),
+  priority: z.enum(priorities).optional(),
+  owner: z.string().max(254).optional(),
+  find: z.string().max(120).optional(),
+  ...pageQuery,
+});
+export type CaseQuery = z.infer<typeof caseQuery>;
+
+export const assignForm = z.strictObject({
+  owner: owner.optional(),
+  team: line('The team', limits.name).nullable().optional(),
+  priority: z.enum(priorities).optional(),
+  version,
+});
+export type AssignForm = z.infer<typeof assignForm>;
+
+/** `until`: a time to come, or their reply. */
+export const snoozeForm = z.strictObject({
+  until: z.union([z.literal('reply'), z.iso.datetime({ error: 'Please give a time like 2027-01-31T09:00:00Z.' })]),
+  version,
+});
+export const stateForm = z.strictObject({ version });
+
+/** `answers`: absent or true: it answers the question. `voters`: who voted for it gets it as well. `after`: what becomes of the case. */
+export const replyForm = z.strictObject({
+  text: prose('Your reply', limits.answer).refine(isFilled, 'Please write a reply.'),
+  private: z.boolean().default(true),
+  answers: z.boolean().default(true),
+  voters: z.boolean().default(false),
+  after: z.enum(['pending', 'resolve']).default('pending'),
+  sendAt: z.iso.datetime({ error: 'Please give a time like 2027-01-31T09:00:00Z.' }).optional(),
+  key: z.string().max(100).optional(),
+  version,
+});
+export type ReplyForm = z.infer<typeof replyForm>;
+
+export const caseNoteForm = z.strictObject({ text: prose('Your note', limits.answer).refine(isFilled, 'Please write a note.') });
+
+/** What one act does to many cases. */
+export const batchForm = z.strictObject({
+  cases: z.array(z.string().max(60)).min(1, 'Please choose a case.').max(100, 'Please choose 100 cases at most.'),
+  act: z.discriminatedUnion('do', [
+    z.strictObject({ do: z.literal('assign'), owner: owner }),
+    z.strictObject({ do: z.literal('resolve') }),
+    z.strictObject({ do: z.literal('reopen') }),
+    z.strictObject({ do: z.literal('snooze'), until: snoozeForm.shape.until }),
+    z.strictObject({ do: z.literal('priority'), priority: z.enum(priorities) }),
+  ]),
+});
+export type BatchForm = z.infer<typeof batchForm>;
+/** Of each case what became of it: `done`, `same`, or why not. */
+export type BatchAnswer = {
+  readonly items: readonly { readonly id: CaseId; readonly did: 'done' | 'same' | 'refused'; readonly why?: string }[];
+};

@@ -1,0 +1,121 @@
+/** From a question that nobody answered to a case that somebody answers, through the outside. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Case, CaseCounts, CaseLine } from '#shared/case.ts';
+import type { Page } from '#shared/page.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let agent: string;
+let host: string;
+beforeAll(async () => {
+  world = await openWorld();
+  [agent, host] = [await signedIn(world, ['agent']), await signedIn(world, ['host'])];
+});
+
+const view = async (query: string) => ((await (await get(world, `/api/console/cases?${query}`, agent)).json()) as Page<CaseLine>).items;
+const texts = async (query: string) => (await view(query)).map(({ question }) => question.text);
+const counts = async () => (await (await get(world, '/api/console/cases/counts', agent)).json()) as CaseCounts;
+const act = async (id: string, path: string, body: unknown = {}) => {
+  const answer = await post(world, `/api/console/cases/${id}/${path}`, body, { cookie: agent });
+  expect(answer.status, `${path}: ${answer.status}`).toBeLessThan(300);
+  await world.settle();
+  return (await answer.json()) as Case;
+};
+
+describe('cases', () => {
+  let webinar: Awaited<ReturnType<typeof openWebinar>>;
+  let anna: string;
+  const onBoard = async (path: string, body: unknown = {}) => {
+    const answer = await post(world, `/api/console/webinars/${webinar.id}/${path}`, body, { cookie: host });
+    expect(answer.status, path).toBeLessThan(300);
+    await world.settle();
+  };
+  const ask = async (text: string, cookie: string) => {
+    const answer = await post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie });
+    expect(answer.status).toBe(201);
+    await world.settle();
+    return ((await answer.json()) as { id: string }).id;
+  };
+  beforeAll(async () => {
+    webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' } });
+    await register(world, webinar.slug, 'anna@example.com', { name: 'Anna Example' });
+    await world.settle();
+    anna = await join(world, 'anna@example.com');
+  });
+
+  it('are made of what an end leaves open, and go with an end that is taken back', async () => {
+    const answered = await ask('Was this answered?', anna);
+    const declined = await ask('Buy my shoes?', anna);
+    const open = await ask('Who answers the rest?', anna);
+    const guest = await ask('And a guest’s?', await register(world, webinar.slug, 'ben@example.com', { name: 'Ben Example' }));
+    await onBoard(`questions/${answered}/decisions`, { decision: 'answered' });
+    await onBoard(`questions/${declined}/decisions`, { decision: 'decline', reason: 'spam' });
+    await onBoard('end');
+    expect(new Set(await texts('view=unassigned'))).toEqual(new Set(['Who answers the rest?', 'And a guest’s?']));
+    expect(await counts()).toMatchObject({ unassigned: 2, all: 2, overdue: 0, mine: 0 });
+    await onBoard('resume');
+    expect(await texts('view=all')).toEqual([]);
+    expect(await counts()).toMatchObject({ unassigned: 0, all: 0 });
+    await onBoard('end');
+    const ids = (await view('view=all')).map(({ id }) => id);
+    expect(new Set(ids), 'a case has its question’s id, so there is one of each').toEqual(new Set([open, guest]));
+  });
+
+  it('belong to whoever takes them, keep notes apart, and follow what becomes of the question', async () => {
+    const line = (await view('view=unassigned')).find(({ question }) => question.text === 'Who answers the rest?');
+    expect(line).toMatchObject({ contact: { name: 'Anna Example', email: 'anna@example.com' }, urgency: 'calm', breached: false });
+    const id = line?.id ?? '';
+    const mine = await act(id, 'assign', { owner: 'agent@example.com' });
+    expect(mine.owner).toBe('agent@example.com');
+    expect([await texts('view=mine'), (await counts()).mine]).toEqual([['Who answers the rest?'], 1]);
+    const noted = await act(id, 'notes', { text: 'Ask Jun for the numbers.' });
+    expect(noted.messages.map(({ kind, text }) => [kind, text])).toEqual([['note', 'Ask Jun for the numbers.']]);
+    expect((await act(id, 'heard')).heard.map(({ by }) => by)).toEqual(['agent@example.com']);
+    await act(id, 'snooze', { until: 'reply' });
+    expect([await texts('view=mine'), await texts('view=snoozed')]).toEqual([[], ['Who answers the rest?']]);
+    await onBoard(`questions/${id}/decisions`, { decision: 'reply', text: 'We do.' });
+    expect(await texts('view=all'), 'answered on the board').toEqual(['And a guest’s?']);
+    await onBoard(`questions/${id}/decisions`, { decision: 'reopen' });
+    expect([await texts('view=mine'), await counts()]).toEqual([
+      ['Who answers the rest?'],
+      expect.objectContaining({ mine: 1, unassigned: 1, snoozed: 0, all: 2 }),
+    ]);
+  });
+
+  it('refuse what was decided on an older look, and act on many at once', async () => {
+    const [one, other] = await view('view=all');
+    const aged = { version: (one?.version ?? 0) + 1, priority: 'high' };
+    const stale = await post(world, `/api/console/cases/${one?.id}/assign`, aged, { cookie: agent });
+    expect(stale.status).toBe(409);
+    expect(await stale.json()).toMatchObject({ current: { id: one?.id, priority: 'medium' } });
+    const both = { cases: [one?.id, other?.id, 'nobody'], act: { do: 'resolve' } };
+    const answer = await post(world, '/api/console/cases/batch', both, { cookie: agent });
+    const { items } = (await answer.json()) as { items: { did: string }[] };
+    expect(items.map(({ did }) => did)).toEqual(['done', 'done', 'refused']);
+    await world.settle();
+    expect(await counts()).toMatchObject({ mine: 0, unassigned: 0, all: 0 });
+    await act(one?.id ?? '', 'reopen');
+    expect(await counts()).toMatchObject({ all: 1 });
+  });
+
+  it('are overdue once their time has come, and the numbers say so', async () => {
+    const [line] = await view('view=all');
+    // Friday; due when work ends on Monday.
+    expect(line?.dueAt).toBe('2027-06-21T15:00:00.000Z');
+    expect(await counts()).toMatchObject({ overdue: 0, 'due-today': 0 });
+    world.tick(Date.parse('2027-06-21T10:00:00.000Z') - world.deps.now().getTime());
+    agent = await signedIn(world, ['agent']);
+    expect([(await counts())['due-today'], (await view('view=due-today')).length, (await view('view=all'))[0]?.urgency]).toEqual([
+      1,
+      1,
+      'calm',
+    ]);
+    world.tick(5 * 3_600_000);
+    await world.journeys();
+    await world.settle();
+    agent = await signedIn(world, ['agent']);
+    expect(await counts()).toMatchObject({ overdue: 1, 'due-today': 0 });
+    expect((await view('view=overdue')).map(({ urgency, breached }) => [urgency, breached])).toEqual([['overdue', true]]);
+  });
+});
