@@ -135,7 +135,7 @@ export const Exports = ({ source, me }: { source: Source; me: TeamMember }) => {
                 <p class="meta">
                   {view.startedAt.slice(0, 16).replace('T', ' ')} UTC, {view.by}
                 </p>
-                <Progress view={view} />
+                <Progress view={view} mayRead={may(me.roles, 'contact.read')} />
               </div>
             </li>
           ))}

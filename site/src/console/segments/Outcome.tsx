@@ -1,24 +1,14 @@
 /** How many people, why some fall out, a few of them, and what changed since a day. */
 import { leftReasons, leftWords } from '#shared/reach.ts';
 import { type Group, isGroup, nodesOf } from '#shared/segment.ts';
-import { type DonePreview, reachWords, type SamplePerson, toCountWords } from '#shared/segment-preview.ts';
+import { type DonePreview, reachWords, toCountWords } from '#shared/segment-preview.ts';
 import { toSentence } from '#shared/segment-sentence.ts';
 import { ruleToWords } from '#shared/segment-words.ts';
 import { Refused } from '../Refused.tsx';
+import { People } from './People.tsx';
 import { Since } from './Since.tsx';
 import type { Known } from './use-names.ts';
 import type { Looked } from './use-preview.ts';
-
-export const People = ({ people }: { people: readonly SamplePerson[] }) => (
-  <ul class="segment-people">
-    {people.map(({ id, email, name, company }) => (
-      <li key={id ?? email}>
-        {id ? <a href={`/console/contact/?id=${id}`}>{name || email}</a> : <span>{email}</span>}
-        <span class="soft small">{[name && id ? email : '', company].filter(Boolean).join(' · ')}</span>
-      </li>
-    ))}
-  </ul>
-);
 
 const Reasons = ({ preview: { left, count, reachable } }: { preview: DonePreview }) => (
   <ul class="segment-reasons">
