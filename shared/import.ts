@@ -1,5 +1,6 @@
 /** Lists of people from elsewhere: `/api/console/contacts/imports`. */
 import * as z from 'zod';
+import { labelText } from './contact.ts';
 import { line } from './text.ts';
 
 /** What a column can be. The last three only ever restrict: whatever stands there, nobody agrees to anything by an import. */
@@ -104,10 +105,7 @@ export const importCheck = z.strictObject({ columns });
 /** `origin`: where the list comes from, as the people in it can read it; `labels` go to everybody who is in the file and may be mailed. */
 export const importRun = z.strictObject({
   origin: line('Where the list comes from', { graphemes: 120, bytes: 360 }).optional(),
-  labels: z
-    .array(line('A label', { graphemes: 40, bytes: 120 }))
-    .max(10)
-    .optional(),
+  labels: z.array(labelText).max(10).optional(),
 });
 
 /** `POST …/undo`: nothing is to be said about it. */

@@ -1,6 +1,7 @@
 /** One rule of a segment: something that is true of a person or is not. Every operator is a word of a list. */
 import * as z from 'zod';
 import { purposes } from './consent.ts';
+import { labelText } from './contact.ts';
 import { countries } from './countries.ts';
 import { isWebinarId } from './ids.ts';
 import { isNoteId } from './note.ts';
@@ -22,7 +23,6 @@ const listOf = <T extends z.ZodType>(each: T, most: number, one: string) =>
 const webinarId = z.string().refine(isWebinarId, 'Please choose a webinar from the list.');
 /** `any`: whichever webinar, also those to come. */
 const webinars = z.union([z.literal('any'), listOf(webinarId, MOST.webinars, 'a webinar')], 'Please choose a webinar, or any.');
-const label = line('A label', { graphemes: 30, bytes: 90 }).refine(isFilled, 'A label is missing.');
 
 /**
  * What somebody is in a webinar. `registered`: has a seat; `confirmed`: and the address is theirs; `attended`: came, for `minutes` at least;
@@ -118,7 +118,7 @@ export const rule = z.discriminatedUnion('rule', [
     is: z.enum(['least', 'most']),
     score: z.number().int().min(0).max(100),
   }),
-  z.strictObject({ rule: z.literal('label'), labels: listOf(label, MOST.labels, 'a label') }),
+  z.strictObject({ rule: z.literal('label'), labels: listOf(labelText, MOST.labels, 'a label') }),
   sourceRule,
   z.strictObject({ rule: z.literal('consent'), purpose: z.enum(purposes), is: z.enum(consentStates) }),
   /** For one of these reasons, or any. */

@@ -17,7 +17,7 @@ export const fold = (text: string): string =>
 export const ways = ['mail', 'name', 'last', 'company'] as const;
 export type Way = (typeof ways)[number];
 
-/** Keys have 1,024 bytes; nobody types that much. */
+/** Whole ones, of four bytes at most: keys have 1,024, and hold no half of a letter. */
 const MOST_LETTERS = 120;
 
 type Named = Pick<Contact, 'address' | 'name' | 'company' | 'ttl' | 'mergedInto' | 'erasedAt'>;
@@ -32,7 +32,9 @@ export const waysTo = (contact: Partial<Named> | undefined): ReadonlyMap<Way, st
   const last = name.includes(' ') ? name.slice(name.lastIndexOf(' ') + 1) : '';
   const found: [Way, string][] = [['mail', fold(contact.address)]];
   if (contact.mergedInto === undefined) found.push(['name', name], ['last', last], ['company', fold(contact.company ?? '')]);
-  return new Map(found.filter(([, folded]) => [...folded].length >= 2).map(([way, folded]) => [way, folded.slice(0, MOST_LETTERS)]));
+  return new Map(
+    found.filter(([, folded]) => [...folded].length >= 2).map(([way, folded]) => [way, [...folded].slice(0, MOST_LETTERS).join('')]),
+  );
 };
 
 /** Of the ways to somebody that begin so, the first in the order of the list: there they stand in it, once. */

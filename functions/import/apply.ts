@@ -1,4 +1,5 @@
 /** What a row does to a person, and how it is taken back. It fills in what is empty and restricts; it never agrees to anything. Pure. */
+import { MOST_LABELS } from '#shared/contact.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Contact } from '../contact/store.ts';
 import { suppress } from '../suppression/rules.ts';
@@ -50,7 +51,9 @@ export const applyRow = (known: Contact | undefined, id: ContactId, row: Row, ac
   if (row.isStopped) return stop(known, id, act);
   if (known?.erasedAt !== undefined) return { outcome: 'erased' };
   const news = Object.entries(row.said).filter(([field]) => !known?.[field as keyof Said]);
-  const labels = [...new Set([...row.labels, ...act.labels])].filter((label) => !known?.labels?.includes(label));
+  const room = Math.max(0, MOST_LABELS - (known?.labels?.length ?? 0));
+  // What the list is called by comes first: all of it can be found by that.
+  const labels = [...new Set([...act.labels, ...row.labels])].filter((label) => !known?.labels?.includes(label)).slice(0, room);
   const made = !isKnown(known);
   if (!made && news.length === 0 && labels.length === 0) return { outcome: 'unchanged' };
   const set = Object.fromEntries(news) as Said;

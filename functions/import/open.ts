@@ -23,7 +23,7 @@ export const openFile = async (bytes: Bytes, chosen: ImportView['columns']): Pro
     const { source, fields } = recogniseColumns(cells);
     const columns = cells.slice(0, importLimits.columns).map((header, at) => {
       const field = chosen.length > 0 ? chosen[at]?.field : fields[at];
-      return { header: header.trim().slice(0, 120), ...(field ? { field } : {}) };
+      return { header: [...header.trim()].slice(0, 120).join(''), ...(field ? { field } : {}) };
     });
     return { ...written, source, columns };
   }

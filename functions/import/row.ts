@@ -1,5 +1,6 @@
 /** A line of somebody's file as what it says of a person. Pure. */
 import { normaliseAddress } from '#shared/address.ts';
+import { labelText } from '#shared/contact.ts';
 import { countries, countryNames } from '#shared/countries.ts';
 import type { ImportField, ImportRemark } from '#shared/import.ts';
 import { limits } from '#shared/limits.ts';
@@ -71,14 +72,12 @@ const codes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const PHONE = /^[\p{N}+()./ x-]{3,40}$/u;
-const LABEL = { graphemes: 40, bytes: 120 };
 const MOST_LABELS = 20;
 
 const lines = {
   name: line('The name', limits.name),
   company: line('The company', limits.name),
   jobTitle: line('The job title', limits.name),
-  label: line('The label', LABEL),
 };
 
 const readers: Readonly<Record<keyof Said, readonly [read: (text: string) => string | undefined, what: string]>> = {
@@ -93,7 +92,7 @@ const readers: Readonly<Record<keyof Said, readonly [read: (text: string) => str
 
 const labelsIn = (cells: Cells): readonly string[] => {
   const typed = (cells.labels ?? []).flatMap((cell) => cell.split(/[,;]/)).map((label) => label.replaceAll('"', '').trim());
-  const found = typed.flatMap((label) => (label === '' ? [] : (lines.label.safeParse(label).data ?? [])));
+  const found = typed.flatMap((label) => (label === '' ? [] : (labelText.safeParse(label).data ?? [])));
   return [...new Set(found)].sort().slice(0, MOST_LABELS);
 };
 

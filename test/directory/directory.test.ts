@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { type Contact, toItem } from '#functions/contact/stored.ts';
-import { fold } from '#functions/directory/fold.ts';
+import { fold, waysTo } from '#functions/directory/fold.ts';
 import { contactEntry, contactKey, findKey, findList } from '#functions/table/keys.ts';
 import type { ContactLine } from '#shared/contact.ts';
 import type { Page } from '#shared/page.ts';
@@ -149,6 +149,12 @@ describe('finding somebody', () => {
 
   it('folds names once and for all', () => {
     for (const text of ['Ærø  Straße', 'ŁÓDŹ#1', 'Ünï', ' ａｂ ']) expect(fold(fold(text))).toBe(fold(text));
+  });
+
+  it('cuts no letter in two, however long a name is', () => {
+    const name = waysTo({ address: 'a@example.com', name: `a${'\u{1f600}'.repeat(130)}` }).get('name') ?? '';
+    expect([name.isWellFormed(), Buffer.byteLength(name) < 900]).toEqual([true, true]);
+    expect(name.length).toBeGreaterThan(80);
   });
 });
 

@@ -7,6 +7,7 @@ import { recogniseColumns } from '#functions/import/columns.ts';
 import { decode, delimiterOf, encodingOf } from '#functions/import/decode.ts';
 import { readRecords } from '#functions/import/records.ts';
 import { type Row, toRow } from '#functions/import/row.ts';
+import { labelsForm } from '#shared/contact.ts';
 
 const bytes = (text: string, encoding: 'utf-8' | 'latin1' | 'utf16le'): Uint8Array => new Uint8Array(Buffer.from(text, encoding));
 async function* inChunks(whole: Uint8Array, size: number) {
@@ -173,6 +174,11 @@ describe('a row', () => {
     [['ann@example.com', '', '', '', '', '', '', '', '', '{not json'], {}],
   ])('%j says %j', (cells, said) => expect(row(...cells)).toMatchObject({ address: 'ann@example.com', said }));
 
+  it('has the labels that the team can give by hand as well', () => {
+    const typed = ['vip', 'x'.repeat(30), 'x'.repeat(31), 'a\u202eb', '\u0000', '=1'];
+    expect(row('ann@example.com', '', '', '', '', typed.join(';'))).toMatchObject({ labels: ['=1', 'vip', 'x'.repeat(30)] });
+  });
+
   it.each([
     [['unsubscribed', '', '']],
     [['cleaned', '', '']],
@@ -223,6 +229,16 @@ describe('what a row does', () => {
       ...(suppressed ? { suppressed: { marketing: suppressed } } : {}),
       ...(is ? { consent: { marketing: { state: is, at: act.at } } } : {}),
     })) as fc.Arbitrary<never>;
+
+  it('gives nobody more labels than the team may, those of the whole list first', () => {
+    const many = (from: string, count: number) => Array.from({ length: count }, (_, at) => `${from}${String(at).padStart(2, '0')}`);
+    const row: Row = { line: 2, address: 'ann@example.com', remarks: [], said: {}, labels: many('own', 20), isStopped: false };
+    const known = { id: 'c', address: 'ann@example.com', name: '', version: 1, labels: many('had', 25) } as never;
+    const { contact, trace } = applyRow(known, 'c', row, { ...act, labels: ['zoo'] });
+    expect(labelsForm.safeParse({ labels: contact?.labels }).success).toBe(true);
+    expect([contact?.labels?.length, trace?.labels]).toEqual([30, ['zoo', 'own00', 'own01', 'own02', 'own03']]);
+    expect(applyRow({ ...contact, labels: many('had', 30) } as never, 'c', row, act)).toEqual({ outcome: 'unchanged' });
+  });
 
   it('never changes a consent, never lifts a stop, overwrites nothing, and is taken back whole (property)', () => {
     fc.assert(
