@@ -61,16 +61,24 @@ export const invitePage = (inviting: Inviting, { t }: PersonalSpeech): { readonl
   const { title, says, act } = shownFor(inviting);
   const line = (text: string, kind = ''): string => `<p${kind && ` class="${kind}"`}>${escapeHtml(text)}</p>`;
   const isOn = webinar.state === 'scheduled' || webinar.state === 'live';
-  const parts = [
-    line(webinar.title, 'lead'),
-    ...(isOn ? when.map((text) => line(text, 'soft')) : []),
-    webinar.promise ? line(webinar.promise) : '',
-    ...says.map((sentence) => line(t(sentence))),
-    act ? `<form method="post"><button class="button" type="submit">${escapeHtml(t(act))}</button></form>` : '',
-    act ? line(t('It is for {address}. Your personal link comes there as well.', { address }), 'soft') : '',
-    act ? '' : `<p><a class="button quiet" href="${escapeHtml(home)}">${escapeHtml(t('See all webinars'))}</a></p>`,
-  ];
-  return { title: t(title), main: parts.join('') };
+  const times = isOn ? [`<p class="soft">${when.map(escapeHtml).join('<br>')}</p>`] : [];
+  const said = says.map((sentence) => t(sentence)).join(' ');
+  // What there is to come to is the loudest; where there is nothing, why not.
+  const parts = act
+    ? [
+        webinar.promise ? line(webinar.promise, 'lead') : '',
+        ...times,
+        `<p><strong>${escapeHtml(t(title))}.</strong> ${escapeHtml(said)}</p>`,
+        `<form method="post"><button class="button" type="submit">${escapeHtml(t(act))}</button></form>`,
+        line(t('It is for {address}. Your personal link comes there as well.', { address }), 'soft small'),
+      ]
+    : [
+        line(webinar.title, 'lead'),
+        ...times,
+        line(said),
+        `<p><a class="button quiet" href="${escapeHtml(home)}">${escapeHtml(t('See all webinars'))}</a></p>`,
+      ];
+  return { title: act ? webinar.title : t(title), main: parts.join('') };
 };
 
 /** Ours, and too old: that is no mistake of whoever follows it. */
