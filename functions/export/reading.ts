@@ -7,7 +7,10 @@ import type { Stopped } from './listed.ts';
 
 const MOST_KEYS = 100;
 
-const readHundreds = async (deps: Pick<TeamDeps, 'contact'>, ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> => {
+export const readHundreds = async (
+  deps: Pick<TeamDeps, 'contact'>,
+  ids: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, Contact>> => {
   const pieces = Array.from({ length: Math.ceil(ids.length / MOST_KEYS) }, (_, n) => ids.slice(n * MOST_KEYS, (n + 1) * MOST_KEYS));
   const found = await Promise.all(pieces.map((piece) => deps.contact.many(piece, { strong: false })));
   return new Map(found.flatMap((some) => [...some]));

@@ -7,24 +7,35 @@ import { registrationLists } from '../table/keys.ts';
 import { SHARDS } from '../table/shape.ts';
 import type { Candidate } from './listed.ts';
 import type { Found, Place } from './pages.ts';
+import { readHundreds } from './reading.ts';
 import { inTurns, type Turn } from './turns.ts';
 
 /** Rows of one request: half a unit of rounding is less than a hundredth of what they weigh. */
 const MOST_ROWS = 500;
 const MOST_KEYS = 100;
 
-type Join = (rows: readonly RegistrationRow[]) => Promise<ReadonlyMap<ContactId, Part>>;
+type Owned = Part & { readonly of: ContactId };
+type Join = (rows: readonly RegistrationRow[]) => Promise<ReadonlyMap<ContactId, Owned>>;
+
+/** Who came by another address of theirs is written to under the one that they are known by. */
+const addressed = async (deps: Pick<Deps, 'contact'>, parts: readonly Owned[]): Promise<readonly Candidate[]> => {
+  const others = parts.flatMap(({ of, row }) => (row.id === of ? [] : [of]));
+  const known = others.length > 0 ? await readHundreds(deps, others) : undefined;
+  return parts.map((part) => {
+    const email = part.row.id === part.of ? undefined : known?.get(part.of)?.address;
+    return { id: part.of, part, row: email ? { ...part.row, email } : part.row };
+  });
+};
 
 /** Everybody who has or had a seat up to `until`, the sixteen lists in turn. */
 export async function* registered(
-  deps: Pick<Deps, 'registration'>,
-  { webinar, until, join }: { readonly webinar: WebinarId; readonly until: string; readonly join?: Join | undefined },
+  deps: Pick<Deps, 'registration' | 'contact'>,
+  { webinar, until, join }: { readonly webinar: WebinarId; readonly until: string; readonly join: Join },
   { turns = registrationLists(webinar).map((list) => ({ list })) }: { readonly turns?: readonly Turn[] },
 ): AsyncGenerator<Found> {
   const read = ({ list, after }: Turn) => deps.registration.page(list, { limit: MOST_ROWS, after, until });
   for await (const { rows, turns: left } of inTurns(turns, read)) {
-    const parts = await join?.(rows);
-    yield { people: rows.map((row) => ({ id: row.id, row, part: parts?.get(row.id) })), place: { turns: left } };
+    yield { people: await addressed(deps, [...(await join(rows)).values()]), place: { turns: left } };
   }
 }
 

@@ -1,5 +1,6 @@
 /** One person of a run and their mail: whether they may be written to now, in their language and zone, with links of their own. */
 import { createHash } from 'node:crypto';
+import type { ContactId } from '#shared/ids.ts';
 import type { Settings } from '#shared/setting.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { listUnsubscribe, unsubscribeUrl } from '../consent/links.ts';
@@ -8,6 +9,7 @@ import type { Contact } from '../contact/store.ts';
 import { bounced } from '../contact/suppress.ts';
 import type { Deps } from '../deps.ts';
 import { describe } from '../http/request-log.ts';
+import { isFor } from '../journey/page.ts';
 import { minutesOf, type Run } from '../journey/plan.ts';
 import { toAnswersToken } from '../me/answers-link.ts';
 import type { Sender } from '../ports.ts';
@@ -29,10 +31,25 @@ const epochOf = async (deps: Deps, webinar: string, { id, epoch, since }: Regist
   return (await deps.registration.find(id, webinar, { strong: true }))?.epoch ?? 1;
 };
 
+/** All addresses of a person, first the one that they are known by. */
+const addressesOf = ({ id, aliases = [] }: Contact): readonly ContactId[] => [id, ...aliases];
+
+/** Who has a seat under two addresses is told of it once: for the first of them that the step is for. */
+const isTheirs = async (deps: Deps, { webinar, run }: Told, { id }: RegistrationRow, contact: Contact): Promise<boolean> => {
+  for (const address of addressesOf(contact)) {
+    if (address === id) return true;
+    const other = await deps.registration.find(address, webinar.id, { strong: true });
+    if (other?.row && isFor(run, webinar, other.row)) return false;
+  }
+  return true;
+};
+
 /** What a webinar that is over means to this person; of every other step nothing is read for it. */
-const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: RegistrationRow) => {
+const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: RegistrationRow, contact: Contact) => {
   if (run.step !== 'after' || !webinar.endedAt) return { attended: false, after: { answered: [], owed: [] } };
-  const { attended, ...questions } = await findAfter(deps, webinar.id, id);
+  const found = await Promise.all([...new Set([id, ...addressesOf(contact)])].map((address) => findAfter(deps, webinar.id, address)));
+  const attended = found.some((one) => one.attended);
+  const questions = { answered: found.flatMap(({ answered }) => answered), owed: found.flatMap(({ owed }) => owed) };
   const due = owedBy(webinar, settings);
   const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: id, webinar: webinar.id }, webinar.endsAt)}`;
   return { attended, after: { ...questions, answersUrl, ...(due ? { owedBy: due } : {}) } };
@@ -40,18 +57,20 @@ const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: Reg
 
 const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact) => {
   const { webinar, run } = told;
+  // An address that was joined with another one is written to under that one.
+  const to = row.id === contact.id ? row.email : contact.address;
   const content = toRunMail({
     ...(await letterTo(deps, withForm(contact, row))),
     ...{ step: run.step, minutes: minutesOf(run.step), sequence: Math.max(0, webinar.plan - 1), before: run.before ?? null },
     webinar: toPublic(webinar),
-    ...{ state: row.state, to: row.email, uid: toUid(deps, webinar.id, row.id) },
+    ...{ state: row.state, to, uid: toUid(deps, webinar.id, row.id) },
     ...toLinks(deps, webinar, { contact: row.id, epoch: await epochOf(deps, webinar.id, row) }),
     stopUrl: unsubscribeUrl(deps, row.id, 'service'),
-    ...(await afterOf(deps, told, row)),
+    ...(await afterOf(deps, told, row, contact)),
   });
   const one = [webinar.id, run.step, run.plan, row.id].join(' ');
   const id = createHash('sha256').update(one).digest('hex').slice(0, 32);
-  return content && { ...content, to: row.email, purpose: 'service' as const, id, headers: listUnsubscribe(deps, row.id, 'service') };
+  return content && { ...content, to, purpose: 'service' as const, id, headers: listUnsubscribe(deps, row.id, 'service') };
 };
 
 /** Whoever may have got it gets no second one; one person's mail that is not taken keeps nobody else from theirs. */
@@ -66,6 +85,7 @@ const follow = async (deps: Deps, contact: string, error: unknown): Promise<bool
 /** True where a mail left. Throws what the carrier throws while it is away. */
 export const mailOne = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact | undefined): Promise<boolean> => {
   if (!contact || mayMail(contact, 'service', deps.now(), told.settings.timeZone) !== 'yes') return false;
+  if (!(await isTheirs(deps, told, row, contact))) return false;
   const mail = await toMail(deps, told, row, contact);
   if (!mail) return false;
   try {

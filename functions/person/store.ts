@@ -29,9 +29,12 @@ type Known = {
   readonly id: WebinarId;
   readonly asked: ReadonlyMap<ContactId, Asked>;
   readonly isCounted: boolean;
+  /** It is another address of somebody. */
+  readonly isOther: (one: ContactId) => boolean;
   /** What was done there with other addresses of people, by who they are: those stand in another list. */
   readonly others: ReadonlyMap<ContactId, readonly Part[]>;
 };
+type Wanted = { readonly asked: boolean; readonly result: boolean };
 type Aliases = ReadonlyMap<ContactId, ContactId>;
 
 type Asks = {
@@ -45,6 +48,8 @@ type Asks = {
 function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += MOST_KEYS) yield all.slice(at, at + MOST_KEYS);
 }
+
+const rowId = (row: unknown): ContactId[] => (row ? [(row as RegistrationRow).id] : []);
 
 export const createPersonStore = ({ table, question, webinar, result, alias }: Asks) => {
   /** Questions belong to who asked them, a guest's to the address that they typed. */
@@ -62,15 +67,25 @@ export const createPersonStore = ({ table, question, webinar, result, alias }: A
     return found;
   };
 
-  const know = async (id: WebinarId, aliases: Aliases): Promise<Known> => {
-    const [asked, found] = await Promise.all([askedBy(id), webinar.find(id)]);
-    const known = { id, asked, isCounted: found?.resultAt !== undefined };
+  const know = async (id: WebinarId, aliases: Aliases, wanted: Wanted = { asked: true, result: true }): Promise<Known> => {
+    const [asked, found] = await Promise.all([wanted.asked ? askedBy(id) : new Map<ContactId, Asked>(), webinar.find(id)]);
+    const known = { id, asked, isCounted: !wanted.result || found?.resultAt !== undefined, isOther: (one: ContactId) => aliases.has(one) };
     const rows: RegistrationRow[] = [];
     for (const piece of inPieces([...aliases.keys()]))
       for (const { row } of await table.batchGet(piece.map((one) => registrationKey(one, id)))) if (row) rows.push(row as RegistrationRow);
     const parts = [...(await toParts(known, rows)).entries()];
     const others = Map.groupBy(parts, ([one]) => aliases.get(one) ?? one);
     return { ...known, others: new Map([...others].map(([owner, found]) => [owner, found.map(([, part]) => part)])) };
+  };
+
+  /** Whoever has other addresses there, by the registration that stands for all of them. */
+  const placesOf = async ({ id, others }: Known): Promise<ReadonlyMap<ContactId, ContactId>> => {
+    const places = new Map<ContactId, ContactId>();
+    for (const piece of inPieces([...others.keys()])) {
+      const own = new Set((await table.batchGet(piece.map((one) => registrationKey(one, id)))).flatMap(({ row }) => rowId(row)));
+      for (const owner of piece) places.set(own.has(owner) ? owner : (others.get(owner)?.[0]?.row.id ?? owner), owner);
+    }
+    return places;
   };
 
   const partsOf = async (known: Known, shard: number, aliases: Aliases): Promise<ReadonlyMap<ContactId, Part>> => {
@@ -84,7 +99,7 @@ export const createPersonStore = ({ table, question, webinar, result, alias }: A
   };
 
   const toParts = async (
-    { id, asked, isCounted }: Omit<Known, 'others'>,
+    { id, asked, isCounted }: Pick<Known, 'id' | 'asked' | 'isCounted'>,
     rows: readonly RegistrationRow[],
   ): Promise<ReadonlyMap<ContactId, Part>> => {
     const results = isCounted
@@ -146,13 +161,25 @@ export const createPersonStore = ({ table, question, webinar, result, alias }: A
 
   return {
     /**
-     * Makes parts of rows of this webinar that somebody else reads. `asked`: with what became of their questions, which are read once;
-     * `result`: with what they did, which is read from the ballots where it is in nobody's row yet.
+     * Makes parts of rows of this webinar that somebody else reads, each with whose it is: whoever registered with two addresses has one,
+     * in the place of the address that they are known by, or of the first other one. `asked`: with what became of their questions, which
+     * are read once; `result`: with what they did, which is read from the ballots where it is in nobody's row yet.
      */
-    async joining(id: WebinarId, wanted: { readonly asked: boolean; readonly result: boolean }) {
-      const [asked, found] = await Promise.all([wanted.asked ? askedBy(id) : new Map<ContactId, Asked>(), webinar.find(id)]);
-      const known = { id, asked, isCounted: !wanted.result || found?.resultAt !== undefined };
-      return (rows: readonly RegistrationRow[]) => toParts(known, rows);
+    async joining(id: WebinarId, wanted: Wanted) {
+      const known = await know(id, await alias.all(), wanted);
+      const places = await placesOf(known);
+      return async (rows: readonly RegistrationRow[]): Promise<ReadonlyMap<ContactId, Part & { readonly of: ContactId }>> => {
+        const parts = await toParts(known, rows);
+        return new Map(
+          [...parts].flatMap(([one, part]) => {
+            const of = places.get(one);
+            if (of === undefined) return known.isOther(one) ? [] : [[one, { ...part, of: one }] as const];
+            const own = of === one ? part : undefined;
+            const all = known.others.get(of)?.reduce<Part | undefined>(unitePart, own) ?? part;
+            return [[one, { ...all, of }] as const];
+          }),
+        );
+      };
     },
 
     /** Each person of a scope once, in no order that means anything; the same order for the same rows. `list`: of that one only. */

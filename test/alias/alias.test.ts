@@ -54,6 +54,30 @@ beforeEach(async () => {
 });
 
 describe('two addresses of one person', () => {
+  it.each([
+    ['goes', OLD, NEW],
+    ['stays', NEW, OLD],
+  ])('are one row of a webinar’s file and get one mail of a run, where the older one %s', async (_, from, into) => {
+    await act(from, 'merge', { into });
+    const rowsOf = async (webinar: Webinar, purpose: string) => {
+      const form = { webinar: webinar.id, target: 'plain', purpose, columns: ['email', 'contact_id'], format: 'csv' };
+      const { id } = (await (await post(world, '/api/console/exports', form, { cookie: marketer })).json()) as { id: string };
+      await world.settle();
+      const [, ...lines] = (world.objects.get(`exports/${id}/list.csv`) ?? '').trim().split('\r\n');
+      return lines.map((line) => line.split(',').filter((cell) => cell.includes('@') || cell === idOf(into)));
+    };
+    // One of the two registered for the first with the old address only.
+    for (const webinar of [first, second]) expect(await rowsOf(webinar, 'service')).toEqual([[into, idOf(into)]]);
+    const agreed = (await own(into))?.consent?.marketing?.state === 'confirmed';
+    expect(await rowsOf(second, 'marketing')).toHaveLength(agreed ? 1 : 0);
+    world.mails.splice(0);
+    world.tick(Date.parse(second.startsAt) - 3_600_000 - world.deps.now().getTime() + 1_000);
+    await world.journeys();
+    await world.settle();
+    const reminders = world.mails.filter(({ mail }) => mail.subject.includes(second.title));
+    expect(reminders.map(({ mail }) => mail.to)).toEqual([into]);
+  });
+
   it('are one page, one person of each list, and one for every later form', async () => {
     const dry = await act(OLD, 'merge', { into: NEW, dryRun: true });
     expect(dry).toMatchObject({
