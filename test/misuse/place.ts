@@ -6,7 +6,7 @@ import { openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
 /** What a part of a path names. */
-export const kinds = [
+const kinds = [
   ...['contact', 'joined', 'note', 'stopped', 'purpose', 'import', 'part', 'segment', 'tally', 'webinar'],
   ...['source', 'invitation', 'export', 'file', 'token'],
 ] as const;

@@ -1,7 +1,7 @@
 /** One thing of a body spoiled at a time. Pure. */
 import type { Body, Json } from './routes.ts';
 
-export type Step = string | number;
+type Step = string | number;
 type Part = { readonly path: readonly Step[]; readonly value: Json; readonly put: (value: Json) => Json };
 
 const isObject = (value: Json): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
