@@ -35,7 +35,7 @@ const registration: readonly Column<Listed>[] = [
   ...consents,
   ['language', ({ who }) => who.locale],
   ['time_zone', ({ who }) => who.timeZone],
-  ['attended', ({ row }) => row?.attended === true],
+  ['attended', (it) => it.row?.attended === true || first(it)?.first !== undefined, 'result'],
   ['minutes', (it) => first(it)?.minutes, 'result'],
   ['first_seen', (it) => first(it)?.first, 'result'],
   ['last_seen', (it) => first(it)?.last, 'result'],

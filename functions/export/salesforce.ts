@@ -51,5 +51,5 @@ export const memberStatusOf = (
 export const salesforceMembers: readonly Column<Listed>[] = [
   ...salesforceLeads,
   ['Campaign ID', (_, { campaign }) => campaign ?? ''],
-  ['Campaign Member Status', memberStatusOf],
+  ['Campaign Member Status', memberStatusOf, 'result'],
 ];

@@ -5,10 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { confirm } from '#functions/consent/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { toPhone, upTo } from '#functions/export/cells.ts';
-import { type ExportTarget, type ExportView, exportTargets } from '#shared/export.ts';
+import { noProgress, writeParts } from '#functions/export/parts.ts';
+import { createMembers } from '#functions/since/members.ts';
+import { type ExportTarget, type ExportView, exportTargets, ofOneWebinar } from '#shared/export.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { pointersOf, problemOf, writesNothing } from '../http/stored.ts';
-import { get, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -33,11 +35,16 @@ beforeAll(async () => {
   webinar = await openWebinar(world, { live: true, title: '=Title' });
   const person = { name: '=Ana', company: '@Example; "Air"', jobTitle: '+1', phone: '0049 (0)30 1234567', country: 'de', locale: 'de' };
   for (const who of ['yes', 'gone']) await register(world, webinar.slug, `${who}@example.com`, { ...person, consent: { marketing: true } });
+  await register(world, webinar.slug, 'also@example.com', { name: 'Alma Example', company: 'Example Rail', consent: { marketing: true } });
   await register(world, webinar.slug, 'no@example.com', { name: 'Nora Example' });
+  await world.settle();
+  const seat = await join(world, 'yes@example.com');
+  await post(world, `/api/live/${webinar.id}/presence`, { seconds: 60 }, { cookie: seat });
+  for (const text of ['=Who answers?', 'And at night?']) await post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie: seat });
   await world.settle();
   const now = world.deps.now();
   const act = { method: 'mailed-button', locale: 'de', page: '/confirm/' } as const;
-  for (const who of ['yes', 'gone']) {
+  for (const who of ['yes', 'also', 'gone']) {
     const id = addressToContact(world.config.CONTACT_KEY, `${who}@example.com`);
     await world.deps.contact.decide(id, (contact) => {
       const agreed = confirm(contact, ['marketing'], now, act, true);
@@ -63,11 +70,16 @@ describe.each(exportTargets)('a file for %s', (target) => {
     const view = await make({ target, purpose: 'marketing' });
     expect(view.state).toBe('ready');
     const rows = rowsOf(view);
+    // The first lines of each, for whoever wants to see them.
+    console.log(`${target}\n${textOf(view).split('\r\n').slice(0, 3).join('\n')}\n`);
     for (const cell of rows.flat()) expect(cell).not.toMatch(runs);
     if (headers[target]) expect(rows[0]?.join(',')).toBe(headers[target]);
-    const emails = rows.flat().filter((cell) => cell.includes('@example.com'));
+    const emails = rows
+      .flat()
+      .filter((cell) => cell.includes('@example.com'))
+      .sort();
     const isBlocklist = target === 'listmonk-blocklist';
-    if (!target.endsWith('questions')) expect(emails).toEqual([isBlocklist ? 'gone@example.com' : 'yes@example.com']);
+    if (!target.endsWith('questions')) expect(emails).toEqual(isBlocklist ? ['gone@example.com'] : ['also@example.com', 'yes@example.com']);
     if (target.endsWith('questions') || isBlocklist) return;
     expect(view.excluded).toEqual({ bounced: 1, consent: 1 });
     expect(textOf(view)).toMatch(/[0-9a-f]{16}/);
@@ -83,7 +95,8 @@ describe.each(exportTargets)('a file for %s', (target) => {
 describe('the forms of a tool', () => {
   it('are those of each', async () => {
     const cellsOf = async (target: ExportTarget) => {
-      const [head = [], row = []] = rowsOf(await make({ target, purpose: 'marketing' }));
+      const [head = [], ...rows] = rowsOf(await make({ target, purpose: 'marketing' }));
+      const row = rows.find((cells) => cells.includes('yes@example.com')) ?? [];
       return Object.fromEntries(head.map((name, at) => [name, row[at]]));
     };
     expect(await cellsOf('hubspot')).toMatchObject({
@@ -94,7 +107,7 @@ describe('the forms of a tool', () => {
     expect(await cellsOf('salesforce-campaign-members')).toMatchObject({
       'Last Name': "'=Ana",
       'Email Opt Out': '0',
-      'Campaign Member Status': 'Registered',
+      'Campaign Member Status': 'Attended',
     });
     const { attributes = '{}' } = await cellsOf('listmonk');
     expect(JSON.parse(attributes)).toMatchObject({ company: '\'@Example; "Air"', consent_method: 'mailed-button', language: 'de' });
@@ -122,17 +135,18 @@ describe('Zoom’s report', () => {
     expect(summary).toMatchObject({
       Topic: "'=Title",
       'Webinar ID': webinar.id,
-      '# Registered': '3',
+      '# Registered': '4',
       '# Cancelled': '0',
-      'Unique Viewers': '0',
+      'Unique Viewers': '1',
     });
     const [header, ...people] = after('Attendee Details');
     expect(header?.join(',')).toBe(
       'Attended,User Name (Original Name),First Name,Last Name,Email,Phone,Registration Time,Approval Status,Join Time,Leave Time,Time in Session (minutes),Is Guest,Country/Region Name',
     );
-    expect(people.map((one) => [one[0], one[4], one[7]]).sort()).toEqual(
-      ['gone', 'no', 'yes'].map((who) => ['No', `${who}@example.com`, 'approved']),
-    );
+    expect(people.map((one) => [one[0], one[4], one[7]]).sort()).toEqual([
+      ...['also', 'gone', 'no'].map((who) => ['No', `${who}@example.com`, 'approved']),
+      ['Yes', 'yes@example.com', 'approved'],
+    ]);
   });
 });
 
@@ -180,4 +194,67 @@ describe('asking', () => {
     expect((await listed(host)).every(({ target }) => target === 'plain' || target === 'questions')).toBe(true);
     for (const limit of ['-1', '1e9', 'abc']) expect((await get(world, `/api/console/exports?limit=${limit}`, cookie)).status).toBe(422);
   });
+});
+
+describe('a file of a segment', () => {
+  it.each(exportTargets.filter((target) => !ofOneWebinar.includes(target)))(
+    'for %s holds who of it agreed, and with a reason who is owed an answer',
+    async (target) => {
+      const rules = { all: [{ rule: 'state', in: [webinar.id], is: 'registered' }] };
+      const saved = (await (await post(world, '/api/console/segments', { name: `All for ${target}`, rules }, { cookie })).json()) as {
+        id: string;
+      };
+      const held = addressToContact(world.config.CONTACT_KEY, 'also@example.com');
+      const owe = (owed: Set<string> | undefined) =>
+        world.deps.contact.decide(held, ({ owed: _, ...contact }) => ({ contact: { ...contact, ...(owed ? { owed } : {}) }, entries: [] }));
+      await owe(new Set(['q']));
+      await world.settle();
+      const of = { webinar: undefined, segment: saved.id, target, purpose: 'marketing' };
+      const emailsOf = async (body: Record<string, unknown>) =>
+        rowsOf(await make(body))
+          .flat()
+          .filter((cell) => cell.includes('@example.com'))
+          .sort();
+      const isBlocklist = target === 'listmonk-blocklist';
+      expect(await emailsOf(of)).toEqual([isBlocklist ? 'gone@example.com' : 'yes@example.com']);
+      const over = await emailsOf({ ...of, overHold: { reason: 'A recall' } });
+      expect(over).toEqual(isBlocklist ? ['gone@example.com'] : ['also@example.com', 'yes@example.com']);
+      await owe(undefined);
+      await world.settle();
+    },
+  );
+});
+
+it('the next file goes on where one may hold no more rows', async () => {
+  const kept = new Map<string, Uint8Array[]>();
+  const multipart = {
+    begin: async (key: string) => key,
+    part: async (key: string, _: string, n: number, bytes: Uint8Array) => {
+      kept.set(key, [...(kept.get(key) ?? []), bytes]);
+      return String(n);
+    },
+    complete: async () => {},
+    abort: async () => {},
+  };
+  const writing = {
+    ...{ id: 'e', objects: { ...world.deps.objects, multipart }, plan: { heads: { list: [['n']] }, most: 3 }, isBare: true, partBytes: 8 },
+    naming: (name: string, number: number) => ({ key: `${name}-${number}`, filename: `${name}-${number}.csv` }),
+    ...{ members: createMembers(undefined), explain: async () => undefined, save: async () => true, told: async () => {} },
+    isLate: () => false,
+  };
+  const pages = async function* () {
+    for (const n of [0, 2, 4, 6]) yield { rows: { list: [[n], [n + 1]] }, looked: 2, left: {}, place: { n } };
+  };
+  const done = await writeParts(writing, noProgress, pages);
+  expect(typeof done === 'string' ? done : done.sheets.map(({ key, rows }) => [key, rows])).toEqual([
+    ['list-1', 3],
+    ['list-2', 3],
+    ['list-3', 2],
+  ]);
+  const texts = [...kept.values()].map((parts) => Buffer.concat(parts).toString().split('\r\n').filter(Boolean));
+  expect(texts).toEqual([
+    ['n', '0', '1', '2'],
+    ['n', '3', '4', '5'],
+    ['n', '6', '7'],
+  ]);
 });
