@@ -1,9 +1,11 @@
 /** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
 import { createCaseStore } from './case/store.ts';
 import type { Config } from './config.ts';
+import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
+import { createSavedStore } from './saved/store.ts';
 import type { Meter } from './table/units.ts';
 import { createTeamDeps } from './team-deps.ts';
 
@@ -19,6 +21,8 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     ...deps,
     policy,
     cases,
+    saved: createSavedStore({ table }),
+    handover: createHandoverStore({ table }),
     inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),
   };
 };

@@ -2,11 +2,15 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import { caseBatchRoutes } from './case/batch-routes.ts';
+import { caseReplyingRoutes } from './case/replying-routes.ts';
 import { caseRoutes } from './case/team-routes.ts';
 import type { DeskDeps } from './desk-deps.ts';
+import { handoverRoutes } from './handover/team-routes.ts';
 import type { Env } from './http/env.ts';
 import { policyRoutes } from './policy/team-routes.ts';
+import { savedRoutes } from './saved/team-routes.ts';
 
-export const deskRoutes = [policyRoutes, caseBatchRoutes, caseRoutes] as const;
+/** The note of a shift stands before the case of an id: their paths are alike. */
+export const deskRoutes = [policyRoutes, caseBatchRoutes, handoverRoutes, caseReplyingRoutes, savedRoutes, caseRoutes] as const;
 
 export const createDeskApi = (deps: DeskDeps): Hono<Env> => createApp(deps, deskRoutes);

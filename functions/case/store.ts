@@ -5,6 +5,7 @@ import type { Office } from '#shared/due.ts';
 import { type ContactId, isQuestionId, webinarOfQuestion } from '#shared/ids.ts';
 import type { Policy } from '#shared/policy.ts';
 import type { QuestionStore } from '../question/store.ts';
+import type { Change, Condition } from '../table/expression.ts';
 import { caseKey, caseOfPointer, casePointersOf, casesPk, contactKey, idOf, registrationKey } from '../table/keys.ts';
 import type { Query } from '../table/query.ts';
 import type { Item, Table, Write } from '../table/table.ts';
@@ -80,6 +81,10 @@ export const createCaseStore = ({ table, question, policy, office }: World) => {
       if (also.length === 0) return (await table.put(write.put, write.when)).ok;
       return (await table.transact([write, ...also])).ok;
     },
+
+    /** Changes what stands beside the version: who replies just now. False where `when` refuses. */
+    mark: async ({ contact, id }: Place, change: Change, when: Condition): Promise<boolean> =>
+      (await table.change(caseKey(contact, id), change, when)).ok,
 
     /** Untouched by anybody, of a webinar that goes on after all. */
     remove: async (it: StoredCase): Promise<boolean> =>

@@ -129,6 +129,11 @@ export const caseOfPointer = (sk: string): string => sk.split('#')[2] ?? '';
 /** How many cases there are: over all, of somebody, and due in which hour of a day. */
 export const casesPk = 'cases';
 export const caseCountKey = (of: string): Key => ({ pk: casesPk, sk: of });
+export const savedPk = 'saved-answers';
+export const savedKey = (id: string): Key => ({ pk: savedPk, sk: `saved#${id}` });
+/** Notes from one shift to the next. `note` begins with its time, so that they stand in order. */
+export const handoversPk = 'handovers';
+export const handoverKey = (note: string): Key => ({ pk: handoversPk, sk: `handover#${note}` });
 export const policyKey: Key = { pk: 'setting#site', sk: 'policy' };
 export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
 /** `time` begins with its month, which is its partition. */
