@@ -1,9 +1,11 @@
-/** Links from here to a webinar take along where the reader came from: nothing of it is kept in the browser. */
+/** Links from here to the page of a webinar take along where the reader came from: nothing of it is kept in the browser. */
 import { carried, toReferrer } from '#shared/touch.ts';
 
 addEventListener('click', ({ target }) => {
   const link = target instanceof Element ? target.closest('a') : null;
-  if (!link || link.origin !== location.origin || !link.pathname.includes('/webinars/')) return;
+  // A room has no form that asks.
+  if (!link || link.origin !== location.origin || !/\/webinars\/[^/]+\/$/.test(link.pathname)) return;
+  if (link.pathname === location.pathname) return;
   const [here, there] = [new URLSearchParams(location.search), new URLSearchParams(link.search)];
   const before = toReferrer(document.referrer, location.origin);
   if (before && !here.has('referrer')) here.set('referrer', before);
