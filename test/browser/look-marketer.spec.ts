@@ -1,4 +1,4 @@
-/** The marketer's screens on a phone and on a desk: people, segments, lists, invitations, links, scores. */
+/** The marketer's screens on a phone and on a desk: people, segments, lists, invitations, links, scores, suppressions. */
 import { expect, test } from '@playwright/test';
 import { expectGood, looks, openLook } from './good.ts';
 import { signIn } from './people.ts';
@@ -27,4 +27,35 @@ for (const look of looks)
     await expectGood(page, '/console/invitations/', look, 'main h1');
     await expectGood(page, `/console/links/?id=${webinar.id}`, look);
     await expectGood(page, '/console/scores/', look);
+    await expectGood(page, '/console/suppressions/', look, 'main .lines-suppression');
   });
+
+test('a rule names several values, and Back undoes what was chosen', async ({ page }) => {
+  await signIn(page, 'marketer@example.com');
+  await page.goto('/console/segments/');
+  await page.getByRole('link', { name: /^Missed it/ }).click();
+  await expect(page).toHaveURL(/\?id=[^&]+$/);
+  const saved = page.url();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByLabel('Kind of rule').last().selectOption({ label: 'Country' });
+  await page.getByLabel('Country', { exact: true }).selectOption({ label: 'Austria' });
+  await page.getByRole('button', { name: 'or another' }).last().click();
+  // Whoever asked for another goes on with it, by keyboard as well.
+  await expect(page.getByLabel('Country 2', { exact: true })).toBeFocused();
+  await page.getByLabel('Country 2', { exact: true }).selectOption({ label: 'Switzerland' });
+  await expect(page.getByText('lives in Austria or Switzerland')).toBeVisible();
+  await expect(page.getByLabel('Kind of rule').last().locator('option', { hasText: 'Content' })).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(saved);
+  await expect(page.getByText('lives in Austria or Switzerland')).toHaveCount(0);
+  await page.goForward();
+  await expect(page.getByText('lives in Austria or Switzerland')).toBeVisible();
+});
+
+test('a link from one webinar’s page to another’s takes along where somebody came from', async ({ page }) => {
+  await page.goto('/webinars/the-first-reply-decides/?utm_source=fair');
+  await page.locator('[aria-labelledby="around"] a').first().click();
+  await expect(page).toHaveURL(
+    /\/webinars\/(?!the-first-reply-decides)[^/]+\/\?utm_source=fair&landing=%2Fwebinars%2Fthe-first-reply-decides%2F$/,
+  );
+});
