@@ -5,6 +5,7 @@ import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
+import { createReplyStore } from './reply/store.ts';
 import { createSavedStore } from './saved/store.ts';
 import type { Meter } from './table/units.ts';
 import { createTeamDeps } from './team-deps.ts';
@@ -23,6 +24,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     cases,
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
+    reply: createReplyStore({ table, now, question, cases }),
     inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),
   };
 };

@@ -8,9 +8,18 @@ import type { DeskDeps } from './desk-deps.ts';
 import { handoverRoutes } from './handover/team-routes.ts';
 import type { Env } from './http/env.ts';
 import { policyRoutes } from './policy/team-routes.ts';
+import { replyRoutes } from './reply/team-routes.ts';
 import { savedRoutes } from './saved/team-routes.ts';
 
 /** The note of a shift stands before the case of an id: their paths are alike. */
-export const deskRoutes = [policyRoutes, caseBatchRoutes, handoverRoutes, caseReplyingRoutes, savedRoutes, caseRoutes] as const;
+export const deskRoutes = [
+  policyRoutes,
+  caseBatchRoutes,
+  handoverRoutes,
+  caseReplyingRoutes,
+  savedRoutes,
+  replyRoutes,
+  caseRoutes,
+] as const;
 
 export const createDeskApi = (deps: DeskDeps): Hono<Env> => createApp(deps, deskRoutes);

@@ -9,6 +9,7 @@ import { describe } from './http/request-log.ts';
 import { resumeInvitation } from './invitation/reactions.ts';
 import { isMailStep } from './journey/plan.ts';
 import { planOlder, resumeRun } from './journey/reactions.ts';
+import { sendWaiting } from './reply/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
@@ -35,6 +36,7 @@ const runStep = async (deps: DeskDeps, item: Item): Promise<void> => {
 const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk.startsWith('case#')) return lapseCase(deps, item);
+  if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
   if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });

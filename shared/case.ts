@@ -49,6 +49,10 @@ export type CaseMessage = {
   readonly private?: boolean;
   /** When a reply that waits for its time goes out. */
   readonly sendAt?: string;
+  /** Of a reply that was to go out by itself: why it did not. */
+  readonly stopped?: string;
+  /** The words that everybody reads, where they differ. */
+  readonly publicText?: string;
   readonly delivery?: Delivery;
 };
 
@@ -56,6 +60,11 @@ export type Delivery = {
   readonly told: number;
   readonly waiting: number;
   readonly failed: number;
+  /** Whom it is not sent to: gone, or an address that takes no mail. */
+  readonly left: number;
+  /** Who said that it answered their question, and who said not yet. */
+  readonly yes: number;
+  readonly notYet: number;
   /** Why it did not reach them, as counts. */
   readonly why?: Readonly<Record<string, number>>;
 };
@@ -138,11 +147,18 @@ export const snoozeForm = z.strictObject({
 });
 export const stateForm = z.strictObject({ version });
 
-/** `answers`: absent or true: it answers the question. `voters`: who voted for it gets it as well. `after`: what becomes of the case. */
+/**
+ * `answers`: absent or true: it answers the question. `private`: not for everybody; with `publicText` everybody reads that instead, and
+ * whoever asked gets `text`. `named`: the public answer leaves the asker's name beside it. `merged`, `voters`: who asked the same, or
+ * voted for it, gets it as well. `after`: what becomes of the case.
+ */
 export const replyForm = z.strictObject({
   text: prose('Your reply', limits.answer).refine(isFilled, 'Please write a reply.'),
   private: z.boolean().default(true),
   answers: z.boolean().default(true),
+  publicText: prose('The public answer', limits.answer).refine(isFilled, 'Please write the public answer, or leave it out.').optional(),
+  named: z.boolean().default(false),
+  merged: z.boolean().default(true),
   voters: z.boolean().default(false),
   after: z.enum(['pending', 'resolve']).default('pending'),
   sendAt: z.iso.datetime({ error: 'Please give a time like 2027-01-31T09:00:00Z.' }).optional(),

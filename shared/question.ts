@@ -55,6 +55,10 @@ export type Answer = {
   readonly kind: 'live' | 'text';
   readonly text?: string;
   readonly private: boolean;
+  /** Of one that is not for everybody: whether it is for all who asked the same, and not for one asker alone. */
+  readonly shared?: true;
+  /** Which reply of the service desk it is. */
+  readonly reply?: string;
 };
 
 /** A question as stored. `asker` is a contact's id. */

@@ -75,6 +75,12 @@ export const createCaseStore = ({ table, question, policy, office }: World) => {
       return done.ok;
     },
 
+    /** The change of a case as a part of somebody's transaction: refused where another came between. */
+    write: async (seen: StoredCase, next: StoredCase): Promise<Write> => ({
+      put: toItem(next, await clock()),
+      when: { equals: ['version', seen.version] },
+    }),
+
     /** With everything that belongs to it; false where somebody else changed it between, or one of `also` was refused. */
     async replace(seen: StoredCase, next: StoredCase, also: readonly Write[] = []): Promise<boolean> {
       const write: Write = { put: toItem(next, await clock()), when: { equals: ['version', seen.version] } };

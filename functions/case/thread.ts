@@ -1,8 +1,9 @@
-/** What was said about a case, oldest first: answers, what came in, and notes, which only the team sees. Pure. */
+/** What was said about a case, oldest first: answers, replies, what came in, and notes, which only the team sees. Pure. */
 import type { CaseMessage } from '#shared/case.ts';
 import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import { itemToTeamNote } from '../remark/rules.ts';
+import { itemToReply, replyToMessage } from '../reply/stored.ts';
 import type { Item } from '../table/table.ts';
 
 /** An answer on air without words says so by its kind alone. */
@@ -16,14 +17,26 @@ const fromNote = (item: Item): CaseMessage => {
   return { id, kind: 'note', at, by, text };
 };
 
+/** A reply with the words that stand with its question, and beside them those that everybody reads where they differ. */
+const fromReply = (item: Item, answers: readonly NumberedAnswer[]): CaseMessage => {
+  const [message, { id, n }] = [replyToMessage(item), itemToReply(item)];
+  const own = answers.find((answer) => answer.n === n);
+  const open = answers.find((answer) => answer.reply === id && answer.n !== n);
+  return { ...message, ...(own?.text ? { text: own.text } : {}), ...(open?.text ? { publicText: open.text } : {}) };
+};
+
+/** `notes` and `replies` as they are stored. */
 export const toThread = (
   question: StoredQuestion | undefined,
   answers: readonly NumberedAnswer[],
-  notes: readonly Item[],
-  more: readonly CaseMessage[] = [],
-): readonly CaseMessage[] =>
-  [
-    ...(question ? answers.filter(({ n }) => !question.withdrawn.includes(n)).map(fromAnswer) : []),
+  { notes, replies, more = [] }: { notes: readonly Item[]; replies: readonly Item[]; more?: readonly CaseMessage[] },
+): readonly CaseMessage[] => {
+  const known = new Set(replies.map((item) => itemToReply(item).id));
+  const standing = question ? answers.filter(({ n }) => !question.withdrawn.includes(n)) : [];
+  return [
+    ...standing.filter(({ reply }) => reply === undefined || !known.has(reply)).map(fromAnswer),
+    ...replies.map((item) => fromReply(item, answers)),
     ...notes.map(fromNote),
     ...more,
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+};

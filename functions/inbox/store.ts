@@ -10,7 +10,7 @@ import type { Contact } from '../contact/store.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { QuestionStore } from '../question/store.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
-import { contactKey, questionKey, teamNotes } from '../table/keys.ts';
+import { contactKey, messagesOf, questionKey, teamNotes } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
 
 type World = {
@@ -110,13 +110,18 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
 
     /** One case with its thread. `more`: what else was said. */
     async show(it: StoredCase, more: { readonly messages: readonly CaseMessage[]; readonly realNow: Date }): Promise<Case> {
-      const [beside, hours, answers, notes] = await Promise.all([
+      const [beside, hours, answers, notes, replies] = await Promise.all([
         around([it]),
         office(),
         it.question ? question.answers(it.question) : [],
         notesOf(it),
+        repliesOf(it),
       ]);
-      const messages = toThread(it.question ? beside.questions.get(it.question) : undefined, answers, notes, more.messages);
+      const messages = toThread(it.question ? beside.questions.get(it.question) : undefined, answers, {
+        notes,
+        replies,
+        more: more.messages,
+      });
       return toCase(it, beside, { messages, realNow: more.realNow }, now(), hours);
     },
   };
@@ -127,6 +132,13 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
     for await (const item of table.all({ pk: contactKey(it.contact).pk, prefix: teamNotes, strong: true }))
       if (item.case === it.id) notes.push(item);
     return notes;
+  }
+
+  /** What was written to whoever waits, with how far that is. */
+  async function repliesOf({ contact: id, id: of }: StoredCase): Promise<readonly Item[]> {
+    const replies: Item[] = [];
+    for await (const item of table.all({ ...messagesOf(id, of), strong: true })) replies.push(item);
+    return replies;
   }
 };
 

@@ -48,8 +48,8 @@ export const toQuestion = ({ id, webinar, text, asker, name, company, anonymous,
 });
 
 /** `Anna Example` → `Anna E.`: enough to be recognised by, too little to be looked up. */
-export const publicName = (question: Pick<StoredQuestion, 'anonymous' | 'by'>): string => {
-  if (question.anonymous || question.by === '') return 'Anonymous';
+export const publicName = (question: Pick<StoredQuestion, 'anonymous' | 'by' | 'unnamed'>): string => {
+  if (question.anonymous || question.unnamed || question.by === '') return 'Anonymous';
   const [first = '', ...rest] = question.by.split(/\s+/u);
   // An address or a link in the field for the name is not a name to show.
   if (/[@/]/u.test(question.by)) return 'Anonymous';

@@ -101,12 +101,12 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
 
     /**
      * Stores a change with all that belongs to it, in one transaction where that is more than the question. 'stale' where another came
-     * between, 'target' where the question that this one points to refuses. `own`: an act of its asker.
+     * between, 'target' where the question that this one points to refuses. `own`: an act of its asker. `also`: what is stored with it or not at all.
      */
     async decide(
       seen: StoredQuestion,
       { question: next, answer, past }: Changed,
-      { own = false, alone = false } = {},
+      { own = false, alone = false, also: more = [] }: { own?: boolean; alone?: boolean; also?: readonly Write[] } = {},
     ): Promise<'stored' | 'stale' | 'target'> {
       const joining = alone ? undefined : joiningOf(seen, next);
       const write = replace(seen, next, joining || own ? [mergedAsSeen(seen)] : []);
@@ -116,6 +116,7 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
         ...(joining ? [join(joining)] : []),
         ...(answer ? [{ put: { ...answerKey(seen.id, seen.answers), ...answer, v: DATA_VERSION }, when: { absent: 'pk' } as const }] : []),
         ...(past ? [{ put: { ...place, history: past.map(entryToText), v: DATA_VERSION }, when: { absent: 'pk' } as const }] : []),
+        ...more,
       ];
       if (also.length === 0) return (await anew(seen.id, table.change(write.key, write.change, write.when))).ok ? 'stored' : 'stale';
       const done = await anew(seen.id, table.transact([write, ...also]));

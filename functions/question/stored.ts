@@ -12,6 +12,8 @@ export type StoredQuestion = Question & {
   readonly was?: Was;
   /** Entries of the history that moved into items of their own. */
   readonly earlier?: number;
+  /** Its answer was made public by the service desk, which leaves out who asked. */
+  readonly unnamed?: true;
   /** How often its asker changed the words. */
   readonly changes?: number;
 } & Beside;
@@ -44,6 +46,7 @@ export const undoable = [
   'text',
   'labels',
   'owner',
+  'unnamed',
 ] as const;
 export type Was = { readonly [K in (typeof undoable)[number]]?: StoredQuestion[K] | undefined } & { readonly answers: number };
 

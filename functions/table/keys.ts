@@ -126,6 +126,16 @@ export const casePointersOf = (contact: string, id: string): { readonly pk: stri
   prefix: `find#case#${id}#`,
 });
 export const caseOfPointer = (sk: string): string => sk.split('#')[2] ?? '';
+/** What we said in a case, in the partition of whoever waits; the words of an answer stand with its question. */
+export const messageKey = (contact: string, of: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `message#${of}#${id}` });
+export const messagesOf = (contact: string, of: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: `message#${of}#`,
+});
+/** That a reply goes to somebody, and what became of it: an act of ours in their journey, named by the reply. */
+export const deliveryKey = (contact: string, time: string, reply: string): Key => touchKey(contact, time, `answer-${reply}`);
+/** Those whom a reply did not reach, so that it can be sent to them again. */
+export const undeliveredList = (reply: string): string => `undelivered#${reply}`;
 /** How many cases there are: over all, of somebody, and due in which hour of a day. */
 export const casesPk = 'cases';
 export const caseCountKey = (of: string): Key => ({ pk: casesPk, sk: of });
@@ -271,6 +281,8 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk === 'erasure') return 'erasure';
   if (pk.startsWith('contact#') && sk.startsWith('copy#')) return 'copy';
   if (pk.startsWith('contact#') && sk.startsWith('case#')) return 'case';
+  if (pk.startsWith('contact#') && sk.startsWith('message#')) return 'message';
+  if (pk.startsWith('contact#') && /^touch#[^#]+#answer-/.test(sk)) return 'delivery';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
   if (pk.startsWith('webinar#') && sk.startsWith('poll#')) return 'poll';
