@@ -53,7 +53,7 @@ export const createContactStore = ({ table, now }: { table: Table; now: () => Da
     living,
 
     /** The records of these very addresses, up to 100. */
-    manyOwn: (ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Contact>> => ownMany(ids, { strong: true }),
+    manyOwn: (ids: readonly ContactId[], { strong = true } = {}): Promise<ReadonlyMap<ContactId, Contact>> => ownMany(ids, { strong }),
 
     /**
      * Up to 100 people as they are now, by the ids that were asked for: of one that was joined with another, who holds everything. Not

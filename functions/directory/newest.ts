@@ -4,6 +4,9 @@ import type { Item } from '../table/table.ts';
 
 type Read = (wanted: Query) => Promise<{ readonly items: readonly Item[]; readonly next: Readonly<Record<string, unknown>> | undefined }>;
 
+/** Below this part of a page a list is low. */
+const LOW = 8;
+
 const placeIn = ({ listSk }: Item): string => String(listSk);
 
 /**
@@ -20,14 +23,19 @@ export async function* newestFirst(
     return { wanted, items: [] as Item[], isOver: false };
   });
   const fill = async (reader: (typeof readers)[number]): Promise<void> => {
-    while (reader.items.length === 0 && !reader.isOver) {
+    do {
       const { items, next } = await read(reader.wanted);
       reader.items.push(...items);
       if (next) reader.wanted = { ...reader.wanted, after: next };
       else reader.isOver = true;
-    }
+    } while (reader.items.length === 0 && !reader.isOver);
   };
-  await Promise.all(readers.map(fill));
+  // Lists are spread evenly and run low together: one that is empty waits once for all of them.
+  const fillLow = async (): Promise<void> => {
+    const low = readers.filter(({ items, isOver }) => !isOver && items.length < limit / LOW);
+    await Promise.all(low.map(fill));
+  };
+  await fillLow();
   for (;;) {
     const [newest] = readers
       .flatMap((reader) => (reader.items[0] ? { reader, place: placeIn(reader.items[0]) } : []))
@@ -35,6 +43,6 @@ export async function* newestFirst(
     const item = newest?.reader.items.shift();
     if (!newest || !item) return;
     yield item;
-    await fill(newest.reader);
+    if (newest.reader.items.length === 0 && !newest.reader.isOver) await fillLow();
   }
 }

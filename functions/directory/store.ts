@@ -8,7 +8,7 @@ import type { Item, Table } from '../table/table.ts';
 import { placeOf } from './fold.ts';
 import { newestFirst } from './newest.ts';
 
-type Many = (ids: readonly ContactId[]) => Promise<ReadonlyMap<ContactId, Contact>>;
+type Many = (ids: readonly ContactId[], read?: { readonly strong?: boolean }) => Promise<ReadonlyMap<ContactId, Contact>>;
 type World = { readonly table: Table; readonly contact: { readonly many: Many; readonly manyOwn: Many } };
 /** `looked` at so many; a page may end early where few fit, and go on with `next`. */
 export type Found = { readonly rows: readonly ContactRow[]; readonly next?: string };
@@ -19,7 +19,7 @@ type Wanted = {
   readonly cursor: string | undefined;
 };
 
-/** Rows that one request looks at: 2,000 of half a KB are a MB, 125 units. By their names people are read one by one, a unit each. */
+/** Rows that one request looks at: 2,000 of half a KB are a MB, 125 units. By their names people are read one by one, half a unit each. */
 const MOST_LOOKED = 2_000;
 const MOST_NAMED = 500;
 const PIECE = 100;
@@ -36,7 +36,7 @@ export const createDirectoryStore = ({ table, contact }: World) => {
   const lift = async (items: readonly Item[]): Promise<readonly (ContactRow | undefined)[]> => {
     const rows = items.map(({ row }) => row as ContactRow);
     const older = rows.filter(({ v }) => v !== ROW_VERSION).map(({ id }) => id);
-    const people = older.length > 0 ? await contact.many(older) : new Map<ContactId, Contact>();
+    const people = older.length > 0 ? await contact.many(older, { strong: false }) : new Map<ContactId, Contact>();
     return rows.map((row) => {
       if (row.v === ROW_VERSION) return row;
       const known = people.get(row.id);
@@ -47,9 +47,9 @@ export const createDirectoryStore = ({ table, contact }: World) => {
   /** Those of a piece of the list by name who stand there: under the first of the ways that begin so, and as who they are by now. */
   const named = async (items: readonly Item[], prefix: string): Promise<readonly (ContactRow | undefined)[]> => {
     const idIn = ({ row }: Item): ContactId => String((row as { id?: unknown } | undefined)?.id);
-    const people = await contact.manyOwn([...new Set(items.map(idIn))]);
+    const people = await contact.manyOwn([...new Set(items.map(idIn))], { strong: false });
     const joined = [...people.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
-    const owners = joined.length > 0 ? await contact.many([...new Set(joined)]) : people;
+    const owners = joined.length > 0 ? await contact.many([...new Set(joined)], { strong: false }) : people;
     const seen = new Set<ContactId>();
     return items.map((item) => {
       const known = people.get(idIn(item));
@@ -84,14 +84,16 @@ export const createDirectoryStore = ({ table, contact }: World) => {
     },
 
     /** Whose address, name, last name or company begins so, in the order of that; `prefix` is folded. */
-    async find(prefix: string, { fits, limit, cursor }: Wanted): Promise<Found> {
+    async find(prefix: string, { fits, isOpen, limit, cursor }: Wanted): Promise<Found> {
       const list = findList(prefix);
       let { after } = fromCursor(cursor, [list]);
       // One list holds all who begin with the same two letters; the database refuses a place outside of what is asked for by an error.
       if (after && !String(after.listSk).startsWith(prefix)) throw unknownPlace();
       const rows: ContactRow[] = [];
       for (let looked = 0; looked < MOST_NAMED; ) {
-        const { items, next } = await table.query({ pk: list, index: 'list', prefix, limit: PIECE, ...(after ? { after } : {}) });
+        // Without a filter nearly everybody fits: no more are read than the page holds.
+        const most = isOpen ? Math.min(PIECE, limit - rows.length + 1) : PIECE;
+        const { items, next } = await table.query({ pk: list, index: 'list', prefix, limit: most, ...(after ? { after } : {}) });
         for (const [at, row] of (await named(items, prefix)).entries()) {
           if (row && fits(row)) rows.push(row);
           const isLast = at === items.length - 1 && !next;

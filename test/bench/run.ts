@@ -5,6 +5,7 @@
 import { endWith, Refusal } from '#infra/local/refusal.ts';
 import { audience } from './audience.ts';
 import { board } from './board.ts';
+import { contacts } from './contacts.ts';
 import { cost } from './cost.ts';
 import { exporting } from './export.ts';
 import { importing } from './import.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   audience,
   storm,
   cost,
+  contacts,
   board,
   sizes,
   pages,
