@@ -13,7 +13,7 @@ import '../styles/console-figures.css';
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here: 'webinars' | 'room' | 'contacts' | 'segments' | 'invitations' | 'scores' | 'settings' | 'suppressions' | 'audit';
+  readonly here: 'webinars' | 'room' | 'inbox' | 'contacts' | 'segments' | 'invitations' | 'scores' | 'settings' | 'suppressions' | 'audit';
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
@@ -23,6 +23,7 @@ type Props = {
 /** The ways around; who may not go one does not see it. */
 const ways = [
   { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
+  { here: 'inbox', href: '/console/inbox/', words: 'Inbox', right: 'case.work' },
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },

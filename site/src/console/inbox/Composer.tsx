@@ -1,0 +1,114 @@
+/** Where one writes: a reply to the customer or a note to the team, in two colours, and the kind stays chosen after sending. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Case } from '#shared/case.ts';
+import { limits } from '#shared/limits.ts';
+import { asName } from '../../lib/console/people.ts';
+import { countGraphemes } from '../../lib/live/words.ts';
+import { useReplying } from '../use-replying.ts';
+import { useDesk } from './desk.ts';
+import { keepDraft, type Mode, readDraft } from './drafts.ts';
+import { NoteFoot } from './NoteFoot.tsx';
+import { ReplyFoot } from './ReplyFoot.tsx';
+import { Saved } from './Saved.tsx';
+import '../../styles/inbox-composer.css';
+
+export type ComposerProps = {
+  readonly it: Case;
+  readonly now: number;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+  readonly put: (it: Case) => void;
+  /** On to the next case. */
+  readonly next: () => void;
+};
+
+const modes = [
+  ['reply', 'Reply', 'L'],
+  ['note', 'Note', 'P'],
+] as const;
+
+/** Says to colleagues that one replies, from the first word on. */
+const Colleague = ({ id }: { id: string }) => {
+  const { me } = useDesk();
+  const by = useReplying(`/cases/${encodeURIComponent(id)}/replying`, me.email);
+  return by ? (
+    <p class="inbox-colleague" role="status">
+      <strong>{asName(by.split('@')[0] ?? by)} is replying.</strong> Please wait, or write them a note: two answers confuse a customer.
+    </p>
+  ) : null;
+};
+
+export const Composer = ({ it, now, mode, onMode, put, next }: ComposerProps) => {
+  const [texts, type] = useState(() => ({ reply: readDraft(it.id, 'reply'), note: readDraft(it.id, 'note') }));
+  const box = useRef<HTMLTextAreaElement>(null);
+  const text = texts[mode];
+  const write = (words: string): void => {
+    type((before) => ({ ...before, [mode]: words }));
+    keepDraft(it.id, mode, words);
+  };
+  // What is typed grows its field, up to half of the screen (CSS).
+  useEffect(() => {
+    if (!box.current) return;
+    box.current.style.height = 'auto';
+    box.current.style.height = `${box.current.scrollHeight + 2}px`;
+  }, [text, mode]);
+  const over = countGraphemes(text) - limits.answer.graphemes;
+  const sent = (now: Case): void => {
+    write('');
+    put(now);
+    box.current?.focus();
+  };
+  const shared = { it, text, isReady: text.trim() !== '' && over <= 0, sent };
+  return (
+    <section class={`inbox-composer ${mode}`} aria-label="Write">
+      {mode === 'reply' && texts.reply.trim() !== '' && <Colleague id={it.id} />}
+      <div class="inbox-composer-head">
+        <div class="inbox-modes" role="tablist" aria-label="What you write">
+          {modes.map(([one, words, key]) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              id={`mode-${one}`}
+              aria-selected={one === mode}
+              aria-controls="composer-field"
+              tabIndex={one === mode ? 0 : -1}
+              onClick={() => {
+                onMode(one);
+                box.current?.focus();
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+                const other = mode === 'reply' ? 'note' : 'reply';
+                onMode(other);
+                document.getElementById(`mode-${other}`)?.focus();
+              }}
+            >
+              {words} <kbd>{key}</kbd>
+            </button>
+          ))}
+        </div>
+        {mode === 'reply' && <Saved it={it} text={text} write={write} />}
+      </div>
+      <div id="composer-field" role="tabpanel" aria-labelledby={`mode-${mode}`}>
+        <textarea
+          id="composer"
+          ref={box}
+          rows={mode === 'reply' ? 4 : 2}
+          aria-label={mode === 'reply' ? 'Your reply' : 'Your note'}
+          placeholder={mode === 'reply' ? 'What the customer reads' : 'Only the team sees this'}
+          value={text}
+          aria-invalid={over > 0}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+            event.preventDefault();
+            event.currentTarget.closest('section')?.querySelector<HTMLButtonElement>('[data-send]')?.click();
+          }}
+        />
+        {over > 0 && <p class="error">Please shorten it by {over}.</p>}
+      </div>
+      {mode === 'reply' ? <ReplyFoot {...shared} now={now} next={next} /> : <NoteFoot {...shared} />}
+    </section>
+  );
+};

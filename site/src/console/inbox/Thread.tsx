@@ -1,0 +1,97 @@
+/** The right pane: one case from its question to what was said last, and the place to write. */
+import type { Case } from '#shared/case.ts';
+import { wide } from '../../lib/console/inbox.ts';
+import { dueChip, momentWords, stateWords, videoWords, whoWords } from '../../lib/console/inbox-words.ts';
+import { many } from '../../lib/console/words.ts';
+import { Acts } from './Acts.tsx';
+import type { ComposerProps } from './Composer.tsx';
+import { useDesk } from './desk.ts';
+import type { Mode } from './drafts.ts';
+import { Message } from './Message.tsx';
+import { usePart } from './use-part.ts';
+
+const Head = ({ it, now, back, about }: { it: Case; now: number; back: () => void; about: () => void }) => {
+  const { go } = useDesk();
+  const chip = dueChip(it, now);
+  const { votes, merged, askedAt } = it.question;
+  const { webinar } = it;
+  return (
+    <header class="inbox-thread-head">
+      <p class="inbox-thread-way">
+        <button type="button" class="button quiet tiny inbox-back" onClick={back}>
+          Back to the list
+        </button>
+        <button type="button" class="button quiet tiny inbox-about-open" onClick={about}>
+          About {whoWords(it.contact)}
+        </button>
+      </p>
+      <h1 id="inbox-case" tabIndex={-1}>
+        {it.question.text || 'The words of this question are gone.'}
+      </h1>
+      <p class="soft dots">
+        <span>
+          Asked {it.at === undefined ? '' : `at ${videoWords(it.at)} `}by {whoWords(it.contact)}
+          {merged > 0 ? ` and ${many(merged, 'other')}` : ''}, {momentWords(askedAt)}
+        </span>
+        {votes > 0 && <span>{many(votes, 'person', 'people')} voted</span>}
+        {webinar && (
+          <a
+            href={`?view=all&webinar=${webinar.id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              go({ view: 'all', narrow: { ...wide, webinar: webinar.id } });
+            }}
+          >
+            {webinar.title || 'the webinar'}
+          </a>
+        )}
+      </p>
+      <p class="cluster">
+        <span class="chip">{stateWords[it.state]}</span>
+        {chip && it.state === 'open' && (
+          <span class={`chip ${chip.tone}`} title={chip.at && momentWords(chip.at)}>
+            {chip.words}
+          </span>
+        )}
+        {it.reopened > 0 && <span class="chip due">came back {it.reopened === 1 ? 'once' : `${it.reopened} times`}</span>}
+        {it.breached && it.urgency !== 'overdue' && <span class="chip live">was late before</span>}
+        {it.labels.map((label) => (
+          <button key={label} type="button" class="chip inbox-label" onClick={() => go({ view: 'all', narrow: { ...wide, label } })}>
+            {label}
+          </button>
+        ))}
+      </p>
+    </header>
+  );
+};
+
+type Props = {
+  readonly it: Case;
+  readonly now: number;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+  readonly put: (it: Case) => void;
+  readonly next: () => void;
+  readonly back: () => void;
+  readonly about: () => void;
+  readonly colleagues: readonly string[];
+  readonly teams: readonly string[];
+};
+
+export const Thread = ({ it, now, back, about, colleagues, teams, ...writing }: Props) => {
+  const Composer = usePart<ComposerProps>(async () => (await import('./Composer.tsx')).Composer);
+  const who = whoWords(it.contact);
+  return (
+    <article class="inbox-case" aria-labelledby="inbox-case">
+      <Head {...{ it, now, back, about }} />
+      <Acts {...{ it, now, colleagues, teams }} />
+      <ol class="plain inbox-thread" aria-label="What was said">
+        <Message message={{ id: 'asked', kind: 'inbound', at: it.question.askedAt, by: '', text: it.question.text }} who={who} />
+        {it.messages.map((message) => (
+          <Message key={message.id} message={message} who={who} />
+        ))}
+      </ol>
+      {Composer ? <Composer key={it.id} it={it} now={now} {...writing} /> : <div class="skeleton console-ghost" />}
+    </article>
+  );
+};
