@@ -78,7 +78,10 @@ export type ExportState = (typeof exportStates)[number];
 export type ExportLeft = Left | 'address';
 export type ExportLeftCounts = Readonly<Partial<Record<ExportLeft, number>>>;
 
-export const exportLeftWords: Readonly<Record<ExportLeft, string>> = { ...leftWords, address: 'with an address that the tool refuses' };
+export const exportLeftWords = { ...leftWords, address: 'with an address that the tool refuses' } as const satisfies Record<
+  ExportLeft,
+  string
+>;
 
 /** One of the files of an export: the list, in pieces where the tool takes so many rows at a time, and whom it must not write to. */
 export type ExportFile = {

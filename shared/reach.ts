@@ -21,7 +21,7 @@ export const leftReasons = [
 export type Left = (typeof leftReasons)[number];
 
 /** After a number: “180 without consent, 52 on hold, 11 bounced”. */
-export const leftWords: Readonly<Record<Left, string>> = {
+export const leftWords = {
   erased: 'erased',
   bounced: 'bounced',
   complained: 'complained',
@@ -31,7 +31,7 @@ export const leftWords: Readonly<Record<Left, string>> = {
   consent: 'without consent',
   paused: 'paused',
   hold: 'on hold',
-};
+} as const satisfies Record<Left, string>;
 
 /** How many for each reason; a reason without people is absent. */
 export type LeftCounts = Readonly<Partial<Record<Left, number>>>;

@@ -9,7 +9,7 @@ import { forgetCopy } from '../copy/reactions.ts';
 import { objectsOf } from '../export/stored.ts';
 import { answersGone, isTheirs, toNobodys } from '../question/nobody.ts';
 import type { Fact } from '../table/facts.ts';
-import { answerKey, copyIdOf, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
+import { answerKey, copyIdOf, idOf, registrationKey, webinarOfInvited, webinarOfRegistration } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import { askedIn, guestsIn, hasLines, isEmptied, toBare, toEmptied, wordsIn } from './ballot.ts';
@@ -80,7 +80,11 @@ export const eraseContact = async (deps: TeamDeps, contact: ContactId): Promise<
       await forgetBallot(deps, contact, { contact, webinar: webinarOfRegistration(item.sk), at: order.at, isGuest: false });
     else if (item.sk.startsWith('copy#')) await forgetCopy(deps, contact, copyIdOf(item.sk));
     else {
-      if (item.sk.startsWith('invited#')) await deps.invitation.forgetMark(contact, item);
+      if (item.sk.startsWith('invited#')) {
+        // Files of the webinar name who was invited to it as well.
+        await deps.erasure.remember(contact, { webinars: [webinarOfInvited(item.sk)] });
+        await deps.invitation.forgetMark(contact, item);
+      }
       await deps.table.remove({ pk: item.pk, sk: item.sk });
     }
   }

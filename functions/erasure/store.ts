@@ -8,7 +8,7 @@ import type { Item, Table, Write } from '../table/table.ts';
 import { type ErasureWhy, erasureTime, toTombstone } from './order.ts';
 
 /**
- * What sweeps must find again when the ballots are gone. Ids only: questions, webinars of registrations (for exports), webinars whose chat
+ * What sweeps must find again when the ballots are gone. Ids only: questions, webinars of registrations and invitations (for exports), webinars whose chat
  * held lines, and whose lines those are.
  */
 export type Remembered = {

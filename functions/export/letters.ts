@@ -1,5 +1,4 @@
 /** Tells the colleague who asked for an export that took its time: they have gone on to something else. */
-import { type ExportLeft, exportLeftWords } from '#shared/export.ts';
 import { toExportReadyMail } from '../mail/export-ready.ts';
 import { sendOnce } from '../mail/once.ts';
 import { letterToTeam } from '../mail/team.ts';
@@ -14,8 +13,7 @@ export const sendExportReady = async (deps: TeamDeps, mailer: Mailer, { id }: Ex
   if (found?.state !== 'ready') return;
   await sendOnce(deps, mailer, { pk: `member#${found.by}`, name: `export#${id}` }, async () => {
     const letter = await letterToTeam(deps);
-    const { filename, rows } = found;
-    const excluded = Object.fromEntries(Object.entries(found.excluded).map(([why, n]) => [exportLeftWords[why as ExportLeft] ?? why, n]));
+    const { filename, rows, excluded } = found;
     // Whoever opens it has seldom just signed in.
     const url = `${letter.base}/auth/login?return=/api/console/exports/${id}/file`;
     const mail = toExportReadyMail({ ...letter, filename, rows, excluded, url, until: goneAt(found) });

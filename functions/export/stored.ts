@@ -44,7 +44,7 @@ export const itemToExport = ({
 }: Item): StoredExport => {
   const { filename = '', rows = 0 } = stored as { filename?: string; rows?: number };
   const before = typeof object === 'string' ? { files: [{ name: 'list', filename, rows, object }], format: 'csv', of: '' } : { files: [] };
-  return { ...before, ...stored } as unknown as StoredExport;
+  return { ...before, ...(stored as Omit<StoredExport, 'files'>) };
 };
 
 /** Progress that still counts. */

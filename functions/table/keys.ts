@@ -299,5 +299,6 @@ export const kindOf = ({ pk, sk }: Key): string => {
   return 'other';
 };
 export const idOf = (pk: string): string => pk.slice(pk.indexOf('#') + 1);
+export const webinarOfInvited = (sk: string): string => sk.slice('invited#'.length);
 export const webinarOfRegistration = (sk: string): string => sk.slice('registration#'.length);
 export const copyIdOf = (sk: string): string => sk.slice('copy#'.length);

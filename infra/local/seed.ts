@@ -15,6 +15,7 @@ import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
 import { fillContacts } from './seed/contacts.ts';
 import { each } from './seed/each.ts';
+import { fillExports } from './seed/exports.ts';
 import { fillInvitations } from './seed/invitations.ts';
 import { fillLinks } from './seed/links.ts';
 import { fillLists } from './seed/lists.ts';
@@ -119,7 +120,10 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
           ? [endedQuestions, Date.parse(webinar.endsAt)]
           : [upcomingQuestions, now];
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
-    if (planned.becomes === 'ended' && !planned.isQuiet) await fillSegments(deps, webinar);
+    if (planned.becomes === 'ended' && !planned.isQuiet) {
+      await fillSegments(deps, webinar);
+      await fillExports(deps, webinar);
+    }
     if (planned.becomes === 'scheduled' && webinar.capacity === null) await fillInvitations(deps, webinar.id);
   }
 };

@@ -1,8 +1,8 @@
 /** Runs of mail while things die, come twice, race and jump: TRIALS F8, F9, F15, F23, F24. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeskDeps } from '#functions/desk-deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { registerCrowd } from '../support/crowd.ts';

@@ -1,8 +1,8 @@
 /** A run of invitations: who gets it, once, whatever dies, races or changes under way. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeskDeps } from '#functions/desk-deps.ts';
 import { CarrierAway, Unknown } from '#functions/mail/carrier.ts';
 import { createMailer } from '#functions/mailer.ts';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { openWebinar, register } from '../support/people.ts';

@@ -112,7 +112,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     report: toReportMail({ ...report, files: [file, { ...file, filename: 'questions.csv' }], isTooLarge: false }),
     'report without files': toReportMail({ ...report, files: [], isTooLarge: true }),
     'export ready': toExportReadyMail({
-      ...{ ...letter, filename: 'a-webinar-plain.csv', rows: 1200, excluded: { 'no confirmed marketing consent': 7 } },
+      ...{ ...letter, filename: 'a-webinar-plain.csv', rows: 1200, excluded: { consent: 7, hold: 2 } },
       ...{ url: at('api/console/exports/e/file'), until: '2027-06-19T12:00:00.000Z' },
     }),
   };

@@ -1,8 +1,8 @@
 /** The audience answers: once a person, until it closes, counted by the stream, shown as counts only. */
 import { describe, expect, it } from 'vitest';
 import { createApi } from '#functions/api.ts';
-import { recount } from '#functions/poll/counts.ts';
 import { createDeskDeps } from '#functions/desk-deps.ts';
+import { recount } from '#functions/poll/counts.ts';
 import type { Poll, PollWord } from '#shared/poll.ts';
 import type { Mine } from '#shared/question.ts';
 import { itemsOf, plant, pointersOf, problemOf, scan, writesNothing } from '../http/stored.ts';

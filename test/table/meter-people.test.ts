@@ -1,6 +1,9 @@
 /** What the team's work with people costs, in DynamoDB's units, against docs/data.md. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeExport } from '#functions/export/reactions.ts';
+import { webinarKey } from '#functions/table/keys.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { fillWebinar } from '../bench/crowd.ts';
 import { act, addPeople, addPerson, addSegment, idOf, makeInvitation } from '../invitation/segment.ts';
 import { get, openWebinar, register, send, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
@@ -153,5 +156,26 @@ describe('the meter', () => {
       { operation: 'query', read: 1, write: 0 },
       { operation: 'transact', read: 0, write: 6 },
     ]);
+  });
+
+  it('charges a file the bytes of its rows, and half a unit a row more where it asks for consent', async () => {
+    const big = await openWebinar(world, { title: 'Many people', startsAt: '2027-08-18T13:00:00.000Z' });
+    const PEOPLE = 300;
+    await fillWebinar(world, big.id, PEOPLE, { agreed: true });
+    await world.deps.table.change(webinarKey(big.id), { set: { resultAt: world.deps.now().toISOString() } });
+    const write = async (purpose: string) => {
+      const { id } = await made('exports', { webinar: big.id, target: 'plain', purpose });
+      world.queued.splice(0);
+      const { read } = await units(() => writeExport(world.deps, id));
+      expect((await world.deps.exports.find(id))?.rows).toBe(PEOPLE);
+      return read;
+    };
+    const [plain, marketing] = [await write('service'), await write('marketing')];
+    // Sixteen lists of some twenty rows are a page each, begun and ended by one request; then what stands about the file itself.
+    expect(plain).toBeLessThanOrEqual(16 * 1.5 + 8);
+    // A file for service reads who is not mailed instead.
+    expect(marketing - plain).toBeGreaterThanOrEqual(PEOPLE * 0.5 - 8);
+    expect(marketing - plain).toBeLessThanOrEqual(PEOPLE * 0.5);
+    console.log(`an export of ${PEOPLE} people: ${plain} units for service, ${marketing} for marketing`);
   });
 });
