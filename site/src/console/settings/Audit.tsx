@@ -1,6 +1,6 @@
 /** Who changed what: newest first, by person and by thing. The address holds the filter. */
 import { useState } from 'preact/hooks';
-import type { Act, AuditEntry, Change } from '#shared/audit.ts';
+import type { AuditEntry, Change } from '#shared/audit.ts';
 import { roles } from '#shared/host.ts';
 import type { Page } from '#shared/page.ts';
 import { send } from '../../lib/console/api.ts';
@@ -11,63 +11,9 @@ import { Console, Ghosts } from '../Console.tsx';
 import { Line } from '../Field.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { actWords } from './act-words.ts';
 import { readSetting, settingWords } from './words.ts';
 import '../../styles/console-settings.css';
-
-const actWords: Readonly<Record<Act, string>> = {
-  'setting.changed': 'changed the settings',
-  'series.created': 'made a series',
-  'series.changed': 'changed a series',
-  'webinar.created': 'made a webinar',
-  'webinar.changed': 'changed a webinar',
-  'registration.decided': 'decided about a registration of a webinar',
-  'template.created': 'saved a template',
-  'template.changed': 'replaced a template',
-  'template.deleted': 'removed a template',
-  'segment.created': 'made a segment',
-  'segment.changed': 'changed a segment',
-  'segment.deleted': 'removed a segment',
-  'score.changed': 'changed what the score weighs',
-  'source.created': 'made a named link',
-  'source.deleted': 'deleted a named link',
-  'suppression.added': 'stopped mail to somebody',
-  'suppression.imported': 'imported addresses that are not mailed',
-  'suppression.lifted': 'let mail to somebody through again',
-  'import.run': 'imported a list of people',
-  'import.undone': 'took an import back',
-  'contact.merged': 'joined two addresses of one person',
-  'contact.parted': 'parted two addresses again',
-  'contact.labelled': 'labelled a person',
-  'contact.noted': 'wrote a note about a person',
-  'contact.note-changed': 'changed a note about a person',
-  'contact.note-deleted': 'deleted a note about a person',
-  'mail.stopped': 'stopped all mail',
-  'mail.resumed': 'let mail out again',
-  'invitation.created': 'made an invitation',
-  'invitation.changed': 'changed an invitation',
-  'invitation.sent': 'sent an invitation',
-  'invitation.paused': 'paused an invitation',
-  'invitation.resumed': 'let an invitation go on',
-  'invitation.stopped': 'stopped an invitation',
-  'case.assigned': 'assigned a case',
-  'case.snoozed': 'put a case aside',
-  'case.resolved': 'resolved a case',
-  'case.reopened': 'opened a case again',
-  'case.replied': 'replied to a customer',
-  'case.noted': 'wrote a note about a case',
-  'saved-answer.created': 'saved an answer',
-  'saved-answer.changed': 'changed a saved answer',
-  'saved-answer.deleted': 'removed a saved answer',
-  'handover.left': 'left a note for the next shift',
-  'policy.changed': 'changed until when customers are answered',
-  'campaign.created': 'planned a campaign',
-  'campaign.changed': 'changed a campaign',
-  'campaign.deleted': 'removed a campaign',
-  'export.asked': 'asked for an export',
-  'export.made': 'got an export',
-  'signed-in': 'signed in',
-  'signed-out-everywhere': 'signed out everywhere',
-};
 
 /** Settings and webinars have no field in common but the time zone, which both call the same. */
 const fieldWords = (field: string): string => (settingWords(field) === field ? webinarWords(field) : settingWords(field));
