@@ -1,6 +1,7 @@
 /** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
 import { createCaseStore } from './case/store.ts';
 import type { Config } from './config.ts';
+import { createDeliveryStore } from './delivery/store.ts';
 import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createPolicyStore } from './policy/store.ts';
@@ -24,6 +25,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     cases,
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
+    delivery: createDeliveryStore({ table }),
     reply: createReplyStore({ table, now, question, cases }),
     inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),
   };

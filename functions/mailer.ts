@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
 import { sendCopyReady } from './copy/letters.ts';
+import { sendAnswer } from './delivery/letters.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
@@ -23,6 +24,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
   z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
+  z.object({ kind: z.literal('answer'), contact: text, cause: text, reply: text }),
   z.object({ kind: z.literal('invitation'), id: text, round: z.number(), after: z.number() }),
   z.object({ kind: z.literal('invitation-test'), id: text, test: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
@@ -52,6 +54,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendManage(paced, mailer, it);
       case 'copy':
         return sendCopyReady(paced, mailer, it);
+      case 'answer':
+        return sendAnswer(paced, mailer, it);
       case 'export-ready':
         return sendExportReady(paced, mailer, it);
       case 'invitation':

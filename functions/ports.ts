@@ -35,6 +35,8 @@ export type InvitationMessage = { readonly kind: 'invitation'; readonly id: stri
 export type InvitationTestMessage = { readonly kind: 'invitation-test'; readonly id: string; readonly test: string };
 /** An export that took its time is there. */
 export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: string };
+/** A reply of the service desk, to one of those whom it is for. `cause`: when it went out. */
+export type AnswerMessage = { readonly kind: 'answer'; readonly contact: string; readonly cause: string; readonly reply: string };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
 export type MailMessage = (
   | ConfirmationMessage
@@ -45,6 +47,7 @@ export type MailMessage = (
   | InvitationMessage
   | InvitationTestMessage
   | ExportReadyMessage
+  | AnswerMessage
 ) & {
   readonly unsure?: true;
 };
@@ -80,7 +83,9 @@ export type WorkMessage =
   /** Who is owed an answer of this webinar, since it ended or went on, or questions of it were joined (functions/hold). */
   | { readonly kind: 'hold'; readonly webinar: string }
   /** Each open question of this webinar has its case, since it ended; or none, since it goes on (functions/case). */
-  | { readonly kind: 'cases'; readonly webinar: string };
+  | { readonly kind: 'cases'; readonly webinar: string }
+  /** Whom a reply is for is looked up; `list`: those of one list of its webinar who voted (functions/delivery). */
+  | { readonly kind: 'answer'; readonly contact: string; readonly case: string; readonly reply: string; readonly list?: number };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

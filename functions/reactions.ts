@@ -3,6 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followCase, followCaseOfQuestion } from './case/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
+import { followDelivery, followReply } from './delivery/reactions.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
@@ -44,6 +45,10 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       return followCaseOfQuestion(deps, fact);
     case 'case':
       return followCase(deps, fact);
+    case 'message':
+      return followReply(deps, fact);
+    case 'delivery':
+      return followDelivery(deps, fact);
     case 'chat':
       return followWords(deps, fact);
     case 'copy':

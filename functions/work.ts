@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
 import { openCases } from './case/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
+import { deliverReply } from './delivery/reactions.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { liftPeople } from './directory/reactions.ts';
 import { eraseContact } from './erasure/reactions.ts';
@@ -34,6 +35,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('result'), webinar: z.string() }),
   z.object({ kind: z.literal('hold'), webinar: z.string() }),
   z.object({ kind: z.literal('cases'), webinar: z.string() }),
+  z.object({ kind: z.literal('answer'), contact: z.string(), case: z.string(), reply: z.string(), list: z.number().optional() }),
   z.object({ kind: z.literal('sweep-people') }),
   z.object({ kind: z.literal('lift-people') }),
   z.object({ kind: z.literal('snapshot'), segment: z.string() }),
@@ -58,6 +60,8 @@ const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
       return settleHolds(deps, it.webinar);
     case 'cases':
       return openCases(deps, it.webinar);
+    case 'answer':
+      return deliverReply(deps, it);
     case 'result':
       return writeResults(deps, it.webinar);
     case 'sweep':

@@ -2,6 +2,7 @@
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import { admissionDeltas } from '../admission/counts.ts';
 import { caseDeltas } from '../case/counts.ts';
+import { deliveryDeltas } from '../delivery/counts.ts';
 import { invitationDeltas } from '../invitation/counts.ts';
 import { labelDeltas } from '../label/counts.ts';
 import { clickDeltas } from '../note/click.ts';
@@ -24,6 +25,7 @@ export const toDeltas = (
   closings: Closings = new Map(),
 ): Delta[] => {
   if (kind === 'case') return caseDeltas(before, after);
+  if (kind === 'delivery') return deliveryDeltas(before, after);
   // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
   if (!after || after.quietly !== undefined) return [];
   if (kind === 'contact') return labelDeltas(before, after);

@@ -11,8 +11,8 @@ export type Block =
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
   /** What somebody said, in their words; `by` says who, where that is told. */
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
-  /** A longer text of the team's: its lines stay, its https addresses lead somewhere. */
-  | { readonly kind: 'prose'; readonly text: string }
+  /** A longer text of the team's: its lines stay, its https addresses lead somewhere. `most`: graphemes of it, 500 where nothing is said. */
+  | { readonly kind: 'prose'; readonly text: string; readonly most?: number }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
@@ -25,5 +25,5 @@ export const times = (lines: readonly string[], lead?: string): Block => ({
 export const button = (text: string, href: string): Block => ({ kind: 'button', text, href });
 export const quietLink = (text: string, href: string): Block => ({ kind: 'link', text, href });
 export const quote = (text: string, by?: string): Block => ({ kind: 'quote', text, ...(by === undefined ? {} : { by }) });
-export const prose = (text: string): Block => ({ kind: 'prose', text });
+export const prose = (text: string, most?: number): Block => ({ kind: 'prose', text, ...(most === undefined ? {} : { most }) });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });

@@ -61,7 +61,7 @@ const inHtml = (block: Block, { accent }: MailBrand): Html => {
     case 'quote':
       return html`<blockquote class="line" style="margin:0 0 16px;padding:2px 0 2px 16px;border-left:3px solid #e3e0d8;font-size:16px;line-height:1.5;overflow-wrap:anywhere">${lines(toLines(block.text, QUOTE))}${block.by === undefined ? '' : html`<br><span class="soft" style="font-size:14px;color:#565b69">${toLine(block.by)}</span>`}</blockquote>`;
     case 'prose':
-      return plain(lines(toLines(block.text, PROSE)));
+      return plain(lines(toLines(block.text, block.most ?? PROSE)));
     case 'list':
       return html`<ul style="margin:0 0 16px;padding:0 0 0 20px;font-size:16px;line-height:1.5">${block.items.map((item) => html`<li style="margin:0 0 4px;overflow-wrap:anywhere">${toLine(item, ITEM)}</li>`)}</ul>`;
   }
@@ -83,7 +83,7 @@ const inText = (block: Block): string[] => {
     case 'quote':
       return [...[...toLines(block.text, QUOTE), ...(block.by === undefined ? [] : [toLine(block.by)])].map((line) => `> ${line}`), ''];
     case 'prose':
-      return [...toLines(block.text, PROSE), ''];
+      return [...toLines(block.text, block.most ?? PROSE), ''];
     case 'list':
       return [...block.items.map((item) => `- ${toLine(item, ITEM)}`), ''];
   }

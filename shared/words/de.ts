@@ -97,6 +97,19 @@ export const mail = {
   'It was answered on air.': 'Sie wurde live beantwortet.',
   'What you asked, and the answers:': 'Was Sie gefragt haben, und die Antworten:',
   'See your questions': 'Ihre Fragen ansehen',
+  'We answered your question': 'Wir haben Ihre Frage beantwortet',
+  'We have a question about yours': 'Wir haben eine Rückfrage zu Ihrer Frage',
+  'An answer to a question that you voted for': 'Eine Antwort auf eine Frage, für die Sie gestimmt haben',
+  'There is an answer to a question that was asked with your address.':
+    'Es gibt eine Antwort auf eine Frage, die mit Ihrer Adresse gestellt wurde.',
+  'Read the answer': 'Antwort lesen',
+  'Did this answer your question?': 'Hat das Ihre Frage beantwortet?',
+  Yes: 'Ja',
+  'Not yet:': 'Noch nicht:',
+  'You get this mail because you voted for this question with your address, at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil mit Ihrer Adresse für diese Frage gestimmt wurde, auf {place}. Gesendet von {sender}.',
+  'You get this mail because a question was asked with your address, at {place}. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil mit Ihrer Adresse eine Frage gestellt wurde, auf {place}. Gesendet von {sender}.',
   'All your questions and their answers:': 'Alle Ihre Fragen und die Antworten:',
   'The recording is there:': 'Die Aufzeichnung ist da:',
   'You could not come. The recording is there, and you can still ask.':

@@ -138,6 +138,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'DELETE /api/console/saved-answers/:id': ['admin', 'host', 'agent'],
   'POST /api/console/cases/:k/check': ['admin', 'host', 'agent'],
   'POST /api/console/cases/:k/replies': ['admin', 'host', 'agent'],
+  'POST /api/console/cases/:k/replies/:reply/retry': ['admin', 'host', 'agent'],
   'DELETE /api/console/cases/:k/replies/:reply': ['admin', 'host', 'agent'],
   'GET /api/console/policies': everybody,
   'PUT /api/console/policies': ['admin'],

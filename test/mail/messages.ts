@@ -1,6 +1,7 @@
 /** Every message that Parley sends, made from the words of a test. */
 import { toAdmissionMail } from '#functions/mail/admission.ts';
 import { toAfterMail } from '#functions/mail/after.ts';
+import { toAnswerMail } from '#functions/mail/answer.ts';
 import { toCancelledMail } from '#functions/mail/cancelled.ts';
 import { toConfirmation } from '#functions/mail/confirmation.ts';
 import { toConsentMail } from '#functions/mail/consent.ts';
@@ -59,6 +60,8 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
   const answered = Array.from({ length: 90 }, () => ({ text: words, answer: words, onAir: false }));
   const owed = Array.from({ length: 90 }, () => ({ text: words, onAir: false }));
   const owedBy = '2027-06-21T15:00:00.000Z';
+  const press = { yesUrl: at('answers/k1.abc?says=yes'), notYetUrl: at('answers/k1.abc?says=not-yet') };
+  const answer = { ...letter, ...press, title: words, answersUrl: at('answers/k1.abc') };
   const none = { answered: [], owed: [] };
   const consent = { texts: ['Send me invitations.', 'You may quote me.'], confirmUrl: at('confirm/k1.abc'), page: '/webinars/a/' };
   const counts = { registered: 120, attended: 60, asked: 12, answered: 9, open: 3, minutes: 41 };
@@ -94,6 +97,10 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'missed without a replay': toAfterMail({ ...over, ...none, attended: false }),
     'asked and unanswered': toAfterMail({ ...over, attended: true, replayUrl: links.joinUrl, answered, owed, owedBy }),
     'asked, never confirmed': toAfterMail({ ...over, attended: false, answered: [{ onAir: true }], owed: [{ onAir: false }], owedBy }),
+    answer: toAnswerMail({ ...answer, role: 'asker', answers: true, words: { question: words, answer: words } }),
+    'answer for who voted': toAnswerMail({ ...answer, role: 'voter', answers: true, words: { question: words, answer: words } }),
+    'answer, never confirmed': toAnswerMail({ ...answer, role: 'merged', answers: true }),
+    'question back': toAnswerMail({ ...answer, role: 'asker', answers: false, words: { question: words, answer: words } }),
     consent: toConsentMail({ ...letter, ...consent, purposes: ['marketing', 'research'], source: 'form' }),
     newsletter: toConsentMail({ ...letter, ...consent, purposes: ['marketing'], source: 'newsletter' }),
     invitation: toInvitationMail({
