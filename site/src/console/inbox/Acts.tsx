@@ -48,8 +48,8 @@ const Snooze = ({ it, now }: { it: Case; now: number }) => {
         Snooze <kbd>M</kbd>
       </button>
       <section id="snooze" popover="auto" class="inbox-menu" ref={menu} aria-label="Snooze until">
-        {snoozeTimes(now).map(({ words, until }) => (
-          <button key={words} type="button" class="button plain-button tiny" onClick={() => choose(until)}>
+        {snoozeTimes(now).map(({ words, until }, at) => (
+          <button key={words} type="button" autofocus={at === 0} class="button plain-button tiny" onClick={() => choose(until)}>
             {words}
           </button>
         ))}
@@ -104,7 +104,7 @@ export const Acts = ({ it, now, ...whose }: OwnerProps & { now: number }) => {
     <div class="inbox-acts">
       {it.owner !== me.email && (
         <button type="button" class="button quiet tiny" {...once(() => void change(it, ownerStep(me.email, me.email)))}>
-          Take it <kbd>I</kbd>
+          Take it
         </button>
       )}
       <Owner it={it} {...whose} />

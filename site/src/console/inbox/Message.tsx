@@ -1,38 +1,75 @@
 /** One thing that was said: a note has another colour than anything that goes out, and says who sees it. */
-import type { ComponentChildren } from 'preact';
 import type { CaseMessage, Delivery } from '#shared/case.ts';
 import { momentWords } from '../../lib/console/inbox-words.ts';
 import { asName } from '../../lib/console/people.ts';
-import { many } from '../../lib/console/words.ts';
+import { once } from '../once.ts';
 
-const deliveryWords = ({ told, waiting, failed }: Delivery): string =>
-  [
-    told > 0 ? `reached ${many(told, 'person', 'people')}` : '',
-    waiting > 0 ? `${waiting} on its way` : '',
-    failed > 0 ? `${failed} not reached` : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
+/** What became of it, person by person: as counts, the ones that want something first. */
+const outcomes = ({ failed, waiting, told, left, yes, notYet }: Delivery): readonly string[] => [
+  ...(failed > 0 ? [`${failed} not reached`] : []),
+  ...(notYet > 0 ? [`${notYet} said not yet`] : []),
+  ...(waiting > 0 ? [`${waiting} on the way`] : []),
+  ...(told > 0 ? [`${told} reached`] : []),
+  ...(left > 0 ? [`${left} left out`] : []),
+  ...(yes > 0 ? [`${yes} said it answers them`] : []),
+];
 
-const headOf = ({ kind, by, private: hidden, sendAt }: CaseMessage, who: string): readonly [name: string, words: string] => {
+const headOf = ({ kind, by, private: hidden, sendAt, delivery }: CaseMessage, who: string): readonly [name: string, words: string] => {
   const name = by ? asName(by.split('@')[0] ?? by) : who;
   if (kind === 'note') return ['Note', `${name}, only the team sees this`];
-  if (kind === 'inbound') return [who, ''];
-  if (sendAt) return [name, `goes out ${momentWords(sendAt)}`];
+  if (kind === 'inbound') return [name, ''];
+  if (sendAt && !delivery) return [name, `goes out ${momentWords(sendAt)}`];
   return [name, hidden ? 'reply, only to those who asked' : 'reply, public'];
 };
 
-export const Message = ({ message, who, children }: { message: CaseMessage; who: string; children?: ComponentChildren }) => {
+type Props = {
+  readonly message: CaseMessage;
+  readonly who: string;
+  /** Takes back a reply that waits for its time. */
+  readonly takeBack?: (message: CaseMessage) => void;
+  /** Sends again to whom it did not reach. */
+  readonly retry?: (message: CaseMessage) => void;
+};
+
+export const Message = ({ message, who, takeBack, retry }: Props) => {
   const [name, words] = headOf(message, who);
-  const { delivery } = message;
+  const { delivery, kind, sendAt, stopped, publicText } = message;
+  const waits = kind === 'reply' && sendAt !== undefined && !delivery && !stopped;
   return (
-    <li class={`inbox-message ${message.kind}`}>
+    <li class={`inbox-message ${kind}`} data-waits={waits}>
       <p class="inbox-message-head">
         <strong>{name}</strong> <span class="soft">{words}</span> <time dateTime={message.at}>{momentWords(message.at)}</time>
       </p>
       <p class="inbox-text">{message.text}</p>
-      {delivery && <p class={`small ${delivery.failed > 0 ? 'inbox-failed' : 'soft'}`}>{deliveryWords(delivery)}</p>}
-      {children}
+      {publicText && (
+        <details class="small">
+          <summary>What everybody reads</summary>
+          <p class="inbox-text">{publicText}</p>
+        </details>
+      )}
+      {stopped && <p class="inbox-failed small">It did not go out: {stopped}</p>}
+      {delivery && outcomes(delivery).length > 0 && (
+        <p class={`small dots ${delivery.failed > 0 ? 'inbox-failed' : 'soft'}`}>
+          {outcomes(delivery).map((outcome) => (
+            <span key={outcome}>{outcome}</span>
+          ))}
+          {Object.entries(delivery.why ?? {}).map(([why, count]) => (
+            <span key={why}>
+              {why}: {count}
+            </span>
+          ))}
+        </p>
+      )}
+      {waits && takeBack && (
+        <button type="button" class="button quiet tiny" {...once(() => takeBack(message))}>
+          Take it back
+        </button>
+      )}
+      {delivery && delivery.failed > 0 && retry && (
+        <button type="button" class="button tiny" {...once(() => retry(message))}>
+          Send again to {delivery.failed === 1 ? 'this one' : `these ${delivery.failed}`}
+        </button>
+      )}
     </li>
   );
 };

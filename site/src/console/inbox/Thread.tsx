@@ -1,12 +1,14 @@
 /** The right pane: one case from its question to what was said last, and the place to write. */
-import type { Case } from '#shared/case.ts';
+import { useState } from 'preact/hooks';
+import type { Case, CaseMessage } from '#shared/case.ts';
+import { send } from '../../lib/console/api.ts';
 import { wide } from '../../lib/console/inbox.ts';
 import { dueChip, momentWords, stateWords, videoWords, whoWords } from '../../lib/console/inbox-words.ts';
 import { many } from '../../lib/console/words.ts';
 import { Acts } from './Acts.tsx';
 import type { ComposerProps } from './Composer.tsx';
 import { useDesk } from './desk.ts';
-import type { Mode } from './drafts.ts';
+import { keepDraft, type Mode, readDraft } from './drafts.ts';
 import { Message } from './Message.tsx';
 import { usePart } from './use-part.ts';
 
@@ -78,8 +80,34 @@ type Props = {
   readonly teams: readonly string[];
 };
 
+/** What can be done with a reply that was written: taken back while it waits, sent again where it did not arrive. */
+const useReplies = (it: Case, put: (it: Case) => void, begin: () => void) => {
+  const { say } = useDesk();
+  const path = ({ id }: CaseMessage): string => `/cases/${encodeURIComponent(it.id)}/replies/${encodeURIComponent(id)}`;
+  return {
+    takeBack: async (message: CaseMessage): Promise<void> => {
+      const answer = await send<Case>('DELETE', path(message));
+      if (!answer.ok) return say(answer.detail, true);
+      // Its words go back to where they were written, unless others stand there by now.
+      if (readDraft(it.id, 'reply') === '') keepDraft(it.id, 'reply', message.text);
+      begin();
+      put(answer.value);
+      say('It does not go out. Its words are in your reply again.');
+    },
+    retry: async (message: CaseMessage): Promise<void> => {
+      const answer = await send<Case>('POST', `${path(message)}/retry`, {});
+      if (!answer.ok) return say(answer.detail, true);
+      put(answer.value);
+      say('It is on its way again');
+    },
+  };
+};
+
 export const Thread = ({ it, now, back, about, colleagues, teams, ...writing }: Props) => {
   const Composer = usePart<ComposerProps>(async () => (await import('./Composer.tsx')).Composer);
+  // Written anew where its words were put back.
+  const [round, turn] = useState(0);
+  const replies = useReplies(it, writing.put, () => turn((n) => n + 1));
   const who = whoWords(it.contact);
   return (
     <article class="inbox-case" aria-labelledby="inbox-case">
@@ -88,10 +116,10 @@ export const Thread = ({ it, now, back, about, colleagues, teams, ...writing }: 
       <ol class="plain inbox-thread" aria-label="What was said">
         <Message message={{ id: 'asked', kind: 'inbound', at: it.question.askedAt, by: '', text: it.question.text }} who={who} />
         {it.messages.map((message) => (
-          <Message key={message.id} message={message} who={who} />
+          <Message key={message.id} {...{ message, who }} {...replies} />
         ))}
       </ol>
-      {Composer ? <Composer key={it.id} it={it} now={now} {...writing} /> : <div class="skeleton console-ghost" />}
+      {Composer ? <Composer key={`${it.id}${round}`} it={it} now={now} {...writing} /> : <div class="skeleton console-ghost" />}
     </article>
   );
 };

@@ -46,7 +46,8 @@ const act = async (deed: InboxDeed, means: Means): Promise<void> => {
   if (!it) return desk.say('Open a case first: Alt + J');
   if (deed === 'note' || deed === 'reply') return write(deed, means);
   if (deed === 'choose') return means.choose(it.id);
-  if (deed === 'snooze') return document.getElementById('snooze')?.showPopover();
+  // Its button, because a menu stands beside what opened it.
+  if (deed === 'snooze') return document.getElementById('snooze-open')?.click();
   if (deed === 'take') return void desk.change(it, ownerStep(it.owner === desk.me.email ? null : desk.me.email, desk.me.email));
   void desk.change(it, resolveStep);
   if (deed === 'resolve-next') move(1);

@@ -70,7 +70,10 @@ export const followLines = (state: Lines, event: LinesEvent): Lines => {
       return { ...state, own };
     }
     case 'told':
-      return { ...state, own: new Map(state.own).set(event.line.id, { line: event.line, waits: state.own.get(event.line.id)?.waits ?? 0 }) };
+      return {
+        ...state,
+        own: new Map(state.own).set(event.line.id, { line: event.line, waits: state.own.get(event.line.id)?.waits ?? 0 }),
+      };
     case 'done':
     case 'failed':
       return finish(state, event.id, event.line);
