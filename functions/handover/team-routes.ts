@@ -1,6 +1,6 @@
 /** The note at the end of a shift. */
 import { Hono } from 'hono';
-import { type Handover, type Handovers, handoverForm } from '#shared/handover.ts';
+import { type Handover, type Handovers, handoverForm, readForm } from '#shared/handover.ts';
 import { wholeQuery } from '#shared/page.ts';
 import { toEntry } from '../audit/entry.ts';
 import type { DeskDeps } from '../desk-deps.ts';
@@ -29,6 +29,7 @@ export const handoverRoutes = (deps: DeskDeps) => {
     })
 
     .post('/api/console/cases/handover/:id/read', mayWork, async (c) => {
+      await valid(c, readForm);
       const id = c.req.param('id');
       const read = isTeamNoteId(id) ? await deps.handover.read(id, c.var.member.email) : undefined;
       if (!read) throw new Failure('not-found', 'This note is not here any more.');

@@ -14,6 +14,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
 import { fillContacts } from './seed/contacts.ts';
+import { fillDesk } from './seed/desk.ts';
 import { each } from './seed/each.ts';
 import { fillExports } from './seed/exports.ts';
 import { fillInvitations } from './seed/invitations.ts';
@@ -105,6 +106,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
   const now = deps.now().getTime();
   const withPhotos = portraits(deps, send);
   await fillConsents(deps);
+  await fillDesk(deps);
   await fillLists(deps);
   await fillContacts(deps);
   for (const planned of plannedWebinars(deps.now())) {

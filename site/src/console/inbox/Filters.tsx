@@ -91,7 +91,7 @@ export const Filters = ({ place }: { place: Place }) => {
             value={narrow.state}
             onChange={({ currentTarget: { value } }) => go({ narrow: { ...narrow, state: value } })}
           >
-            <option value="">Not resolved</option>
+            <option value="">Unresolved</option>
             <option value="resolved">Resolved</option>
           </select>
         )}

@@ -93,6 +93,7 @@ export const Panes = ({ me }: { me: TeamMember }) => {
     <DeskContext.Provider value={desk}>
       <div class="inbox" data-shows={place.open ? 'case' : 'list'}>
         <Views {...{ place, counts, me }} leave={() => show('handover')} help={() => show('keys')} />
+        <h1 class="visually-hidden">Inbox</h1>
         <section class="inbox-pane" aria-label="Cases" aria-busy={!list.lines.loaded}>
           <Filters place={place} />
           {list.stale && (

@@ -27,9 +27,9 @@ const Head = ({ it, now, back, about }: { it: Case; now: number; back: () => voi
           About {whoWords(it.contact)}
         </button>
       </p>
-      <h1 id="inbox-case" tabIndex={-1}>
+      <h2 id="inbox-case" tabIndex={-1}>
         {it.question.text || 'The words of this question are gone.'}
-      </h1>
+      </h2>
       <p class="soft dots">
         <span>
           Asked {it.at === undefined ? '' : `at ${videoWords(it.at)} `}by {whoWords(it.contact)}

@@ -22,7 +22,7 @@ export const emptyWords: Readonly<Record<InboxView, readonly [title: string, wor
   all: ['Inbox zero', 'Every question has its answer. The next webinar brings new ones.'],
 };
 
-export const sortWords: Readonly<Record<CaseSort, string>> = { due: 'Due soonest', waiting: 'Waiting longest', votes: 'Most votes' };
+export const sortWords: Readonly<Record<CaseSort, string>> = { due: 'Due first', waiting: 'Longest wait', votes: 'Most votes' };
 export const stateWords: Readonly<Record<CaseState, string>> = {
   open: 'Open',
   pending: 'Waiting for them',

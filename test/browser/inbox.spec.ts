@@ -1,0 +1,83 @@
+/** An agent's work in the inbox: by keys from case to case, note and reply apart, and nothing lost where the server says no. */
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectGood, expectGoodHere, looks, openLook } from './good.ts';
+import { byHost, ownRoom } from './host.ts';
+import { asHost, signIn } from './people.ts';
+
+/** Three cases of a webinar of its own, and the way to the list of them. */
+const withCases = async (browser: Browser, baseURL: string | undefined, title: string): Promise<string> => {
+  const host = await asHost(browser, baseURL);
+  const { id } = await ownRoom(host, baseURL, title, ['Who decides it?', 'When does it begin?', 'What does it cost us?']);
+  await byHost(host, baseURL)('POST', `/${id}/end`);
+  const path = `/console/inbox/?view=all&webinar=${id}`;
+  const count = async (): Promise<number> =>
+    ((await (await host.request.get(`/api/console/cases?view=all&webinar=${id}`)).json()) as { items: unknown[] }).items.length;
+  await expect.poll(count, { timeout: 20_000 }).toBe(3);
+  await host.context().close();
+  return path;
+};
+const rows = (page: Page) => page.locator('.inbox-row');
+
+test('an agent works through cases by keys, and a refusal puts the line back', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const path = await withCases(browser, baseURL, 'Worked by keys');
+  const page = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(page, 'agent@example.com');
+  await page.goto(path);
+  await expect(rows(page)).toHaveCount(3);
+  await page.keyboard.press('Alt+j');
+  await expect(page.getByRole('textbox', { name: 'Your reply' })).toBeVisible();
+  const first = await page.locator('#inbox-case').innerText();
+
+  await page.keyboard.press('Alt+p');
+  await page.getByRole('textbox', { name: 'Your note' }).fill('Jun has the numbers.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.inbox-message.note')).toContainText('Jun has the numbers.');
+  await expect(page.getByRole('tab', { name: 'Note' }), 'the kind stays after sending').toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('Alt+l');
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('Thanks for asking.');
+  await expect(page.locator('.inbox-checked li').first()).toBeVisible();
+  await page.keyboard.press('Alt+i');
+  await expect(page.getByLabel('Whose it is')).toHaveValue('owner agent@example.com');
+
+  await page.route('**/resolve', (route) => route.fulfill({ status: 503, json: { detail: 'Please try again.' } }));
+  await page.keyboard.press('Alt+e');
+  await expect(page.getByRole('alert').filter({ hasText: 'Please try again.' })).toBeVisible();
+  await expect(rows(page)).toHaveCount(3);
+  await page.unroute('**/resolve');
+  await page.keyboard.press('Control+Alt+e');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.locator('#inbox-case')).not.toHaveText(first);
+  await expect(page, 'the address says which case is read').toHaveURL(/case=/);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('No case is open')).toBeVisible();
+  await page.locator('.inbox-choose input').first().check();
+  await page.getByRole('button', { name: 'Choose the 2 shown' }).click();
+  await page.getByRole('region', { name: 'Chosen cases' }).getByRole('button', { name: 'Resolve' }).click();
+  await expect(page.getByText('No case fits this')).toBeVisible();
+  await page.context().close();
+});
+
+for (const look of looks)
+  test(`the inbox, ${look.width} px`, async ({ browser, baseURL }) => {
+    test.setTimeout(180_000);
+    const path = await withCases(browser, baseURL, `Cases at ${look.width}`);
+    const page = await openLook(browser, baseURL, look);
+    await signIn(page, 'admin@example.com');
+    await expectGood(page, path, look, '.inbox-row');
+    await rows(page).first().locator('.inbox-line').click();
+    await expect(page.locator('#composer')).toBeVisible();
+    await expectGoodHere(page, 'a case', look);
+    await page.keyboard.press('Alt+p');
+    await expectGoodHere(page, 'a note', look, '.inbox-composer');
+    await page.keyboard.press('Alt+m');
+    await expect(page.getByRole('button', { name: 'Until they reply' })).toBeVisible();
+    await expectGoodHere(page, 'the menu to snooze', look, '#snooze');
+    await page.keyboard.press('Escape');
+    await expectGood(page, '/console/inbox/#find=zzzz', look, '.inbox-empty');
+    await expectGood(page, '/console/inbox/policies/', look, '#usual-first');
+    await page.context().close();
+  });

@@ -1,0 +1,58 @@
+/** What the desk's own things cost, in DynamoDB's units, against docs/data.md. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseLine } from '#shared/case.ts';
+import type { Page } from '#shared/page.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let cookie: string;
+let one: string;
+const api = '/api/console';
+
+beforeAll(async () => {
+  world = await openWorld();
+  const host = await signedIn(world, ['host']);
+  cookie = await signedIn(world, ['agent']);
+  const webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' } });
+  await register(world, webinar.slug, 'anna@example.com', { name: 'Anna Example' });
+  await world.settle();
+  await post(world, `/api/live/${webinar.id}/questions`, { text: 'Who answers?' }, { cookie: await join(world, 'anna@example.com') });
+  await post(world, `${api}/webinars/${webinar.id}/end`, {}, { cookie: host });
+  await world.settle();
+  one = ((await (await get(world, `${api}/cases?view=all`, cookie)).json()) as Page<CaseLine>).items[0]?.id ?? '';
+});
+
+/** The session's copy is warm, as in a console that somebody works in. */
+const writes = async (method: string, path: string, body: unknown = {}): Promise<number> => {
+  await get(world, `${api}/me`, cookie);
+  world.takeUnits();
+  const headers = { 'content-type': 'application/json', origin: BASE, cookie };
+  const answer = await world.request(`${api}/${path}`, { method, body: JSON.stringify(body), headers });
+  expect(answer.status, await answer.clone().text()).toBeLessThan(300);
+  return world.takeUnits().reduce((sum, { write }) => sum + write, 0);
+};
+
+describe('the meter', () => {
+  it('charges “a colleague is replying” to a customer 1 write and no other version, opened or closed', async () => {
+    const version = async () => ((await (await get(world, `${api}/cases/${one}`, cookie)).json()) as CaseLine).version;
+    const before = await version();
+    // The case, and its place among those of its state, which says the same as before.
+    expect(await writes('POST', `cases/${one}/replying`, { open: true })).toBe(1);
+    const taken = await post(world, `${api}/cases/${one}/replying`, { open: true }, { cookie: await signedIn(world, ['host']) });
+    expect([taken.status, await taken.json()]).toEqual([
+      409,
+      expect.objectContaining({ current: { replying: expect.objectContaining({ by: 'agent@example.com' }) } }),
+    ]);
+    expect(await writes('POST', `cases/${one}/replying`, { open: false })).toBe(1);
+    const free = await post(world, `${api}/cases/${one}/replying`, { open: true }, { cookie: await signedIn(world, ['host']) });
+    expect([free.status, await version()]).toEqual([200, before]);
+  });
+
+  it('charges a saved answer 4 writes, and the note of a shift 4 and 1 for each who read it', async () => {
+    expect(await writes('POST', 'saved-answers', { title: 'Slides', text: 'Here they are.' })).toBe(4);
+    expect(await writes('POST', 'cases/handover', { text: 'The numbers come on Monday.' })).toBe(4);
+    const { items } = (await (await get(world, `${api}/cases/handover`, await signedIn(world, ['host']))).json()) as Page<{ id: string }>;
+    expect(await writes('POST', `cases/handover/${items[0]?.id}/read`)).toBe(1);
+  });
+});
