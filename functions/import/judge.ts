@@ -23,10 +23,10 @@ export async function* readRows(
   aliases: ReadonlyMap<ContactId, ContactId>,
 ): AsyncGenerator<Seen> {
   const seen = new Set<ContactId>();
-  let isHeader = true;
+  let width: number | undefined;
   for await (const { line, cells } of records) {
-    const read = isHeader ? undefined : toRow(fields, cells, line);
-    isHeader = false;
+    const read = width === undefined ? undefined : toRow(fields, cells, line, width);
+    width ??= cells.length;
     if (read === undefined) continue;
     if (!('address' in read)) yield { remark: read };
     else {

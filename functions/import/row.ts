@@ -114,8 +114,28 @@ const readSaid = (cells: Cells, at: number): { readonly said: Said; readonly rem
   return { said, remarks };
 };
 
-/** The row, or why there is none. `fields`: what each column is; a row of fewer cells has the last ones empty. */
-export const toRow = (fields: readonly (ImportField | undefined)[], record: readonly string[], at: number): Row | ImportRemark => {
+/** A sign between cells inside of one moves all that follow it. */
+const remarkOnWidth = (record: readonly string[], width: number, at: number): readonly ImportRemark[] =>
+  record.slice(width).some((cell) => cell.trim() !== '')
+    ? [
+        {
+          line: at,
+          what: 'This line has more cells than the header.',
+          todo: 'Look whether its cells stand below the right headers: a comma or semicolon inside of a cell asks for quotation marks around it.',
+        },
+      ]
+    : [];
+
+/**
+ * The row, or why there is none. `fields`: what each column is; a row of fewer cells has the last ones empty. `width`: how many cells the
+ * header has, of which the last ones may be nothing that we read.
+ */
+export const toRow = (
+  fields: readonly (ImportField | undefined)[],
+  record: readonly string[],
+  at: number,
+  width = fields.length,
+): Row | ImportRemark => {
   const cells = withAttributes(toCells(fields, record));
   const [typed] = cells.email ?? [];
   if (typed === undefined)
@@ -131,5 +151,7 @@ export const toRow = (fields: readonly (ImportField | undefined)[], record: read
       what: 'This is no address that mail can be sent to.',
       todo: 'Write it like you@example.com, and import the line again.',
     };
-  return { line: at, address, ...readSaid(cells, at), labels: labelsIn(cells), isStopped: isStopped(cells) };
+  const { said, remarks } = readSaid(cells, at);
+  const all = [...remarkOnWidth(record, width, at), ...remarks];
+  return { line: at, address, said, remarks: all, labels: labelsIn(cells), isStopped: isStopped(cells) };
 };

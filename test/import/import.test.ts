@@ -50,16 +50,22 @@ describe('a list of people', () => {
       'not an address;;;;;',
       'NEW@example.com;Again;;;;',
       'odd@example.com;Odd;;;Atlantis;call me',
+      'wide@example.com;Wide;Example;One; Two;;;',
+      'shifted@example.com;Shifted;Example;One; Two;DE;;;x',
     ].join('\r\n');
     const found = await upload(Uint8Array.from(file, (letter) => letter.charCodeAt(0)));
-    expect(found).toMatchObject({ state: 'checked', encoding: 'windows-1252', delimiter: ';', source: 'plain', rows: 5 });
-    expect(counts(found)).toEqual({ added: 2, wrong: 2, repeated: 1 });
+    expect(found).toMatchObject({ state: 'checked', encoding: 'windows-1252', delimiter: ';', source: 'plain', rows: 7 });
+    expect(counts(found)).toEqual({ added: 4, wrong: 2, repeated: 1 });
     expect(found.remarks.map(({ line, what }) => [line, what])).toEqual([
       [3, 'There is no address in this line.'],
       [4, 'This is no address that mail can be sent to.'],
       [5, 'An earlier line has the same address.'],
       [6, 'We do not know this country.'],
       [6, 'This is no phone number.'],
+      [7, 'We do not know this country.'],
+      [8, 'This line has more cells than the header.'],
+      [8, 'We do not know this country.'],
+      [8, 'This is no phone number.'],
     ]);
     expect(await contactOf('new@example.com')).toBeUndefined();
     const report = parse(world.objects.get(`imports/${found.id}/report.csv`) ?? '', { bom: true, columns: true }) as Record<
@@ -73,10 +79,14 @@ describe('a list of people', () => {
       '5 left out',
       '6 new person',
       '6 new person',
+      '7 new person',
+      '8 new person',
+      '8 new person',
+      '8 new person',
     ]);
     expect(JSON.stringify(report)).not.toMatch(/new@|odd@|Nora/i);
     const { view: done } = await act(found.id, 'run', { origin: 'Fair in Vienna', labels: ['fair'] });
-    expect(done).toMatchObject({ state: 'done', looked: 5, counts: found.counts });
+    expect(done).toMatchObject({ state: 'done', looked: 7, counts: found.counts });
     expect(await contactOf('new@example.com')).toMatchObject({
       name: 'Nora New',
       company: 'Example Air',
