@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { part } from '#functions/alias/part.ts';
 import { changedBy, join as joinTwo } from '#functions/alias/rules.ts';
 import { toUnsubscribeToken } from '#functions/consent/links.ts';
-import { confirm } from '#functions/consent/rules.ts';
+import { confirm, standing } from '#functions/consent/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import type { Contact } from '#functions/contact/store.ts';
 import type { PersonPage } from '#shared/person-page.ts';
@@ -203,6 +203,9 @@ describe('two addresses of one person', () => {
           owed: fc.uniqueArray(fc.constantFrom(`${id}1`, `${id}2`), { minLength: 1 }).map((owed) => new Set(owed)),
           consent: fc.record({ marketing: state, research: state }).map(some),
           suppressed: fc.record({ marketing: held, service: held }).map(some),
+          preferences: fc
+            .record({ cap: fc.option(fc.constantFrom(1, 4), { nil: undefined }), pausedUntil: fc.option(at, { nil: undefined }) })
+            .map(some),
           lastAt: at,
         })
         .map((one) => {
@@ -217,11 +220,12 @@ describe('two addresses of one person', () => {
           };
           return Object.fromEntries(
             Object.entries(whole).filter(
-              ([field, value]) => !['consent', 'suppressed'].includes(field) || Object.keys(value as object).length > 0,
+              ([field, value]) => !['consent', 'suppressed', 'preferences'].includes(field) || Object.keys(value as object).length > 0,
             ),
           ) as unknown as Contact;
         });
     const now = new Date('2027-06-18T00:00:00.000Z');
+    const ranks: Readonly<Record<string, number>> = { confirmed: 0, asked: 1, withdrawn: 2 };
     fc.assert(
       fc.property(arbitrary('stays'), arbitrary('goes'), (stays, goes) => {
         const joined = joinTwo(stays, goes, now);
@@ -229,6 +233,14 @@ describe('two addresses of one person', () => {
           const states = [stays, goes].map(({ consent }) => consent?.[purpose]?.state);
           if (joined.consent?.[purpose]?.state === 'confirmed') expect(states[0]).toBe('confirmed');
           if (states.includes('withdrawn')) expect(joined.consent?.[purpose]?.state).toBe('withdrawn');
+          else if (states.every((one) => one === 'confirmed')) expect(joined.consent?.[purpose]?.state).toBe('confirmed');
+          // Nothing that was said lets mail out; nothing that the other address said is no reason to hold it back.
+          const strictness = (of: Contact, unsaid: number) => ranks[standing(of, purpose, now)?.state ?? ''] ?? unsaid;
+          expect(strictness(joined, 1)).toBeGreaterThanOrEqual(Math.max(strictness(stays, 1), strictness(goes, 0)));
+        }
+        for (const { preferences } of [stays, goes]) {
+          expect(joined.preferences?.cap ?? 99).toBeLessThanOrEqual(preferences?.cap ?? 99);
+          expect(joined.preferences?.pausedUntil ?? '').toSatisfy((until: string) => until >= (preferences?.pausedUntil ?? ''));
         }
         for (const { suppressed } of [stays, goes])
           expect(Object.keys(joined.suppressed ?? {})).toEqual(expect.arrayContaining(Object.keys(suppressed ?? {})));
