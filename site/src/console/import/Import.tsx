@@ -108,7 +108,9 @@ const Whole = () => {
         </>
       )}
       {id && !view && !refusal && <Ghosts />}
-      {id && refusal && <Refused refusal={refusal} again={again} what="The import" />}
+      {id && refusal && (
+        <Refused refusal={refusal} again={again} what="The import" back={{ href: '/console/contacts/import/', words: 'See all imports' }} />
+      )}
       {id && view && <One view={view} put={put} />}
     </>
   );

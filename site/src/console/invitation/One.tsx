@@ -61,7 +61,16 @@ export const One = ({ id, me }: { id: string; me: TeamMember }) => {
     return () => clearInterval(timer);
   }, [isMoving]);
   if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The invitation" wholePage />;
+  if (asked.is === 'refused')
+    return (
+      <Refused
+        refusal={asked.refusal}
+        again={again}
+        what="The invitation"
+        wholePage
+        back={{ href: '/console/invitations/', words: 'See all invitations' }}
+      />
+    );
   const one = asked.value;
   const maySend = may(me.roles, 'invitation.send');
   return (

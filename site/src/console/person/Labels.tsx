@@ -29,25 +29,30 @@ export const Labels = ({ person, mayChange, onChange }: Props) => {
   const [said, say] = useState('');
   const all = labels.map(({ label }) => label);
 
-  /** Shown at once; put back where it was refused. */
-  const put = async (wanted: readonly string[], words: string): Promise<void> => {
+  /** Shown at once; put back where it was refused, and false then. */
+  const put = async (wanted: readonly string[], words: string): Promise<boolean> => {
     const before = labels;
     show(wanted.map((label) => before.find((one) => one.label === label) ?? { label, asked: false }));
     fail('');
     const answer = await send<Page<PersonLabel>>('PUT', `/contacts/${person.id}/labels`, { labels: wanted });
     if (!answer.ok) {
       show(before);
-      return fail(answer.errors[0]?.detail ?? answer.detail);
+      fail(answer.errors[0]?.detail ?? answer.detail);
+      return false;
     }
     show(answer.value.items);
     say(words);
     onChange();
+    return true;
   };
-  const add = (event: Event): void => {
+  const add = async (event: Event): Promise<void> => {
     event.preventDefault();
     const label = typed.trim();
     type('');
-    if (label !== '' && !all.includes(label)) void put([...all, label], `${label} added.`);
+    if (label === '' || all.includes(label)) return;
+    const isKept = await put([...all, label], `${label} added.`);
+    // What was refused can be corrected, unless something else is being typed by now.
+    if (!isKept) type((now) => now || typed);
   };
   return (
     <section aria-labelledby="labels">

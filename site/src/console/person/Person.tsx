@@ -35,7 +35,16 @@ const Whole = ({ id, me }: { id: string; me: TeamMember }) => {
     if (known.id !== id) history.replaceState(null, '', `/console/contact/?id=${known.id}`);
   }, [known]);
   if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="This person" wholePage />;
+  if (asked.is === 'refused')
+    return (
+      <Refused
+        refusal={asked.refusal}
+        again={again}
+        what="This person"
+        wholePage
+        back={{ href: '/console/contacts/', words: 'See all contacts' }}
+      />
+    );
   const person = asked.value;
   const mayChange = may(me.roles, 'contact.change');
   return (
