@@ -1,6 +1,6 @@
 /** What every screen owes its readers: no accessibility violation, no sideways scrolling at 360 px, nothing under 14 px. */
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { brokenRules } from './rules.ts';
 
 /** A phone and a desk; each screen is measured in both schemes, and the accessibility rules, which take most of the time, judge one. */
 export const looks = [
@@ -67,13 +67,7 @@ export const expectGoodHere = async (page: Page, what: string, { colorScheme }: 
     await expectRoom(page, `${what}, ${scheme},`);
   }
   await faded(page);
-  // Our own pages have no frames of others: without that way the rules open no page of their own.
-  const rules = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (part ? rules.include(part) : rules).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    what,
-  ).toEqual([]);
+  expect(await brokenRules(page, part), what).toEqual([]);
 };
 
 /** `shows` is a selector of what the page is for: before that is there, only its frame would be judged. */

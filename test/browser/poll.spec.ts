@@ -1,13 +1,7 @@
 /** A poll from its preparation to its results: a host, somebody with a keyboard, and somebody without script. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { asHost, LIVE, register, somebody } from './people.ts';
-
-/** The part that this is about: look.spec.ts holds whole pages to the same rules. */
-const expectAccessible = async (page: Page, part: '.poll' | '.polls'): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-};
+import { brokenRules } from './rules.ts';
 
 test('a poll is prepared, opened, answered with and without script, shown and closed', async ({ browser, baseURL }) => {
   test.setTimeout(180_000);
@@ -33,7 +27,7 @@ test('a poll is prepared, opened, answered with and without script, shown and cl
   await expect(host.getByRole('textbox', { name: 'Option 2' })).toHaveValue('Nobody');
   await host.keyboard.press('Alt+ArrowUp');
   await expect(host.getByRole('textbox', { name: 'Option 1' })).toBeFocused();
-  await expectAccessible(host, '.polls');
+  expect(await brokenRules(host, '.polls')).toEqual([]);
   await host.getByRole('button', { name: 'Prepare it' }).click();
   const item = host.locator('.polls-item').filter({ hasText: question });
   await item.getByRole('button', { name: /Open it/ }).click();
@@ -58,11 +52,11 @@ test('a poll is prepared, opened, answered with and without script, shown and cl
   await expect(card.getByText('50 %')).toHaveCount(0);
   await item.getByRole('button', { name: /Show results/ }).click();
   await expect(card.locator('.poll-share').first()).toHaveText('50 %');
-  await expectAccessible(inRoom, '.poll');
+  expect(await brokenRules(inRoom, '.poll')).toEqual([]);
 
   await item.getByRole('button', { name: /Close it/ }).click();
   await expect(card.getByRole('row', { name: 'Nobody 1 50 %' })).toBeVisible();
-  await expectAccessible(inRoom, '.poll');
+  expect(await brokenRules(inRoom, '.poll')).toEqual([]);
 });
 
 test('words come into the cloud by the host’s press', async ({ browser, baseURL }) => {
@@ -89,8 +83,8 @@ test('words come into the cloud by the host’s press', async ({ browser, baseUR
   await item.getByRole('button', { name: /Show results/ }).click();
   const cloud = page.getByRole('list', { name: 'Words, the most frequent first' });
   await expect(cloud.getByRole('listitem')).toHaveText(['calm, 1 time']);
-  await expectAccessible(page, '.poll');
-  await expectAccessible(host, '.polls');
+  expect(await brokenRules(page, '.poll')).toEqual([]);
+  expect(await brokenRules(host, '.polls')).toEqual([]);
   await item.getByRole('button', { name: /Close it/ }).click();
   await expect(page.getByText('closed', { exact: true })).toBeVisible();
 });
