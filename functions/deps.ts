@@ -30,6 +30,7 @@ import { createSettingStore } from './setting/store.ts';
 import { createStopStore } from './stop/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
+import { createVerdictStore } from './verdict/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -49,6 +50,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const reaction = createReactionStore(world);
   const contact = createContactStore(world);
   const alias = createAliasStore({ ...world, contact });
+  const verdict = createVerdictStore(world);
   const questionIds = createQuestionIds(config.CONTACT_KEY);
   const room = { webinar, question, poll, note, chat, presence, reaction, live };
   return {
@@ -72,7 +74,8 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     consent: createConsentStore(world),
     erasure: createErasureStore(world),
     invitation: createInvitationStore(world),
-    me: createMeStore({ ...world, ...room, questionIds }),
+    verdict,
+    me: createMeStore({ ...world, ...room, questionIds, verdict }),
     copy: createCopyStore(world),
     publishFeed: createPublisher({ ...room, log: ports.log }),
   };

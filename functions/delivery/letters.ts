@@ -38,7 +38,7 @@ const linksOf = async (deps: Deps, told: StoredDelivery): Promise<Pick<AnswerInp
   const webinar = told.webinar === undefined ? undefined : await deps.webinar.find(told.webinar);
   if (!webinar) return {};
   const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: told.seat, webinar: webinar.id }, webinar.endsAt)}`;
-  const press = (says: string) => `${answersUrl}?says=${says}&of=${toPress(told)}`;
+  const press = (says: string) => `${answersUrl}?says=${says}&of=${toPress(told)}#${toPress(told)}`;
   return { title: webinar.title, answersUrl, yesUrl: press('yes'), notYetUrl: press('not-yet') };
 };
 

@@ -1,14 +1,17 @@
 /** Answer once, reach all who asked: whom a reply is for is looked up behind the request, and each of them is told once. */
 import { type ContactId, type QuestionId, toTag } from '#shared/ids.ts';
+import { reopen, resolve } from '../case/rules.ts';
 import type { DeskDeps } from '../desk-deps.ts';
+import { Failure } from '../failure.ts';
 import { itemToBallot } from '../live/ballot.ts';
 import type { WorkMessage } from '../ports.ts';
 import { followMerge } from '../question/merge.ts';
+import { decide } from '../question/moderate.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import { itemToReply, type StoredReply } from '../reply/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { guestLists, idOf, type Key, registrationLists } from '../table/keys.ts';
-import { itemToDelivery, type Role } from './stored.ts';
+import { itemToDelivery, type Role, type StoredDelivery } from './stored.ts';
 
 const PAGE = 100;
 
@@ -80,8 +83,51 @@ export const followReply = async (deps: DeskDeps, { before, after }: Fact): Prom
   await deps.queue('work', { kind: 'answer', contact, case: of, reply: id });
 };
 
-/** Somebody is to be told, for the first time or once more. */
+const TRIES = 5;
+
+/** They wait again, from the first due time on: the question is open and so is its case, in one transaction. A newer answer is not meant. */
+const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Promise<void> => {
+  const clock = await deps.cases.clock();
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [seen, reply, question] = await Promise.all([
+      deps.cases.at({ contact: told.of, id: told.case }),
+      deps.reply.find(told.of, told.case, told.reply),
+      told.question ? deps.question.find(told.question) : undefined,
+    ]);
+    const isNewest = question === undefined || reply?.n === question.answers - 1;
+    if (!seen || !reply?.answers || !isNewest) return;
+    const step = reopen(seen, { at, isUnanswered: true }, clock);
+    if (step.kind !== 'changed') return;
+    const decided = question && decide(question, { decision: 'reopen' }, { by: '', now: deps.now() });
+    const isDone =
+      question && decided?.kind === 'changed'
+        ? (await deps.question.decide(question, decided, { also: [await deps.cases.write(seen, step.to)] })) === 'stored'
+        : await deps.cases.replace(seen, step.to);
+    if (isDone) return;
+  }
+  throw new Failure('busy', 'A case changes faster than it can be opened again.');
+};
+
+/** Nobody has to do anything more. */
+const settleFor = async (deps: DeskDeps, { of, case: id }: StoredDelivery, at: string): Promise<void> => {
+  const clock = await deps.cases.clock();
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const seen = await deps.cases.at({ contact: of, id });
+    const step = seen?.state === 'pending' ? resolve(seen, at, clock) : undefined;
+    if (!seen || step?.kind !== 'changed' || (await deps.cases.replace(seen, step.to))) return;
+  }
+  throw new Failure('busy', 'A case changes faster than it can be resolved.');
+};
+
+/** What somebody says of an answer. A voter's word is counted, and opens nothing: they can ask themselves. */
+const followVerdict = async (deps: DeskDeps, told: StoredDelivery): Promise<void> => {
+  if (told.role === 'voter' || told.saidAt === undefined) return;
+  await (told.says === 'not-yet' ? reopenFor(deps, told, told.saidAt) : settleFor(deps, told, told.saidAt));
+};
+
+/** Somebody is to be told, for the first time or once more; or they told us. */
 export const followDelivery = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
+  if (after?.says !== undefined && after.says !== before?.says) await followVerdict(deps, itemToDelivery(after));
   if (after?.event !== 'waiting' || before?.event === 'waiting') return;
   const { person, at, reply } = itemToDelivery(after);
   await deps.queue('mail-now', { kind: 'answer', contact: person, cause: at, reply });

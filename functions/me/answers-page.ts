@@ -1,30 +1,80 @@
-/** One's own questions of one webinar: where each stands, what was answered, what is owed by when. Pure. */
-import type { OwnQuestion } from '#shared/question.ts';
+/** One's own questions of one webinar: how far each is, what was answered, what is owed by when, and whether that was an answer. Pure. */
+import { escapeHtml } from '#shared/template.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
-import { line, linked, strong } from './parts.ts';
+import { toPress } from '../delivery/press.ts';
+import { button, line, linked, strong } from './parts.ts';
+import { stopsOf, type Tracked } from './progress.ts';
 import { isOwed, showQuestion } from './question-words.ts';
 
 export type Answers = {
   readonly title: string;
-  readonly questions: readonly OwnQuestion[];
+  readonly tracked: readonly Tracked[];
   readonly isOver: boolean;
-  /** Until when answers are owed: a line for each zone. */
-  readonly owedBy: readonly string[];
+  /** A moment as this reader writes it. */
+  readonly show: (at: string) => string;
+  /** Until when an answer is owed: a line for each zone. `dueAt` of its case; without, what was promised for the webinar. */
+  readonly owedBy: (dueAt: string | undefined) => readonly string[];
+  /** Which answer the mailed link is about, and what it proposes to say. */
+  readonly meant?: { readonly of: string; readonly says: 'yes' | 'not-yet' };
   readonly manage: string;
 };
 
-export const answersPage = (
-  { title, questions, isOver, owedBy, manage }: Answers,
-  speech: PersonalSpeech,
-): { readonly title: string; readonly main: string } => {
+const way = (one: Tracked, { isOver, show }: Answers, { t }: PersonalSpeech): string => {
+  const stops = stopsOf(one, isOver).map(({ says, at, isDone }) => {
+    const words = `${isDone ? '✓' : '○'} ${t(says)}${at ? ` · ${show(at)}` : ''}`;
+    return `<li${isDone ? '' : ' class="soft"'}>${escapeHtml(words)}</li>`;
+  });
+  return `<ol class="way" role="list">${stops.join('')}</ol>`;
+};
+
+/** Only what was written to this person is theirs to judge. */
+const verdict = ({ question, told }: Tracked, { meant }: Answers, { t }: PersonalSpeech): string => {
+  if (!told || !question.answers.some(({ text }) => text !== undefined)) return '';
+  if (told.says === 'not-yet') {
+    const isAgain = question.resolution === 'answered' && told.role !== 'voter';
+    return line(
+      t(isAgain ? 'You told us: not yet. We are looking at it.' : 'You told us: not yet. Thank you, we are on it again.'),
+      'soft',
+    );
+  }
+  if (told.says === 'yes')
+    return (
+      line(t('You told us that this answered your question. Thank you.'), 'soft') +
+      button(t('It did not, after all'), { act: 'not-yet', of: toPress(told) })
+    );
+  const proposed = meant?.of === toPress(told) ? meant.says : 'yes';
+  const kind = (says: 'yes' | 'not-yet') => (says === proposed ? 'button' : 'button quiet');
+  return [
+    strong(t('Did this answer your question?')),
+    button(t('Yes, it did'), { act: 'yes', of: toPress(told) }, kind('yes')),
+    button(t('Not yet'), { act: 'not-yet', of: toPress(told) }, kind('not-yet')),
+  ].join('');
+};
+
+const part = (one: Tracked, answers: Answers, speech: PersonalSpeech): string => {
   const { t } = speech;
-  const owes = questions.some((question) => isOwed(question, isOver));
+  const { question, told, progress } = one;
+  const isVoted = told?.role === 'voter';
+  const due = isOwed(question, answers.isOver) ? answers.owedBy(progress?.dueAt) : [];
+  return [
+    `<section class="stack"${told ? ` id="${toPress(told)}"` : ''}>`,
+    isVoted ? line(t('A question that you voted for'), 'soft') : '',
+    showQuestion(question, answers.isOver, speech),
+    isVoted || question.outcome === 'withdrawn' || question.resolution === 'closed' ? '' : way(one, answers, speech),
+    ...(due.length > 0 ? [line(t('We answer in writing by:')), ...due.map(strong)] : []),
+    verdict(one, answers, speech),
+    '</section>',
+  ].join('');
+};
+
+export const answersPage = (answers: Answers, speech: PersonalSpeech): { readonly title: string; readonly main: string } => {
+  const { t } = speech;
+  const { title, tracked, manage } = answers;
   return {
     title: t('Your questions of “{title}”', { title }),
     main: [
-      questions.length === 0 ? line(t('You asked nothing in this webinar.')) : '',
-      ...(owes && owedBy.length > 0 ? [line(t('We answer in writing by:')), ...owedBy.map(strong)] : []),
-      ...questions.map((question) => `<section class="stack">${showQuestion(question, isOver, speech)}</section>`),
+      tracked.length === 0 ? line(t('You asked nothing in this webinar.')) : '',
+      ...tracked.map((one) => part(one, answers, speech)),
       linked(manage, t('See what we keep about you')),
     ].join(''),
   };

@@ -1,9 +1,19 @@
-/** One's own questions of one webinar behind a mailed link. Looking is all that it does. */
-import { Hono } from 'hono';
+/** One's own questions of one webinar behind a mailed link. GET shows how far they are, POST says whether an answer was one. */
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { ContactId } from '#shared/ids.ts';
 import { prefixOf } from '#shared/place.ts';
+import { say } from '#shared/say.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { toMoment } from '#shared/when.ts';
 import { speakPersonal } from '#shared/words/personal.ts';
+import { speak } from '#shared/words/speak.ts';
 import { zoneOf } from '../contact/may.ts';
+import type { Contact } from '../contact/store.ts';
+import { readPress } from '../delivery/press.ts';
 import type { Deps } from '../deps.ts';
+import { Failure } from '../failure.ts';
+import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
 import { readerTongue, recentSettings } from '../http/locale.ts';
@@ -12,28 +22,63 @@ import { momentLines } from '../mail/when.ts';
 import { owedBy } from '../question/after.ts';
 import { isTold } from '../webinar/draft.ts';
 import { readAnswersToken } from './answers-link.ts';
-import { answersPage } from './answers-page.ts';
+import { type Answers, answersPage } from './answers-page.ts';
 
-export const answersRoutes = (deps: Deps) =>
-  new Hono<Env>().get('/answers/:token', async (c) => {
-    const claim = readAnswersToken(deps.signer, c.req.param('token'), deps.now());
-    if (!claim) return goneLinkPage(c, deps, 403);
+const verdicts = ['yes', 'not-yet'] as const;
+const actForm = z.strictObject({ act: z.enum(verdicts), of: z.string().max(40) });
+
+type Found = { readonly webinar: Webinar; readonly contact: Contact; readonly seat: ContactId };
+
+export const answersRoutes = (deps: Deps) => {
+  /** Who the link belongs to; otherwise why nobody is there: `403` for one that is not ours or too old, `410` where they are gone. */
+  const find = async (token: string): Promise<Found | 403 | 410> => {
+    const claim = readAnswersToken(deps.signer, token, deps.now());
+    if (!claim) return 403;
     const [webinar, contact] = await Promise.all([deps.webinar.find(claim.webinar), deps.contact.find(claim.contact)]);
     const isHere = webinar && isTold(webinar) && contact && contact.erasedAt === undefined;
-    const questions = isHere ? await deps.me.questions(claim.contact, claim.webinar) : undefined;
-    if (!isHere || !questions) return goneLinkPage(c, deps, 410);
+    return isHere ? { webinar, contact, seat: claim.contact } : 410;
+  };
+
+  /** What a mailed link proposes; a query that says nothing to us is left aside, as mail programs add their own. */
+  const meantBy = (c: Context<Env>): Answers['meant'] => {
+    const [of, says] = [c.req.query('of'), verdicts.find((one) => one === c.req.query('says'))];
+    return of && says ? { of, says } : undefined;
+  };
+
+  const show = async (c: Context<Env>, { webinar, contact, seat }: Found) => {
+    const tracked = await deps.me.tracked(seat, contact.id, webinar.id);
+    if (!tracked) return goneLinkPage(c, deps, 410);
     const [tongue, settings] = await Promise.all([readerTongue(c, deps, contact), recentSettings(deps)]);
-    const due = owedBy(webinar, settings);
+    const promised = owedBy(webinar, settings);
     const zone = zoneOf(contact);
+    const meant = meantBy(c);
+    const owed = (dueAt: string | undefined): readonly string[] => {
+      const due = dueAt ?? promised;
+      return due ? momentLines(due, webinar.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) }) : [];
+    };
     const page = answersPage(
       {
-        title: webinar.title,
-        questions,
-        isOver: webinar.endedAt !== null,
-        owedBy: due ? momentLines(due, webinar.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) }) : [],
-        manage: `${prefixOf(tongue)}/manage/`,
+        ...{ title: webinar.title, tracked, isOver: webinar.endedAt !== null, owedBy: owed, manage: `${prefixOf(tongue)}/manage/` },
+        show: (at) => toMoment(at, zone ?? webinar.timeZone, speak(tongue.locale, 'times')),
+        ...(meant ? { meant } : {}),
       },
       speakPersonal(tongue.locale),
     );
     return answerPage(c, deps, { ...page, tongue });
-  });
+  };
+
+  return new Hono<Env>()
+    .get('/answers/:token', async (c) => {
+      const found = await find(c.req.param('token'));
+      return typeof found === 'number' ? goneLinkPage(c, deps, found) : show(c, found);
+    })
+    .post('/answers/:token', async (c) => {
+      const found = await find(c.req.param('token'));
+      if (typeof found === 'number') return goneLinkPage(c, deps, found);
+      const { act, of } = await valid(c, actForm);
+      const press = readPress(of);
+      if (!press) throw new Failure('invalid', say('The address holds something that we do not know.'));
+      await deps.verdict.say(found.contact.id, press, act);
+      return c.redirect(`${c.req.path}#${of}`, 303);
+    });
+};

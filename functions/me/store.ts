@@ -5,6 +5,7 @@ import type { ChatStore } from '../chat/store.ts';
 import { withoutOver } from '../consent/rules.ts';
 import type { Contact } from '../contact/store.ts';
 import { idsOf } from '../contact/stored.ts';
+import type { StoredDelivery } from '../delivery/stored.ts';
 import { askedIn, guestsIn, hasLines } from '../erasure/ballot.ts';
 import type { PollStore } from '../poll/store.ts';
 import { toMerged, toOwn } from '../question/ask.ts';
@@ -13,7 +14,9 @@ import { followMerge } from '../question/merge.ts';
 import type { QuestionStore } from '../question/store.ts';
 import { contactKey, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
+import type { VerdictStore } from '../verdict/store.ts';
 import type { WebinarStore } from '../webinar/store.ts';
+import { type Tracked, toProgress } from './progress.ts';
 import { type Found, type MyData, type MyWebinar, toMyData, toMyWebinar } from './record.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,6 +30,7 @@ type Asking = {
   readonly poll: PollStore;
   readonly chat: ChatStore;
   readonly questionIds: ReturnType<typeof createQuestionIds>;
+  readonly verdict: VerdictStore;
   readonly now: () => Date;
 };
 
@@ -34,20 +38,37 @@ export const createMeStore = (deps: Asking) => {
   const { table } = deps;
   const toId = (webinar: WebinarId) => (tag: string) => deps.questionIds.complete(webinar, tag);
 
-  /** With the answers of the one that it was merged into. */
-  const showOwn = async (id: string): Promise<OwnQuestion | undefined> => {
+  /** With the answers of the one that it was merged into, which `target` names. */
+  const showOwn = async (id: string): Promise<{ readonly own: OwnQuestion; readonly target: string } | undefined> => {
     const question = await deps.question.find(id);
     if (!question) return undefined;
     const [answers, target] = await Promise.all([deps.question.answers(id), followMerge(question, deps.question.recent)]);
     const own = toOwn(question, answers);
-    return target.id === question.id ? own : toMerged(own, target, await deps.question.answers(target.id));
+    const isOwn = target.id === question.id;
+    return { own: isOwn ? own : toMerged(own, target, await deps.question.answers(target.id)), target: target.id };
   };
 
   /** Of the person and of the browsers that were the person before their address was known. */
-  const questionsOf = async (ballots: readonly Item[], webinar: WebinarId): Promise<OwnQuestion[]> => {
+  const foundOf = async (ballots: readonly Item[], webinar: WebinarId) => {
     const ids = [...new Set(ballots.flatMap(askedIn).map(toId(webinar)))];
     const found = await Promise.all(ids.map(showOwn));
-    return found.flatMap((one) => one ?? []).sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+    return found.flatMap((one) => one ?? []).sort((a, b) => (a.own.askedAt < b.own.askedAt ? 1 : -1));
+  };
+  const questionsOf = async (ballots: readonly Item[], webinar: WebinarId): Promise<OwnQuestion[]> =>
+    (await foundOf(ballots, webinar)).map(({ own }) => own);
+
+  const allOf = async (contact: ContactId, prefix: string): Promise<Item[]> => {
+    const items: Item[] = [];
+    for await (const item of table.all({ pk: contactKey(contact).pk, prefix, strong: true })) items.push(item);
+    return items;
+  };
+
+  /** Of a question that they voted for they read what is for everybody, or for all who asked. */
+  const showVoted = async (told: StoredDelivery): Promise<Tracked | undefined> => {
+    const question = told.question === undefined ? undefined : await deps.question.find(told.question);
+    if (!question || told.role !== 'voter') return undefined;
+    const { answers: _, ...own } = toOwn(question, []);
+    return { question: toMerged({ ...own, answers: [] }, question, await deps.question.answers(question.id)), told };
   };
 
   const ballotsOf = async (own: Item, webinar: WebinarId): Promise<Item[]> => {
@@ -107,10 +128,26 @@ export const createMeStore = (deps: Asking) => {
       return toMyData(withoutOver(contact, deps.now()), items, webinars);
     },
 
-    /** One's own questions of one webinar. */
-    async questions(contact: ContactId, webinar: WebinarId): Promise<readonly OwnQuestion[] | undefined> {
-      const own = await table.get(registrationKey(contact, webinar), { strong: true });
-      return own?.row ? questionsOf(await ballotsOf(own, webinar), webinar) : undefined;
+    /**
+     * One's own questions of one webinar, how far each is, and what was written to this person about it or about one that they voted for.
+     * `seat`: the address that registered; `person`: who they are by now.
+     */
+    async tracked(seat: ContactId, person: ContactId, webinar: WebinarId): Promise<readonly Tracked[] | undefined> {
+      const own = await table.get(registrationKey(seat, webinar), { strong: true });
+      if (!own?.row) return undefined;
+      const [found, told, cases] = await Promise.all([
+        foundOf(await ballotsOf(own, webinar), webinar),
+        deps.verdict.toldTo(person, webinar),
+        allOf(seat, `case#${webinar}-`),
+      ]);
+      const mine = found.map((one): Tracked => {
+        const about = cases.find(({ sk }) => sk === `case#${one.own.id}`);
+        const delivery = told.find(({ question }) => question === one.own.id || question === one.target);
+        return { question: one.own, ...(about ? { progress: toProgress(about) } : {}), ...(delivery ? { told: delivery } : {}) };
+      });
+      const ids = new Set(found.flatMap((one) => [one.own.id, one.target]));
+      const voted = await Promise.all(told.filter(({ question }) => question !== undefined && !ids.has(question)).map(showVoted));
+      return [...mine, ...voted.flatMap((one) => one ?? [])];
     },
   };
 };

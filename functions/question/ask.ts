@@ -98,7 +98,7 @@ export const wholeMinute = (now: Date): Date => new Date(Math.floor(now.getTime(
 export const toMerged = (own: OwnQuestion, target: StoredQuestion, answers: readonly NumberedAnswer[]): OwnQuestion => ({
   ...own,
   ...(target.visibility === 'live' ? { into: { id: target.id, text: target.text } } : {}),
-  answers: [...own.answers, ...publicAnswers(target, answers).map(toOwnAnswer)],
+  answers: [...own.answers, ...sharedAnswers(target, answers).map(toOwnAnswer)],
 });
 
 /** For the console: who asked, unless the asker was promised that nobody knows. `past`: entries that the question has no room for. */
@@ -123,3 +123,7 @@ export const toConsole = (
 
 export const publicAnswers = (question: StoredQuestion, answers: readonly NumberedAnswer[]): NumberedAnswer[] =>
   standing(question, answers).filter((answer) => !answer.private);
+
+/** With those that are for all who asked the same. */
+export const sharedAnswers = (question: StoredQuestion, answers: readonly NumberedAnswer[]): NumberedAnswer[] =>
+  standing(question, answers).filter((answer) => !answer.private || answer.shared);

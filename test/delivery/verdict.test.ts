@@ -1,0 +1,125 @@
+/** The page that a mailed answer leads to: how far each question is, and whether the answer was one. */
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '#shared/case.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
+
+let world: World;
+let agent: string;
+let host: string;
+let webinar: Awaited<ReturnType<typeof openWebinar>>;
+let id: string;
+let anna: string;
+let ben: string;
+
+const reply = async (body: Record<string, unknown>) => {
+  const answer = await post(world, `/api/console/cases/${id}/replies`, body, { cookie: agent });
+  expect(answer.status).toBe(201);
+  await world.settle();
+};
+const one = async () => (await (await get(world, `/api/console/cases/${id}`, agent)).json()) as Case;
+/** Where the two buttons of the newest answer to this address lead. */
+const linksTo = (who: string): readonly string[] => {
+  const text =
+    world.mails.filter(({ mail }) => mail.to === `${who}@example.com` && mail.text.includes('Did this answer')).at(-1)?.mail.text ?? '';
+  return [...text.matchAll(/https:\S+\/answers\/\S+/g)].map(([link]) => link.slice(BASE.length));
+};
+const page = async (path: string, language = 'en') =>
+  (await (await world.request(path.replace(/#.*/, ''), { headers: { 'accept-language': language, accept: 'text/html' } })).text())
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const press = async (path: string, act: string) => {
+  const [where = '', query = ''] = path.replace(/#.*/, '').split('?');
+  const of = new URLSearchParams(query).get('of') ?? '';
+  const answer = await world.request(where, {
+    method: 'POST',
+    body: new URLSearchParams({ act, of }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: BASE, accept: 'text/html' },
+  });
+  expect(answer.status).toBe(303);
+  await world.settle();
+};
+
+beforeAll(async () => {
+  world = await openWorld();
+  [agent, host] = [await signedIn(world, ['agent']), await signedIn(world, ['host'])];
+  webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' } });
+  for (const who of ['anna', 'ben']) await register(world, webinar.slug, `${who}@example.com`, { name: `${who} Example` });
+  await world.settle();
+  [anna, ben] = [await join(world, 'anna@example.com'), await join(world, 'ben@example.com')];
+  const asked = await post(world, `/api/live/${webinar.id}/questions`, { text: 'Is it free?' }, { cookie: anna });
+  id = ((await asked.json()) as { id: string }).id;
+  await world.request(`/api/live/${webinar.id}/questions/${id}/vote`, { method: 'PUT', headers: { origin: BASE, cookie: ben } });
+  await world.settle();
+  await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: host });
+  await world.settle();
+});
+beforeEach(async () => {
+  agent = await signedIn(world, ['agent']);
+});
+
+describe('the page of one’s questions', () => {
+  it('tells how far an answer is, in both languages', async () => {
+    world.tick(31 * 60_000);
+    await world.journeys();
+    await world.settle();
+    const told = world.mails.filter(({ mail }) => mail.to === 'anna@example.com').at(-1)?.mail.text ?? '';
+    const path = /\/answers\/[A-Za-z0-9_.~-]+/.exec(told)?.[0] ?? '';
+    expect(await page(path)).toMatch(/✓ Asked · .* ○ Heard ○ With a colleague ○ Answered .*We answer in writing by: .*21 June 2027/);
+    await post(world, `/api/console/cases/${id}/heard`, {}, { cookie: agent });
+    await post(world, `/api/console/cases/${id}/assign`, { owner: 'agent@example.com' }, { cookie: agent });
+    const german = await page(path, 'de');
+    expect(german).toMatch(/✓ Gestellt · .* ✓ Gelesen · .* ✓ In Bearbeitung ○ Beantwortet/);
+    expect(german, 'nobody learns who it is').not.toContain('agent@example.com');
+  });
+
+  it('changes nothing by being opened, and opens the case again where it was no answer', async () => {
+    const { dueAt } = await one();
+    await reply({ text: 'See our site.', voters: true });
+    const [yes = '', notYet = ''] = linksTo('anna');
+    const shown = await page(notYet);
+    expect(shown).toMatch(/✓ Answered · .*Did this answer your question\? Yes, it did Not yet/);
+    await page(yes);
+    expect((await one()).state).toBe('pending');
+    await press(notYet, 'not-yet');
+    const again = await one();
+    expect([again.state, again.reopened, again.dueAt]).toEqual(['open', 1, dueAt]);
+    expect(again.messages[0]?.delivery).toMatchObject({ told: 2, yes: 0, notYet: 1 });
+    const question = await (await get(world, `/api/console/webinars/${webinar.id}/questions/${id}`, host)).json();
+    expect(question, 'it counts as open again').toMatchObject({ resolution: 'open', answers: 1 });
+    expect(await page(yes)).toContain('You told us: not yet. Thank you, we are on it again.');
+    await press(yes, 'yes');
+    expect((await one()).state, 'a no stands until the next answer').toBe('open');
+  });
+
+  it('is done with a yes, and a voter’s word opens nothing', async () => {
+    const [, old = ''] = linksTo('anna');
+    await reply({ text: 'Yes, it is free.', voters: true });
+    await press(old, 'not-yet');
+    expect((await one()).state, 'said of an answer of before').toBe('pending');
+    const [, notYet = ''] = linksTo('ben');
+    expect(await page(notYet)).toContain('A question that you voted for');
+    await press(notYet, 'not-yet');
+    expect((await one()).state).toBe('pending');
+    const [yes = ''] = linksTo('anna');
+    await press(yes, 'yes');
+    const { state, messages } = await one();
+    expect([state, messages.at(-1)?.delivery]).toEqual(['resolved', expect.objectContaining({ told: 2, yes: 1, notYet: 1 })]);
+    expect(await page(yes)).toContain('You told us that this answered your question. Thank you.');
+  });
+
+  it('takes no word for anybody else, and none without a link of ours', async () => {
+    const [yes = ''] = linksTo('anna');
+    const [theirs = ''] = linksTo('ben');
+    const of = new URLSearchParams(yes.replace(/#.*/, '').split('?')[1]).get('of') ?? '';
+    await press(`${theirs.split('?')[0]}?of=${of}`, 'not-yet');
+    expect((await one()).state).toBe('resolved');
+    for (const [path, status] of [
+      [`/answers/${'x'.repeat(30)}`, 403],
+      [theirs.replace(/[?#].*/, ''), 422],
+    ] as const) {
+      const answer = await post(world, path, { act: 'yes', of: 'nobody' });
+      expect(answer.status).toBe(status);
+    }
+  });
+});
