@@ -14,6 +14,18 @@ const outcomes = ({ failed, waiting, told, left, yes, notYet }: Delivery): reado
   ...(yes > 0 ? [`${yes} said it answers them`] : []),
 ];
 
+/** Why it did not reach somebody. */
+const whyWords: Readonly<Record<string, string>> = {
+  nobody: 'no address that we know',
+  erased: 'had their data erased',
+  bounced: 'the mailbox does not exist',
+  complained: 'called our mail spam',
+  stopped: 'stopped mail from us',
+  'taken-back': 'the answer was taken back',
+  refused: 'the mail was not taken',
+  unknown: 'we cannot know whether it went out',
+};
+
 const headOf = ({ kind, by, private: hidden, sendAt, delivery }: CaseMessage, who: string): readonly [name: string, words: string] => {
   const name = by ? asName(by.split('@')[0] ?? by) : who;
   if (kind === 'note') return ['Note', `${name}, only the team sees this`];
@@ -55,7 +67,8 @@ export const Message = ({ message, who, takeBack, retry }: Props) => {
           ))}
           {Object.entries(delivery.why ?? {}).map(([why, count]) => (
             <span key={why}>
-              {why}: {count}
+              {whyWords[why] ?? why}
+              {count > 1 ? ` (${count})` : ''}
             </span>
           ))}
         </p>
