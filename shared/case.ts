@@ -1,6 +1,7 @@
 /** A case: what a customer waits for, who answers it, and until when. The case of a question has the question's id. */
 import * as z from 'zod';
 import { address } from './address.ts';
+import { caseSorts, priorities } from './case-choices.ts';
 import { type ContactId, isContactId, isQuestionId } from './ids.ts';
 import { limits } from './limits.ts';
 import { pageQuery } from './page.ts';
@@ -10,14 +11,12 @@ import { isFilled, line, prose } from './text.ts';
 export const caseStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export type CaseState = (typeof caseStates)[number];
 
-export const priorities = ['urgent', 'high', 'medium', 'low'] as const;
 export type Priority = (typeof priorities)[number];
 
 /** The left pane of the inbox, in its order. `listen` is made of questions, not of cases (DESIGN section 6). */
 export const caseViews = ['mine', 'unassigned', 'due-today', 'overdue', 'waiting', 'snoozed', 'listen', 'all'] as const;
 export type CaseView = (typeof caseViews)[number];
 
-export const caseSorts = ['due', 'waiting', 'votes'] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
 /** Of a question its id; of everything else `<contact>-<12 characters>`. */

@@ -1,7 +1,7 @@
 /** Until when a customer is answered, by what they wait for: business days or hours in the organisation's own calendar (FIELD B10). */
 import * as z from 'zod';
 import { address } from './address.ts';
-import { priorities } from './case.ts';
+import { priorities } from './case-choices.ts';
 import { limits } from './limits.ts';
 import { isFilled, line } from './text.ts';
 

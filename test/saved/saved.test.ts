@@ -1,7 +1,8 @@
 /** Saved answers: their places are filled once and literally, and who changed them last wins nothing by accident. */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fillIn, placeholders, type SavedAnswer, type SavedAnswers, savedForm, strangers } from '#shared/saved.ts';
+import { fillIn, placeholders, strangers } from '#shared/placeholder.ts';
+import { type SavedAnswer, type SavedAnswers, savedForm } from '#shared/saved.ts';
 import { get, post, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 

@@ -1,4 +1,5 @@
 /** Who waits: how they may be written to and why so, what they did, and what else they wait for. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { CaseLine } from '#shared/case.ts';
 import { may } from '#shared/host.ts';
 import type { PersonPage } from '#shared/person-page.ts';
@@ -46,8 +47,14 @@ const Journey = ({ person }: { person: PersonPage }) => {
   );
 };
 
-const Known = ({ id }: { id: string }) => {
+const Known = ({ id, version }: { id: string; version: number }) => {
   const { asked, again } = useAnswer<PersonPage>(`/contacts/${encodeURIComponent(id)}`);
+  const seen = useRef(version);
+  // What was done to the case is a part of what is known of the person.
+  useEffect(() => {
+    if (seen.current !== version) again();
+    seen.current = version;
+  }, [version]);
   if (asked.is === 'loading') return <div class="skeleton console-ghost" />;
   if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="This person" />;
   const person = asked.value;
@@ -76,7 +83,7 @@ const Known = ({ id }: { id: string }) => {
   );
 };
 
-export const About = ({ line: { contact } }: { line: CaseLine }) => {
+export const About = ({ line: { contact, version } }: { line: CaseLine }) => {
   const { me } = useDesk();
   return (
     <>
@@ -86,7 +93,7 @@ export const About = ({ line: { contact } }: { line: CaseLine }) => {
       {contact.id && !may(me.roles, 'contact.read') && (
         <p class="soft">{contact.company || 'More about people is for agents, marketers and admins.'}</p>
       )}
-      {contact.id && may(me.roles, 'contact.read') && <Known key={contact.id} id={contact.id} />}
+      {contact.id && may(me.roles, 'contact.read') && <Known key={contact.id} id={contact.id} version={version} />}
     </>
   );
 };

@@ -1,6 +1,7 @@
 /** What becomes of a case: whose it is, how urgent, put aside, done. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Case, priorities } from '#shared/case.ts';
+import type { Case } from '#shared/case.ts';
+import { priorities } from '#shared/case-choices.ts';
 import { priorityWords } from '../../lib/console/inbox-words.ts';
 import { once } from '../once.ts';
 import { useDesk } from './desk.ts';

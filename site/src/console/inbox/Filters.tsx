@@ -1,6 +1,6 @@
 /** What the list is narrowed by and in which order it stands; the address of the page says all of it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { caseSorts, priorities } from '#shared/case.ts';
+import { caseSorts, priorities } from '#shared/case-choices.ts';
 import { isNarrow, type Place, wide } from '../../lib/console/inbox.ts';
 import { priorityWords, sortWords } from '../../lib/console/inbox-words.ts';
 import { useDesk } from './desk.ts';

@@ -1,7 +1,8 @@
 /** Saved answers: choose one and its places fill themselves, or keep what was just written. */
 import { useRef, useState } from 'preact/hooks';
 import type { Case } from '#shared/case.ts';
-import { fillIn, type SavedAnswer, type SavedAnswers } from '#shared/saved.ts';
+import { fillIn } from '#shared/placeholder.ts';
+import type { SavedAnswer, SavedAnswers } from '#shared/saved.ts';
 import { send } from '../../lib/console/api.ts';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';

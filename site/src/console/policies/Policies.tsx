@@ -1,6 +1,6 @@
 /** Until when customers are answered, and by whom. The hours of work stand in the settings. */
 import { useState } from 'preact/hooks';
-import { priorities } from '#shared/case.ts';
+import { priorities } from '#shared/case-choices.ts';
 import type { Policy } from '#shared/policy.ts';
 import { send } from '../../lib/console/api.ts';
 import { priorityWords } from '../../lib/console/inbox-words.ts';

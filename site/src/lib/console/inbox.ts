@@ -1,5 +1,6 @@
 /** What the inbox shows, as the page's address holds it and as the API is asked. Pure. */
-import { type CaseLine, type CaseSort, type CaseView, caseSorts, type Priority, priorities } from '#shared/case.ts';
+import type { CaseLine, CaseSort, CaseView, Priority } from '#shared/case.ts';
+import { caseSorts, priorities } from '#shared/case-choices.ts';
 
 export type InboxView = Exclude<CaseView, 'listen'>;
 export const inboxViews = [

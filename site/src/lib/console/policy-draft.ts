@@ -1,5 +1,6 @@
 /** The policy of the service desk while somebody changes it: as its fields hold it. Pure. */
-import { type Priority, priorities } from '#shared/case.ts';
+import type { Priority } from '#shared/case.ts';
+import { priorities } from '#shared/case-choices.ts';
 import type { Policy, SlaSpan, SlaTimes, Team } from '#shared/policy.ts';
 
 type SpanDraft = { readonly amount: string; readonly unit: SlaSpan['unit'] };
