@@ -1,25 +1,21 @@
-/** Invitations in the table: what the team decides, what a run notes of each piece, and the mark of each person. */
+/** Invitations in the table: what the team decides about them, and who was told of a webinar. */
 import type { AuditEntry } from '#shared/audit.ts';
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { SkipCounts } from '#shared/invitation.ts';
 import { auditItem } from '../audit/entry.ts';
-import type { Contact } from '../contact/store.ts';
 import { createCache } from '../table/cache.ts';
 import type { Change } from '../table/expression.ts';
-import { invitationKey, invitationsList, invitationTestKey, invitationWordsKey, pieceKey } from '../table/keys.ts';
+import { invitationKey, invitationsList, invitationTestKey, invitationWordsKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { forgetMark, forgetWaiting } from './forgetting.ts';
-import { markPerson, toUnmark } from './marking.ts';
-import { type Invitation, itemToInvitation, itemToPiece, type Piece, toItem, type Words } from './stored.ts';
-import { type Changing, type Outcome, toClaim, toOver, toRecord, toTurn } from './writes.ts';
+import { createSending } from './sending.ts';
+import { type Invitation, itemToInvitation, toItem, type Words } from './stored.ts';
 
 type World = { readonly table: Table; readonly now: () => Date; readonly realNow: () => Date };
 
 /** How much may still leave after somebody paused it. */
 const COPY_MS = 1_000;
-/** Longer than a piece may take. */
-const LEASE_MS = 90_000;
 /** A test mail is made within minutes. */
 const TEST_SECONDS = 86_400;
 
@@ -36,7 +32,6 @@ export const createInvitationStore = ({ table, now, realNow }: World) => {
         found.set(item.pk, itemToInvitation(item));
     return items.flatMap(({ pk }) => found.get(pk) ?? []);
   };
-  const carry = async ({ key, change, when }: Changing): Promise<boolean> => (await table.change(key, change, when)).ok;
   async function* rows(): AsyncGenerator<Item> {
     yield* table.all({ pk: invitationsList, index: 'list', newestFirst: true });
   }
@@ -87,22 +82,10 @@ export const createInvitationStore = ({ table, now, realNow }: World) => {
       return many(found);
     },
 
-    /** A piece of who is to be mailed, as they were found: written again, it is the same. */
-    async putPiece(id: string, { n, ids }: Piece): Promise<void> {
-      await table.put({ ...pieceKey(id, n), ids, v: DATA_VERSION });
-    },
-
     /** Everybody is written down: it can be looked at. False where it was stopped meanwhile. */
     async prepared(id: string, found: { readonly size: number; readonly pieces: number; readonly left: SkipCounts }): Promise<boolean> {
       const change = { set: { ...found, state: 'ready' }, add: { version: 1 } };
       return (await table.change(invitationKey(id), change, { equals: ['state', 'preparing'] })).ok;
-    },
-
-    /** Pieces after the `cursor`, in order. */
-    async *pieces({ id, pieces }: Pick<Invitation, 'id' | 'pieces'>, cursor = 0): AsyncGenerator<Piece> {
-      const { pk, sk: from } = pieceKey(id, cursor + 1);
-      const { sk: before } = pieceKey(id, pieces + 1);
-      if (pieces > cursor) for await (const item of table.all({ pk, from, before, limit: 5, strong: true })) yield itemToPiece(item);
     },
 
     /** Who was mailed by any invitation to a webinar, or may have been. */
@@ -115,33 +98,7 @@ export const createInvitationStore = ({ table, now, realNow }: World) => {
       }
     },
 
-    /** The lease with which its next piece may be sent; undefined where another mailer has it, or somebody of the team was faster. */
-    async claim(invitation: Invitation): Promise<number | undefined> {
-      const time = realNow().getTime();
-      return (await carry(toClaim(invitation, time, time + LEASE_MS))) ? time + LEASE_MS : undefined;
-    },
-
-    /** False where another mailer took the piece over, since this one was too slow. */
-    async record(invitation: Invitation, piece: Piece, outcome: Outcome, lease: number): Promise<boolean> {
-      return (await table.transact(toRecord(invitation, piece, outcome, lease))).ok;
-    },
-
-    /** Ends the round; `nextAt`: when the next one begins. */
-    turn: (invitation: Invitation, nextAt: string | undefined) => carry(toTurn(invitation, nextAt, now(), realNow().getTime())),
-    over: (invitation: Invitation) => carry(toOver(invitation, now(), realNow().getTime())),
-
-    /** Marks somebody for a mail that follows. */
-    mark: (contact: Contact, invitation: Invitation, piece: number) => markPerson(table, contact, invitation, { piece, at: now() }),
-
-    /** The mail server was away: nobody got anything. */
-    unmark: (contact: ContactId, invitation: Invitation, { at, isFirst }: { at: string; isFirst: boolean }) =>
-      carry(toUnmark(contact, invitation, at, isFirst)),
-
-    /** Nothing is kept of who waited for a run that is over. */
-    async clear(id: string): Promise<void> {
-      for await (const { pk, sk } of table.all({ pk: invitationKey(id).pk, prefix: 'piece#', strong: true }))
-        await table.remove({ pk, sk });
-    },
+    ...createSending({ table, now, realNow }),
 
     forgetMark: (contact: ContactId, mark: Item) => forgetMark(table, contact, mark),
     forgetWaiting: (contact: ContactId) => forgetWaiting(table, contact),

@@ -1,0 +1,32 @@
+/** Keys of what is there once: settings, marks of work, the audit log, sessions of the team, places in the stream. */
+import type { Key } from './key.ts';
+
+export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
+export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
+export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
+/** `time` begins with its month, which is its partition. */
+export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
+/** Partitions of the audit log, newest month first. */
+export const auditMonths = (newest: Date, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, back) => {
+    const month = new Date(Date.UTC(newest.getUTCFullYear(), newest.getUTCMonth() - back, 1));
+    return `audit#${month.toISOString().slice(0, 7)}`;
+  });
+/** One browser of somebody of the team. */
+export const sessionKey = (email: string, id: string): Key => ({ pk: `member#${email}`, sk: `session#${id}` });
+export const sessionsOf = (email: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `member#${email}`,
+  prefix: 'session#',
+});
+export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
+/** Whether all mail is held back. */
+export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
+/** The day on which what is old was looked after last. */
+export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
+/** How far the lifting of people who were stored before they could be searched for is. */
+export const liftedKey: Key = { pk: 'setting#site', sk: 'lifted' };
+/** What the inputs of a score weigh. */
+export const scoresKey: Key = { pk: 'setting#site', sk: 'scores' };
+/** Says that webinars of before there were runs of mail have theirs. */
+export const plannedKey: Key = { pk: 'setting#site', sk: 'planned' };
+export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
