@@ -19,6 +19,9 @@ export default defineConfig({
   test: {
     // On two cores Vitest would start one process, which waits for the database most of the time.
     maxWorkers: 3,
+    // A process reads the AWS clients, the API and the rules once and stays warm; what a file must not share (a database, a stubbed
+    // global) it sets up and takes back itself.
+    isolate: false,
     // AWS clients refuse to work without these, and a developer's own credentials have no business in a test.
     env: { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_EC2_METADATA_DISABLED: 'true', TZ: 'UTC' },
     // Of a machine with much else to do: speed is the benches' matter.
