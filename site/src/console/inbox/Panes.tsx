@@ -18,6 +18,7 @@ import { List } from './List.tsx';
 import { Said, useSaid } from './Said.tsx';
 import { useCase } from './use-case.ts';
 import { useCounts } from './use-counts.ts';
+import { useHeard } from './use-heard.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useLines } from './use-lines.ts';
 import { usePlace } from './use-place.ts';
@@ -50,6 +51,7 @@ export const Panes = ({ me }: { me: TeamMember }) => {
     },
     [put, list.dispatch, soon],
   );
+  useHeard(open.is === 'here' ? open.value : null, me.email, hear);
   const change = useSteps({ dispatch: list.dispatch, put, say, soon });
   const desk = useMemo<Desk>(
     () => ({

@@ -57,6 +57,18 @@ const Head = ({ it, now, back, about }: { it: Case; now: number; back: () => voi
         )}
         {it.reopened > 0 && <span class="chip due">came back {it.reopened === 1 ? 'once' : `${it.reopened} times`}</span>}
         {it.breached && it.urgency !== 'overdue' && <span class="chip live">was late before</span>}
+        {it.campaign && (
+          <button
+            type="button"
+            class="chip inbox-label"
+            onClick={() => go({ view: 'all', narrow: { ...wide, campaign: it.campaign ?? '' } })}
+          >
+            {it.campaign}
+          </button>
+        )}
+        {it.heard.length > 0 && (
+          <span class="soft small">read by {[...new Set(it.heard.map(({ by }) => by.split('@')[0]))].slice(0, 3).join(', ')}</span>
+        )}
         {it.labels.map((label) => (
           <button key={label} type="button" class="chip inbox-label" onClick={() => go({ view: 'all', narrow: { ...wide, label } })}>
             {label}
