@@ -26,7 +26,7 @@ export const toInvitationMail = (input: InvitationInput): MailContent => {
     blocks: [
       ...aboutWebinar(input, webinar),
       ...(webinar.promise ? [prose(webinar.promise)] : []),
-      ...paragraphs.map(prose),
+      ...paragraphs.map((text) => prose(text)),
       button(t(isOver ? 'Watch the replay' : 'See the invitation'), inviteUrl),
       paragraph(t('One button there registers you. The link is yours alone: please do not pass it on.')),
     ],
