@@ -126,6 +126,8 @@ export const caseQuery = z.strictObject({
   label: z.string().max(limits.name.bytes).optional(),
   priority: z.enum(priorities).optional(),
   owner: z.string().max(254).optional(),
+  /** What is done stands in no view: it is looked at by itself, the latest first. */
+  state: z.literal('resolved', 'Please leave the state out, or ask for resolved.').optional(),
   find: z.string().max(120).optional(),
   ...pageQuery,
 });

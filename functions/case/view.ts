@@ -39,7 +39,7 @@ type Wanted = Omit<CaseQuery, 'view'> & { readonly view: Exclude<CaseView, 'list
 
 /** Lists change a moment after the case: what it says itself decides. */
 export const fits = (it: StoredCase, wanted: Wanted, at: Moment): boolean =>
-  inView[wanted.view](it, at) &&
+  (wanted.state ? it.state === wanted.state : inView[wanted.view](it, at)) &&
   (wanted.webinar === undefined || it.webinar === wanted.webinar) &&
   (wanted.campaign === undefined || it.campaign === wanted.campaign) &&
   (wanted.priority === undefined || it.priority === wanted.priority) &&
@@ -47,7 +47,7 @@ export const fits = (it: StoredCase, wanted: Wanted, at: Moment): boolean =>
 
 /** `sortHere`: a short list that is read whole and put in order by us. */
 export type Plan = {
-  readonly lists: readonly { readonly pk: string; readonly from?: string; readonly before?: string }[];
+  readonly lists: readonly { readonly pk: string; readonly from?: string; readonly before?: string; readonly newestFirst?: boolean }[];
   readonly sortHere: boolean;
 };
 
@@ -61,6 +61,7 @@ const narrow = ({ view, owner, webinar, campaign }: Wanted, { me }: Moment): str
 /** The shortest list that holds them all: pages are read from it in its own order, no list is counted or read to its end. */
 export const planOf = (wanted: Wanted, at: Moment): Plan => {
   const { view, sort } = wanted;
+  if (wanted.state) return { lists: [{ pk: caseList(wanted.state), newestFirst: true }], sortHere: false };
   const list = narrow(wanted, at);
   if (list) return { lists: [{ pk: list }], sortHere: sort !== 'due' };
   if (view === 'waiting') return { lists: [{ pk: caseList('pending') }], sortHere: sort !== 'due' };

@@ -95,6 +95,12 @@ describe('cases', () => {
     expect(items.map(({ did }) => did)).toEqual(['done', 'done', 'refused']);
     await world.settle();
     expect(await counts()).toMatchObject({ mine: 0, unassigned: 0, all: 0 });
+    const done = await view('view=all&state=resolved');
+    expect([new Set(done.slice(0, 2).map(({ id }) => id)), new Set(done.map(({ state }) => state))]).toEqual([
+      new Set([one?.id, other?.id]),
+      new Set(['resolved']),
+    ]);
+    expect((await get(world, '/api/console/cases?view=all&state=open', agent)).status).toBe(422);
     await act(one?.id ?? '', 'reopen');
     expect(await counts()).toMatchObject({ all: 1 });
   });
