@@ -1,4 +1,6 @@
 /** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
+import { createCalendarStore } from './calendar/store.ts';
+import { createCampaignStore } from './campaign/store.ts';
 import { createCaseStore } from './case/store.ts';
 import type { Config } from './config.ts';
 import { createDeliveryStore } from './delivery/store.ts';
@@ -23,6 +25,8 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     ...deps,
     policy,
     cases,
+    campaign: createCampaignStore({ table, now }),
+    calendar: createCalendarStore({ table }),
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
     delivery: createDeliveryStore({ table }),

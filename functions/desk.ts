@@ -1,6 +1,9 @@
 /** The service desk: what customers wait for, who answers it until when, and what marketing is about to send. */
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
+import { calendarRoutes } from './calendar/team-routes.ts';
+import { radarRoutes } from './campaign/radar-routes.ts';
+import { campaignRoutes } from './campaign/team-routes.ts';
 import { caseBatchRoutes } from './case/batch-routes.ts';
 import { caseReplyingRoutes } from './case/replying-routes.ts';
 import { caseRoutes } from './case/team-routes.ts';
@@ -11,8 +14,11 @@ import { policyRoutes } from './policy/team-routes.ts';
 import { replyRoutes } from './reply/team-routes.ts';
 import { savedRoutes } from './saved/team-routes.ts';
 
-/** The note of a shift stands before the case of an id: their paths are alike. */
+/** The note of a shift stands before the case of an id: their paths are alike; so are those of a calendar and of a campaign. */
 export const deskRoutes = [
+  calendarRoutes,
+  radarRoutes,
+  campaignRoutes,
   policyRoutes,
   caseBatchRoutes,
   handoverRoutes,

@@ -2,6 +2,7 @@
 import type { Webinar } from '#shared/webinar.ts';
 import { lapseOffer } from './admission/reactions.ts';
 import { toEntry } from './audit/entry.ts';
+import { resumeCampaign } from './campaign/reactions.ts';
 import { lapseCase } from './case/reactions.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { beginLift } from './directory/reactions.ts';
@@ -37,6 +38,7 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk.startsWith('case#')) return lapseCase(deps, item);
   if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
+  if (item.sk === 'campaign') return resumeCampaign(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
   if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });

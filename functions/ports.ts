@@ -85,7 +85,9 @@ export type WorkMessage =
   /** Each open question of this webinar has its case, since it ended; or none, since it goes on (functions/case). */
   | { readonly kind: 'cases'; readonly webinar: string }
   /** Whom a reply is for is looked up; `list`: those of one list of its webinar who voted (functions/delivery). */
-  | { readonly kind: 'answer'; readonly contact: string; readonly case: string; readonly reply: string; readonly list?: number };
+  | { readonly kind: 'answer'; readonly contact: string; readonly case: string; readonly reply: string; readonly list?: number }
+  /** Who is to get a campaign is counted, or forgotten where it is over. */
+  | { readonly kind: 'campaign'; readonly id: string };
 export type QueueMessage = MailMessage | WorkMessage;
 
 /** What a template makes of what it is told. */

@@ -1,5 +1,7 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { followCampaign, followReading } from './campaign/reactions.ts';
+import { followExportOfCampaign, followRunOfInvitations } from './campaign/registering.ts';
 import { followCase, followCaseOfQuestion } from './case/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
@@ -44,11 +46,16 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followHold(deps, fact);
       return followCaseOfQuestion(deps, fact);
     case 'case':
+      await followReading(deps, fact);
       return followCase(deps, fact);
     case 'message':
       return followReply(deps, fact);
     case 'delivery':
       return followDelivery(deps, fact);
+    case 'campaign':
+      return followCampaign(deps, fact);
+    case 'export':
+      return followExportOfCampaign(deps, fact);
     case 'chat':
       return followWords(deps, fact);
     case 'copy':
@@ -58,7 +65,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
     case 'webinar':
       return followWebinar(deps, fact);
     case 'invitation':
-      return followInvitation(deps, fact);
+      await followInvitation(deps, fact);
+      return followRunOfInvitations(deps, fact);
     case 'run':
       return followRun(deps, fact);
     case 'settings':

@@ -2,6 +2,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
+import { countCampaign } from './campaign/reactions.ts';
 import { openCases } from './case/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
 import { deliverReply } from './delivery/reactions.ts';
@@ -36,6 +37,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('hold'), webinar: z.string() }),
   z.object({ kind: z.literal('cases'), webinar: z.string() }),
   z.object({ kind: z.literal('answer'), contact: z.string(), case: z.string(), reply: z.string(), list: z.number().optional() }),
+  z.object({ kind: z.literal('campaign'), id: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
   z.object({ kind: z.literal('lift-people') }),
   z.object({ kind: z.literal('snapshot'), segment: z.string() }),
@@ -62,6 +64,8 @@ const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
       return openCases(deps, it.webinar);
     case 'answer':
       return deliverReply(deps, it);
+    case 'campaign':
+      return countCampaign(deps, it.id);
     case 'result':
       return writeResults(deps, it.webinar);
     case 'sweep':
@@ -83,7 +87,7 @@ const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
     case 'segment-day':
       return countDay(deps, it.segment);
     case 'erase':
-      return eraseContact(deps, it.contact);
+      return eraseContact(deps, it.contact).then(() => deps.campaign.forget(it.contact));
     case 'offers':
       return offerPlaces(deps, it.webinar);
   }

@@ -64,6 +64,7 @@ export const deskPaths = [
   'api/console/saved-answers',
   'api/console/policies',
   'api/console/campaigns',
+  'api/console/campaigns.ics',
   'api/console/listen',
 ] as const;
 

@@ -4,9 +4,6 @@ import { limits } from '#shared/limits.ts';
 import type { Touched } from '../contact/store.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 
-/** A name as it is compared and kept under: people write it into links by hand, in whatever case. */
-export const foldName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-
 /** Older than that, what they came by is not why they ask. */
 const TOUCH_DAYS = 30;
 

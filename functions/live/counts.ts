@@ -1,6 +1,7 @@
 /** What one stored change means for the counts: which target moves by how much. Pure, so that a batch can be split and repeated. */
 import type { QuestionId, QuestionTag, WebinarId } from '#shared/ids.ts';
 import { admissionDeltas } from '../admission/counts.ts';
+import { causedDeltas } from '../campaign/counts.ts';
 import { caseDeltas } from '../case/counts.ts';
 import { deliveryDeltas } from '../delivery/counts.ts';
 import { invitationDeltas } from '../invitation/counts.ts';
@@ -24,8 +25,8 @@ export const toDeltas = (
   complete: (webinar: WebinarId, tag: QuestionTag) => QuestionId,
   closings: Closings = new Map(),
 ): Delta[] => {
-  if (kind === 'case') return caseDeltas(before, after);
   if (kind === 'delivery') return deliveryDeltas(before, after);
+  if (kind === 'case') return [...caseDeltas(before, after), ...causedDeltas(before, after)];
   // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
   if (!after || after.quietly !== undefined) return [];
   if (kind === 'contact') return labelDeltas(before, after);

@@ -25,5 +25,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk === settingsKey.pk && sk === settingsKey.sk) return 'settings';
   if (pk.startsWith('series#') && sk === 'series') return 'series';
   if (pk.startsWith('invitation#') && sk === 'invitation') return 'invitation';
+  if (pk.startsWith('campaign#') && sk === 'campaign') return 'campaign';
+  if (pk.startsWith('export#') && sk === 'export') return 'export';
   return 'other';
 };

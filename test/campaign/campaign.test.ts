@@ -1,0 +1,223 @@
+/** Campaigns through the outside: planned, counted, ready, gone out, and what they caused. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openCase } from '#functions/case/rules.ts';
+import type { Ahead, CalendarLink, CampaignLine, CampaignView, ComingTo } from '#shared/campaign.ts';
+import { base32 } from '#shared/ids.ts';
+import { act as actOn, addPerson, addSegment, idOf, makeInvitation } from '../invitation/segment.ts';
+import { get, openWebinar, post, signedIn } from '../support/people.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const HOUR = 3_600_000;
+let world: World;
+let marketer: string;
+let agent: string;
+let segment: string;
+/** Sessions end when nobody works, and days pass here. */
+const signInAgain = async () => {
+  [marketer, agent] = [await signedIn(world, ['marketer']), await signedIn(world, ['agent'])];
+};
+beforeAll(async () => {
+  world = await openWorld();
+  await signInAgain();
+  segment = await addSegment(world);
+  await addPerson(world, 'ada@example.com');
+  await addPerson(world, 'bo@example.com', { owed: new Set(['q']) });
+  await addPerson(world, 'cy@example.com', { consent: {} });
+  await world.settle();
+});
+
+const at = (hours: number): string => new Date(world.deps.now().getTime() + hours * HOUR).toISOString();
+const read = async <T>(path: string, cookie = agent) => (await (await get(world, `/api/console/campaigns${path}`, cookie)).json()) as T;
+const plan = async (form: Record<string, unknown>): Promise<CampaignView> => {
+  const answer = await post(world, '/api/console/campaigns', form, { cookie: marketer });
+  expect(answer.status).toBe(201);
+  const { id } = (await answer.json()) as CampaignView;
+  await world.settle();
+  return read(`/${id}`);
+};
+const act = (it: { id: string; version: number }, path: string, more: object = {}) =>
+  post(world, `/api/console/campaigns/${it.id}/${path}`, { version: it.version, ...more }, { cookie: marketer });
+const pass = async (hours: number) => {
+  world.tick(hours * HOUR);
+  await signInAgain();
+  await world.journeys();
+  await world.settle();
+};
+/** A case of nobody's question, that a campaign brought. */
+const openOne = async (email: string, campaign: string) => {
+  const contact = idOf(world, email);
+  const id = `${contact}-${base32(world.deps.random(8)).slice(0, 12)}`;
+  const opening = { id, contact, source: 'mail', campaign, votes: 0, openedAt: at(0) } as const;
+  expect(await world.deps.cases.open(openCase(opening, await world.deps.cases.clock()))).toBe(true);
+  await world.settle();
+  return id;
+};
+
+describe('a campaign', () => {
+  it('is counted by the rule of every list, goes out at its time, and tells of whoever is about to get it', async () => {
+    const made = await plan({
+      name: 'June letter',
+      segment,
+      at: at(60),
+      series: 'Letters',
+      briefing: [{ question: 'What does it cost?' }],
+    });
+    expect(made).toMatchObject({
+      state: 'planned',
+      people: 2,
+      held: 1,
+      owner: 'marketer@example.com',
+      briefing: [{ reply: '' }],
+      gate: null,
+    });
+    const coming = async (email: string) =>
+      (await read<ComingTo>(`/for/${idOf(world, email)}`)).items.map(({ name, held }) => [name, held]);
+    expect(await coming('ada@example.com'), 'it is far away').toEqual([]);
+    await addPerson(world, 'dee@example.com');
+    await world.settle();
+    await pass(13);
+    expect(await read<CampaignView>(`/${made.id}`), 'counted again when it is near').toMatchObject({ people: 3, version: 1 });
+    expect(await coming('ada@example.com')).toEqual([['June letter', false]]);
+    expect(await coming('bo@example.com'), 'left out, since they wait').toEqual([['June letter', true]]);
+    expect(await coming('cy@example.com')).toEqual([]);
+    expect((await read<Ahead>('/ahead')).items).toMatchObject([{ name: 'June letter', people: 3, held: 1 }]);
+
+    await world.deps.campaign.forget(idOf(world, 'ada@example.com'));
+    expect(await coming('ada@example.com'), 'erased').toEqual([]);
+
+    expect((await act(made, 'ready', {})).status).toBe(200);
+    expect((await act(made, 'ready')).status, 'a second press').toBe(200);
+    await pass(48);
+    expect(await read<CampaignView>(`/${made.id}`)).toMatchObject({ state: 'running' });
+    const late = await world.request(`/api/console/campaigns/${made.id}`, {
+      method: 'PATCH',
+      headers: { cookie: marketer, 'content-type': 'application/json' },
+      body: JSON.stringify({ version: 3, at: at(9) }),
+    });
+    expect([late.status, ((await late.json()) as { detail: string }).detail]).toEqual([409, expect.stringContaining('It went out')]);
+    const cases = [
+      await openOne('bo@example.com', 'June letter'),
+      await openOne('bo@example.com', 'JUNE letter'),
+      await openOne('dee@example.com', 'June letter'),
+    ];
+    await pass(49);
+    const done = await read<CampaignView>(`/${made.id}`);
+    expect([done.state, done.caused, done.byHour.reduce((sum, one) => sum + one, 0)]).toEqual(['done', 3, 3]);
+    expect(await coming('bo@example.com'), 'nobody is kept of it').toEqual([]);
+
+    const next = await plan({ name: 'July letter', segment, at: at(30), series: 'letters' });
+    expect(next.gate).toMatchObject({ previous: { name: 'June letter' }, needed: 3, heard: 0 });
+    const refused = await act(next, 'ready');
+    expect([refused.status, ((await refused.json()) as { detail: string }).detail]).toEqual([
+      409,
+      expect.stringMatching(/read 0 of 3 .* Read 3 more/),
+    ]);
+    for (const id of [...cases, cases[0]])
+      expect((await post(world, `/api/console/cases/${id}/heard`, {}, { cookie: marketer })).status).toBe(200);
+    await world.settle();
+    expect(await read<CampaignView>(`/${next.id}`)).toMatchObject({ gate: { heard: 3 } });
+    expect((await act(next, 'ready')).status).toBe(200);
+  });
+
+  it('can be ready with a reason that the log keeps, is called off once, and is removed unless it went out', async () => {
+    const next = await plan({ name: 'August letter', at: at(700), size: 900, series: 'Letters' });
+    await pass(31);
+    await openOne('dee@example.com', 'July letter');
+    const { gate } = await read<CampaignView>(`/${next.id}`);
+    expect(gate).toMatchObject({ previous: { name: 'July letter' }, needed: 1, heard: 0 });
+    const ready = (await (await act(next, 'ready', { override: { reason: 'The prices change today' } })).json()) as CampaignView;
+    expect(ready).toMatchObject({ state: 'ready', overridden: 'The prices change today', people: 900, held: null });
+    const audit = (await (await get(world, '/api/console/audit', await signedIn(world, ['admin']))).json()) as {
+      items: { changes: { field: string; after: unknown }[] }[];
+    };
+    expect(audit.items.flatMap(({ changes }) => changes)).toContainEqual({ field: 'override', after: 'The prices change today' });
+    expect((await act(next, 'cancel')).status, 'of what was on the screen before').toBe(409);
+    expect((await act(ready, 'cancel')).status).toBe(200);
+    const remove = (id: string) => world.request(`/api/console/campaigns/${id}`, { method: 'DELETE', headers: { cookie: marketer } });
+    expect([(await remove(next.id)).status, (await remove(next.id)).status]).toEqual([200, 404]);
+    const [went] = (await read<{ items: CampaignLine[] }>('?from=2027-01-01')).items;
+    expect((await remove(went?.id ?? '')).status, 'forecasts are made of it').toBe(409);
+  });
+
+  it('is refused with an answer for each thing that is wrong', async () => {
+    const wrong = async (form: object) => {
+      const answer = await post(world, '/api/console/campaigns', { name: 'x', at: at(1), ...form }, { cookie: marketer });
+      return [answer.status, ((await answer.json()) as { errors?: { pointer: string }[] }).errors?.map(({ pointer }) => pointer)];
+    };
+    expect(await wrong({ segment: 'b'.repeat(16) })).toEqual([422, ['#/segment']]);
+    expect(await wrong({ landing: 'http://example.com/' })).toEqual([422, ['#/landing']]);
+    expect(await wrong({ size: 1.5, channel: 'pigeon' })).toEqual([422, expect.arrayContaining(['#/size', '#/channel'])]);
+    expect(await wrong({ state: 'done' })).toEqual([422, expect.any(Array)]);
+  });
+});
+
+describe('a send', () => {
+  it('registers itself when its run starts, once, or becomes the plan of its name', async () => {
+    const webinar = await openWebinar(world, { startsAt: at(24 * 60), title: 'Later' });
+    const planned = await plan({ name: 'autumn ', at: at(30), promise: 'As planned', series: 'Seasons' });
+    const { id } = await makeInvitation(world, webinar, { name: 'Autumn', at: at(20), overHold: { reason: 'It is about their case' } });
+    expect((await read<CampaignView>(`/${planned.id}`)).origin, 'nothing leaves yet').toBeUndefined();
+    await actOn(world, id, 'send');
+    await world.settle();
+    const found = await read<CampaignView>(`/${planned.id}`);
+    expect(found).toMatchObject({
+      state: 'ready',
+      origin: { kind: 'invitation', id },
+      promise: 'As planned',
+      overHold: 'It is about their case',
+    });
+    const named = async () =>
+      (await read<{ items: CampaignLine[] }>('')).items.filter(({ name }) => name.toLowerCase().trim() === 'autumn');
+    await actOn(world, id, 'pause');
+    await actOn(world, id, 'resume');
+    await world.settle();
+    expect(await named()).toHaveLength(1);
+    await pass(21);
+    expect(['running', 'done']).toContain((await named())[0]?.state);
+    await actOn(world, id, 'stop').catch(() => undefined);
+    await world.settle();
+    expect((await named())[0]?.state).toMatch(/done|cancelled/);
+
+    const asked = { segment, target: 'salesforce-campaign-members', purpose: 'marketing', campaign: `701${'A'.repeat(12)}` };
+    await post(world, '/api/console/exports', asked, { cookie: marketer });
+    await world.settle();
+    const made = (await read<{ items: CampaignLine[] }>('')).items.filter(({ origin }) => origin?.kind === 'export');
+    expect(made).toMatchObject([{ state: 'running', name: `Everybody (${asked.campaign})`, owner: 'marketer@example.com' }]);
+  });
+});
+
+describe('the calendar', () => {
+  it('is read by an address of one’s own until that is ended or replaced', async () => {
+    const link = async (method: string) =>
+      (await (
+        await world.request('/api/console/campaigns/calendar', {
+          method,
+          headers: { cookie: agent, 'content-type': 'application/json' },
+          ...(method === 'POST' ? { body: '{}' } : {}),
+        })
+      ).json()) as CalendarLink;
+    const path = ({ url }: CalendarLink) => (url ?? '').replace(world.config.PARLEY_URL, '');
+    const status = async (it: CalendarLink, more = '') => (await get(world, `${path(it)}${more}`)).status;
+    expect(await link('GET')).toEqual({ url: null, until: null });
+    const first = await link('POST');
+    const answer = await get(world, path(first));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    const text = (await answer.text()).replaceAll('\r\n ', '');
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:July letter \(3 people\\, \d on hold\)[\s\S]*END:VCALENDAR\r\n$/);
+    expect(await status(first, 'x'), 'nobody made that one').toBe(401);
+    const second = await link('POST');
+    expect([await status(first), await status(second)]).toEqual([401, 200]);
+    expect((await link('GET')).url).toBe(second.url);
+    world.tick(80 * 24 * HOUR);
+    agent = await signedIn(world, ['agent']);
+    expect((await link('GET')).url, 'prolonged, and the same').toBe(second.url);
+    world.tick(80 * 24 * HOUR);
+    expect(await status(second)).toBe(200);
+    world.tick(11 * 24 * HOUR);
+    expect(await status(second), 'nobody came for 90 days').toBe(401);
+    agent = await signedIn(world, ['agent']);
+    const third = await link('POST');
+    await link('DELETE');
+    expect(await status(third)).toBe(401);
+  });
+});
