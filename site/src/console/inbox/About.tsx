@@ -10,6 +10,7 @@ import { many } from '../../lib/console/words.ts';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useDesk } from './desk.ts';
+import { Others } from './Others.tsx';
 import '../../styles/inbox-about.css';
 
 /** As many points as are read at a glance. */
@@ -47,7 +48,7 @@ const Journey = ({ person }: { person: PersonPage }) => {
   );
 };
 
-const Known = ({ id, version }: { id: string; version: number }) => {
+const Known = ({ id, open, version }: { id: string; open: string; version: number }) => {
   const { asked, again } = useAnswer<PersonPage>(`/contacts/${encodeURIComponent(id)}`);
   const seen = useRef(version);
   // What was done to the case is a part of what is known of the person.
@@ -78,12 +79,13 @@ const Known = ({ id, version }: { id: string; version: number }) => {
         {person.owed > 0 && <li>We owe them {many(person.owed, 'answer')}</li>}
         {person.suppressed.service && <li>Mail about their webinars is stopped</li>}
       </ul>
+      <Others person={person} open={open} />
       <Journey person={person} />
     </>
   );
 };
 
-export const About = ({ line: { contact, version } }: { line: CaseLine }) => {
+export const About = ({ line: { id, contact, version } }: { line: CaseLine }) => {
   const { me } = useDesk();
   return (
     <>
@@ -93,7 +95,7 @@ export const About = ({ line: { contact, version } }: { line: CaseLine }) => {
       {contact.id && !may(me.roles, 'contact.read') && (
         <p class="soft">{contact.company || 'More about people is for agents, marketers and admins.'}</p>
       )}
-      {contact.id && may(me.roles, 'contact.read') && <Known key={contact.id} id={contact.id} version={version} />}
+      {contact.id && may(me.roles, 'contact.read') && <Known key={contact.id} id={contact.id} open={id} version={version} />}
     </>
   );
 };

@@ -27,21 +27,25 @@ const modes = [
   ['note', 'Note', 'P'],
 ] as const;
 
+const Busy = ({ by }: { by: string }) => (
+  <p class="inbox-colleague" role="status">
+    <strong>{asName(by.split('@')[0] ?? by)} is replying.</strong> Please wait, or write them a note: two answers confuse a customer.
+  </p>
+);
+
 /** Says to colleagues that one replies, from the first word on. */
 const Colleague = ({ id }: { id: string }) => {
   const { me } = useDesk();
   const by = useReplying(`/cases/${encodeURIComponent(id)}/replying`, me.email);
-  return by ? (
-    <p class="inbox-colleague" role="status">
-      <strong>{asName(by.split('@')[0] ?? by)} is replying.</strong> Please wait, or write them a note: two answers confuse a customer.
-    </p>
-  ) : null;
+  return by ? <Busy by={by} /> : null;
 };
 
 export const Composer = ({ it, now, mode, onMode, put, next }: ComposerProps) => {
   const [texts, type] = useState(() => ({ reply: readDraft(it.id, 'reply'), note: readDraft(it.id, 'note') }));
   const box = useRef<HTMLTextAreaElement>(null);
+  const { me } = useDesk();
   const text = texts[mode];
+  const writes = texts.reply.trim() !== '';
   const write = (words: string): void => {
     type((before) => ({ ...before, [mode]: words }));
     keepDraft(it.id, mode, words);
@@ -61,7 +65,8 @@ export const Composer = ({ it, now, mode, onMode, put, next }: ComposerProps) =>
   const shared = { it, text, isReady: text.trim() !== '' && over <= 0, sent };
   return (
     <section class={`inbox-composer ${mode}`} aria-label="Write">
-      {mode === 'reply' && texts.reply.trim() !== '' && <Colleague id={it.id} />}
+      {mode === 'reply' && writes && <Colleague id={it.id} />}
+      {!writes && it.replying && it.replying.by !== me.email && <Busy by={it.replying.by} />}
       <div class="inbox-composer-head">
         <div class="inbox-modes" role="tablist" aria-label="What you write">
           {modes.map(([one, words, key]) => (

@@ -1,0 +1,39 @@
+/** What else this person asked, and what became of it. */
+import type { PersonPage } from '#shared/person-page.ts';
+import { questionWords } from '../../lib/console/journey.ts';
+import { useDesk } from './desk.ts';
+
+/** As many as are read at a glance. */
+const MOST = 5;
+
+/** `open`: the case that is read already. */
+export const Others = ({ person, open }: { person: PersonPage; open: string }) => {
+  const { go } = useDesk();
+  const others = person.webinars
+    .flatMap(({ questions }) => questions)
+    .filter(({ id, withdrawn }) => id !== open && !withdrawn)
+    .toSorted((a, b) => Number(b.owed) - Number(a.owed) || (a.askedAt < b.askedAt ? 1 : -1))
+    .slice(0, MOST);
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="about-others">
+      <h3 id="about-others">Also asked</h3>
+      <ul class="plain inbox-others">
+        {others.map((question) => (
+          <li key={question.id}>
+            {question.owed ? (
+              <button type="button" class="inbox-other" onClick={() => go({ open: question.id })}>
+                {question.text}
+              </button>
+            ) : (
+              <span>{question.text}</span>
+            )}
+            <span class={`chip ${question.owed ? 'due' : question.resolution === 'answered' ? 'good' : ''}`}>
+              {questionWords(question)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
