@@ -1,11 +1,13 @@
 /** The middle pane: the cases of a view, as many as are in reach. More come by scrolling. */
 import { useEffect, useRef } from 'preact/hooks';
+import type { Ahead as Coming } from '#shared/campaign.ts';
 import type { CaseLine } from '#shared/case.ts';
 import { isNarrow, type Place, wide } from '../../lib/console/inbox.ts';
 import { emptyWords } from '../../lib/console/inbox-words.ts';
 import { Ghosts } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useWindow } from '../use-window.ts';
+import { NextCampaign, NextWebinar, useAhead } from './Ahead.tsx';
 import { useDesk } from './desk.ts';
 import { Row } from './Row.tsx';
 import type { List as Known } from './use-lines.ts';
@@ -19,7 +21,7 @@ type Props = {
   readonly now: number;
 };
 
-const Empty = ({ place }: { place: Place }) => {
+const Empty = ({ place, ahead }: { place: Place; ahead: Coming | null }) => {
   const { go } = useDesk();
   const narrowed = isNarrow(place.narrow);
   const [title, words] = narrowed ? ['No case fits this', 'Please look for other words, or take a filter away.'] : emptyWords[place.view];
@@ -27,6 +29,7 @@ const Empty = ({ place }: { place: Place }) => {
     <div class="empty inbox-empty">
       <strong>{title}</strong>
       <p>{words}</p>
+      {!narrowed && <NextWebinar ahead={ahead} />}
       {narrowed && (
         <button type="button" class="button quiet tiny" onClick={() => go({ narrow: wide })}>
           Show all of this view
@@ -62,18 +65,20 @@ const End = ({ more }: { more: () => void }) => {
 
 export const List = ({ list, shown, place, chosen, choose, now }: Props) => {
   const { lines, refusal, again, more } = list;
+  const ahead = useAhead();
   const ids = shown.map(({ id }) => id);
   const { from, to, top, bottom, above, below } = useWindow(ids, ids.indexOf(place.open));
   if (refusal) return <Refused refusal={refusal} again={again} what="The inbox" />;
   if (!lines.loaded) return <Ghosts />;
   return (
     <>
+      <NextCampaign ahead={ahead} now={now} />
       {lines.news > 0 && (
         <button type="button" class="button tiny inbox-news" onClick={again}>
           {lines.news === 1 ? 'A new case' : `${lines.news} new cases`}: show
         </button>
       )}
-      {shown.length === 0 && !lines.next && <Empty place={place} />}
+      {shown.length === 0 && !lines.next && <Empty place={place} ahead={ahead} />}
       <ol class="plain inbox-list">
         <li ref={top} class="board-beyond" style={{ height: `${above}px` }} aria-hidden="true" />
         {shown.slice(from, to).map((line) => (

@@ -1,11 +1,13 @@
 /** The right pane: one case from its question to what was said last, and the place to write. */
 import { useState } from 'preact/hooks';
 import type { Case, CaseMessage } from '#shared/case.ts';
+import { may } from '#shared/host.ts';
 import { send } from '../../lib/console/api.ts';
 import { wide } from '../../lib/console/inbox.ts';
 import { dueChip, momentWords, stateWords, videoWords, whoWords } from '../../lib/console/inbox-words.ts';
 import { many } from '../../lib/console/words.ts';
 import { Acts } from './Acts.tsx';
+import { Coming } from './Coming.tsx';
 import type { ComposerProps } from './Composer.tsx';
 import { useDesk } from './desk.ts';
 import { keepDraft, type Mode, readDraft } from './drafts.ts';
@@ -116,6 +118,7 @@ const useReplies = (it: Case, put: (it: Case) => void, begin: () => void) => {
 };
 
 export const Thread = ({ it, now, back, about, colleagues, teams, ...writing }: Props) => {
+  const { me } = useDesk();
   const Composer = usePart<ComposerProps>(async () => (await import('./Composer.tsx')).Composer);
   // Written anew where its words were put back.
   const [round, turn] = useState(0);
@@ -124,6 +127,7 @@ export const Thread = ({ it, now, back, about, colleagues, teams, ...writing }: 
   return (
     <article class="inbox-case" aria-labelledby="inbox-case">
       <Head {...{ it, now, back, about }} />
+      {it.contact.id && may(me.roles, 'campaign.read') && <Coming key={it.id} contact={it.contact.id} now={now} />}
       <Acts {...{ it, now, colleagues, teams }} />
       <ol class="plain inbox-thread" aria-label="What was said">
         <Message message={{ id: 'asked', kind: 'inbound', at: it.question.askedAt, by: '', text: it.question.text }} who={who} />
