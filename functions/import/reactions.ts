@@ -14,6 +14,8 @@ import type { StoredImport } from './store.ts';
 
 /** People who are read together while the file is looked through. */
 const PAGE = 100;
+/** Pages that are read at once: each is in memory whole. */
+const PAGES = 3;
 /** People of one transaction: four writes each, and the import's own. */
 const AT_ONCE = 24;
 /** Pieces that are under way at once. */
@@ -42,7 +44,7 @@ async function* lookThrough(deps: TeamDeps, found: StoredImport, sums: Looked): 
   yield reportStart;
   const pieces = inPieces(await rowsOf(deps, found), PAGE);
   const act = toAct(found);
-  for await (const judged of inParallel(pieces, WIDTH, async (lines) =>
+  for await (const judged of inParallel(pieces, PAGES, async (lines) =>
     judge(lines, await deps.contact.many(idsIn(lines), { strong: false }), act, deps.now()),
   )) {
     sums.counts = addCounts(sums.counts, count(judged));
