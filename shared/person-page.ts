@@ -1,5 +1,6 @@
 /** One person's page: everything that is known of them, as the team reads it. */
 import type { RegistrationState } from './admission.ts';
+import type { CaseId, CaseState } from './case.ts';
 import type { ConsentState, Purpose } from './consent.ts';
 import type { Reach, TeamNote } from './contact.ts';
 import type { Resolution, Visibility } from './question.ts';
@@ -89,6 +90,8 @@ export type JourneyEntry = { readonly at: string } & (
       readonly purpose?: string;
       readonly link?: string;
     }
+  /** What they wait for, since when, and how it stands now. */
+  | { readonly kind: 'case'; readonly case: CaseId; readonly state: CaseState; readonly overdue: boolean; readonly webinar?: string }
   | { readonly kind: 'note'; readonly note: TeamNote }
 );
 

@@ -3,6 +3,7 @@
 import type { TeamNote } from '#shared/contact.ts';
 import type { JourneyEntry, LedgerLine, PersonWebinar } from '#shared/person-page.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { itemToCase } from '../case/stored.ts';
 import { type ConsentEntry, itemToEntry } from '../consent/ledger.ts';
 import type { Contact } from '../contact/store.ts';
 import type { StoredRun } from '../journey/item.ts';
@@ -30,6 +31,10 @@ const itemToPoints = (item: Item): JourneyEntry[] => {
     return [{ kind: 'mail', at: String(item.at), event: String(item.event), ...texts(item, ['purpose', 'link']) }];
   if (sk.startsWith('letter#') && typeof item.sentAt === 'string')
     return [{ kind: 'mail', at: item.sentAt, event: 'sent', what: sk.split('#')[1] ?? '', ...texts(item, ['webinar']) }];
+  if (sk.startsWith('case#')) {
+    const { id, openedAt, state, overdue, webinar } = itemToCase(item);
+    return [{ kind: 'case', at: openedAt, case: id, state, overdue, ...(webinar ? { webinar } : {}) }];
+  }
   if (sk.startsWith('invited#') && typeof item.at === 'string') return [{ kind: 'invited', at: item.at, webinar: sk.split('#')[1] ?? '' }];
   return [];
 };

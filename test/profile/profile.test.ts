@@ -1,7 +1,7 @@
 /** One person's page: everything that is known of them, in one reading. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PersonPage } from '#shared/person-page.ts';
-import { get } from '../support/people.ts';
+import { get, post } from '../support/people.ts';
 import { ADDRESS, openJourney } from './person.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
@@ -52,5 +52,13 @@ describe('a person’s page', () => {
     const units = journey.world.takeUnits();
     console.log(`contact page: ${ms.toFixed(0)} ms, ${units.map(({ operation, read }) => `${operation} ${read}`).join(', ')}`);
     expect(units.filter(({ operation }) => operation === 'query')).toHaveLength(1);
+  });
+
+  it('shows what they wait for once a webinar is over, and how it stands', async () => {
+    const { world, host, webinar, open } = journey;
+    expect((await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: host })).status).toBe(200);
+    await world.settle();
+    const waits = (await page()).journey.filter(({ kind }) => kind === 'case');
+    expect(waits).toMatchObject([{ case: open.id, state: 'open', overdue: false, webinar: webinar.id }]);
   });
 });

@@ -72,6 +72,7 @@ const Inside = ({ entry, titles }: Props) => {
           {entry.text && <blockquote class="journey-words">{entry.text}</blockquote>}
         </Line>
       );
+    case 'case':
     case 'mail':
       return <Line title={title}>{entry.webinar && <p class="soft">{titles.get(entry.webinar)}</p>}</Line>;
     case 'note':

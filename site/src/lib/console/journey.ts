@@ -1,5 +1,6 @@
 /** Points of a person's journey in words. */
 import type { RegistrationState } from '#shared/admission.ts';
+import type { CaseState } from '#shared/case.ts';
 import type { JourneyEntry, PersonQuestion, PersonSource, PersonWebinar } from '#shared/person-page.ts';
 import { many } from './words.ts';
 
@@ -17,7 +18,7 @@ export const showWords: Readonly<Record<Show, string>> = {
 
 const kinds: Readonly<Record<Exclude<Show, 'all'>, readonly JourneyEntry['kind'][]>> = {
   webinars: ['registered', 'standing', 'attended', 'poll', 'pressed', 'invited'],
-  questions: ['asked'],
+  questions: ['asked', 'case'],
   mail: ['mail', 'invited'],
   consent: ['consent'],
   notes: ['note'],
@@ -33,6 +34,7 @@ export const toneOf = (entry: JourneyEntry): string => {
   if (entry.kind === 'asked') return entry.question.owed ? 'due' : entry.question.resolution === 'answered' ? 'good' : '';
   if (entry.kind === 'consent') return entry.did === 'confirmed' ? 'good' : entry.did === 'asked' ? 'due' : '';
   if (entry.kind === 'mail') return ['bounced', 'complained'].includes(entry.event) ? 'live' : '';
+  if (entry.kind === 'case') return entry.overdue ? 'live' : entry.state === 'resolved' ? 'good' : 'due';
   return entry.kind === 'attended' ? 'accent' : '';
 };
 
@@ -85,6 +87,14 @@ export const purposeWords: Readonly<Record<string, string>> = {
   service: 'mail about their webinars',
 };
 
+const caseWords: Readonly<Record<CaseState | 'overdue', string>> = {
+  open: 'Waits for our answer',
+  overdue: 'Waits for our answer, which is overdue',
+  pending: 'We wait for their word',
+  snoozed: 'Put aside for now',
+  resolved: 'A case of theirs is resolved',
+};
+
 const acts = { asked: 'Ticked', confirmed: 'Agreed to', withdrawn: 'Took back' } as const;
 
 /** By what somebody said it. */
@@ -123,6 +133,8 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
       return `${acts[entry.did]}: ${purposeWords[entry.purpose] ?? entry.purpose}`;
     case 'mail':
       return events[entry.event]?.(mailWords(entry.what)) ?? 'A mail';
+    case 'case':
+      return caseWords[entry.overdue ? 'overdue' : entry.state];
     case 'note':
       return entry.note.text;
   }
