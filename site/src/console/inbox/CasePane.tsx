@@ -33,6 +33,12 @@ const useColleagues = (lines: readonly CaseLine[]) => {
   return { colleagues: [...known].sort(), teams: teams.map(({ name }) => name) };
 };
 
+/** Comes with the first case that is opened. */
+const Person = ({ line }: { line: CaseLine }) => {
+  const About = usePart(async () => (await import('./About.tsx')).About);
+  return About ? <About line={line} /> : <div class="skeleton console-ghost" />;
+};
+
 const NoCase = () => (
   <div class="inbox-no-case empty">
     <strong>No case is open</strong>
@@ -44,7 +50,6 @@ const NoCase = () => (
 
 export const CasePane = ({ open, again, place, lines, ...rest }: Props) => {
   const { go } = useDesk();
-  const About = usePart(async () => (await import('./About.tsx')).About);
   const whose = useColleagues(lines);
   const [isSheet, show] = useState(false);
   const it = open.is === 'here' && open.value.id === place.open ? open.value : null;
@@ -67,15 +72,15 @@ export const CasePane = ({ open, again, place, lines, ...rest }: Props) => {
         {it ? <Thread it={it} {...rest} {...whose} back={() => go({ open: '' })} about={() => show(true)} /> : <Ghosts />}
       </section>
       <aside class="inbox-pane inbox-about" aria-label="Who waits">
-        {it && About && <About line={it} />}
+        {it && <Person line={it} />}
       </aside>
-      {it && isSheet && About && (
+      {it && isSheet && (
         <Dialog label="about-title" onClose={() => show(false)}>
           <div class="inbox-sheet">
             <button type="button" class="button quiet tiny" onClick={() => show(false)}>
               Close
             </button>
-            <About line={it} />
+            <Person line={it} />
           </div>
         </Dialog>
       )}
