@@ -11,6 +11,7 @@ import { decisionForm } from '#shared/decision.ts';
 import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { fillCampaigns } from './seed/campaigns.ts';
 import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
 import { fillContacts } from './seed/contacts.ts';
@@ -128,6 +129,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
     }
     if (planned.becomes === 'scheduled' && webinar.capacity === null) await fillInvitations(deps, webinar.id);
   }
+  await fillCampaigns(deps);
 };
 
 /** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */

@@ -13,7 +13,18 @@ import '../styles/console-figures.css';
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here: 'webinars' | 'room' | 'inbox' | 'contacts' | 'segments' | 'invitations' | 'scores' | 'settings' | 'suppressions' | 'audit';
+  readonly here:
+    | 'webinars'
+    | 'room'
+    | 'inbox'
+    | 'campaigns'
+    | 'contacts'
+    | 'segments'
+    | 'invitations'
+    | 'scores'
+    | 'settings'
+    | 'suppressions'
+    | 'audit';
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
@@ -24,6 +35,7 @@ type Props = {
 const ways = [
   { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
   { here: 'inbox', href: '/console/inbox/', words: 'Inbox', right: 'case.work' },
+  { here: 'campaigns', href: '/console/campaigns/', words: 'Campaigns', right: 'campaign.read' },
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },
