@@ -21,6 +21,7 @@ import type { Ports } from './ports.ts';
 import { createPresenceStore } from './presence/store.ts';
 import { createQuestionIds } from './question/identity.ts';
 import { createQuestionStore } from './question/store.ts';
+import { createQuoteStore } from './quote/store.ts';
 import { createReactionStore } from './reaction/store.ts';
 import { createRegistrationStore } from './registration/store.ts';
 import { createRelatedStore } from './related/store.ts';
@@ -75,6 +76,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     erasure: createErasureStore(world),
     invitation: createInvitationStore(world),
     verdict,
+    quote: createQuoteStore(world),
     me: createMeStore({ ...world, ...room, questionIds, verdict }),
     copy: createCopyStore(world),
     publishFeed: createPublisher({ ...room, log: ports.log }),

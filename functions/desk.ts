@@ -11,6 +11,7 @@ import type { DeskDeps } from './desk-deps.ts';
 import { handoverRoutes } from './handover/team-routes.ts';
 import type { Env } from './http/env.ts';
 import { policyRoutes } from './policy/team-routes.ts';
+import { quoteRoutes } from './quote/team-routes.ts';
 import { replyRoutes } from './reply/team-routes.ts';
 import { savedRoutes } from './saved/team-routes.ts';
 
@@ -25,6 +26,7 @@ export const deskRoutes = [
   caseReplyingRoutes,
   savedRoutes,
   replyRoutes,
+  quoteRoutes,
   caseRoutes,
 ] as const;
 

@@ -19,6 +19,7 @@ import { followManage } from './me/reactions.ts';
 import { followClicks } from './note/reactions.ts';
 import { quarantine } from './quarantine.ts';
 import { followQuestion } from './question/reactions.ts';
+import { followQuote } from './quote/reactions.ts';
 import { followRegistration } from './registration/reactions.ts';
 import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
@@ -50,6 +51,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       return followCase(deps, fact);
     case 'message':
       return followReply(deps, fact);
+    case 'quote':
+      return followQuote(deps, fact);
     case 'delivery':
       return followDelivery(deps, fact);
     case 'campaign':

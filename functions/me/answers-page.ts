@@ -2,6 +2,8 @@
 import { escapeHtml } from '#shared/template.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { toPress } from '../delivery/press.ts';
+import { quotePart } from '../quote/part.ts';
+import type { Quote } from '../quote/stored.ts';
 import { button, line, linked, strong } from './parts.ts';
 import { stopsOf, type Tracked } from './progress.ts';
 import { isOwed, showQuestion } from './question-words.ts';
@@ -16,6 +18,9 @@ export type Answers = {
   readonly owedBy: (dueAt: string | undefined) => readonly string[];
   /** Which answer the mailed link is about, and what it proposes to say. */
   readonly meant?: { readonly of: string; readonly says: 'yes' | 'not-yet' };
+  /** Sentences that this person left, and where they stand with research. */
+  readonly quotes: readonly Quote[];
+  readonly research: 'confirmed' | 'asked' | undefined;
   readonly manage: string;
 };
 
@@ -28,7 +33,8 @@ const way = (one: Tracked, { isOver, show }: Answers, { t }: PersonalSpeech): st
 };
 
 /** Only what was written to this person is theirs to judge. */
-const verdict = ({ question, told }: Tracked, { meant }: Answers, { t }: PersonalSpeech): string => {
+const verdict = ({ question, told }: Tracked, { meant, quotes, research }: Answers, speech: PersonalSpeech): string => {
+  const { t } = speech;
   if (!told || !question.answers.some(({ text }) => text !== undefined)) return '';
   if (told.says === 'not-yet') {
     const isAgain = question.resolution === 'answered' && told.role !== 'voter';
@@ -37,11 +43,14 @@ const verdict = ({ question, told }: Tracked, { meant }: Answers, { t }: Persona
       'soft',
     );
   }
-  if (told.says === 'yes')
-    return (
-      line(t('You told us that this answered your question. Thank you.'), 'soft') +
-      button(t('It did not, after all'), { act: 'not-yet', of: toPress(told) })
-    );
+  if (told.says === 'yes') {
+    const press = toPress(told);
+    return [
+      line(t('You told us that this answered your question. Thank you.'), 'soft'),
+      quotePart({ press, research, quote: quotes.find(({ reply }) => reply === told.reply) }, speech),
+      button(t('It did not, after all'), { act: 'not-yet', of: press }),
+    ].join('');
+  }
   const proposed = meant?.of === toPress(told) ? meant.says : 'yes';
   const kind = (says: 'yes' | 'not-yet') => (says === proposed ? 'button' : 'button quiet');
   return [

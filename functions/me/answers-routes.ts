@@ -2,15 +2,18 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { ContactId } from '#shared/ids.ts';
+import { limits } from '#shared/limits.ts';
 import { prefixOf } from '#shared/place.ts';
 import { say } from '#shared/say.ts';
+import { isFilled, prose } from '#shared/text.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { toMoment } from '#shared/when.ts';
 import { speakPersonal } from '#shared/words/personal.ts';
 import { speak } from '#shared/words/speak.ts';
+import { standing } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
-import { readPress } from '../delivery/press.ts';
+import { type Press, readPress } from '../delivery/press.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
@@ -25,7 +28,13 @@ import { readAnswersToken } from './answers-link.ts';
 import { type Answers, answersPage } from './answers-page.ts';
 
 const verdicts = ['yes', 'not-yet'] as const;
-const actForm = z.strictObject({ act: z.enum(verdicts), of: z.string().max(40) });
+const of = z.string().max(40);
+const sentence = prose(say('Your sentence'), limits.note).refine(isFilled, say('Please write a sentence.'));
+const actForm = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum([...verdicts, 'take-back']), of }),
+  z.strictObject({ act: z.literal('quote'), of, sentence, research: z.boolean().optional() }),
+]);
+type Act = z.infer<typeof actForm>;
 
 type Found = { readonly webinar: Webinar; readonly contact: Contact; readonly seat: ContactId };
 
@@ -46,7 +55,7 @@ export const answersRoutes = (deps: Deps) => {
   };
 
   const show = async (c: Context<Env>, { webinar, contact, seat }: Found) => {
-    const tracked = await deps.me.tracked(seat, contact.id, webinar.id);
+    const [tracked, quotes] = await Promise.all([deps.me.tracked(seat, contact.id, webinar.id), deps.quote.of(contact.id)]);
     if (!tracked) return goneLinkPage(c, deps, 410);
     const [tongue, settings] = await Promise.all([readerTongue(c, deps, contact), recentSettings(deps)]);
     const promised = owedBy(webinar, settings);
@@ -60,11 +69,26 @@ export const answersRoutes = (deps: Deps) => {
       {
         ...{ title: webinar.title, tracked, isOver: webinar.endedAt !== null, owedBy: owed, manage: `${prefixOf(tongue)}/manage/` },
         show: (at) => toMoment(at, zone ?? webinar.timeZone, speak(tongue.locale, 'times')),
+        ...{ quotes, research: researchOf(contact) },
         ...(meant ? { meant } : {}),
       },
       speakPersonal(tongue.locale),
     );
     return answerPage(c, deps, { ...page, tongue });
+  };
+
+  const researchOf = (contact: Contact): Answers['research'] => {
+    const state = standing(contact, 'research', deps.now())?.state;
+    return state === 'withdrawn' ? undefined : state;
+  };
+
+  const carryOut = async (c: Context<Env>, { contact }: Found, press: Press, act: Act): Promise<void> => {
+    if (act.act === 'take-back') return deps.quote.takeBack(contact.id, press);
+    if (act.act !== 'quote') return deps.verdict.say(contact.id, press, act.act);
+    if (!act.research && researchOf(contact) !== 'confirmed')
+      throw new Failure('invalid', say('Please tick the box: without it we may not publish your sentence.'));
+    const { locale } = await readerTongue(c, deps, contact);
+    await deps.quote.leave(contact.id, press, { text: act.sentence, locale });
   };
 
   return new Hono<Env>()
@@ -75,10 +99,10 @@ export const answersRoutes = (deps: Deps) => {
     .post('/answers/:token', async (c) => {
       const found = await find(c.req.param('token'));
       if (typeof found === 'number') return goneLinkPage(c, deps, found);
-      const { act, of } = await valid(c, actForm);
-      const press = readPress(of);
+      const act = await valid(c, actForm, { booleans: ['research'] });
+      const press = readPress(act.of);
       if (!press) throw new Failure('invalid', say('The address holds something that we do not know.'));
-      await deps.verdict.say(found.contact.id, press, act);
-      return c.redirect(`${c.req.path}#${of}`, 303);
+      await carryOut(c, found, press, act);
+      return c.redirect(`${c.req.path}#${act.of}`, 303);
     });
 };

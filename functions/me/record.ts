@@ -67,11 +67,15 @@ export type MyData = {
   readonly invited: readonly { readonly webinar: string; readonly at: string }[];
   /** Other acts: buttons that they pressed, and what became of mails to them. */
   readonly acts: readonly MyAct[];
+  /** Sentences that they left for publication. */
+  readonly quotes?: readonly { readonly at: string; readonly text: string }[];
+  /** What the team wrote to them, where it is no answer that stands with a question. */
+  readonly letters?: readonly { readonly at: string; readonly text: string }[];
   /** What the team calls them by. */
   readonly labels?: readonly string[];
 };
 
-const told = ['webinar', 'note', 'event', 'purpose', 'link'] as const;
+const told = ['webinar', 'note', 'event', 'purpose', 'link', 'question', 'says'] as const;
 export type MyAct = { readonly at: string; readonly kind: string } & Readonly<Partial<Record<(typeof told)[number], string>>>;
 
 const toAct = (item: Item): MyAct => ({
@@ -84,6 +88,14 @@ const newsletterIn = (items: readonly Item[]): Pick<MyData, 'newsletter'> => {
   if (!found) return {};
   const { pk: _pk, sk: _sk, v: _v, ttl: _ttl, ...newsletter } = found;
   return { newsletter: newsletter as unknown as NewsletterRequest };
+};
+
+/** Items with words of their own; what waits for its time was not said yet. */
+const textsIn = (items: readonly Item[], name: 'quotes' | 'letters', prefix: string): Pick<MyData, 'quotes' | 'letters'> => {
+  const found = items.filter(
+    ({ sk, text, state }) => sk.startsWith(prefix) && text !== undefined && (state === undefined || state === 'sent'),
+  );
+  return found.length > 0 ? { [name]: found.map(({ at, text }) => ({ at: String(at), text: String(text) })) } : {};
 };
 
 /** A version of the words that is not ours any more is known by its hash alone. */
@@ -163,5 +175,7 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
     sk.startsWith('invited#') && at ? [{ webinar: sk.slice('invited#'.length), at: String(at) }] : [],
   ),
   acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
+  ...textsIn(items, 'quotes', 'quote#'),
+  ...textsIn(items, 'letters', 'message#'),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

@@ -708,6 +708,13 @@ export const personal = {
   Heard: 'Gelesen',
   'With a colleague': 'In Bearbeitung',
   Answered: 'Beantwortet',
+  'Your sentence for publication:': 'Ihr Satz zur Veröffentlichung:',
+  'It is published once you press the button in the mail that we sent you.':
+    'Er wird veröffentlicht, sobald Sie die Schaltfläche in der E-Mail drücken, die wir Ihnen gesendet haben.',
+  'Leave a sentence that we may publish': 'Einen Satz hinterlassen, den wir veröffentlichen dürfen',
+  'In a sentence: what did it help you with?': 'In einem Satz: Wobei hat es Ihnen geholfen?',
+  'Without your name. You can take it back here at any time.': 'Ohne Ihren Namen. Sie können ihn hier jederzeit zurücknehmen.',
+  'Leave it': 'Hinterlassen',
   'A question that you voted for': 'Eine Frage, für die Sie gestimmt haben',
   'Did this answer your question?': 'Hat das Ihre Frage beantwortet?',
   'Yes, it did': 'Ja',
@@ -1156,6 +1163,10 @@ export const errors = {
   'Your seat is no longer valid. Please open the link from your mail again.':
     'Ihr Platz gilt nicht mehr. Bitte öffnen Sie noch einmal den Link aus Ihrer E-Mail.',
 
+  'Your sentence': 'Ihr Satz',
+  'Please write a sentence.': 'Bitte schreiben Sie einen Satz.',
+  'Please tick the box: without it we may not publish your sentence.':
+    'Bitte setzen Sie das Häkchen: Ohne dürfen wir Ihren Satz nicht veröffentlichen.',
   'Please type your question.': 'Bitte geben Sie Ihre Frage ein.',
   'You can ask again in 1 second.': 'Sie können in 1 Sekunde wieder fragen.',
   'You can ask again in {n} seconds.': {

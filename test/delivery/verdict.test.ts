@@ -108,6 +108,27 @@ describe('the page of one’s questions', () => {
     expect(await page(yes)).toContain('You told us that this answered your question. Thank you.');
   });
 
+  it('takes a sentence for publication, which nobody publishes before a mail was answered with yes', async () => {
+    const [yes = ''] = linksTo('anna');
+    const [where = '', query = ''] = yes.replace(/#.*/, '').split('?');
+    const of = new URLSearchParams(query).get('of') ?? '';
+    const leave = (more: Record<string, unknown>) => post(world, where, { of, ...more });
+    const published = async () => ((await (await get(world, '/api/console/listen/quotes', agent)).json()) as { items: unknown[] }).items;
+    const quote = { act: 'quote', sentence: 'It saved us a week.' };
+    expect([(await leave(quote)).status, (await leave({ ...quote, research: true })).status]).toEqual([422, 303]);
+    await world.settle();
+    expect(await published()).toEqual([]);
+    expect(await page(yes)).toContain('It is published once you press the button');
+    const mail =
+      world.mails.filter(({ mail: { to, text } }) => to === 'anna@example.com' && text.includes('/confirm/')).at(-1)?.mail.text ?? '';
+    const confirm = /\/confirm\/[A-Za-z0-9_.~-]+/.exec(mail)?.[0] ?? '';
+    expect((await post(world, confirm, {})).status).toBeLessThan(400);
+    await world.settle();
+    expect(await published()).toEqual([expect.objectContaining({ text: 'It saved us a week.', question: 'Is it free?' })]);
+    await leave({ act: 'take-back' });
+    expect(await published()).toEqual([]);
+  });
+
   it('takes no word for anybody else, and none without a link of ours', async () => {
     const [yes = ''] = linksTo('anna');
     const [theirs = ''] = linksTo('ben');

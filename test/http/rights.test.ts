@@ -149,6 +149,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/saved-answers': ['admin', 'host', 'agent'],
   'PATCH /api/console/saved-answers/:id': ['admin', 'host', 'agent'],
   'DELETE /api/console/saved-answers/:id': ['admin', 'host', 'agent'],
+  'GET /api/console/listen/quotes': everybody,
   'POST /api/console/cases/:k/check': ['admin', 'host', 'agent'],
   'POST /api/console/cases/:k/replies': ['admin', 'host', 'agent'],
   'POST /api/console/cases/:k/replies/:reply/retry': ['admin', 'host', 'agent'],

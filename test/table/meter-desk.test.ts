@@ -55,4 +55,15 @@ describe('the meter', () => {
     const { items } = (await (await get(world, `${api}/cases/handover`, await signedIn(world, ['host']))).json()) as Page<{ id: string }>;
     expect(await writes('POST', `cases/handover/${items[0]?.id}/read`)).toBe(1);
   });
+
+  it('charges a reply 10 writes at once, and 4 for each of those whom it is for', async () => {
+    expect(await writes('POST', `cases/${one}/replies`, { text: 'We do.' })).toBe(10);
+    await world.settleStream();
+    world.takeUnits();
+    const contact = (await world.deps.cases.find(one))?.contact ?? '';
+    const reply = world.queued.map(({ message }) => message).find((message) => message.kind === 'answer' && 'case' in message);
+    expect(reply).toMatchObject({ kind: 'answer', contact, case: one });
+    await world.handlers.work({ Records: [{ messageId: 'one', body: JSON.stringify(reply) }] as never });
+    expect(world.takeUnits().reduce((sum, { write }) => sum + write, 0)).toBe(4);
+  });
 });

@@ -27,6 +27,9 @@ export const messagesOf = (contact: string, of: string): { readonly pk: string; 
 export const deliveryKey = (contact: string, time: string, reply: string): Key => touchKey(contact, time, `answer-${reply}`);
 /** Those whom a reply did not reach, so that it can be sent to them again. */
 export const undeliveredList = (reply: string): string => `undelivered#${reply}`;
+/** A sentence for publication, by the reply that it is about. */
+export const quoteKey = (contact: string, reply: string): Key => ({ pk: `contact#${contact}`, sk: `quote#${reply}` });
+export const quotesList = 'quotes';
 /** How many cases there are: over all, of somebody, and due in which hour of a day. */
 export const casesPk = 'cases';
 export const caseCountKey = (of: string): Key => ({ pk: casesPk, sk: of });

@@ -11,6 +11,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk.startsWith('copy#')) return 'copy';
   if (pk.startsWith('contact#') && sk.startsWith('case#')) return 'case';
   if (pk.startsWith('contact#') && sk.startsWith('message#')) return 'message';
+  if (pk.startsWith('contact#') && sk.startsWith('quote#')) return 'quote';
   if (pk.startsWith('contact#') && /^touch#[^#]+#answer-/.test(sk)) return 'delivery';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
