@@ -194,6 +194,7 @@ const open: readonly string[] = [
   'GET /invite/:token',
   'POST /invite/:token',
   'GET /answers/:token',
+  'POST /answers/:token',
   'GET /confirm/:token',
   'POST /confirm/:token',
   'GET /me/:token',
