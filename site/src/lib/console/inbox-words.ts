@@ -57,7 +57,7 @@ const daysTo = (at: number, now: number): number =>
   Math.round((new Date(at).setHours(0, 0, 0, 0) - new Date(now).setHours(0, 0, 0, 0)) / DAY_MS);
 
 /** `today 15:00`, `tomorrow`, `Friday`, `18 June` */
-export const dayWords = (iso: string, now: number): string => {
+const dayWords = (iso: string, now: number): string => {
   const at = Date.parse(iso);
   const days = daysTo(at, now);
   if (days === 0) return `today ${clockOf(at)}`;
