@@ -43,10 +43,20 @@ const PATIENCE_MS = 10 * 60_000;
 /** People who are lifted at once. */
 const WIDTH = 8;
 
+/** Nobody is stored yet, so nobody ever was in another shape. */
+const isNew = async ({ table }: Pick<TeamDeps, 'table'>): Promise<boolean> => {
+  const first = await Promise.all(contactLists.map((pk) => table.query({ pk, index: 'list', limit: 1 })));
+  return first.every(({ items }) => items.length === 0);
+};
+
 /** Asked each minute: begins the lifting where nobody has, or goes on where somebody died. True once everybody is lifted. */
 export const beginLift = async (deps: Pick<TeamDeps, 'table' | 'realNow' | 'queue'>): Promise<boolean> => {
   const mark = await deps.table.get(liftedKey);
   if (mark?.shape === ROW_VERSION) return true;
+  if (mark === undefined && (await isNew(deps))) {
+    await deps.table.change(liftedKey, { set: { shape: ROW_VERSION, v: DATA_VERSION } });
+    return true;
+  }
   const now = deps.realNow().getTime();
   const isFree = { any: [{ absent: 'triedAt' }, { below: ['triedAt', new Date(now - LOST_MS).toISOString()] as const }] };
   const triedAt = new Date(now).toISOString();
