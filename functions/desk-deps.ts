@@ -20,7 +20,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createTeamDeps(config, ports, meter);
   const { table, now, realNow, question, contact, webinar, setting } = deps;
   const policy = createPolicyStore({ table, realNow });
-  const cases = createCaseStore({ table, question, policy, office: setting.recent });
+  const cases = createCaseStore({ table, policy, office: setting.recent });
   return {
     ...deps,
     policy,

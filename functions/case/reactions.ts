@@ -4,19 +4,22 @@ import type { Webinar } from '#shared/webinar.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
 import { isOver } from '../hold/rules.ts';
-import { isOwed } from '../question/after.ts';
 import { itemToQuestion } from '../question/item.ts';
-import { isWithdrawn, type StoredQuestion } from '../question/stored.ts';
+import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
+import { MOST_OPENED } from './opening.ts';
+import { type Behind, toOpening, waitsFor } from './question.ts';
 import { follow, lapse, openCase, type Step } from './rules.ts';
 import { itemToCase, type StoredCase } from './stored.ts';
 
 const TRIES = 5;
 const ROUNDS = 5;
-const AT_ONCE = 16;
+/** Questions that are read together, and how many such pieces at once. */
+const PIECE = 100;
+const AT_ONCE = 4;
 
 /** Carries a step out on the case as it is, again where somebody else changed it between. */
 const settle = async (deps: DeskDeps, seen: StoredCase | undefined, step: (it: StoredCase) => Step): Promise<void> => {
@@ -29,33 +32,46 @@ const settle = async (deps: DeskDeps, seen: StoredCase | undefined, step: (it: S
   if (it) throw new Failure('busy', 'A case changes faster than it can be looked at.');
 };
 
-/** Not before the end, and not before it was asked: the later of the two. */
-const openedAt = ({ askedAt }: StoredQuestion, { endedAt }: Webinar): string => (endedAt && endedAt > askedAt ? endedAt : askedAt);
+/** A case that is there says what its question says, and lies with whoever asked. */
+const settleKnown = async (deps: DeskDeps, seen: StoredCase, question: StoredQuestion, behind: Behind, over: boolean): Promise<void> => {
+  // It goes on: what nobody touched may still be answered on air.
+  if (!over) return seen.firstReplyAt === undefined ? void (await deps.cases.remove(seen)) : undefined;
+  const { contact } = toOpening(question, {}, behind);
+  if (contact !== seen.contact && !(await deps.cases.move(seen, contact)))
+    throw new Failure('busy', 'A case changes faster than it can be looked at.');
+  const [clock, at] = [await deps.cases.clock(), deps.now().toISOString()];
+  const it = contact === seen.contact ? seen : await deps.cases.at({ contact, id: seen.id });
+  return settle(deps, it, (one) => follow(one, { settled: !waitsFor(question), votes: question.votes }, at, clock));
+};
 
-/** A question as it is now has its case, which says what the question says. */
-const settleCase = async (deps: DeskDeps, question: StoredQuestion, webinar: Webinar): Promise<void> => {
-  const contact = await deps.cases.ownerOf(question.asker, webinar.id);
-  const seen = await deps.cases.at({ contact, id: question.id });
-  const isOpen = isOwed(question) && !isWithdrawn(question);
-  if (!isOver(webinar)) {
-    // It goes on: what nobody touched may still be answered on air.
-    if (seen && seen.firstReplyAt === undefined) await deps.cases.remove(seen);
-    return;
+/** A hundred questions as they are now, each with its case or without. What is refused together is looked at one by one. */
+const settleCases = async (deps: DeskDeps, questions: readonly StoredQuestion[], webinar: Webinar): Promise<void> => {
+  const [places, behind] = await Promise.all([
+    deps.cases.placesOf(questions.map(({ id }) => id)),
+    deps.registration.behindAll([...new Set(questions.map(({ asker }) => asker))], webinar.id),
+  ]);
+  const known = new Map((places.size > 0 ? await deps.cases.many([...places.values()]) : []).map((it) => [it.id, it]));
+  const over = isOver(webinar);
+  for (const question of questions) {
+    const [seen, place] = [known.get(question.id), places.get(question.id)];
+    if (seen) await settleKnown(deps, seen, question, behind, over);
+    // It went with its person.
+    else if (place) await deps.cases.forgetPlace(place);
   }
   const clock = await deps.cases.clock();
-  if (seen) return settle(deps, seen, (it) => follow(it, { settled: !isOpen, votes: question.votes }, deps.now().toISOString(), clock));
-  if (!isOpen) return;
-  const { id, owner, votes } = question;
-  const opening = {
-    id,
-    contact,
-    source: 'question' as const,
-    question: id,
-    webinar: webinar.id,
-    votes,
-    openedAt: openedAt(question, webinar),
-  };
-  await deps.cases.open(openCase({ ...opening, ...(owner ? { owner } : {}) }, clock));
+  const missing = over ? questions.filter((question) => !known.has(question.id) && waitsFor(question)) : [];
+  for (let at = 0; at < missing.length; at += MOST_OPENED) {
+    const some = missing.slice(at, at + MOST_OPENED);
+    const opened = some.map((asked) => ({ it: openCase(toOpening(asked, webinar, behind), clock), asked }));
+    if (await deps.cases.open(opened)) continue;
+    if (some.length > 1) for (const one of some) await settleAnew(deps, one.id, webinar);
+  }
+};
+
+/** A question as it is by now. */
+const settleAnew = async (deps: DeskDeps, id: QuestionId, webinar: Webinar): Promise<void> => {
+  const now = await deps.question.find(id);
+  if (now) await settleCases(deps, [now], webinar);
 };
 
 /** Looks at every question of a webinar, until what it did still holds afterwards: an end may be taken back meanwhile. */
@@ -63,9 +79,11 @@ export const openCases = async (deps: DeskDeps, id: WebinarId): Promise<void> =>
   for (let round = 0; round < ROUNDS; round += 1) {
     const webinar = await deps.webinar.find(id);
     if (!webinar || webinar.rehearsal) return;
-    const waiting = (await deps.question.room(id)).questions.values();
+    const { questions } = await deps.question.room(id);
+    const pieces = Array.from({ length: Math.ceil(questions.length / PIECE) }, (_, at) => at * PIECE).values();
     const work = async (): Promise<void> => {
-      for (const question of waiting) await settleCase(deps, question, webinar);
+      // One iterator for all: whoever is free takes the next piece.
+      for (const at of pieces) await settleCases(deps, questions.slice(at, at + PIECE), webinar);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     if (isOver(await deps.webinar.find(id)) === isOver(webinar)) return;
@@ -79,19 +97,23 @@ export const followCasesOfEnd = async (deps: DeskDeps, { before, after }: Fact):
   if (after && was !== is) await deps.queue('work', { kind: 'cases', webinar: idOf(after.pk) });
 };
 
-/** A question that was asked late, answered, declined, taken back or opened anew; as it is now, not as the change tells. */
+/** A question that was asked late, answered, declined, taken back, opened anew or came to another person; as it is now, not as the change tells. */
 export const followCaseOfQuestion = async (deps: DeskDeps, { pk, before, after }: Fact): Promise<void> => {
   const id: QuestionId | undefined = (after ?? before) && itemToQuestion((after ?? before) as Item)?.id;
-  const webinar = await deps.webinar.find(idOf(pk));
+  // Votes come by the thousand and only move a place in a list: of those a copy of the webinar is new enough.
+  const isVote = before && after && before.version === after.version && before.asker === after.asker;
+  const webinar = await (isVote ? deps.webinar.recent(idOf(pk)) : deps.webinar.find(idOf(pk)));
   if (id === undefined || !webinar || webinar.rehearsal || !isOver(webinar)) return;
-  const now = await deps.question.find(id);
-  if (now) await settleCase(deps, now, webinar);
+  await settleAnew(deps, id, webinar);
 };
 
 /** The further lists of a case follow it. */
 export const followCase = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
   const it = after ?? before;
-  if (it) await deps.cases.list(itemToCase(it));
+  if (!it) return;
+  const place = itemToCase(it);
+  await deps.cases.list(place);
+  if (!after && !(await deps.cases.at(place))) await deps.cases.forgetPlace(place);
 };
 
 /** Its timer: overdue, awake again, or done. */

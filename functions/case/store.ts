@@ -2,20 +2,19 @@
 import type { CaseId } from '#shared/case.ts';
 import { contactOfCase } from '#shared/case.ts';
 import type { Office } from '#shared/due.ts';
-import { type ContactId, isQuestionId, webinarOfQuestion } from '#shared/ids.ts';
+import { type ContactId, isQuestionId, type QuestionId } from '#shared/ids.ts';
 import type { Policy } from '#shared/policy.ts';
-import type { QuestionStore } from '../question/store.ts';
 import type { Change, Condition } from '../table/expression.ts';
-import { caseKey, caseOfPointer, casePointersOf, casesPk, contactKey, idOf, registrationKey } from '../table/keys.ts';
+import { caseKey, caseOfPointer, casePlaceKey, casePointersOf, casesPk, idOf } from '../table/keys.ts';
 import type { Query } from '../table/query.ts';
 import type { Item, Table, Write } from '../table/table.ts';
 import { pointersOf } from './lists.ts';
+import { movingWrites, type Opened, openingWrites, removingWrites } from './opening.ts';
 import { type Clock, dueOf, timerOf } from './sla.ts';
 import { caseToItem, itemToCase, type StoredCase } from './stored.ts';
 
 type World = {
   readonly table: Table;
-  readonly question: Pick<QuestionStore, 'find'>;
   readonly policy: { readonly recent: () => Promise<Policy> };
   readonly office: () => Promise<Office>;
 };
@@ -23,25 +22,18 @@ type World = {
 /** Where a case stands: whose it is, and which. */
 export type Place = { readonly contact: ContactId; readonly id: CaseId };
 
-export const createCaseStore = ({ table, question, policy, office }: World) => {
+export const createCaseStore = ({ table, policy, office }: World) => {
   const clock = async (): Promise<Clock> => {
     const [known, hours] = await Promise.all([policy.recent(), office()]);
     return { policy: known, office: hours };
   };
 
-  /** A guest's question is a case of the address that they typed. */
-  const ownerOf = async (asker: ContactId, webinar: string): Promise<ContactId> => {
-    const seat = await table.get(registrationKey(asker, webinar), { strong: true });
-    return typeof seat?.for === 'string' ? seat.for : asker;
-  };
-
-  /** Undefined where it is of a question that nobody knows. */
+  /** Undefined where there is none. */
   const placeOf = async (id: CaseId): Promise<Place | undefined> => {
     const named = contactOfCase(id);
     if (named) return { contact: named, id };
-    if (!isQuestionId(id)) return undefined;
-    const asked = await question.find(id);
-    return asked && { contact: await ownerOf(asked.asker, webinarOfQuestion(id)), id };
+    const place = isQuestionId(id) ? await table.get(casePlaceKey(id), { strong: true }) : undefined;
+    return place && { contact: String(place.contact), id };
   };
 
   const at = async ({ contact, id }: Place): Promise<StoredCase | undefined> => {
@@ -53,7 +45,6 @@ export const createCaseStore = ({ table, question, policy, office }: World) => {
 
   return {
     clock,
-    ownerOf,
     placeOf,
     at,
 
@@ -66,13 +57,27 @@ export const createCaseStore = ({ table, question, policy, office }: World) => {
     many: async (places: readonly Place[]): Promise<StoredCase[]> =>
       (await table.batchGet(places.map(({ contact, id }) => caseKey(contact, id)))).map(itemToCase),
 
-    /** Nobody has a case who was erased. False where it is there already, or they are not to have one. */
-    async open(it: StoredCase): Promise<boolean> {
-      const done = await table.transact([
-        { put: toItem(it, await clock()), when: { absent: 'pk' } },
-        { check: contactKey(it.contact), when: { absent: 'erasedAt' } },
-      ]);
-      return done.ok;
+    /** Where the cases of these questions lie, 100 at most; who has none is not there. */
+    async placesOf(ids: readonly QuestionId[]): Promise<ReadonlyMap<QuestionId, Place>> {
+      const found = await table.batchGet(ids.map(casePlaceKey));
+      return new Map(
+        found.map(({ sk, contact }) => [sk.slice('case#'.length), { contact: String(contact), id: sk.slice('case#'.length) }]),
+      );
+    },
+
+    /**
+     * All of them or none, 25 at most. Nobody has a case who was erased, no question has two, and none is opened of a question that is
+     * another one by now. False where one of them is refused.
+     */
+    async open(some: readonly Opened[]): Promise<boolean> {
+      const known = await clock();
+      return (await table.transact(openingWrites(some.map(({ it, asked }) => ({ item: toItem(it, known), it, asked }))))).ok;
+    },
+
+    /** Its question came to somebody else. False where another was quicker. */
+    async move(it: StoredCase, contact: ContactId): Promise<boolean> {
+      const next = toItem({ ...it, contact, version: it.version + 1 }, await clock());
+      return (await table.transact(movingWrites(it, next))).ok;
     },
 
     /** The change of a case as a part of somebody's transaction: refused where another came between. */
@@ -93,18 +98,30 @@ export const createCaseStore = ({ table, question, policy, office }: World) => {
       (await table.change(caseKey(contact, id), change, when)).ok,
 
     /** Untouched by anybody, of a webinar that goes on after all. */
-    remove: async (it: StoredCase): Promise<boolean> =>
-      (await table.remove(caseKey(it.contact, it.id), { equals: ['version', it.version] })).ok,
+    remove: async (it: StoredCase): Promise<boolean> => (await table.transact(removingWrites(it))).ok,
+
+    /** A case went with its person: nothing leads there any more. */
+    async forgetPlace({ contact, id }: Place): Promise<void> {
+      if (isQuestionId(id)) await table.remove(casePlaceKey(id), { equals: ['contact', contact] });
+    },
 
     /** Makes the further lists say what the case says: written as it is now, so that doing it again changes nothing. */
     async list({ contact, id }: Place): Promise<void> {
       const it = await at({ contact, id });
       const wanted = it ? pointersOf(it, dueOf(it)) : [];
+      // Of a case that nobody touched yet no list can be wrong.
+      if (it?.version === 1) {
+        await Promise.all(wanted.map((one) => table.put(one)));
+        return;
+      }
       const known = await table.query({ ...casePointersOf(contact, id), strong: true });
       const isKnown = (one: Item): boolean =>
         known.items.some((other) => other.sk === one.sk && other.listPk === one.listPk && other.listSk === one.listSk);
-      for (const one of wanted) if (!isKnown(one)) await table.put(one);
-      for (const { pk, sk } of known.items) if (!wanted.some((one) => one.sk === sk)) await table.remove({ pk, sk });
+      const gone = known.items.filter(({ sk }) => !wanted.some((one) => one.sk === sk));
+      await Promise.all([
+        ...wanted.filter((one) => !isKnown(one)).map((one) => table.put(one)),
+        ...gone.map(({ pk, sk }) => table.remove({ pk, sk })),
+      ]);
     },
 
     /** A page of one list, as places: the list of a state holds the cases themselves, every other one small items that lead to them. */

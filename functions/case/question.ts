@@ -1,0 +1,29 @@
+/** What a question says of its case: whose it is, since when its clock runs, and whether anybody waits. Pure. */
+import { type ContactId, webinarOfQuestion } from '#shared/ids.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { isOwed } from '../question/after.ts';
+import { isWithdrawn, type StoredQuestion } from '../question/stored.ts';
+import type { RegistrationRow } from '../registration/register.ts';
+import type { Opening } from './rules.ts';
+
+/** Registrations behind askers, by the asker: of a guest that of the address which they typed. */
+export type Behind = ReadonlyMap<ContactId, RegistrationRow>;
+
+/** Declined ones, duplicates and what was taken back wait for nothing. */
+export const waitsFor = (question: StoredQuestion): boolean => isOwed(question) && !isWithdrawn(question);
+
+/** Not before the end, and not before it was asked: the later of the two. */
+const openedAt = ({ askedAt }: StoredQuestion, { endedAt }: Partial<Pick<Webinar, 'endedAt'>>): string =>
+  endedAt && endedAt > askedAt ? endedAt : askedAt;
+
+/** A guest's question is a case of the address that they typed; one whose asker is gone is nobody's, and others may wait for it all the same. */
+export const toOpening = (question: StoredQuestion, webinar: Partial<Pick<Webinar, 'endedAt'>>, behind: Behind): Opening => {
+  const { id, asker, owner, votes } = question;
+  const row = behind.get(asker);
+  return {
+    ...{ id, contact: row?.id ?? asker, source: 'question', question: id, webinar: webinarOfQuestion(id), votes },
+    ...(row?.utm?.campaign ? { campaign: row.utm.campaign } : {}),
+    ...(owner ? { owner } : {}),
+    openedAt: openedAt(question, webinar),
+  };
+};
