@@ -5,11 +5,11 @@ import type { Office } from '#shared/due.ts';
 import { type ContactId, isQuestionId, type QuestionId } from '#shared/ids.ts';
 import type { Policy } from '#shared/policy.ts';
 import type { Change, Condition } from '../table/expression.ts';
-import { caseKey, caseOfPointer, casePlaceKey, casePointersOf, casesPk, idOf } from '../table/keys.ts';
-import type { Query } from '../table/query.ts';
+import { caseKey, casePlaceKey, casePointersOf, registrationKey } from '../table/keys.ts';
 import type { Item, Table, Write } from '../table/table.ts';
 import { pointersOf } from './lists.ts';
 import { movingWrites, type Opened, openingWrites, removingWrites } from './opening.ts';
+import { type Place, readCases } from './read.ts';
 import { type Clock, dueOf, timerOf } from './sla.ts';
 import { caseToItem, itemToCase, type StoredCase } from './stored.ts';
 
@@ -19,13 +19,16 @@ type World = {
   readonly office: () => Promise<Office>;
 };
 
-/** Where a case stands: whose it is, and which. */
-export type Place = { readonly contact: ContactId; readonly id: CaseId };
-
 export const createCaseStore = ({ table, policy, office }: World) => {
   const clock = async (): Promise<Clock> => {
     const [known, hours] = await Promise.all([policy.recent(), office()]);
     return { policy: known, office: hours };
+  };
+
+  /** A guest's answer is for the address that they typed. */
+  const ownerOf = async (asker: ContactId, webinar: string): Promise<ContactId> => {
+    const seat = await table.get(registrationKey(asker, webinar), { strong: true });
+    return typeof seat?.for === 'string' ? seat.for : asker;
   };
 
   /** Undefined where there is none. */
@@ -45,6 +48,7 @@ export const createCaseStore = ({ table, policy, office }: World) => {
 
   return {
     clock,
+    ownerOf,
     placeOf,
     at,
 
@@ -124,25 +128,8 @@ export const createCaseStore = ({ table, policy, office }: World) => {
       ]);
     },
 
-    /** A page of one list, as places: the list of a state holds the cases themselves, every other one small items that lead to them. */
-    async page(
-      wanted: Omit<Query, 'index' | 'keysOnly'>,
-    ): Promise<{ places: readonly Place[]; next: Record<string, unknown> | undefined }> {
-      const { items, next } = await table.query({ ...wanted, index: 'list' });
-      const places = items.map(({ pk, sk }) => ({
-        contact: idOf(pk),
-        id: sk.startsWith('case#') ? sk.slice('case#'.length) : caseOfPointer(sk),
-      }));
-      return { places, next };
-    },
-
-    /** Every stored number, by what it counts. */
-    async counts(): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
-      const found = new Map<string, Readonly<Record<string, number>>>();
-      for await (const { pk: _pk, sk, v: _v, ...numbers } of table.all({ pk: casesPk, strong: true }))
-        found.set(sk, numbers as Readonly<Record<string, number>>);
-      return found;
-    },
+    ...readCases(table),
   };
 };
+export type { Place } from './read.ts';
 export type CaseStore = ReturnType<typeof createCaseStore>;

@@ -5,6 +5,7 @@
 import { endWith, Refusal } from '#infra/local/refusal.ts';
 import { audience } from './audience.ts';
 import { board } from './board.ts';
+import { cases } from './cases.ts';
 import { contacts } from './contacts.ts';
 import { cost } from './cost.ts';
 import { exporting } from './export.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   cost,
   contacts,
   board,
+  cases,
   sizes,
   pages,
   pictures,

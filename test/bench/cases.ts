@@ -1,0 +1,133 @@
+/**
+ * `npm run bench -- cases [n]`: a webinar ends with that many open questions, and each becomes a case; the process that opens them is
+ * killed on the way. Then twice as many cases are paged, filtered and sorted.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { caseList } from '#functions/table/keys.ts';
+import { openWebinar, post, signedIn } from '../support/people.ts';
+import { readStreamOnce } from '../support/stream.ts';
+import type { World } from '../support/world.ts';
+import { readInbox } from './cases/pages.ts';
+import { print } from './cases/print.ts';
+import { leaveOpen } from './cases/questions.ts';
+import { recount } from './cases/recount.ts';
+import { bundleInto, start, type Told } from './child.ts';
+import { withWorld } from './database.ts';
+import { verdict } from './verdict.ts';
+
+const KILLS = [0.2, 0.5, 0.8];
+const MIB = 2 ** 20;
+const BATCH = 100;
+
+const openCount = async ({ deps }: World): Promise<number> => {
+  let count = 0;
+  for await (const _ of deps.table.all({ pk: caseList('open'), index: 'list', keysOnly: true })) count += 1;
+  return count;
+};
+
+/** Ends a webinar that has `count` open questions. */
+const end = async (world: World, count: number, first: number): Promise<string> => {
+  const webinar = await openWebinar(world, { live: true, questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' } });
+  await leaveOpen(world, webinar, count, first);
+  const answer = await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: await signedIn(world, ['host']) });
+  if (answer.status >= 300) throw new Error(`It was refused to end: ${answer.status}`);
+  return webinar.id;
+};
+
+/** The table's stream: what was stored for the bench itself is passed over, and what cases did is followed. */
+const streamOf = (world: World) => {
+  const stream = readStreamOnce(world.endpoint, world.config.TABLE_NAME);
+  return {
+    pass: async (): Promise<void> => {
+      while ((await stream.next()).length > 0);
+    },
+    /** Seconds until counts and reactions are done, a hundred records at a time as they would come. */
+    follow: async (): Promise<number> => {
+      const began = performance.now();
+      for (let records = await stream.next(); records.length > 0; records = await stream.next())
+        for (let at = 0; at < records.length; at += BATCH) {
+          const Records = records.slice(at, at + BATCH);
+          await world.handlers.counts({ Records, shardId: 'shard-1' });
+          const { batchItemFailures } = await world.handlers.reactions({ Records });
+          if (batchItemFailures.length > 0) throw new Error('A reaction of the bench failed.');
+        }
+      return (performance.now() - began) / 1_000;
+    },
+  };
+};
+
+const measure = async (world: World, count: number, folder: string): Promise<void> => {
+  const stream = streamOf(world);
+  const program = await bundleInto(folder, new URL('./cases/process.ts', import.meta.url));
+  const { config } = world;
+  const env = (webinar: string) => ({
+    ...{ TABLE_NAME: config.TABLE_NAME, AWS_ENDPOINT_URL_DYNAMODB: world.endpoint, PARLEY_URL: config.PARLEY_URL },
+    ...{ ORIGIN_SECRET: config.ORIGIN_SECRET, CONTACT_KEY: config.CONTACT_KEY, SIGNING_KEYS: 'k1:signing-key-of-the-bench-0123456789ab' },
+    ...{ OIDC_ISSUER: config.OIDC_ISSUER, OIDC_CLIENT_ID: config.OIDC_CLIENT_ID, BENCH_FOLDER: folder, BENCH_WEBINAR: webinar },
+  });
+  const live = async (webinar: string): Promise<Told> => {
+    const told = await start(program, env(webinar)).told;
+    if (!told) throw new Error('A process of the bench failed.');
+    return told;
+  };
+
+  const whole = await end(world, count, 0);
+  await stream.pass();
+  const life = await live(whole);
+  print('open questions at one end', count.toLocaleString('en'));
+  print(
+    'their cases',
+    `${life.seconds.toFixed(1)} s, ${Math.round(count / life.seconds).toLocaleString('en')} a second, ${Math.round(life.rss / MIB)} MiB`,
+  );
+  print('units a case', `${(life.read / count).toFixed(2)} read, ${(life.write / count).toFixed(2)} write`);
+  world.takeUnits();
+  const lists = await stream.follow();
+  const units = world.takeUnits();
+  const total = (name: 'read' | 'write'): number => units.reduce((all, one) => all + one[name], 0);
+  print(
+    'their further lists and counts',
+    `${lists.toFixed(1)} s, ${(total('read') / count).toFixed(2)} read and ${(total('write') / count).toFixed(2)} write units a case`,
+  );
+  const again = await live(whole);
+  print(
+    'looked at once more',
+    `${again.seconds.toFixed(1)} s, ${(again.read / count).toFixed(2)} read and ${(again.write / count).toFixed(2)} write units a case`,
+  );
+  verdict('seconds until all cases are there', life.seconds, 60);
+  verdict('seconds until every list has them', life.seconds + lists, 60);
+
+  const torn = await end(world, count, count);
+  await stream.pass();
+  let killed = 0;
+  for (const kill of KILLS) {
+    const { child, told } = start(program, env(torn));
+    let isDone = false;
+    void told.then(() => {
+      isDone = true;
+    });
+    while (!isDone && (await openCount(world)) < count + kill * count) await pause(20);
+    if (!isDone) killed += 1;
+    child.kill('SIGKILL');
+    await told;
+  }
+  const rest = await live(torn);
+  print('killed', `${killed} times; the rest took ${rest.seconds.toFixed(1)} s`);
+  await stream.follow();
+  const { cases, wrong } = await recount(world);
+  verdict('questions without exactly one case', Math.abs(cases - 2 * count), 0);
+  verdict('stored numbers that a recount does not find', wrong, 0);
+
+  await readInbox(world, whole, 2 * count);
+};
+
+export const cases = async ([count = '5000']: readonly string[]): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-cases-'));
+  try {
+    await withWorld((world) => measure(world, Number(count), folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,20 @@
+/** One process of the bench: opens the cases of an end, with the real table. Tells by one line of JSON. */
+import { openCases } from '#functions/case/reactions.ts';
+import { parseConfig } from '#functions/config.ts';
+import { createDeskDeps } from '#functions/desk-deps.ts';
+import { localPorts } from '#infra/local/ports.ts';
+
+const { BENCH_FOLDER = '', BENCH_WEBINAR = '' } = process.env;
+const config = parseConfig(process.env);
+const world = { apiUrl: config.PARLEY_URL, publicUrl: config.PARLEY_URL, secret: config.ORIGIN_SECRET };
+const units = { read: 0, write: 0 };
+const deps = createDeskDeps(config, localPorts(BENCH_FOLDER, world), ({ read, write }) => {
+  units.read += read;
+  units.write += write;
+});
+
+const began = performance.now();
+await openCases(deps, BENCH_WEBINAR);
+const seconds = (performance.now() - began) / 1_000;
+console.log(JSON.stringify({ seconds, rows: 0, ...units, rss: process.resourceUsage().maxRSS * 1_024 }));
+process.exit(0);
