@@ -63,7 +63,7 @@ const settleCases = async (deps: DeskDeps, questions: readonly StoredQuestion[],
   for (let at = 0; at < missing.length; at += MOST_OPENED) {
     const some = missing.slice(at, at + MOST_OPENED);
     const opened = some.map((asked) => ({ it: openCase(toOpening(asked, webinar, behind), clock), asked }));
-    if (await deps.cases.open(opened)) continue;
+    if (await deps.cases.openAll(opened)) continue;
     if (some.length > 1) for (const one of some) await settleAnew(deps, one.id, webinar);
   }
 };

@@ -46,6 +46,15 @@ export const createCaseStore = ({ table, policy, office }: World) => {
 
   const toItem = (it: StoredCase, { policy: rules }: Clock): Item => caseToItem(it, dueOf(it), timerOf(it, rules));
 
+  /**
+   * All of them or none, 25 at most. Nobody has a case who was erased, no question has two, and none is opened of a question that is
+   * another one by now. False where one of them is refused.
+   */
+  const openAll = async (some: readonly Opened[]): Promise<boolean> => {
+    const known = await clock();
+    return (await table.transact(openingWrites(some.map(({ it, asked }) => ({ item: toItem(it, known), it, asked }))))).ok;
+  };
+
   return {
     clock,
     ownerOf,
@@ -69,14 +78,9 @@ export const createCaseStore = ({ table, policy, office }: World) => {
       );
     },
 
-    /**
-     * All of them or none, 25 at most. Nobody has a case who was erased, no question has two, and none is opened of a question that is
-     * another one by now. False where one of them is refused.
-     */
-    async open(some: readonly Opened[]): Promise<boolean> {
-      const known = await clock();
-      return (await table.transact(openingWrites(some.map(({ it, asked }) => ({ item: toItem(it, known), it, asked }))))).ok;
-    },
+    /** A case of no question. False where it is there already, or its person was erased. */
+    open: (it: StoredCase): Promise<boolean> => openAll([{ it }]),
+    openAll,
 
     /** Its question came to somebody else. False where another was quicker. */
     async move(it: StoredCase, contact: ContactId): Promise<boolean> {
