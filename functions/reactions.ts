@@ -2,6 +2,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followCampaign, followReading } from './campaign/reactions.ts';
 import { followExportOfCampaign, followRunOfInvitations } from './campaign/registering.ts';
+import { followCause } from './campaign/tracing.ts';
 import { followCase, followCaseOfQuestion } from './case/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
@@ -47,6 +48,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followHold(deps, fact);
       return followCaseOfQuestion(deps, fact);
     case 'case':
+      await followCause(deps, fact);
       await followReading(deps, fact);
       return followCase(deps, fact);
     case 'message':
