@@ -122,8 +122,11 @@ test('a panel opens beside the board and gives the focus back', async ({ browser
 
   // The second screen: arrows take the next one and give it back, and it never scrolls.
   await row(page, 'Will you share').locator('.console-pick').click();
+  // It shows before it is stored; whoever leaves the page at once would read it without.
+  const stored = page.waitForResponse((answer) => answer.url().endsWith('/decisions') && answer.ok());
   await page.keyboard.press('n');
   await expect(page.getByRole('region', { name: 'Next' })).toContainText('Will you share');
+  await stored;
   await page.goto(`/console/speaker/?id=${id}`);
   await expect(page.locator('.stage-now')).toContainText('Can you share the report?');
   await page.keyboard.press('ArrowRight');

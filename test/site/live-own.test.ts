@@ -56,6 +56,15 @@ describe('asking', () => {
     expect(play([...base, typed('Why?'), { is: 'ask', key: 'k' }, typed('Why?'), { is: 'ask', key: 'k' }]).effects).toEqual([]);
   });
 
+  it('keeps a question that was stored while one’s own list was being read, and reads that once more', () => {
+    const reading: Live = { ...play([...base, typed('Why?'), { is: 'ask', key: 'k' }]).live, mineAsked: true };
+    const late = play([{ is: 'asked', key: 'k', question: own('q') }, mine()], reading);
+    expect(late.live.mine?.questions.map(({ id }) => id)).toEqual(['q']);
+    expect(late.effects).toEqual([{ do: 'fetch-mine' }]);
+    const read = play([mine([own('q'), own('p')])], late.live);
+    expect([read.live.mine?.questions.length, read.live.mineAsked, read.effects]).toEqual([2, false, []]);
+  });
+
   it('keeps the question in review until the feed shows it, and never shows it twice', () => {
     const review = play([...base, typed('Why?'), { is: 'ask', key: 'k' }, { is: 'asked', key: 'k', question: own('q') }]).live;
     expect(toView(review).pending).toEqual([]);

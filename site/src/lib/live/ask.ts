@@ -30,7 +30,7 @@ export const ask = (live: Live, { key, at, named }: Extract<LiveEvent, { is: 'as
 
 /** The server has it. A repeat of the same key gives the same question, so it is taken in once. */
 export const takeAsked = (live: Live, key: string, question: OwnQuestion): Step => {
-  const next = drop(live, key);
+  const next = { ...drop(live, key), mineLate: live.mineAsked };
   if (question.nameless) return [{ ...next, own: { ...live.own, nameless: [question, ...live.own.nameless] } }, []];
   if (!live.mine) return [next, [{ do: 'fetch-mine' }]];
   const others = live.mine.questions.filter((one) => one.id !== question.id);

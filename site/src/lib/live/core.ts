@@ -42,7 +42,7 @@ export const stepWith = (features: Features | undefined, live: Live, event: Live
     case 'online':
       return event.online ? fetchNow({ ...live, online: true, fetching: false, mineAt: 0 }) : [{ ...live, online: false }, []];
     case 'mine':
-      return [takeMine(live, event), []];
+      return live.mineLate ? [{ ...live, mineLate: false }, [{ do: 'fetch-mine' }]] : [takeMine(live, event), []];
     case 'mine-failed':
       return [{ ...live, mineAsked: false, mineAt: event.at, seat: event.failure.status === 401 ? 'none' : live.seat }, []];
     case 'typed':

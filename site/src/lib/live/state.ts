@@ -51,6 +51,8 @@ export type Live = {
   readonly mine: Mine | null;
   readonly mineAt: number;
   readonly mineAsked: boolean;
+  /** Something was stored while `mine` was being read: what comes may not know of it, and is read again. */
+  readonly mineLate?: boolean;
   readonly seat: 'unknown' | 'taken' | 'none';
   readonly online: boolean;
   readonly hidden: boolean;
