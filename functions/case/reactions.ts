@@ -34,7 +34,7 @@ const settle = async (deps: DeskDeps, seen: StoredCase | undefined, step: (it: S
 
 /** A case that is there says what its question says, and lies with whoever asked. */
 const settleKnown = async (deps: DeskDeps, seen: StoredCase, question: StoredQuestion, behind: Behind, over: boolean): Promise<void> => {
-  // It goes on: what nobody touched may still be answered on air.
+  // It goes on: what nobody replied to may still be answered on air.
   if (!over) return seen.firstReplyAt === undefined ? void (await deps.cases.remove(seen)) : undefined;
   const { contact } = toOpening(question, {}, behind);
   if (contact !== seen.contact && !(await deps.cases.move(seen, contact)))

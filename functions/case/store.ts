@@ -46,6 +46,12 @@ export const createCaseStore = ({ table, policy, office }: World) => {
 
   const toItem = (it: StoredCase, { policy: rules }: Clock): Item => caseToItem(it, dueOf(it), timerOf(it, rules));
 
+  /** The change of a case, alone or as a part of somebody's transaction: refused where another came between. */
+  const write = async (seen: StoredCase, next: StoredCase): Promise<Extract<Write, { put: Item }>> => ({
+    put: toItem(next, await clock()),
+    when: { equals: ['version', seen.version] },
+  });
+
   /**
    * All of them or none, 25 at most. Nobody has a case who was erased, no question has two, and none is opened of a question that is
    * another one by now. False where one of them is refused.
@@ -88,24 +94,19 @@ export const createCaseStore = ({ table, policy, office }: World) => {
       return (await table.transact(movingWrites(it, next))).ok;
     },
 
-    /** The change of a case as a part of somebody's transaction: refused where another came between. */
-    write: async (seen: StoredCase, next: StoredCase): Promise<Write> => ({
-      put: toItem(next, await clock()),
-      when: { equals: ['version', seen.version] },
-    }),
+    write,
 
     /** With everything that belongs to it; false where somebody else changed it between, or one of `also` was refused. */
     async replace(seen: StoredCase, next: StoredCase, also: readonly Write[] = []): Promise<boolean> {
-      const write: Write = { put: toItem(next, await clock()), when: { equals: ['version', seen.version] } };
-      if (also.length === 0) return (await table.put(write.put, write.when)).ok;
-      return (await table.transact([write, ...also])).ok;
+      const { put, when } = await write(seen, next);
+      return (await (also.length === 0 ? table.put(put, when) : table.transact([{ put, when }, ...also]))).ok;
     },
 
     /** Changes what stands beside the version: who replies just now. False where `when` refuses. */
     mark: async ({ contact, id }: Place, change: Change, when: Condition): Promise<boolean> =>
       (await table.change(caseKey(contact, id), change, when)).ok,
 
-    /** Untouched by anybody, of a webinar that goes on after all. */
+    /** Of a webinar that goes on after all. False where somebody changed it between. */
     remove: async (it: StoredCase): Promise<boolean> => (await table.transact(removingWrites(it))).ok,
 
     /** A case went with its person: nothing leads there any more. */
