@@ -47,7 +47,7 @@ export type Writing = {
   /** What became of the list since last time; asked once, when all of it is there. */
   readonly explain: (counts: { readonly count: number; readonly reachable: number }) => Promise<Explained | undefined>;
   readonly isBare: boolean;
-  /** 8 MiB: all but the last part of an upload have 5 at least. */
+  /** 5 MiB: what S3 wants of all parts of an upload but the last. */
   readonly partBytes: number;
   /** False where somebody else has the export by now, or it is to be begun anew. */
   readonly save: (progress: Progress) => Promise<boolean>;
@@ -66,8 +66,8 @@ export const countsOf = (left: Progress['left'], reachable: number): { readonly 
   reachable,
 });
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
+async function* inChunks<T>(chunks: readonly T[]): AsyncGenerator<T> {
+  yield* chunks;
 }
 
 /** Full parts go up, and so does what is left of files that are full; the rest waits in objects of its own until somebody goes on. */
@@ -76,12 +76,12 @@ const checkpoint = async (writing: Writing, all: Open[], progress: Progress): Pr
   for (const open of all) {
     if (open.bytes >= writing.partBytes || (open.bytes > 0 && (progress.isRead || open.sheet.isFull))) await sendPart(writing, open);
     const pending = open.bytes > 0 ? toPendingKey(open.sheet.key, saves) : undefined;
-    if (pending) await writing.objects.write(pending, once(open.text.join('')), { contentType: CSV, filename: open.sheet.filename });
+    if (pending) await writing.objects.write(pending, inChunks(open.chunks), { contentType: CSV, filename: open.sheet.filename });
     sheets.push({ ...open.sheet, ...(pending ? { pending } : {}) });
   }
   const known = progress.isRead ? undefined : writing.members.text();
   const members = known === undefined ? undefined : toMembersKey(writing.id, saves);
-  if (members) await writing.objects.write(members, once(known ?? ''), { contentType: 'text/plain', filename: 'members.txt' });
+  if (members) await writing.objects.write(members, inChunks([known ?? '']), { contentType: 'text/plain', filename: 'members.txt' });
   const { members: _, ...rest } = progress;
   const next = { ...rest, sheets, saves, ...(members ? { members } : {}) };
   if (!(await writing.save(next))) return undefined;

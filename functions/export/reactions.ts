@@ -14,8 +14,8 @@ import { progressOf, type StoredExport } from './stored.ts';
 import { writeWorkbook } from './workbook.ts';
 import { type Done, toDone, toMadeEntry, toWriting } from './writing.ts';
 
-/** Parts of 8 MiB: with the page that fills it, one is in memory. */
-const PART_BYTES = 8 * 1024 * 1024;
+/** What S3 wants of a part at least: with the page that fills it, one is in memory, and once more while it is sent. */
+const PART_BYTES = 5 * 1024 * 1024;
 /** Nobody looks at a screen for longer: who asked is told by mail. */
 const LONG_MS = 20_000;
 

@@ -5,17 +5,19 @@ import type { Sheet, Writing } from './parts.ts';
 
 export const CSV = 'text/csv; charset=utf-8';
 
-export type Open = { sheet: Sheet; text: string[]; bytes: number };
+/** Encoded page by page: a part is copied once, when it is sent, and is no text of its own before. */
+export type Open = { sheet: Sheet; chunks: Uint8Array[]; bytes: number };
 
 const add = (open: Open, text: string): void => {
-  open.text.push(text);
-  open.bytes += Buffer.byteLength(text);
+  const chunk = Buffer.from(text);
+  open.chunks.push(chunk);
+  open.bytes += chunk.length;
 };
 
 export const begin = async ({ objects, plan, naming, isBare }: Writing, name: SheetName, number: number): Promise<Open> => {
   const { key, filename } = naming(name, number);
   const upload = await objects.multipart.begin(key, { contentType: CSV, filename });
-  const open: Open = { sheet: { name, number, key, filename, upload, tags: [], rows: 0 }, text: [], bytes: 0 };
+  const open: Open = { sheet: { name, number, key, filename, upload, tags: [], rows: 0 }, chunks: [], bytes: 0 };
   add(open, `${isBare ? '' : CSV_START}${(plan.heads[name] ?? []).map(toCsvLine).join('')}`);
   return open;
 };
@@ -23,14 +25,16 @@ export const begin = async ({ objects, plan, naming, isBare }: Writing, name: Sh
 export const resume = async ({ objects }: Writing, { pending, ...sheet }: Sheet): Promise<Open> => {
   const text = pending === undefined ? '' : await objects.read(pending);
   if (text === undefined) throw new Error('What was kept of an export is gone');
-  return { sheet, text: [text], bytes: Buffer.byteLength(text) };
+  const open: Open = { sheet, chunks: [], bytes: 0 };
+  add(open, text);
+  return open;
 };
 
 export const sendPart = async ({ objects }: Writing, open: Open): Promise<void> => {
   const { key, upload, tags } = open.sheet;
-  const tag = await objects.multipart.part(key, upload, tags.length + 1, Buffer.from(open.text.join('')));
+  const tag = await objects.multipart.part(key, upload, tags.length + 1, Buffer.concat(open.chunks));
   open.sheet = { ...open.sheet, tags: [...tags, tag] };
-  [open.text, open.bytes] = [[], 0];
+  [open.chunks, open.bytes] = [[], 0];
 };
 
 /** Adds rows to the newest file of their name, and begins another where that one may hold no more. */

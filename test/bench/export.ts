@@ -21,7 +21,7 @@ const ROUNDS = 3;
 const KILLS = 5;
 const MIB = 2 ** 20;
 /** Few rows are to have parts to be killed at as well. */
-const partOf = (rows: number): number => (rows >= 200_000 ? 8 * MIB : 256 * 1_024);
+const partOf = (rows: number): number => (rows >= 200_000 ? 5 * MIB : 256 * 1_024);
 
 const print = (name: string, value: string): void => console.log(`${name.padEnd(34)} ${value}`);
 const perSecond = (rows: number, { seconds }: Told): string => `${Math.round(rows / seconds).toLocaleString('en')} rows/s`;
