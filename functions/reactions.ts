@@ -6,7 +6,7 @@ import { followCause } from './campaign/tracing.ts';
 import { followCase, followCaseOfQuestion } from './case/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
-import { followDelivery, followReply } from './delivery/reactions.ts';
+import { followAnswer, followDelivery, followReply } from './delivery/reactions.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
@@ -51,6 +51,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followCause(deps, fact);
       await followReading(deps, fact);
       return followCase(deps, fact);
+    case 'answer':
+      return followAnswer(deps, fact);
     case 'message':
       return followReply(deps, fact);
     case 'quote':

@@ -32,9 +32,10 @@ export const toThread = (
   { notes, replies, more = [] }: { notes: readonly Item[]; replies: readonly Item[]; more?: readonly CaseMessage[] },
 ): readonly CaseMessage[] => {
   const known = new Set(replies.map((item) => itemToReply(item).id));
+  const told = new Set(replies.map((item) => itemToReply(item).n));
   const standing = question ? answers.filter(({ n }) => !question.withdrawn.includes(n)) : [];
   return [
-    ...standing.filter(({ reply }) => reply === undefined || !known.has(reply)).map(fromAnswer),
+    ...standing.filter(({ reply, n }) => !told.has(n) && (reply === undefined || !known.has(reply))).map(fromAnswer),
     ...replies.map((item) => fromReply(item, answers)),
     ...notes.map(fromNote),
     ...more,

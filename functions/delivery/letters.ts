@@ -1,4 +1,6 @@
 /** The mail that brings an answer: once a person and reply, or visibly failed. */
+import { secondsInto, toMomentHash } from '#shared/replay.ts';
+import type { Webinar } from '#shared/webinar.ts';
 import type { Contact } from '../contact/store.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskDeps } from '../desk-deps.ts';
@@ -11,6 +13,8 @@ import type { Mailer } from '../mail/turn.ts';
 import { toAnswersToken } from '../me/answers-link.ts';
 import type { AnswerMessage } from '../ports.ts';
 import type { NumberedAnswer } from '../question/item.ts';
+import { airedAt } from '../question/public.ts';
+import { toLinks } from '../registration/links.ts';
 import type { StoredReply } from '../reply/stored.ts';
 import { registrationKey } from '../table/keys.ts';
 import { channelFor } from './channel.ts';
@@ -34,12 +38,29 @@ const isConfirmed = async (deps: Pick<Deps, 'table'>, { seat, webinar }: StoredD
   return (await deps.table.get(registrationKey(seat, webinar), { strong: true }))?.confirmedAt !== undefined;
 };
 
-const linksOf = async (deps: Deps, told: StoredDelivery): Promise<Pick<AnswerInput, 'title' | 'answersUrl' | 'yesUrl' | 'notYetUrl'>> => {
+/** Where its recording says it too, behind a way in of this person's own. */
+const momentUrlOf = async (
+  deps: Deps,
+  { seat }: StoredDelivery,
+  webinar: Webinar,
+  aired: string | undefined,
+): Promise<string | undefined> => {
+  const seconds = webinar.state === 'ended' && webinar.replay ? secondsInto(webinar.startedAt, aired) : undefined;
+  if (seconds === undefined || aired === undefined || aired > (webinar.endedAt ?? '')) return undefined;
+  const seated = await deps.registration.find(seat, webinar.id, { strong: true });
+  return seated && `${toLinks(deps, webinar, { contact: seat, epoch: seated.epoch }).joinUrl}${toMomentHash(seconds)}`;
+};
+
+type Links = Pick<AnswerInput, 'title' | 'answersUrl' | 'yesUrl' | 'notYetUrl' | 'momentUrl'>;
+
+/** `aired`: when its answer on air began. */
+const linksOf = async (deps: Deps, told: StoredDelivery, aired: string | undefined): Promise<Links> => {
   const webinar = told.webinar === undefined ? undefined : await deps.webinar.find(told.webinar);
   if (!webinar) return {};
+  const momentUrl = await momentUrlOf(deps, told, webinar, aired);
   const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: told.seat, webinar: webinar.id }, webinar.endsAt)}`;
   const press = (says: string) => `${answersUrl}?says=${says}&of=${toPress(told)}#${toPress(told)}`;
-  return { title: webinar.title, answersUrl, yesUrl: press('yes'), notYetUrl: press('not-yet') };
+  return { title: webinar.title, answersUrl, yesUrl: press('yes'), notYetUrl: press('not-yet'), ...(momentUrl ? { momentUrl } : {}) };
 };
 
 /** Read at the mailer's turn, so that what was taken back, or who was erased meanwhile, gets nothing. */
@@ -52,16 +73,18 @@ const toLetter = async (deps: DeskDeps, told: StoredDelivery): Promise<LetterMai
     told.question ? deps.question.find(told.question) : undefined,
   ]);
   if (!reply || (told.question && !question)) return { left: 'taken-back' };
-  const given = question ? await deps.question.answers(question.id) : [];
-  const answer = wordsFor(
-    told,
-    reply,
-    given.filter(({ n }) => !question?.withdrawn.includes(n)),
-  );
+  const given = question ? (await deps.question.answers(question.id)).filter(({ n }) => !question.withdrawn.includes(n)) : [];
+  const answer = wordsFor(told, reply, given);
   if (answer === undefined) return { left: 'taken-back' };
   const letter = await letterTo(deps, contact);
   const words = (await isConfirmed(deps, told, contact)) ? { words: { question: question?.text ?? '', answer } } : {};
-  const mail = toAnswerMail({ ...letter, ...(await linksOf(deps, told)), ...words, role: told.role, answers: reply.answers });
+  const mail = toAnswerMail({
+    ...letter,
+    ...(await linksOf(deps, told, question && airedAt(question, given))),
+    ...words,
+    role: told.role,
+    answers: reply.answers,
+  });
   return { from: letter.from, mail: { ...mail, to: contact.address, purpose: 'service' } };
 };
 

@@ -1,17 +1,18 @@
 /** Answer once, reach all who asked: whom a reply is for is looked up behind the request, and each of them is told once. */
-import { type ContactId, type QuestionId, toTag } from '#shared/ids.ts';
-import { reopen, resolve } from '../case/rules.ts';
+import { type ContactId, isQuestionId, type QuestionId, toTag } from '#shared/ids.ts';
 import type { DeskDeps } from '../desk-deps.ts';
-import { Failure } from '../failure.ts';
 import { itemToBallot } from '../live/ballot.ts';
 import type { WorkMessage } from '../ports.ts';
+import { itemToAnswer } from '../question/item.ts';
 import { followMerge } from '../question/merge.ts';
-import { decide } from '../question/moderate.ts';
+import { isAnswer } from '../question/readable.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import { itemToReply, type StoredReply } from '../reply/stored.ts';
 import type { Fact } from '../table/facts.ts';
-import { guestLists, idOf, type Key, registrationLists } from '../table/keys.ts';
-import { itemToDelivery, type Role, type StoredDelivery } from './stored.ts';
+import { guestLists, idOf, type Key, questionOfAnswer, registrationLists } from '../table/keys.ts';
+import { followVerdict } from '../verdict/reactions.ts';
+import { isForMail, toBoardReply } from './board.ts';
+import { itemToDelivery, type Role } from './stored.ts';
 
 const PAGE = 100;
 
@@ -65,9 +66,13 @@ const tellVoters = async (deps: DeskDeps, { id, webinar }: StoredQuestion, list:
 export const deliverReply = async (deps: DeskDeps, it: Extract<WorkMessage, { kind: 'answer' }>): Promise<void> => {
   const reply = await deps.reply.find(it.contact, it.case, it.reply);
   if (reply?.state !== 'sent') return;
-  const seen = await deps.cases.at({ contact: it.contact, id: it.case });
-  const question = seen?.question ? await deps.question.find(seen.question) : undefined;
-  const tell = teller(deps, reply, { ...(question ? { id: question.id } : {}), ...(seen?.webinar ? { webinar: seen.webinar } : {}) });
+  // What the board answered before its case was there is told all the same.
+  const [seen, question] = await Promise.all([
+    deps.cases.at({ contact: it.contact, id: it.case }),
+    isQuestionId(it.case) ? deps.question.find(it.case) : undefined,
+  ]);
+  const webinar = question?.webinar ?? seen?.webinar;
+  const tell = teller(deps, reply, { ...(question ? { id: question.id } : {}), ...(webinar ? { webinar } : {}) });
   if (it.list !== undefined) return question ? tellVoters(deps, question, it.list, tell) : undefined;
   await tell('asker', reply.contact);
   if (!question || !reply.answers) return;
@@ -76,53 +81,24 @@ export const deliverReply = async (deps: DeskDeps, it: Extract<WorkMessage, { ki
   for (const list of voterLists(question.webinar).keys()) await deps.queue('work', { ...it, list });
 };
 
+/** The board answered in writing after the end: whoever waits for it is told as by the desk, by a reply that is stored once. */
+export const followAnswer = async (deps: DeskDeps, { pk, before, after }: Fact): Promise<void> => {
+  if (before || !after || !isAnswer(after)) return;
+  const answer = itemToAnswer(after);
+  const id = questionOfAnswer(after.sk);
+  if (answer.reply !== undefined || !answer.text) return;
+  const [webinar, question] = await Promise.all([deps.webinar.find(idOf(pk)), deps.question.find(id)]);
+  if (!webinar || !question || !isForMail(answer, question, webinar)) return;
+  const place = await deps.cases.placeOf(id);
+  const contact = place?.contact ?? (await deps.cases.ownerOf(question.asker, webinar.id));
+  await deps.reply.record(toBoardReply(deps.config.CONTACT_KEY, question, answer, contact));
+};
+
 /** A reply went out. */
 export const followReply = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
   if (after?.state !== 'sent' || before?.state === 'sent') return;
   const { contact, case: of, id } = itemToReply(after);
   await deps.queue('work', { kind: 'answer', contact, case: of, reply: id });
-};
-
-const TRIES = 5;
-
-/** They wait again, from the first due time on: the question is open and so is its case, in one transaction. A newer answer is not meant. */
-const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Promise<void> => {
-  const clock = await deps.cases.clock();
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const [seen, reply, question] = await Promise.all([
-      deps.cases.at({ contact: told.of, id: told.case }),
-      deps.reply.find(told.of, told.case, told.reply),
-      told.question ? deps.question.find(told.question) : undefined,
-    ]);
-    const isNewest = question === undefined || reply?.n === question.answers - 1;
-    if (!seen || !reply?.answers || !isNewest) return;
-    const step = reopen(seen, { at, isUnanswered: true }, clock);
-    if (step.kind !== 'changed') return;
-    const decided = question && decide(question, { decision: 'reopen' }, { by: '', now: deps.now() });
-    const isDone =
-      question && decided?.kind === 'changed'
-        ? (await deps.question.decide(question, decided, { also: [await deps.cases.write(seen, step.to)] })) === 'stored'
-        : await deps.cases.replace(seen, step.to);
-    if (isDone) return;
-  }
-  throw new Failure('busy', 'A case changes faster than it can be opened again.');
-};
-
-/** Nobody has to do anything more. */
-const settleFor = async (deps: DeskDeps, { of, case: id }: StoredDelivery, at: string): Promise<void> => {
-  const clock = await deps.cases.clock();
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const seen = await deps.cases.at({ contact: of, id });
-    const step = seen?.state === 'pending' ? resolve(seen, at, clock) : undefined;
-    if (!seen || step?.kind !== 'changed' || (await deps.cases.replace(seen, step.to))) return;
-  }
-  throw new Failure('busy', 'A case changes faster than it can be resolved.');
-};
-
-/** What somebody says of an answer. A voter's word is counted, and opens nothing: they can ask themselves. */
-const followVerdict = async (deps: DeskDeps, told: StoredDelivery): Promise<void> => {
-  if (told.role === 'voter' || told.saidAt === undefined) return;
-  await (told.says === 'not-yet' ? reopenFor(deps, told, told.saidAt) : settleFor(deps, told, told.saidAt));
 };
 
 /** Somebody is to be told, for the first time or once more; or they told us. */

@@ -15,6 +15,8 @@ export type AnswerInput = Letter & {
   readonly title?: string;
   /** The page of this person's questions, where they say whether it answered theirs. */
   readonly answersUrl?: string;
+  /** The moment of the recording at which it was answered on air. */
+  readonly momentUrl?: string;
   readonly yesUrl?: string;
   readonly notYetUrl?: string;
 };
@@ -37,6 +39,9 @@ const said = ({ words, answersUrl, locale }: AnswerInput): Block[] => {
   return [...(words.question === '' ? [] : [quote(words.question)]), prose(words.answer, ANSWER)];
 };
 
+const onAir = ({ words, momentUrl, locale }: AnswerInput): Block[] =>
+  words && momentUrl ? [quietLink(speakMail(locale).t('It was answered on air as well. Watch that moment:'), momentUrl)] : [];
+
 const verdict = ({ words, answers, yesUrl, notYetUrl, locale }: AnswerInput): Block[] => {
   if (!words || !answers || !yesUrl || !notYetUrl) return [];
   const { t } = speakMail(locale);
@@ -54,7 +59,7 @@ export const toAnswerMail = (input: AnswerInput): MailContent => {
   return toMail(input, {
     subject: title === undefined ? headline : `${headline}: ${title}`,
     title: headline,
-    blocks: [...said(input), ...verdict(input)],
+    blocks: [...said(input), ...onAir(input), ...verdict(input)],
     reason: t(why, { place: base, sender: senderOf(input) }),
   });
 };

@@ -15,7 +15,7 @@ export const isShown = (question: StoredQuestion): boolean => question.visibilit
  * When its answer on air began: it went on air before it was called answered, where anybody said so. Undefined where it was not answered
  * on air, or no longer stands as answered.
  */
-const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): string | undefined => {
+export const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): string | undefined => {
   const told = publicAnswers(question, answers).findLast(({ kind }) => kind === 'live');
   if (!told || question.resolution !== 'answered') return undefined;
   return question.history.findLast(({ did, at }) => did === 'answering' && at <= told.at)?.at ?? told.at;

@@ -3,7 +3,7 @@ import { type QuestionId, type WebinarId, webinarOfQuestion } from '#shared/ids.
 import type { HistoryEntry } from '#shared/question.ts';
 import { createCache } from '../table/cache.ts';
 import type { Change, Condition } from '../table/expression.ts';
-import { answerKey, answersOf, pastKey, pastOf, questionKey, webinarKey, within } from '../table/keys.ts';
+import { answerKey, answersOf, pastKey, pastOf, questionKey, questionOfAnswer, webinarKey, within } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
 import { entryToText, PAST_ENTRIES, textToEntry } from './history.ts';
@@ -77,7 +77,7 @@ export const createQuestionStore = ({ table, realNow }: { table: Table; realNow:
     };
     const readAnswers = async () => {
       for await (const item of table.all({ pk, prefix: within.answers, strong: true })) {
-        const id = item.sk.split('#')[1] ?? '';
+        const id = questionOfAnswer(item.sk);
         if (!isAnswer(item)) skipped += 1;
         else answers.set(id, [...(answers.get(id) ?? []), itemToAnswer(item)]);
       }

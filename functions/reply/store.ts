@@ -7,7 +7,7 @@ import { replied } from '../case/rules.ts';
 import type { CaseStore } from '../case/store.ts';
 import type { StoredCase } from '../case/stored.ts';
 import type { QuestionStore } from '../question/store.ts';
-import { answerKey, caseKey, messageKey } from '../table/keys.ts';
+import { answerKey, caseKey, contactKey, messageKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table, Write } from '../table/table.ts';
 import { answerBy } from './answering.ts';
@@ -98,6 +98,14 @@ export const createReplyStore = ({ table, now, question, cases }: World) => {
         if (await made.store()) return { kind: 'sent', reply: made.sent, case: step.to };
       }
       return { kind: 'busy' };
+    },
+
+    /** A reply whose words stand with its question already: once, and for nobody who was erased. */
+    async record(reply: StoredReply): Promise<void> {
+      await table.transact([
+        { put: replyToItem(reply), when: { absent: 'pk' } },
+        { check: contactKey(reply.contact), when: { absent: 'erasedAt' } },
+      ]);
     },
 
     /** Keeps a reply for its time. False where it is kept already, or nobody waits for it any more. */

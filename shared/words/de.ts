@@ -98,6 +98,7 @@ export const mail = {
   'What you asked, and the answers:': 'Was Sie gefragt haben, und die Antworten:',
   'See your questions': 'Ihre Fragen ansehen',
   'We answered your question': 'Wir haben Ihre Frage beantwortet',
+  'It was answered on air as well. Watch that moment:': 'Sie wurde auch in der Sendung beantwortet. Dieser Moment:',
   'We have a question about yours': 'Wir haben eine Rückfrage zu Ihrer Frage',
   'An answer to a question that you voted for': 'Eine Antwort auf eine Frage, für die Sie gestimmt haben',
   'There is an answer to a question that was asked with your address.':

@@ -61,7 +61,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
   const owed = Array.from({ length: 90 }, () => ({ text: words, onAir: false }));
   const owedBy = '2027-06-21T15:00:00.000Z';
   const press = { yesUrl: at('answers/k1.abc?says=yes'), notYetUrl: at('answers/k1.abc?says=not-yet') };
-  const answer = { ...letter, ...press, title: words, answersUrl: at('answers/k1.abc') };
+  const answer = { ...letter, ...press, title: words, answersUrl: at('answers/k1.abc'), momentUrl: at('join/k1.abc#t=90') };
   const none = { answered: [], owed: [] };
   const consent = { texts: ['Send me invitations.', 'You may quote me.'], confirmUrl: at('confirm/k1.abc'), page: '/webinars/a/' };
   const counts = { registered: 120, attended: 60, asked: 12, answered: 9, open: 3, minutes: 41 };

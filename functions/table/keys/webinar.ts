@@ -51,6 +51,7 @@ export const within = {
   chat: 'chat#',
   here: 'here#',
 } as const;
+export const questionOfAnswer = (sk: string): string => sk.split('#')[1] ?? '';
 export const answersOf = (question: string): string => `answer#${question}#`;
 export const pastOf = (question: string): string => `past#${question}#`;
 export const wordsOf = (poll: string): string => `word#${poll}#`;

@@ -1,4 +1,6 @@
 /** The questions that were answered on air, each a way to its place in the recording. */
+import { useEffect } from 'preact/hooks';
+import { momentIn } from '#shared/replay.ts';
 import { chapterAt, reachable } from '../lib/live/chapters.ts';
 import { clockLength } from '../lib/live/words.ts';
 import { t } from '../lib/words.ts';
@@ -15,6 +17,11 @@ type Props = {
 
 export const Chapters = ({ webinar, startedAt, seconds, length, onJump }: Props) => {
   const { found, again } = useChapters(webinar, startedAt);
+  // A mailed answer leads to the moment at which it was given on air.
+  useEffect(() => {
+    const meant = momentIn(location.hash);
+    if (meant !== undefined) onJump(meant);
+  }, [webinar]);
   if (found === 'loading') return <div class="chapters chapters-wait" aria-hidden="true" />;
   if (found === 'failed')
     return (
