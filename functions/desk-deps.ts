@@ -4,6 +4,7 @@ import { createCampaignStore } from './campaign/store.ts';
 import { createCaseStore } from './case/store.ts';
 import type { Config } from './config.ts';
 import { createDeliveryStore } from './delivery/store.ts';
+import { createEscalationStore } from './escalation/store.ts';
 import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createPolicyStore } from './policy/store.ts';
@@ -25,6 +26,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     ...deps,
     policy,
     cases,
+    escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),
     campaign: createCampaignStore({ table, now }),
     calendar: createCalendarStore({ table }),
     saved: createSavedStore({ table }),

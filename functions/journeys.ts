@@ -6,6 +6,7 @@ import { resumeCampaign } from './campaign/reactions.ts';
 import { lapseCase } from './case/reactions.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { beginLift } from './directory/reactions.ts';
+import { askForEscalation } from './escalation/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { resumeInvitation } from './invitation/reactions.ts';
 import { isMailStep } from './journey/plan.ts';
@@ -38,6 +39,7 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk.startsWith('case#')) return lapseCase(deps, item);
   if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
+  if (item.sk === 'escalation') return askForEscalation(deps, item);
   if (item.sk === 'campaign') return resumeCampaign(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });

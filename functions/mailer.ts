@@ -6,6 +6,7 @@ import { bounced } from './contact/suppress.ts';
 import { sendCopyReady } from './copy/letters.ts';
 import { sendAnswer } from './delivery/letters.ts';
 import type { DeskDeps } from './desk-deps.ts';
+import { sendEscalation } from './escalation/letters.ts';
 import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
 import { sendInvitations, sendInvitationTest } from './invitation/letters.ts';
@@ -25,6 +26,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
   z.object({ kind: z.literal('answer'), contact: text, cause: text, reply: text }),
+  z.object({ kind: z.literal('escalation'), lead: text, batch: z.number() }),
   z.object({ kind: z.literal('invitation'), id: text, round: z.number(), after: z.number() }),
   z.object({ kind: z.literal('invitation-test'), id: text, test: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
@@ -56,6 +58,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendCopyReady(paced, mailer, it);
       case 'answer':
         return sendAnswer(paced, mailer, it);
+      case 'escalation':
+        return sendEscalation(paced, mailer, it);
       case 'export-ready':
         return sendExportReady(paced, mailer, it);
       case 'invitation':

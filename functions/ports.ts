@@ -37,6 +37,8 @@ export type InvitationTestMessage = { readonly kind: 'invitation-test'; readonly
 export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: string };
 /** A reply of the service desk, to one of those whom it is for. `cause`: when it went out. */
 export type AnswerMessage = { readonly kind: 'answer'; readonly contact: string; readonly cause: string; readonly reply: string };
+/** What is overdue, to whoever leads: `lead` is a keyed hash of their address, `batch` says which mail to them it is (functions/escalation). */
+export type EscalationMessage = { readonly kind: 'escalation'; readonly lead: string; readonly batch: number };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
 export type MailMessage = (
   | ConfirmationMessage
@@ -48,6 +50,7 @@ export type MailMessage = (
   | InvitationTestMessage
   | ExportReadyMessage
   | AnswerMessage
+  | EscalationMessage
 ) & {
   readonly unsure?: true;
 };

@@ -2,13 +2,14 @@
 import type { QuestionId, WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { DeskDeps } from '../desk-deps.ts';
+import { leadOf } from '../escalation/rules.ts';
 import { Failure } from '../failure.ts';
 import { isOver } from '../hold/rules.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
-import type { Item } from '../table/table.ts';
+import type { Item, Write } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
 import { MOST_OPENED } from './opening.ts';
 import { type Behind, toOpening, waitsFor } from './question.ts';
@@ -22,11 +23,16 @@ const PIECE = 100;
 const AT_ONCE = 4;
 
 /** Carries a step out on the case as it is, again where somebody else changed it between. */
-const settle = async (deps: DeskDeps, seen: StoredCase | undefined, step: (it: StoredCase) => Step): Promise<void> => {
+const settle = async (
+  deps: DeskDeps,
+  seen: StoredCase | undefined,
+  step: (it: StoredCase) => Step,
+  beside: (before: StoredCase, after: StoredCase) => Promise<readonly Write[]> = async () => [],
+): Promise<void> => {
   let it = seen;
   for (let tries = 0; it && tries < TRIES; tries += 1) {
     const next = step(it);
-    if (next.kind !== 'changed' || (await deps.cases.replace(it, next.to))) return;
+    if (next.kind !== 'changed' || (await deps.cases.replace(it, next.to, await beside(it, next.to)))) return;
     it = await deps.cases.at(it);
   }
   if (it) throw new Failure('busy', 'A case changes faster than it can be looked at.');
@@ -116,8 +122,12 @@ export const followCase = async (deps: DeskDeps, { before, after }: Fact): Promi
   if (!after && !(await deps.cases.at(place))) await deps.cases.forgetPlace(place);
 };
 
-/** Its timer: overdue, awake again, or done. */
+/** Its timer: overdue, awake again, or done. Whoever leads is told of what is overdue in the write that says so. */
 export const lapseCase = async (deps: DeskDeps, item: Item): Promise<void> => {
   const clock = await deps.cases.clock();
-  await settle(deps, itemToCase(item), (it) => lapse(it, deps.now(), clock));
+  const step = (it: StoredCase): Step => lapse(it, deps.now(), clock);
+  await settle(deps, itemToCase(item), step, async (before, after) => {
+    const [target, lead] = [after.escalated?.at(-1), leadOf(after, clock.policy)];
+    return target && lead && target !== before.escalated?.at(-1) ? deps.escalation.writes(lead, after, target) : [];
+  });
 };

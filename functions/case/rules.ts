@@ -1,6 +1,7 @@
 /** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
 import type { AssignForm, CaseId, CaseSource } from '#shared/case.ts';
 import type { ContactId, QuestionId, WebinarId } from '#shared/ids.ts';
+import { leadOf, toTargetName } from '../escalation/rules.ts';
 import { type Clock, dueOf, pausedFor, targetOf, targetsOf } from './sla.ts';
 import { MOST_HEARD, type StoredCase } from './stored.ts';
 
@@ -10,6 +11,9 @@ export type Step =
   | { readonly kind: 'refused'; readonly detail: string };
 const same: Step = { kind: 'same' };
 const refused = (detail: string): Step => ({ kind: 'refused', detail });
+
+/** Targets of which a lead was told that a case remembers. */
+const MOST_TOLD = 8;
 
 type Patch = { readonly [K in keyof StoredCase]?: StoredCase[K] | undefined };
 
@@ -140,5 +144,7 @@ export const lapse = (it: StoredCase, now: Date, clock: Clock): Step => {
   }
   const target = targetOf(it);
   if (!target || it.overdue || target.at > at) return same;
-  return move(it, { overdue: true, missed: [...new Set([...it.missed, target.what])] }, clock);
+  const [told, name] = [it.escalated ?? [], toTargetName(target)];
+  const escalated = leadOf(it, clock.policy) && !told.includes(name) ? { escalated: [...told, name].slice(-MOST_TOLD) } : {};
+  return move(it, { overdue: true, missed: [...new Set([...it.missed, target.what])], ...escalated }, clock);
 };

@@ -38,6 +38,8 @@ export type StoredCase = {
   readonly paused?: number;
   /** Its next target passed, and it is still open. */
   readonly overdue: boolean;
+  /** Missed targets of which a lead was told, `<target>@<due>`, the last eight. */
+  readonly escalated?: readonly string[];
   /** Targets that were ever missed: a record. */
   readonly missed: readonly SlaTarget[];
   /** Whether what was asked is answered or closed, as this case last knew. */

@@ -156,6 +156,17 @@ export const mail = {
   'It asks you to sign in. The file is there until:': 'Dafür melden Sie sich an. Die Datei bleibt bis:',
   'You get this mail because you asked for an export in the console at {place}. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil Sie in der Konsole auf {place} einen Export angefordert haben. Gesendet von {sender}.',
+  '{n} cases are overdue': { one: '{n} Fall ist überfällig', other: '{n} Fälle sind überfällig' },
+  'Without a first answer: {n}': 'Ohne erste Antwort: {n}',
+  'Without the next answer: {n}': 'Ohne die nächste Antwort: {n}',
+  'Not resolved in time: {n}': 'Nicht rechtzeitig erledigt: {n}',
+  'The first of them was due:': 'Der erste davon war fällig:',
+  'Who has them': 'Bei wem sie liegen',
+  'nobody yet': 'noch bei niemandem',
+  'Where they come from': 'Woher sie kommen',
+  'Open what is overdue': 'Überfälliges öffnen',
+  'You get this mail because the policy of the service desk at {place} names your address as the lead. One mail in half an hour at most. Sent by {sender}.':
+    'Sie erhalten diese E-Mail, weil die Regeln der Kundenbetreuung auf {place} Ihre Adresse als Leitung nennen. Höchstens eine E-Mail in einer halben Stunde. Gesendet von {sender}.',
   'How it went': 'So ist es gelaufen',
   'Registered: {n}': 'Angemeldet: {n}',
   'Came: {n}': 'Dabei: {n}',

@@ -6,6 +6,7 @@ import { toCancelledMail } from '#functions/mail/cancelled.ts';
 import { toConfirmation } from '#functions/mail/confirmation.ts';
 import { toConsentMail } from '#functions/mail/consent.ts';
 import { toCopyReadyMail } from '#functions/mail/copy.ts';
+import { toEscalationMail } from '#functions/mail/escalation.ts';
 import { toExportReadyMail } from '#functions/mail/export-ready.ts';
 import { toInvitationMail } from '#functions/mail/invitation.ts';
 import type { Letter } from '#functions/mail/letter.ts';
@@ -118,6 +119,19 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'copy ready': toCopyReadyMail({ ...letter, url: at('me/k1.abc/copy'), until: '2027-06-19T12:00:00.000Z' }),
     report: toReportMail({ ...report, files: [file, { ...file, filename: 'questions.csv' }], isTooLarge: false }),
     'report without files': toReportMail({ ...report, files: [], isTooLarge: true }),
+    escalation: toEscalationMail({
+      ...{
+        ...letter,
+        cases: 7,
+        missed: { first: 3, next: 2, resolve: 2 },
+        owners: [
+          [words, 4],
+          ['', 3],
+        ],
+        rooms: [[words, 7]],
+      },
+      ...{ since: '2027-06-17T15:00:00.000Z', url: at('console/inbox/?view=overdue') },
+    }),
     'export ready': toExportReadyMail({
       ...{ ...letter, filename: 'a-webinar-plain.csv', rows: 1200, excluded: { consent: 7, hold: 2 } },
       ...{ url: at('api/console/exports/e/file'), until: '2027-06-19T12:00:00.000Z' },
