@@ -7,6 +7,7 @@ import { campaignRoutes } from './campaign/team-routes.ts';
 import { caseBatchRoutes } from './case/batch-routes.ts';
 import { caseReplyingRoutes } from './case/replying-routes.ts';
 import { caseRoutes } from './case/team-routes.ts';
+import { deliveryRoutes } from './delivery/team-routes.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { handoverRoutes } from './handover/team-routes.ts';
 import type { Env } from './http/env.ts';
@@ -26,6 +27,7 @@ export const deskRoutes = [
   caseReplyingRoutes,
   savedRoutes,
   replyRoutes,
+  deliveryRoutes,
   quoteRoutes,
   caseRoutes,
 ] as const;

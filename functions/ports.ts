@@ -108,6 +108,8 @@ export type Mail = MailContent & {
   readonly headers?: Readonly<Record<string, string>>;
   /** What it is sent for: bounces, complaints and withdrawals count for this purpose alone. */
   readonly purpose: MailPurpose;
+  /** Which delivery of an answer it is (delivery/press.ts): the mail service tells it again with what became of the mail. */
+  readonly answer?: string;
   /** Names it for good: the same mail handed over twice bears the same Message-ID. */
   readonly id: string;
 };

@@ -19,7 +19,7 @@ import type { StoredReply } from '../reply/stored.ts';
 import { registrationKey } from '../table/keys.ts';
 import { channelFor } from './channel.ts';
 import { toPress } from './press.ts';
-import type { DeliveryWhy, StoredDelivery } from './stored.ts';
+import { type DeliveryWhy, type StoredDelivery, toLetterName } from './stored.ts';
 
 /** What this person may read of a reply: who asked it, their own words; everybody else what is for all who asked, or for everybody. */
 const wordsFor = ({ role }: StoredDelivery, reply: StoredReply, answers: readonly NumberedAnswer[]): string | undefined => {
@@ -85,7 +85,7 @@ const toLetter = async (deps: DeskDeps, told: StoredDelivery): Promise<LetterMai
     role: told.role,
     answers: reply.answers,
   });
-  return { from: letter.from, mail: { ...mail, to: contact.address, purpose: 'service' } };
+  return { from: letter.from, mail: { ...mail, to: contact.address, purpose: 'service', answer: toPress(told) } };
 };
 
 /** What a carrier's refusal means for this one; undefined where the same mail later is the right answer. */
@@ -106,7 +106,7 @@ export const sendAnswer = async (
   if (told?.state !== 'waiting') return;
   let left: DeliveryWhy | undefined;
   try {
-    await sendOnce(deps, mailer, { pk: `contact#${contact}`, name: `answer#${reply}` }, async () => {
+    await sendOnce(deps, mailer, { pk: `contact#${contact}`, name: toLetterName(reply) }, async () => {
       const made = await toLetter(deps, told);
       if ('mail' in made) return made;
       left = made.left;

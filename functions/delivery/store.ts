@@ -1,11 +1,15 @@
 /** Deliveries in the table, in the partitions of the people whom a reply is for. */
+import type { AuditEntry } from '#shared/audit.ts';
 import type { ContactId } from '#shared/ids.ts';
+import { auditItem } from '../audit/entry.ts';
 import { contactKey, deliveryKey, undeliveredList } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 import { type DeliveryState, type DeliveryWhy, deliveryToItem, itemToDelivery, type StoredDelivery, undelivered } from './stored.ts';
 
 /** Of one press; what is left takes another. */
 const MOST_AGAIN = 500;
+/** Items that are read together. */
+const PAGE = 100;
 
 export const createDeliveryStore = ({ table }: { table: Table }) => ({
   async find(person: ContactId, at: string, reply: string): Promise<StoredDelivery | undefined> {
@@ -28,13 +32,27 @@ export const createDeliveryStore = ({ table }: { table: Table }) => ({
     await table.change(deliveryKey(person, at, reply), { set }, { equals: ['event', 'waiting'] });
   },
 
-  /** Sends again to those whom it could not be handed over for; answers how many that are. A second press finds nobody. */
-  async again(reply: string): Promise<number> {
+  /** Those whom a reply did not reach, 500 at most; in no order. */
+  async failed(reply: string): Promise<readonly StoredDelivery[]> {
+    const { items } = await table.query({ pk: undeliveredList(reply), index: 'list', keysOnly: true, limit: MOST_AGAIN });
+    const found: StoredDelivery[] = [];
+    for (let at = 0; at < items.length; at += PAGE) {
+      const page = await table.batchGet(items.slice(at, at + PAGE).map(({ pk, sk }) => ({ pk, sk })));
+      found.push(...page.map(itemToDelivery).filter(({ state }) => state === 'failed'));
+    }
+    return found;
+  },
+
+  /** Sends to these again; answers how many that are. Of two who press at once, one finds nobody. */
+  async again(some: readonly StoredDelivery[], entry: AuditEntry): Promise<number> {
     let count = 0;
-    for await (const { pk, sk } of table.all({ pk: undeliveredList(reply), index: 'list', keysOnly: true })) {
+    for (const { person, at, reply } of some) {
       const change = { set: { event: 'waiting' }, remove: ['why', 'listPk', 'listSk'], add: { again: 1 } };
-      if ((await table.change({ pk, sk }, change, { equals: ['event', 'failed'] })).ok) count += 1;
-      if (count >= MOST_AGAIN) break;
+      const write = { key: deliveryKey(person, at, reply), change, when: { equals: ['event', 'failed'] as const } };
+      // The line of the log comes with the first of them.
+      const done =
+        count === 0 ? await table.transact([write, { put: auditItem(entry) }]) : await table.change(write.key, change, write.when);
+      if (done.ok) count += 1;
     }
     return count;
   },

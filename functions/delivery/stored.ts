@@ -70,4 +70,10 @@ export const deliveryToItem = ({ person, at, reply, state, ...delivery }: Stored
 export const isDelivery = ({ sk }: Item): boolean => /^touch#[^#]+#answer-/.test(sk);
 
 /** Among those who can be told again. */
-export const undelivered = ({ reply, person }: StoredDelivery): ListKey => ({ listPk: undeliveredList(reply), listSk: person });
+export const undelivered = ({ reply, person }: Pick<StoredDelivery, 'reply' | 'person'>): ListKey => ({
+  listPk: undeliveredList(reply),
+  listSk: person,
+});
+
+/** The mail that brings it, among the letters of its person. */
+export const toLetterName = (reply: string): string => `answer#${reply}`;

@@ -4,7 +4,7 @@ import { addressToContact } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
-import { decideEvent, toTouch } from './rules.ts';
+import { decideEvent, isReturn, toTouch } from './rules.ts';
 import { type MailEvent, toMailEvents } from './ses.ts';
 import { isCertificateUrl, isFresh, isSigned, isSubscribeUrl, type SnsMessage, snsMessage } from './sns.ts';
 
@@ -24,8 +24,14 @@ const take = async (deps: Deps, event: MailEvent): Promise<void> => {
   const known = await deps.contact.find(id);
   if (!known?.address || known.erasedAt !== undefined) return;
   const touch = toTouch(id, event);
+  const isTold = async (): Promise<boolean> => (await deps.table.get({ pk: touch.pk, sk: touch.sk }, { strong: true })) !== undefined;
+  if (event.answer && isReturn(event.kind)) {
+    // Told again, it says nothing of a mail that was sent once more meanwhile.
+    if (await isTold()) return;
+    await deps.verdict.failed(known.id, event.answer, event.kind);
+  }
   if (decideEvent(known, event)) {
-    if (await deps.table.get({ pk: touch.pk, sk: touch.sk }, { strong: true })) return;
+    if (await isTold()) return;
     await deps.contact.decide(id, (contact) => decideEvent(contact, event), [{ put: touch }]);
   }
   await deps.table.put(touch, { absent: 'pk' });

@@ -15,6 +15,9 @@ const everything = ['marketing', 'service'] as const;
 const complainedAbout = ({ purpose }: MailEvent): readonly ('marketing' | 'service')[] =>
   purpose === 'team' ? [] : purpose === undefined ? everything : [purpose];
 
+/** Whoever was written to did not want it, or never had it. */
+export const isReturn = (kind: MailEvent['kind']): kind is 'bounced' | 'complained' => kind === 'bounced' || kind === 'complained';
+
 /** Undefined where nothing changes by it. */
 export const decideEvent = (contact: Contact, event: MailEvent): Decision | undefined => {
   const { kind, at } = event;

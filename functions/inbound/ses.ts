@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { normaliseAddress } from '#shared/address.ts';
 import { type MailPurpose, mailPurposes } from '#shared/consent.ts';
+import { type Press, readPress } from '../delivery/press.ts';
 
 export type MailEvent = {
   readonly kind: 'bounced' | 'complained' | 'delivered' | 'opened' | 'clicked';
@@ -11,6 +12,8 @@ export type MailEvent = {
   readonly at: string;
   /** What the mail was sent for; undefined where it does not say. */
   readonly purpose: MailPurpose | undefined;
+  /** The delivery of an answer that it carried. */
+  readonly answer?: Press;
   /** Tells events of one moment apart. */
   readonly id: string;
   /** Where a click led, without what stands behind a question mark. */
@@ -86,10 +89,11 @@ export const toMailEvents = (text: string): readonly MailEvent[] => {
   if (!parsed.success || !found) return [];
   const { messageId, tags } = parsed.data.mail;
   const purpose = mailPurposes.find((name) => name === tags.purpose?.[0]);
+  const answer = readPress(tags.answer?.[0] ?? '');
   const { to, ...rest } = found;
   return to.flatMap((one) => {
     const address = normaliseAddress(bare(one));
     const id = createHash('sha256').update([messageId, rest.kind, address, rest.link].join(' ')).digest('hex').slice(0, 16);
-    return address === undefined ? [] : { ...rest, address, purpose, id };
+    return address === undefined ? [] : { ...rest, address, purpose, id, ...(answer ? { answer } : {}) };
   });
 };

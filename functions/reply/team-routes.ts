@@ -1,7 +1,7 @@
 /** Replying to a case: looked over, sent or kept for its time, taken back. */
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { type Case, isCaseId, replyForm, stateForm } from '#shared/case.ts';
+import { type Case, isCaseId, replyForm } from '#shared/case.ts';
 import { checkForm, type Replied, type ReplyCheck } from '#shared/reply.ts';
 import { toEntry } from '../audit/entry.ts';
 import type { StoredCase } from '../case/stored.ts';
@@ -106,15 +106,6 @@ export const replyRoutes = (deps: DeskDeps) => {
       const checked = await check(it, { text: form.text, publicText: form.publicText, shared: isShared(form, question) });
       const next = reply.state === 'waiting' ? await schedule(it, reply) : await send(it, reply, form.version);
       return c.json({ ...(await show(next)), replied: id, ...checked } satisfies Replied, 201);
-    })
-
-    .post('/api/console/cases/:k/replies/:reply/retry', mayWork, async (c) => {
-      await valid(c, stateForm.omit({ version: true }));
-      const it = await find(c.req.param('k'));
-      const reply = await findReply(it, c.req.param('reply'));
-      if ((await deps.delivery.again(reply.id)) === 0)
-        throw new Failure('refused', 'There is nobody left whom it could be sent to again.', { current: await show(it) });
-      return c.json((await show(it)) satisfies Case, 202);
     })
 
     .delete('/api/console/cases/:k/replies/:reply', mayWork, async (c) => {

@@ -1,8 +1,8 @@
 /** What was written to a person, as they see it, and their own word on whether that was an answer. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { Press } from '../delivery/press.ts';
-import { isDelivery, itemToDelivery, type StoredDelivery } from '../delivery/stored.ts';
-import { contactKey, deliveryKey } from '../table/keys.ts';
+import { isDelivery, itemToDelivery, type StoredDelivery, toLetterName, undelivered } from '../delivery/stored.ts';
+import { contactKey, deliveryKey, letterKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 
 export type VerdictStore = ReturnType<typeof createVerdictStore>;
@@ -22,5 +22,18 @@ export const createVerdictStore = ({ table, now }: { table: Table; now: () => Da
   async say(person: ContactId, { at, reply }: Press, says: 'yes' | 'not-yet'): Promise<void> {
     const when = { all: [{ exists: 'role' }, { not: { equals: ['says', 'not-yet'] as const } }] };
     await table.change(deliveryKey(person, at, reply), { set: { says, saidAt: now().toISOString() } }, when);
+  },
+
+  /**
+   * The mail service took it and says later that it did not reach them. The letter is forgotten, so that it can be sent again; nothing
+   * where no such answer went to them.
+   */
+  async failed(person: ContactId, { at, reply }: Press, why: 'bounced' | 'complained'): Promise<void> {
+    const when = { any: [{ equals: ['event', 'sent'] as const }, { equals: ['event', 'waiting'] as const }] };
+    const set = { event: 'failed', why, ...undelivered({ person, reply }) };
+    await table.transact([
+      { key: deliveryKey(person, at, reply), change: { set }, when },
+      { remove: letterKey(contactKey(person).pk, toLetterName(reply)) },
+    ]);
   },
 });

@@ -18,8 +18,9 @@ const untracked = (html: string, base: string): string =>
 export const sesMail = (base: string, sesClient = askOnce()): Ports['mail'] => {
   const transport = createTransport({ SES: { sesClient, SendEmailCommand } });
   return async (from, mail) => {
-    // By its purpose a bounce or a complaint is known for what it is about (functions/inbound).
-    const ses = { EmailTags: [{ Name: 'purpose', Value: mail.purpose }] };
+    // By these a bounce or a complaint is known for what it is about (functions/inbound).
+    const tags = { purpose: mail.purpose, ...(mail.answer === undefined ? {} : { answer: mail.answer }) };
+    const ses = { EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })) };
     try {
       await transport.sendMail({ ...toMessage(from, { ...mail, html: untracked(mail.html, base) }), ses });
     } catch (error) {

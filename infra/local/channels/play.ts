@@ -27,8 +27,9 @@ const told = (play: Play, to: string, at: string): Readonly<Record<string, unkno
 
 /** What happened is of business time, as everything that people did; that SNS says so is of real time. */
 export const toPlayed = (entry: Entry, play: Play, { privateKey }: KeyPair, { business, real }: Moment): SnsMessage => {
-  const { id, to, purpose } = entry;
-  const mail = { messageId: id, destination: [to], tags: purpose === undefined ? {} : { purpose: [purpose] } };
+  const { id, to, purpose, answer } = entry;
+  const tags = { ...(purpose === undefined ? {} : { purpose: [purpose] }), ...(answer === undefined ? {} : { answer: [answer] }) };
+  const mail = { messageId: id, destination: [to], tags };
   const message: SnsMessage = {
     Type: 'Notification',
     MessageId: randomUUID(),

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 
-const schema = z.object({ id: z.string(), to: z.string(), subject: z.string(), purpose: z.string().optional(), date: z.string() });
+const some = z.string().optional();
+const schema = z.object({ id: z.string(), to: z.string(), subject: z.string(), purpose: some, answer: some, date: z.string() });
 export type Entry = z.infer<typeof schema>;
 
 const isMailId = (text: string): boolean => /^[0-9a-z]{9}-[0-9a-f]{8}$/.test(text);

@@ -23,9 +23,9 @@ export const keepMail = async (dataFolder: string, from: Sender, mail: Mail, dat
   const folder = join(dataFolder, 'outbox');
   await mkdir(folder, { recursive: true });
   const { message } = await transport.sendMail({ ...toMessage(from, mail), date });
-  const { to, subject, purpose } = mail;
+  const { to, subject, purpose, answer } = mail;
   const id = nextId();
   // The message comes last: what is listed can be opened.
-  await writeDurably(join(folder, `${id}.json`), JSON.stringify({ id, to, subject, purpose, date: date.toISOString() }));
+  await writeDurably(join(folder, `${id}.json`), JSON.stringify({ id, to, subject, purpose, answer, date: date.toISOString() }));
   await writeDurably(join(folder, `${id}.eml`), Buffer.isBuffer(message) ? message : await buffer(message));
 };
