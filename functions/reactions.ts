@@ -10,7 +10,7 @@ import { followAnswer, followDelivery, followReply } from './delivery/reactions.
 import type { DeskDeps } from './desk-deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
-import { followHold } from './hold/reactions.ts';
+import { followHold, followHoldOfCase } from './hold/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followInvitation } from './invitation/reactions.ts';
 import { followRun } from './journey/reactions.ts';
@@ -50,6 +50,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
     case 'case':
       await followCause(deps, fact);
       await followReading(deps, fact);
+      await followHoldOfCase(deps, fact);
       return followCase(deps, fact);
     case 'answer':
       return followAnswer(deps, fact);

@@ -1,59 +1,24 @@
-/** What follows an end and a decision: whoever waits for an answer is on hold. Each is safe to do twice, in whatever order. */
-import type { ContactId, WebinarId } from '#shared/ids.ts';
+/** What follows an end, a decision and a case: whoever waits for an answer is on hold. Each is safe to do twice, in whatever order. */
+import type { WebinarId } from '#shared/ids.ts';
+import { itemToCase, type StoredCase } from '../case/stored.ts';
 import type { Deps } from '../deps.ts';
+import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
 import { itemToQuestion } from '../question/item.ts';
+import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
-import { idOf, registrationKey } from '../table/keys.ts';
+import { idOf } from '../table/keys.ts';
+import type { Item } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
-import { type Debt, debtsOf, isOver, settle } from './rules.ts';
+import { type Debt, debtsOf, holds, isOver } from './rules.ts';
+import { settleDebts, settlePeople } from './settling.ts';
 
-/** People who are read together. */
-const AT_ONCE = 100;
-const ROUNDS = 5;
-/** An address that was joined with another one, which was joined with a third. */
-const MOST_HOPS = 3;
-
-/** A guest's question is owed to the address that they typed. */
-const ownersOf = async (deps: Deps, webinar: WebinarId, askers: readonly ContactId[]): Promise<ReadonlyMap<ContactId, ContactId>> => {
-  const items = await deps.table.batchGet(askers.map((asker) => registrationKey(asker, webinar)));
-  return new Map(items.flatMap(({ pk, for: owner }) => (typeof owner === 'string' ? [[idOf(pk), owner] as const] : [])));
-};
-
-const settlePerson = async (deps: Deps, id: ContactId, debts: readonly Debt[], hops = 0): Promise<void> => {
-  const known = await deps.contact.find(id);
-  if (known?.mergedInto !== undefined && hops < MOST_HOPS) return settlePerson(deps, known.mergedInto, debts, hops + 1);
-  if (!settle(known?.owed, debts)) return;
-  await deps.contact.decide(id, (contact) => {
-    const next = settle(contact.owed, debts);
-    if (!next) return undefined;
-    const { owed: _, ...rest } = contact;
-    return { contact: { ...rest, ...(next.owed ? { owed: next.owed } : {}) }, entries: [] };
+/** Looks at every question of a webinar; an end may be taken back meanwhile. */
+export const settleHolds = (deps: DeskDeps, id: WebinarId): Promise<void> =>
+  settleDebts(deps, id, async () => {
+    const { questions } = await deps.question.room(id);
+    return debtsOf(questions, isOver(await deps.webinar.find(id)));
   });
-};
-
-const settleAll = async (deps: Deps, webinar: WebinarId, debts: readonly Debt[]): Promise<void> => {
-  const byAsker = [...Map.groupBy(debts, ({ asker }) => asker)];
-  for (let at = 0; at < byAsker.length; at += AT_ONCE) {
-    const some = byAsker.slice(at, at + AT_ONCE);
-    const owners = await ownersOf(
-      deps,
-      webinar,
-      some.map(([asker]) => asker),
-    );
-    for (const [asker, theirs] of some) await settlePerson(deps, owners.get(asker) ?? asker, theirs);
-  }
-};
-
-/** Looks at every question of a webinar, until what it did still holds afterwards: an end may be taken back meanwhile. */
-export const settleHolds = async (deps: Deps, id: WebinarId): Promise<void> => {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const over = isOver(await deps.webinar.find(id));
-    await settleAll(deps, id, debtsOf((await deps.question.room(id)).questions, over));
-    if (isOver(await deps.webinar.find(id)) === over) return;
-  }
-  throw new Failure('busy', 'This webinar ends and goes on faster than its questions can be looked at.');
-};
 
 /** An end, or that it was taken back. */
 export const followEnd = async (deps: Deps, { before, after }: Fact): Promise<void> => {
@@ -61,20 +26,59 @@ export const followEnd = async (deps: Deps, { before, after }: Fact): Promise<vo
   if (after && was !== is) await deps.queue('work', { kind: 'hold', webinar: idOf(after.pk) });
 };
 
+/** What it comes to decides for others, or others for it. */
+const isJoined = (question: StoredQuestion | undefined): boolean => question?.into !== undefined || (question?.merged ?? 0) > 0;
+
+/** One question as it is now: a change that comes late or again may tell of an asker who was erased since. */
+const settleOne = async (deps: DeskDeps, webinar: WebinarId, id: string, left: readonly Debt[] = []): Promise<void> => {
+  if (isJoined(await deps.question.find(id))) return deps.queue('work', { kind: 'hold', webinar });
+  return settleDebts(deps, webinar, async () => {
+    const question = await deps.question.find(id);
+    const debts = question ? debtsOf([question], isOver(await deps.webinar.find(webinar))) : [];
+    return [...left.flatMap((debt) => (debt.asker === question?.asker ? [] : [{ ...debt, owed: false }])), ...debts];
+  });
+};
+
 /** A question that was asked late, answered, declined, taken back, opened anew, or came to another person. */
-export const followHold = async (deps: Deps, { pk, before, after }: Fact): Promise<void> => {
+export const followHold = async (deps: DeskDeps, { pk, before, after }: Fact): Promise<void> => {
   const [was, is] = [before && itemToQuestion(before), after && itemToQuestion(after)];
   const [had, has] = [was, is].map((question) => question && debtsOf([question], true)[0]);
   if (had?.owed === has?.owed && had?.asker === has?.asker && was?.into === is?.into) return;
   const id = idOf(pk);
-  if (!isOver(await deps.webinar.find(id))) return;
-  // As it is now: a change that comes late or again may tell of an asker who was erased since.
   const question = (is ?? was)?.id;
-  const now = question === undefined ? undefined : await deps.question.find(question);
-  // What it comes to decides for others, or others for it.
-  if (now?.into !== undefined || was?.into !== undefined || (now?.merged ?? 0) > 0)
-    return deps.queue('work', { kind: 'hold', webinar: id });
-  const owes = now ? debtsOf([now], true) : [];
-  const left = [had, has].flatMap((debt) => (debt && debt.asker !== now?.asker ? [{ ...debt, owed: false }] : []));
-  await settleAll(deps, id, [...left, ...owes]);
+  if (question === undefined || !isOver(await deps.webinar.find(id))) return;
+  if (isJoined(was)) return deps.queue('work', { kind: 'hold', webinar: id });
+  await settleOne(
+    deps,
+    id,
+    question,
+    [had, has].flatMap((debt) => debt ?? []),
+  );
+};
+
+const ROUNDS = 5;
+
+/** A case of no question is what is owed itself, for as long as it is there. */
+const settleCase = async (deps: DeskDeps, { contact, id }: StoredCase): Promise<void> => {
+  let written: boolean | undefined;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = await deps.cases.at({ contact, id });
+    const owed = now !== undefined && holds(now);
+    if (owed === written) return;
+    await settlePeople(deps, [[contact, { question: id, owed }]]);
+    written = owed;
+  }
+  throw new Failure('busy', 'A case changes faster than can be noted.');
+};
+
+const heldBy = (item: Item | undefined): boolean | undefined => item && holds(itemToCase(item));
+
+/** A case that was resolved holds nobody any more, also where nobody answered its question; one that is opened again does. */
+export const followHoldOfCase = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
+  const item = after ?? before;
+  if (!item || heldBy(before) === heldBy(after)) return;
+  const it = itemToCase(item);
+  if (it.question === undefined || it.webinar === undefined) return settleCase(deps, it);
+  // What an end opens is noted with the whole of it, and what is asked late with its question.
+  if (after && (before || it.version > 1)) await settleOne(deps, it.webinar, it.question);
 };
