@@ -5,6 +5,7 @@ import type { DeskDeps } from '../desk-deps.ts';
 import { leadOf } from '../escalation/rules.ts';
 import { Failure } from '../failure.ts';
 import { isOver } from '../hold/rules.ts';
+import { atLast } from '../pace/patience.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
@@ -69,7 +70,7 @@ const settleCases = async (deps: DeskDeps, questions: readonly StoredQuestion[],
   for (let at = 0; at < missing.length; at += MOST_OPENED) {
     const some = missing.slice(at, at + MOST_OPENED);
     const opened = some.map((asked) => ({ it: openCase(toOpening(asked, webinar, behind), clock), asked }));
-    if (await deps.cases.openAll(opened)) continue;
+    if (await atLast(deps, () => deps.cases.openAll(opened))) continue;
     if (some.length > 1) for (const one of some) await settleAnew(deps, one.id, webinar);
   }
 };

@@ -119,18 +119,12 @@ export const createCaseStore = ({ table, policy, office }: World) => {
       const it = await at({ contact, id });
       const wanted = it ? pointersOf(it, dueOf(it)) : [];
       // Of a case that nobody touched yet no list can be wrong.
-      if (it?.version === 1) {
-        await Promise.all(wanted.map((one) => table.put(one)));
-        return;
-      }
+      if (it?.version === 1) return table.batchPut(wanted);
       const known = await table.query({ ...casePointersOf(contact, id), strong: true });
       const isKnown = (one: Item): boolean =>
         known.items.some((other) => other.sk === one.sk && other.listPk === one.listPk && other.listSk === one.listSk);
       const gone = known.items.filter(({ sk }) => !wanted.some((one) => one.sk === sk));
-      await Promise.all([
-        ...wanted.filter((one) => !isKnown(one)).map((one) => table.put(one)),
-        ...gone.map(({ pk, sk }) => table.remove({ pk, sk })),
-      ]);
+      await Promise.all([table.batchPut(wanted.filter((one) => !isKnown(one))), ...gone.map(({ pk, sk }) => table.remove({ pk, sk }))]);
     },
 
     ...readCases(table),

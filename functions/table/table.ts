@@ -9,7 +9,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { readBatch } from './batch.ts';
+import { readBatch, writeBatch } from './batch.ts';
 import { type Change, type Condition, compile } from './expression.ts';
 import type { Key } from './keys.ts';
 import { type Query, toQueryInput } from './query.ts';
@@ -101,6 +101,9 @@ export const openTable = ({
     /** Up to 100 items by their keys, in no order; what is not there is left out. Half the units where it need not be read strongly. */
     batchGet: async (keys: readonly Key[], { strong = true } = {}): Promise<Item[]> =>
       (await readBatch(client, name, keys, { strong, meter })).filter(alive),
+
+    /** Stores up to 25 items in one request, each for itself and whatever is there: what may be written twice, and in part. */
+    batchPut: (items: readonly Item[]): Promise<void> => writeBatch(client, name, items, meter),
 
     put: (item: Item, when?: Condition): Promise<Written> =>
       conditional('put', item, async () => {

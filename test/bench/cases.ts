@@ -44,17 +44,23 @@ const streamOf = (world: World) => {
     pass: async (): Promise<void> => {
       while ((await stream.next()).length > 0);
     },
-    /** Seconds until counts and reactions are done, a hundred records at a time as they would come. */
-    follow: async (): Promise<number> => {
-      const began = performance.now();
-      for (let records = await stream.next(); records.length > 0; records = await stream.next())
+    /** Counts and reactions, a hundred records at a time as they would come, until `ended` and nothing more comes. */
+    follow: async (ended: () => boolean = () => true): Promise<void> => {
+      for (let isOver = false; !isOver; ) {
+        // Asked first: what it wrote before it ended is in the stream by then.
+        isOver = ended();
+        const records = await stream.next();
+        isOver &&= records.length === 0;
+        if (records.length === 0) await pause(20);
         for (let at = 0; at < records.length; at += BATCH) {
           const Records = records.slice(at, at + BATCH);
-          await world.handlers.counts({ Records, shardId: 'shard-1' });
-          const { batchItemFailures } = await world.handlers.reactions({ Records });
+          const [, { batchItemFailures }] = await Promise.all([
+            world.handlers.counts({ Records, shardId: 'shard-1' }),
+            world.handlers.reactions({ Records }),
+          ]);
           if (batchItemFailures.length > 0) throw new Error('A reaction of the bench failed.');
         }
-      return (performance.now() - began) / 1_000;
+      }
     },
   };
 };
@@ -68,36 +74,41 @@ const measure = async (world: World, count: number, folder: string): Promise<voi
     ...{ ORIGIN_SECRET: config.ORIGIN_SECRET, CONTACT_KEY: config.CONTACT_KEY, SIGNING_KEYS: 'k1:signing-key-of-the-bench-0123456789ab' },
     ...{ OIDC_ISSUER: config.OIDC_ISSUER, OIDC_CLIENT_ID: config.OIDC_CLIENT_ID, BENCH_FOLDER: folder, BENCH_WEBINAR: webinar },
   });
-  const live = async (webinar: string): Promise<Told> => {
-    const told = await start(program, env(webinar)).told;
+  const live = async (webinar: string, work: 'cases' | 'hold' = 'cases'): Promise<Told> => {
+    const told = await start(program, { ...env(webinar), BENCH_WORK: work }).told;
     if (!told) throw new Error('A process of the bench failed.');
     return told;
   };
 
   const whole = await end(world, count, 0);
   await stream.pass();
-  const life = await live(whole);
+  world.takeUnits();
+  const began = performance.now();
+  let isOpened = false;
+  const [life] = await Promise.all([
+    live(whole).finally(() => {
+      isOpened = true;
+    }),
+    stream.follow(() => isOpened),
+  ]);
+  const listed = (performance.now() - began) / 1_000;
+  const units = world.takeUnits();
+  const total = (name: 'read' | 'write'): number => units.reduce((all, one) => all + one[name], 0);
+  const each = ({ seconds, read, write }: Pick<Told, 'seconds' | 'read' | 'write'>): string =>
+    `${seconds.toFixed(1)} s, ${(read / count).toFixed(2)} read and ${(write / count).toFixed(2)} write units a case`;
   print('open questions at one end', count.toLocaleString('en'));
   print(
     'their cases',
-    `${life.seconds.toFixed(1)} s, ${Math.round(count / life.seconds).toLocaleString('en')} a second, ${Math.round(life.rss / MIB)} MiB`,
+    `${each(life)}, ${Math.round(count / life.seconds).toLocaleString('en')} a second, ${Math.round(life.rss / MIB)} MiB`,
   );
-  print('units a case', `${(life.read / count).toFixed(2)} read, ${(life.write / count).toFixed(2)} write`);
-  world.takeUnits();
-  const lists = await stream.follow();
-  const units = world.takeUnits();
-  const total = (name: 'read' | 'write'): number => units.reduce((all, one) => all + one[name], 0);
-  print(
-    'their further lists and counts',
-    `${lists.toFixed(1)} s, ${(total('read') / count).toFixed(2)} read and ${(total('write') / count).toFixed(2)} write units a case`,
-  );
-  const again = await live(whole);
-  print(
-    'looked at once more',
-    `${again.seconds.toFixed(1)} s, ${(again.read / count).toFixed(2)} read and ${(again.write / count).toFixed(2)} write units a case`,
-  );
+  print('with further lists and counts', each({ seconds: listed, read: total('read'), write: total('write') }));
+  print('looked at once more', each(await live(whole)));
+  const hold = await live(whole, 'hold');
+  print('whoever asked is on hold', each(hold));
+  print('looked at once more', each(await live(whole, 'hold')));
   verdict('seconds until all cases are there', life.seconds, 60);
-  verdict('seconds until every list has them', life.seconds + lists, 60);
+  verdict('seconds until every list has them', listed, 60);
+  verdict('seconds until promotion rests for whoever asked', hold.seconds, 60);
 
   const torn = await end(world, count, count);
   await stream.pass();

@@ -1,10 +1,11 @@
-/** One process of the bench: opens the cases of an end, with the real table. Tells by one line of JSON. */
+/** One process of the bench: opens the cases of an end, or puts its askers on hold, with the real table. Tells by one line of JSON. */
 import { openCases } from '#functions/case/reactions.ts';
 import { parseConfig } from '#functions/config.ts';
 import { createDeskDeps } from '#functions/desk-deps.ts';
+import { settleHolds } from '#functions/hold/reactions.ts';
 import { localPorts } from '#infra/local/ports.ts';
 
-const { BENCH_FOLDER = '', BENCH_WEBINAR = '' } = process.env;
+const { BENCH_FOLDER = '', BENCH_WEBINAR = '', BENCH_WORK = 'cases' } = process.env;
 const config = parseConfig(process.env);
 const world = { apiUrl: config.PARLEY_URL, publicUrl: config.PARLEY_URL, secret: config.ORIGIN_SECRET };
 const units = { read: 0, write: 0 };
@@ -14,7 +15,7 @@ const deps = createDeskDeps(config, localPorts(BENCH_FOLDER, world), ({ read, wr
 });
 
 const began = performance.now();
-await openCases(deps, BENCH_WEBINAR);
+await (BENCH_WORK === 'hold' ? settleHolds : openCases)(deps, BENCH_WEBINAR);
 const seconds = (performance.now() - began) / 1_000;
 console.log(JSON.stringify({ seconds, rows: 0, ...units, rss: process.resourceUsage().maxRSS * 1_024 }));
 process.exit(0);
