@@ -19,6 +19,9 @@ type World = {
   readonly office: () => Promise<Office>;
 };
 
+/** Items that one request stores. */
+const MOST_PUT = 25;
+
 export const createCaseStore = ({ table, policy, office }: World) => {
   const clock = async (): Promise<Clock> => {
     const [known, hours] = await Promise.all([policy.recent(), office()]);
@@ -43,6 +46,10 @@ export const createCaseStore = ({ table, policy, office }: World) => {
     const item = await table.get(caseKey(contact, id), { strong: true });
     return item && itemToCase(item);
   };
+
+  /** 100 at most, in no order; what is gone is left out. */
+  const many = async (places: readonly Place[]): Promise<StoredCase[]> =>
+    (await table.batchGet(places.map(({ contact, id }) => caseKey(contact, id)))).map(itemToCase);
 
   const toItem = (it: StoredCase, { policy: rules }: Clock): Item => caseToItem(it, dueOf(it), timerOf(it, rules));
 
@@ -72,9 +79,7 @@ export const createCaseStore = ({ table, policy, office }: World) => {
       return place && at(place);
     },
 
-    /** In no order; what is gone is left out. */
-    many: async (places: readonly Place[]): Promise<StoredCase[]> =>
-      (await table.batchGet(places.map(({ contact, id }) => caseKey(contact, id)))).map(itemToCase),
+    many,
 
     /** Where the cases of these questions lie, 100 at most; who has none is not there. */
     async placesOf(ids: readonly QuestionId[]): Promise<ReadonlyMap<QuestionId, Place>> {
@@ -114,12 +119,16 @@ export const createCaseStore = ({ table, policy, office }: World) => {
       if (isQuestionId(id)) await table.remove(casePlaceKey(id), { equals: ['contact', contact] });
     },
 
+    /** The same of cases that were just opened, 100 at most: of one that changed since, the change tells. */
+    async listNew(places: readonly Place[]): Promise<void> {
+      const items = (await many(places)).flatMap((it) => (it.version === 1 ? pointersOf(it, dueOf(it)) : []));
+      for (let at = 0; at < items.length; at += MOST_PUT) await table.batchPut(items.slice(at, at + MOST_PUT));
+    },
+
     /** Makes the further lists say what the case says: written as it is now, so that doing it again changes nothing. */
     async list({ contact, id }: Place): Promise<void> {
       const it = await at({ contact, id });
       const wanted = it ? pointersOf(it, dueOf(it)) : [];
-      // Of a case that nobody touched yet no list can be wrong.
-      if (it?.version === 1) return table.batchPut(wanted);
       const known = await table.query({ ...casePointersOf(contact, id), strong: true });
       const isKnown = (one: Item): boolean =>
         known.items.some((other) => other.sk === one.sk && other.listPk === one.listPk && other.listSk === one.listSk);

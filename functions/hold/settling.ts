@@ -2,7 +2,6 @@
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { Contact } from '../contact/store.ts';
 import type { DeskDeps } from '../desk-deps.ts';
-import { Failure } from '../failure.ts';
 import { idOf, registrationKey } from '../table/keys.ts';
 import { type Debt, holds, settle } from './rules.ts';
 
@@ -97,5 +96,6 @@ export const settleDebts = async (deps: DeskDeps, webinar: WebinarId, read: () =
       ),
     );
   }
-  throw new Failure('busy', 'Questions are answered and opened faster than can be noted.');
+  // Heard of by a queue, which asks again.
+  throw new Error('Questions are answered and opened faster than can be noted.');
 };

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { atLast } from '#functions/pace/patience.ts';
 import { caseList } from '#functions/table/keys.ts';
 import { openWebinar, post, signedIn } from '../support/people.ts';
 import { readStreamOnce } from '../support/stream.ts';
@@ -103,12 +104,10 @@ const measure = async (world: World, count: number, folder: string): Promise<voi
   );
   print('with further lists and counts', each({ seconds: listed, read: total('read'), write: total('write') }));
   print('looked at once more', each(await live(whole)));
-  const hold = await live(whole, 'hold');
-  print('whoever asked is on hold', each(hold));
+  print('whoever asked is on hold', each(await live(whole, 'hold')));
   print('looked at once more', each(await live(whole, 'hold')));
   verdict('seconds until all cases are there', life.seconds, 60);
   verdict('seconds until every list has them', listed, 60);
-  verdict('seconds until promotion rests for whoever asked', hold.seconds, 60);
 
   const torn = await end(world, count, count);
   await stream.pass();
@@ -119,7 +118,7 @@ const measure = async (world: World, count: number, folder: string): Promise<voi
     void told.then(() => {
       isDone = true;
     });
-    while (!isDone && (await openCount(world)) < count + kill * count) await pause(20);
+    while (!isDone && (await atLast({ pause }, () => openCount(world))) < count + kill * count) await pause(count / 20);
     if (!isDone) killed += 1;
     child.kill('SIGKILL');
     await told;
