@@ -1,6 +1,7 @@
 /** Sends what the queues hold, one message at a time and at the account's rate: each kind of it by its feature. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { sendOwed } from './case/letters.ts';
 import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
 import { sendCopyReady } from './copy/letters.ts';
@@ -27,6 +28,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('export-ready'), id: text }),
   z.object({ kind: z.literal('answer'), contact: text, cause: text, reply: text }),
   z.object({ kind: z.literal('escalation'), lead: text, batch: z.number() }),
+  z.object({ kind: z.literal('owed'), contact: text, cause: text, case: text }),
   z.object({ kind: z.literal('invitation'), id: text, round: z.number(), after: z.number() }),
   z.object({ kind: z.literal('invitation-test'), id: text, test: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
@@ -60,6 +62,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendAnswer(paced, mailer, it);
       case 'escalation':
         return sendEscalation(paced, mailer, it);
+      case 'owed':
+        return sendOwed(paced, mailer, it);
       case 'export-ready':
         return sendExportReady(paced, mailer, it);
       case 'invitation':

@@ -40,6 +40,8 @@ export type AnswerMessage = { readonly kind: 'answer'; readonly contact: string;
 /** What is overdue, to whoever leads: `lead` is a keyed hash of their address, `batch` says which mail to them it is (functions/escalation). */
 export type EscalationMessage = { readonly kind: 'escalation'; readonly lead: string; readonly batch: number };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
+/** Somebody asked after the end, and is to be told until when they are answered. `cause`: when their case was opened. */
+export type OwedMessage = { readonly kind: 'owed'; readonly contact: string; readonly cause: string; readonly case: string };
 export type MailMessage = (
   | ConfirmationMessage
   | ConsentMessage
@@ -51,6 +53,7 @@ export type MailMessage = (
   | ExportReadyMessage
   | AnswerMessage
   | EscalationMessage
+  | OwedMessage
 ) & {
   readonly unsure?: true;
 };

@@ -3,7 +3,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followCampaign, followReading } from './campaign/reactions.ts';
 import { followExportOfCampaign, followRunOfInvitations } from './campaign/registering.ts';
 import { followCause } from './campaign/tracing.ts';
-import { followCase, followCaseOfQuestion } from './case/reactions.ts';
+import { followCase, followCaseOfQuestion, followLate, listOpened, openedIn } from './case/reactions.ts';
+import type { Place } from './case/store.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
 import { followAnswer, followDelivery, followReply } from './delivery/reactions.ts';
@@ -51,6 +52,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followCause(deps, fact);
       await followReading(deps, fact);
       await followHoldOfCase(deps, fact);
+      await followLate(deps, fact);
       return followCase(deps, fact);
     case 'answer':
       return followAnswer(deps, fact);
@@ -85,7 +87,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
   }
 };
 
-type Followed = { readonly room?: string | undefined; readonly pulse?: string | undefined };
+type Followed = { readonly room?: string | undefined; readonly pulse?: string | undefined; readonly opened?: Place | undefined };
 
 /** How many lines of records are followed at once. */
 const LINES = 8;
@@ -99,7 +101,7 @@ export const createReactions = (deps: DeskDeps) => {
     try {
       const fact = recordToFact(record);
       await react(deps, fact);
-      return { room: roomOf(fact), pulse: pulseOf(fact) };
+      return { room: roomOf(fact), pulse: pulseOf(fact), opened: openedIn(fact) };
     } catch (error) {
       await quarantine(deps, 'reactions', record, error);
       return {};
@@ -130,6 +132,16 @@ export const createReactions = (deps: DeskDeps) => {
   return async ({ Records }: ReactionsEvent): Promise<DynamoDBBatchResponse> => {
     const done = await followAll(Records);
     const undone = new Set(Records.filter((record) => !done.has(record)));
+    const opened = [...done].filter(([, followed]) => followed.opened !== undefined);
+    try {
+      await listOpened(
+        deps,
+        opened.flatMap(([, followed]) => followed.opened ?? []),
+      );
+    } catch (error) {
+      deps.log.warn('cases not listed', describe(error));
+      for (const [record] of opened) undone.add(record);
+    }
     const rooms = Map.groupBy([...done.keys()], (record) => done.get(record)?.room);
     for (const [room, changes] of rooms) {
       if (room === undefined) continue;

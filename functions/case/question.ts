@@ -4,13 +4,29 @@ import type { Webinar } from '#shared/webinar.ts';
 import { isOwed } from '../question/after.ts';
 import { isWithdrawn, type StoredQuestion } from '../question/stored.ts';
 import type { RegistrationRow } from '../registration/register.ts';
+import { RESUME_MINUTES } from '../webinar/lifecycle.ts';
 import type { Opening } from './rules.ts';
+import type { StoredCase } from './stored.ts';
 
 /** Registrations behind askers, by the asker: of a guest that of the address which they typed. */
 export type Behind = ReadonlyMap<ContactId, RegistrationRow>;
 
 /** Declined ones, duplicates and what was taken back wait for nothing. */
 export const waitsFor = (question: StoredQuestion): boolean => isOwed(question) && !isWithdrawn(question);
+
+/**
+ * Whether it came too late for the mail after the webinar, which tells of everything that was asked until then. Where a host wants no
+ * such mail, nobody is written to about their questions before the answer.
+ */
+export const isLate = (
+  { source, openedAt }: Pick<StoredCase, 'source' | 'openedAt'>,
+  { mail, endedAt, rehearsal }: Pick<Webinar, 'mail' | 'endedAt' | 'rehearsal'>,
+): boolean =>
+  source === 'question' &&
+  mail.after &&
+  !rehearsal &&
+  endedAt !== null &&
+  Date.parse(openedAt) > Date.parse(endedAt) + RESUME_MINUTES * 60_000;
 
 /** Not before the end, and not before it was asked: the later of the two. */
 const openedAt = ({ askedAt }: StoredQuestion, { endedAt }: Partial<Pick<Webinar, 'endedAt'>>): string =>

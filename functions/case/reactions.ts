@@ -13,8 +13,9 @@ import { idOf } from '../table/keys.ts';
 import type { Item, Write } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
 import { MOST_OPENED } from './opening.ts';
-import { type Behind, toOpening, waitsFor } from './question.ts';
+import { type Behind, isLate, toOpening, waitsFor } from './question.ts';
 import { follow, lapse, openCase, type Step } from './rules.ts';
+import type { Place } from './store.ts';
 import { itemToCase, type StoredCase } from './stored.ts';
 
 const TRIES = 5;
@@ -114,13 +115,34 @@ export const followCaseOfQuestion = async (deps: DeskDeps, { pk, before, after }
   await settleAnew(deps, id, webinar);
 };
 
+const isOpened = ({ before, after }: Fact): boolean => !before && after?.version === 1;
+
+/** A case that was just opened: thousands come at once, and their lists are written together (`listOpened`). */
+export const openedIn = (fact: Fact): Place | undefined => {
+  if (fact.kind !== 'case' || !fact.after || !isOpened(fact)) return undefined;
+  const { contact, id } = itemToCase(fact.after);
+  return { contact, id };
+};
+
+export const listOpened = async (deps: DeskDeps, places: readonly Place[]): Promise<void> => {
+  for (let at = 0; at < places.length; at += PIECE) await deps.cases.listNew(places.slice(at, at + PIECE));
+};
+
 /** The further lists of a case follow it. */
-export const followCase = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
-  const it = after ?? before;
-  if (!it) return;
+export const followCase = async (deps: DeskDeps, fact: Fact): Promise<void> => {
+  const it = fact.after ?? fact.before;
+  if (!it || isOpened(fact)) return;
   const place = itemToCase(it);
   await deps.cases.list(place);
-  if (!after && !(await deps.cases.at(place))) await deps.cases.forgetPlace(place);
+  if (!fact.after && !(await deps.cases.at(place))) await deps.cases.forgetPlace(place);
+};
+
+/** Who asks after the mail about the end went out is told by a letter of their own. */
+export const followLate = async (deps: DeskDeps, fact: Fact): Promise<void> => {
+  if (!fact.after || !isOpened(fact)) return;
+  const { id, contact, webinar, source, openedAt } = itemToCase(fact.after);
+  const room = webinar === undefined ? undefined : await deps.webinar.recent(webinar);
+  if (room && isLate({ source, openedAt }, room)) await deps.queue('mail-now', { kind: 'owed', contact, cause: openedAt, case: id });
 };
 
 /** Its timer: overdue, awake again, or done. Whoever leads is told of what is overdue in the write that says so. */

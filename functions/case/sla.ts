@@ -35,6 +35,10 @@ export const targetsOf = (
   };
 };
 
+/** Until when a case that is opened then has its first answer, if nobody gives it another priority; undefined where nobody works for months. */
+export const promisedBy = (openedAt: string, clock: Clock): string | undefined =>
+  targetsOf({ priority: 'medium', openedAt, waitingSince: openedAt }, clock).firstDueAt;
+
 /** Minutes of work for which it was put aside until now. */
 export const pausedFor = ({ snoozedAt }: Pick<StoredCase, 'snoozedAt'>, now: string, { office }: Clock): number =>
   snoozedAt === undefined ? 0 : workMinutesBetween(snoozedAt, now, office);

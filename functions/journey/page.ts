@@ -43,3 +43,9 @@ export const isFor = ({ step, at }: Pick<Run, 'step' | 'at'>, { endedAt }: Pick<
   if (step === 'live' ? came >= until : came > until) return false;
   return row.state === 'registered' || ((step === 'moved' || step === 'cancelled') && waits.includes(row.state));
 };
+
+/** Who came for the recording before the mail after the end went out: they hear of nothing but what they asked. */
+export const isLateFor = ({ step, at }: Pick<Run, 'step' | 'at'>, { endedAt }: Pick<Webinar, 'endedAt'>, row: Row): boolean => {
+  const came = row.since ?? row.at;
+  return step === 'after' && row.state === 'registered' && endedAt !== null && came > endedAt && came <= at;
+};

@@ -3,16 +3,13 @@
  * the mail is about, whether they came or not.
  */
 import type { PublicWebinar } from '#shared/webinar.ts';
-import { toWhen } from '#shared/when.ts';
 import { type MailSpeech, speakMail } from '#shared/words/mail.ts';
-import { speak } from '#shared/words/speak.ts';
-import { isZone } from '#shared/zone.ts';
 import type { MailContent } from '../ports.ts';
-import { type Block, button, paragraph, prose, quietLink, quote, times } from './blocks.ts';
+import { type Block, button, paragraph, prose, quietLink, quote } from './blocks.ts';
 import { toMail } from './frame.ts';
 import type { Letter } from './letter.ts';
 import { aboutWebinar, isRegistered } from './parts.ts';
-import { momentLines } from './when.ts';
+import { promiseBy, promiseTitle } from './promise.ts';
 
 /** `text` is absent where the address was never confirmed: what was asked with it may be somebody else's words. */
 export type OwnQuestion = { readonly text?: string; readonly answer?: string; readonly onAir: boolean };
@@ -45,7 +42,7 @@ const answers = ({ answered, locale }: AfterInput): Block[] => {
 };
 
 const debts = (input: AfterInput): Block[] => {
-  const { owed, owedBy, webinar, locale } = input;
+  const { owed, locale } = input;
   const { t } = speakMail(locale);
   if (owed.length === 0) return [];
   const named = owed.flatMap(({ text }) => (text === undefined ? [] : [quote(text)])).slice(0, MOST);
@@ -56,18 +53,14 @@ const debts = (input: AfterInput): Block[] => {
         : t('You asked {n} questions that nobody answered on air. We owe you the answers.', { n: owed.length }),
     ),
     ...named,
-    ...(owedBy ? [times(momentLines(owedBy, webinar.timeZone, input), t('You get it in writing, at the latest:'))] : []),
+    ...promiseBy(input),
   ];
 };
 
-/** The day alone, as the subject has it: on the reader's own calendar. */
-const dayOf = (at: string, { webinar, readerZone, locale }: AfterInput): string =>
-  toWhen(at, at, readerZone && isZone(readerZone) ? readerZone : webinar.timeZone, speak(locale, 'times')).date;
-
 const titleOf = (input: AfterInput): string => {
-  const { owed, owedBy, attended, locale } = input;
+  const { owed, attended, locale } = input;
   const { t } = speakMail(locale);
-  if (owed.length > 0) return owedBy ? t('We owe you an answer by {day}', { day: dayOf(owedBy, input) }) : t('We owe you an answer');
+  if (owed.length > 0) return promiseTitle(input);
   return t(attended ? 'Thank you for coming' : 'We missed you');
 };
 

@@ -9,21 +9,30 @@ import type { Contact } from '../contact/store.ts';
 import { bounced } from '../contact/suppress.ts';
 import type { Deps } from '../deps.ts';
 import { describe } from '../http/request-log.ts';
-import { isFor } from '../journey/page.ts';
+import { isFor, isLateFor } from '../journey/page.ts';
 import { minutesOf, type Run } from '../journey/plan.ts';
 import { toAnswersToken } from '../me/answers-link.ts';
-import type { Sender } from '../ports.ts';
-import { owedBy } from '../question/after.ts';
+import type { Mail, Sender } from '../ports.ts';
 import { findAfter } from '../question/letters.ts';
 import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
+import { contactKey } from '../table/keys.ts';
 import { toPublic } from '../webinar/draft.ts';
 import { AddressRefused, MailRefused, Unknown } from './carrier.ts';
+import { sendOnce } from './once.ts';
 import { letterTo, withForm } from './reader.ts';
 import { toRunMail } from './run.ts';
+import type { Mailer } from './turn.ts';
 
-/** What everybody of a run is told about, and by whom. */
-export type Told = { readonly webinar: Webinar; readonly run: Run; readonly settings: Settings; readonly from: Sender };
+/** What everybody of a run is told about, and by whom; `owedBy`: until when what an end left open is answered. */
+export type Told = {
+  readonly webinar: Webinar;
+  readonly run: Run;
+  readonly settings: Settings;
+  readonly from: Sender;
+  readonly mailer: Mailer;
+  readonly owedBy?: string;
+};
 
 /** The number of the seat; rows of before it was kept there say only that it may have changed hands. */
 const epochOf = async (deps: Deps, webinar: string, { id, epoch, since }: RegistrationRow): Promise<number> => {
@@ -45,18 +54,24 @@ const isTheirs = async (deps: Deps, { webinar, run }: Told, { id }: Registration
 };
 
 /** What a webinar that is over means to this person; of every other step nothing is read for it. */
-const afterOf = async (deps: Deps, { webinar, run, settings }: Told, { id }: RegistrationRow, contact: Contact) => {
+const afterOf = async (deps: Deps, { webinar, run, owedBy }: Told, { id }: RegistrationRow, contact: Contact) => {
   if (run.step !== 'after' || !webinar.endedAt) return { attended: false, after: { answered: [], owed: [] } };
-  const found = await Promise.all([...new Set([id, ...addressesOf(contact)])].map((address) => findAfter(deps, webinar.id, address)));
+  const found = await Promise.all(
+    [...new Set([id, ...addressesOf(contact)])].map((address) => findAfter(deps, { webinar: webinar.id, contact: address, until: run.at })),
+  );
   const attended = found.some((one) => one.attended);
   const questions = { answered: found.flatMap(({ answered }) => answered), owed: found.flatMap(({ owed }) => owed) };
-  const due = owedBy(webinar, settings);
   const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: id, webinar: webinar.id }, webinar.endsAt)}`;
-  return { attended, after: { ...questions, answersUrl, ...(due ? { owedBy: due } : {}) } };
+  return { attended, after: { ...questions, answersUrl, ...(owedBy ? { owedBy } : {}) } };
 };
 
-const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact) => {
+type Ready = { readonly isOwed: boolean; readonly mail: Mail };
+
+const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact): Promise<Ready | undefined> => {
   const { webinar, run } = told;
+  const own = await afterOf(deps, told, row, contact);
+  const isOwed = own.after.owed.length > 0;
+  if (isLateFor(run, webinar, row) && !isOwed) return undefined;
   // An address that was joined with another one is written to under that one.
   const to = row.id === contact.id ? row.email : contact.address;
   const content = toRunMail({
@@ -66,12 +81,20 @@ const toMail = async (deps: Deps, told: Told, row: RegistrationRow, contact: Con
     ...{ state: row.state, to, uid: toUid(deps, webinar.id, row.id) },
     ...toLinks(deps, webinar, { contact: row.id, epoch: await epochOf(deps, webinar.id, row) }),
     stopUrl: unsubscribeUrl(deps, row.id, 'service'),
-    ...(await afterOf(deps, told, row, contact)),
+    ...own,
   });
   const one = [webinar.id, run.step, run.plan, row.id].join(' ');
   const id = createHash('sha256').update(one).digest('hex').slice(0, 32);
-  return content && { ...content, to, purpose: 'service' as const, id, headers: listUnsubscribe(deps, row.id, 'service') };
+  return (
+    content && { isOwed, mail: { ...content, to, purpose: 'service' as const, id, headers: listUnsubscribe(deps, row.id, 'service') } }
+  );
 };
+
+/** A page whose mailer died is sent again. What is promised to somebody is noted for each of them, so that it is promised once. */
+const hand = (deps: Deps, { from, mailer, webinar }: Told, { id }: RegistrationRow, { isOwed, mail }: Ready): Promise<void> =>
+  isOwed
+    ? sendOnce(deps, mailer, { pk: contactKey(id).pk, name: `owed#${webinar.id}` }, async () => ({ from, mail }))
+    : deps.mail(from, mail);
 
 /** Whoever may have got it gets no second one; one person's mail that is not taken keeps nobody else from theirs. */
 const follow = async (deps: Deps, contact: string, error: unknown): Promise<boolean> => {
@@ -86,10 +109,10 @@ const follow = async (deps: Deps, contact: string, error: unknown): Promise<bool
 export const mailOne = async (deps: Deps, told: Told, row: RegistrationRow, contact: Contact | undefined): Promise<boolean> => {
   if (!contact || mayMail(contact, 'service', deps.now(), told.settings.timeZone) !== 'yes') return false;
   if (!(await isTheirs(deps, told, row, contact))) return false;
-  const mail = await toMail(deps, told, row, contact);
-  if (!mail) return false;
+  const ready = await toMail(deps, told, row, contact);
+  if (!ready) return false;
   try {
-    await deps.mail(told.from, mail);
+    await hand(deps, told, row, ready);
   } catch (error) {
     return follow(deps, row.id, error);
   }

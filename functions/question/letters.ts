@@ -28,9 +28,12 @@ const toOwned = async (deps: Deps, own: StoredQuestion): Promise<Owned> => {
 /**
  * The person's own questions and those of the guests whom their registration names, read strongly: one read of the registration, and
  * only for those who asked or came as guests one more for each guest, each question and its answers. Who is not registered came never
- * and asked nothing.
+ * and asked nothing. What was asked after `until` has a letter of its own.
  */
-export const findAfter = async (deps: Deps, webinar: WebinarId, contact: ContactId): Promise<AfterFindings> => {
+export const findAfter = async (
+  deps: Deps,
+  { webinar, contact, until }: { readonly webinar: WebinarId; readonly contact: ContactId; readonly until: string },
+): Promise<AfterFindings> => {
   const item = await deps.table.get(registrationKey(contact, webinar), { strong: true });
   if (!item?.at) return { attended: false, answered: [], owed: [] };
   const names = Array.isArray(item.guests) ? (item.guests as string[]) : [];
@@ -38,7 +41,7 @@ export const findAfter = async (deps: Deps, webinar: WebinarId, contact: Contact
   const ballots: readonly Item[] = [item, ...guests];
   const tags = new Set(ballots.flatMap((ballot) => [...itemToBallot(ballot).asked]));
   const found = await Promise.all([...tags].map((tag) => deps.question.find(deps.questionIds.complete(webinar, tag))));
-  const owned = await Promise.all(found.flatMap((question) => (question ? [toOwned(deps, question)] : [])));
+  const owned = await Promise.all(found.flatMap((question) => (question && question.askedAt <= until ? [toOwned(deps, question)] : [])));
   const attended = ballots.some(({ joinedAt }) => joinedAt !== undefined);
   return { attended, ...toAfter(owned, item.confirmedAt !== undefined) };
 };

@@ -93,6 +93,8 @@ export const mail = {
     'Sie haben eine Frage gestellt, die live offen blieb. Wir schulden Ihnen die Antwort.',
   'You asked {n} questions that nobody answered on air. We owe you the answers.':
     'Sie haben {n} Fragen gestellt, die live offen blieben. Wir schulden Ihnen die Antworten.',
+  'Your question arrived after the webinar. We owe you the answer.':
+    'Ihre Frage kam nach dem Webinar bei uns an. Wir schulden Ihnen die Antwort.',
   'A question that was asked with your address': 'Eine Frage, die mit Ihrer Adresse gestellt wurde',
   'It was answered on air.': 'Sie wurde live beantwortet.',
   'What you asked, and the answers:': 'Was Sie gefragt haben, und die Antworten:',

@@ -13,6 +13,7 @@ import type { Letter } from '#functions/mail/letter.ts';
 import { toLiveMail } from '#functions/mail/live.ts';
 import { toManageMail } from '#functions/mail/manage.ts';
 import { toMovedMail } from '#functions/mail/moved.ts';
+import { toOwedMail } from '#functions/mail/owed.ts';
 import { toReminder } from '#functions/mail/reminder.ts';
 import { toReportMail } from '#functions/mail/report.ts';
 import type { MailContent } from '#functions/ports.ts';
@@ -98,6 +99,8 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'missed without a replay': toAfterMail({ ...over, ...none, attended: false }),
     'asked and unanswered': toAfterMail({ ...over, attended: true, replayUrl: links.joinUrl, answered, owed, owedBy }),
     'asked, never confirmed': toAfterMail({ ...over, attended: false, answered: [{ onAir: true }], owed: [{ onAir: false }], owedBy }),
+    'asked after the end': toOwedMail({ ...over, text: words, owedBy }),
+    'asked after the end, never confirmed': toOwedMail(over),
     answer: toAnswerMail({ ...answer, role: 'asker', answers: true, words: { question: words, answer: words } }),
     'answer for who voted': toAnswerMail({ ...answer, role: 'voter', answers: true, words: { question: words, answer: words } }),
     'answer, never confirmed': toAnswerMail({ ...answer, role: 'merged', answers: true }),

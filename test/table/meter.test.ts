@@ -350,7 +350,10 @@ describe('the meter', () => {
 
   it('charges what the mail after a webinar tells one person 1 read, 1 for a guest of theirs, 2 for a question that was answered', async () => {
     const other = await openWebinar(world, { live: true });
-    const found = (email: string) => findAfter(world.deps, other.id, addressToContact(world.deps.config.CONTACT_KEY, email));
+    const found = (email: string) => {
+      const contact = addressToContact(world.deps.config.CONTACT_KEY, email);
+      return findAfter(world.deps, { webinar: other.id, contact, until: world.deps.now().toISOString() });
+    };
     await register(world, other.slug, 'silent@example.com');
     const cookie = await register(world, other.slug, 'asker@example.com');
     const asked = (await (
