@@ -39,7 +39,7 @@ export type Result = {
 const AT_ONCE = 20;
 
 /** The first of forty blocks of five free ports. */
-const freeBlock = async (): Promise<number> => {
+export const freeBlock = async (): Promise<number> => {
   for (let port = 5200; port < 5400; port += 5) {
     const states = await Promise.all([0, 1, 2, 3, 4].map((offset) => portState(port + offset)));
     if (states.every((state) => state === 'free')) return port;
