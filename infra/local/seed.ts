@@ -2,16 +2,14 @@
 
 import { addressToContact } from '#functions/contact/identity.ts';
 import type { DeskDeps } from '#functions/desk-deps.ts';
-import type { VerifiedSeat } from '#functions/http/seat.ts';
-import { toQuestion } from '#functions/question/ask.ts';
-import { decide } from '#functions/question/moderate.ts';
 import { toRegistration } from '#functions/registration/register.ts';
 import { draftToWebinar } from '#functions/webinar/draft.ts';
-import { decisionForm } from '#shared/decision.ts';
-import { toTag, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
+import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { askOne, seatOf } from './seed/asking.ts';
 import { fillCampaigns } from './seed/campaigns.ts';
+import { fillCases, fillPolicy } from './seed/cases.ts';
 import { fillChat } from './seed/chat.ts';
 import { fillConsents } from './seed/consents.ts';
 import { fillContacts } from './seed/contacts.ts';
@@ -30,6 +28,8 @@ import { fillSegments } from './seed/segments.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
 const MINUTE = 60_000;
+/** The letter of the month before, by which some came (seed/campaigns.ts). */
+const LETTER = 'Silence is a signal';
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Stored as it is now: a demonstration has no history of schedules, so no run of the past is made. */
@@ -45,18 +45,13 @@ const storeWebinar = async (deps: DeskDeps, { draft, becomes }: Pick<Planned, 'd
   return next;
 };
 
-const seatOf = (deps: DeskDeps, webinar: Webinar, person: number): VerifiedSeat => {
-  const contact = addressToContact(deps.config.CONTACT_KEY, people[person]?.email ?? '');
-  return { kind: 'verified', webinar: webinar.id, contact, epoch: 1, guest: undefined };
-};
-
 /** Registered some days ago and told so: the outbox of a new demonstration is empty until somebody registers. */
 const fill = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
   await each(people.slice(from, to), async ({ marketing, ...person }, i) => {
     const form = registrationForm.parse({
       ...person,
       ...(marketing ? { consent: { marketing: true } } : {}),
-      utm: { source: i % 2 ? 'newsletter' : 'social' },
+      utm: { source: i % 2 ? 'newsletter' : 'social', ...(webinar.state === 'ended' && i % 4 === 2 ? { campaign: LETTER } : {}) },
     });
     const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
     const at = new Date(Math.min(deps.now().getTime(), Date.parse(webinar.startsAt)) - (to - from - i) * 47 * MINUTE);
@@ -77,26 +72,6 @@ const attendAndNote = async (deps: DeskDeps, webinar: Webinar, [from, to]: reado
   if (webinar.state === 'live') await fillPolls(deps, webinar, seats);
 };
 
-const askOne = async (deps: DeskDeps, webinar: Webinar, script: Scripted, end: number): Promise<void> => {
-  const { text, by, anonymous = false, minutesAgo, voters, decisions = [] } = script;
-  const seat = seatOf(deps, webinar, by);
-  const id = deps.questionIds.make(webinar.id, seat.contact, text);
-  await deps.live.stampAsk(seat, toTag(id));
-  const { name = '', company = '' } = people[by] ?? {};
-  const now = new Date(end - minutesAgo * MINUTE);
-  let question = toQuestion({ id, webinar, text, asker: seat.contact, name, company, anonymous, confirmed: true, now });
-  await deps.question.add(question);
-  for (const [i, form] of decisions.entries()) {
-    const decided = decide(question, decisionForm.parse(form), { by: 'host', now: new Date(now.getTime() + (i + 1) * MINUTE) });
-    if (decided.kind !== 'changed') throw new Error(`The demonstration's decision ${form.decision} was not possible`);
-    await deps.question.decide(question, decided);
-    question = decided.question;
-  }
-  const [from, to] = voters ?? [0, 0];
-  const voting = Array.from({ length: to - from }, (_, i) => seatOf(deps, webinar, from + i));
-  await each(voting, (voter) => deps.live.vote(voter, toTag(id), true));
-};
-
 const tell = async (deps: DeskDeps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {
   for (const script of scripts) await askOne(deps, webinar, script, end);
   await deps.publishFeed(webinar.id);
@@ -107,6 +82,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
   const now = deps.now().getTime();
   const withPhotos = portraits(deps, send);
   await fillConsents(deps);
+  await fillPolicy(deps);
   await fillDesk(deps);
   await fillLists(deps);
   await fillContacts(deps);
@@ -126,6 +102,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
     if (planned.becomes === 'ended' && !planned.isQuiet) {
       await fillSegments(deps, webinar);
       await fillExports(deps, webinar);
+      await fillCases(deps, webinar);
     }
     if (planned.becomes === 'scheduled' && webinar.capacity === null) await fillInvitations(deps, webinar.id);
   }

@@ -6,6 +6,8 @@ export type Scripted = {
   readonly text: string;
   readonly by: number;
   readonly minutesAgo: number;
+  /** Seconds into the recording. */
+  readonly at?: number;
   readonly anonymous?: true;
   readonly voters?: readonly [from: number, to: number];
   readonly decisions?: readonly DecisionForm[];
