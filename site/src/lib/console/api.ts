@@ -54,6 +54,23 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** A file goes as it is. */
 const typeOf = (body: unknown): string => (body instanceof Blob ? 'application/octet-stream' : 'application/json');
 
+/** A browser carries 64 KiB of such writes at a time, and few of them, past the end of their page. */
+const KEPT = { bytes: 60_000, most: 8 };
+const onTheWay = { bytes: 0, count: 0 };
+
+/** Sees to it that what somebody decided arrives though they leave the page at once. Hands back what ends that. */
+const keepAlive = (method: Method, body: string | Blob | undefined): (() => void) | undefined => {
+  if (method === 'GET' || body instanceof Blob) return undefined;
+  const bytes = new TextEncoder().encode(body ?? '').length;
+  if (onTheWay.bytes + bytes > KEPT.bytes || onTheWay.count >= KEPT.most) return undefined;
+  onTheWay.bytes += bytes;
+  onTheWay.count += 1;
+  return () => {
+    onTheWay.bytes -= bytes;
+    onTheWay.count -= 1;
+  };
+};
+
 type Read<T> = (response: Response) => Promise<T>;
 
 const ask = async <T>(
@@ -63,13 +80,16 @@ const ask = async <T>(
   read: Read<T>,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Answer<T>> => {
+  const sent = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
+  const arrived = keepAlive(method, sent);
   try {
     const response = await fetch(`/api/console${path}`, {
       method,
       headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': typeOf(body) }), ...more },
       // The mark of what we have is ours to send, and "nothing changed" is ours to see.
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+      keepalive: arrived !== undefined,
+      ...(sent === undefined ? {} : { body: sent }),
       signal: AbortSignal.timeout(body instanceof Blob ? FILE_PATIENCE_MS : PATIENCE_MS),
     });
     keepTime(response.headers, Date.now());
@@ -77,6 +97,8 @@ const ask = async <T>(
     return response.ok || response.status === 304 ? { ok: true, value: await read(response) } : toRefusal(response);
   } catch {
     return { ok: false, status: 0, detail: 'We could not reach the server. Please check your connection.', errors: [] };
+  } finally {
+    arrived?.();
   }
 };
 
