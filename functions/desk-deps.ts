@@ -1,4 +1,5 @@
 /** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
+import { createBesideStore } from './beside/store.ts';
 import { createCalendarStore } from './calendar/store.ts';
 import { createCampaignStore } from './campaign/store.ts';
 import { createCaseStore } from './case/store.ts';
@@ -19,7 +20,7 @@ export type DeskDeps = ReturnType<typeof createDeskDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createTeamDeps(config, ports, meter);
-  const { table, now, realNow, question, contact, webinar, setting } = deps;
+  const { table, now, realNow, question, contact, webinar, setting, registration } = deps;
   const policy = createPolicyStore({ table, realNow });
   const cases = createCaseStore({ table, policy, office: setting.recent });
   return {
@@ -29,6 +30,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),
     campaign: createCampaignStore({ table, now }),
     calendar: createCalendarStore({ table }),
+    beside: createBesideStore({ table, realNow, policy, registration, webinar }),
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
     delivery: createDeliveryStore({ table }),

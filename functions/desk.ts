@@ -1,6 +1,7 @@
 /** The service desk: what customers wait for, who answers it until when, and what marketing is about to send. */
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
+import { besideRoutes } from './beside/team-routes.ts';
 import { calendarRoutes } from './calendar/team-routes.ts';
 import { radarRoutes } from './campaign/radar-routes.ts';
 import { campaignRoutes } from './campaign/team-routes.ts';
@@ -29,6 +30,7 @@ export const deskRoutes = [
   replyRoutes,
   deliveryRoutes,
   quoteRoutes,
+  besideRoutes,
   caseRoutes,
 ] as const;
 

@@ -107,7 +107,6 @@ export type Case = CaseLine & {
   /** Seconds into the video at which it was asked. */
   readonly at?: number;
   readonly reopened: number;
-  readonly suggestedOwner?: string;
   readonly replying?: { readonly by: string; readonly until: string };
   readonly messages: readonly CaseMessage[];
 };

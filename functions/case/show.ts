@@ -46,11 +46,7 @@ export const toLine = (it: StoredCase, { questions, contacts, titles }: Around, 
 export const toCase = (
   it: StoredCase,
   around: Around,
-  {
-    messages,
-    suggestedOwner,
-    realNow,
-  }: { readonly messages: readonly CaseMessage[]; readonly suggestedOwner?: string; readonly realNow: Date },
+  { messages, realNow }: { readonly messages: readonly CaseMessage[]; readonly realNow: Date },
   now: Date,
   office: Office,
 ): Case => {
@@ -63,7 +59,6 @@ export const toCase = (
     sla: known({ firstDueAt, firstReplyAt, nextDueAt, resolveDueAt, resolvedAt }),
     heard: it.heard.map((one) => ({ at: one.slice(0, 24), by: one.slice(25) })),
     ...(at === undefined ? {} : { at }),
-    ...(suggestedOwner === undefined ? {} : { suggestedOwner }),
     ...(isReplying ? { replying: { by: replyBy, until: new Date(replyUntil).toISOString() } } : {}),
   };
 };

@@ -134,6 +134,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'GET /api/console/cases': ['admin', 'host', 'agent'],
   'GET /api/console/cases/counts': ['admin', 'host', 'agent'],
   'GET /api/console/cases/:k': ['admin', 'host', 'agent'],
+  'GET /api/console/cases/:k/beside': ['admin', 'host', 'agent'],
   'POST /api/console/cases/batch': ['admin', 'host', 'agent'],
   'POST /api/console/cases/:k/assign': ['admin', 'host', 'agent'],
   'POST /api/console/cases/:k/snooze': ['admin', 'host', 'agent'],

@@ -49,6 +49,18 @@ describe('the meter', () => {
     expect([free.status, await version()]).toEqual([200, before]);
   });
 
+  it('charges what stands beside a case bounded reads, and answers of other cases out of the same minute’s copy', async () => {
+    const reads = async (): Promise<number> => {
+      await get(world, `${api}/me`, cookie);
+      world.takeUnits();
+      expect((await get(world, `${api}/cases/${one}/beside`, cookie)).status).toBe(200);
+      return world.takeUnits().reduce((sum, { read }) => sum + read, 0);
+    };
+    // Place and case (strong), question, other cases of the person; the first time the last webinars and their answers as well.
+    const [first, again] = [await reads(), await reads()];
+    expect([first, again]).toEqual([4, 3]);
+  });
+
   it('charges a saved answer 4 writes, and the note of a shift 4 and 1 for each who read it', async () => {
     expect(await writes('POST', 'saved-answers', { title: 'Slides', text: 'Here they are.' })).toBe(4);
     expect(await writes('POST', 'cases/handover', { text: 'The numbers come on Monday.' })).toBe(4);

@@ -4,6 +4,11 @@ import { touchKey } from './person.ts';
 
 /** What somebody waits for, in the partition of whoever waits. */
 export const caseKey = (contact: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `case#${id}` });
+/** All that somebody waits for, or waited. */
+export const casesOf = (contact: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: 'case#',
+});
 /** In whose partition the case of a question lies: written with it, so that there is one at most, whoever the question belongs to by now. */
 export const casePlaceKey = (question: string): Key => ({ pk: `webinar#${question.slice(0, 10)}`, sk: `case#${question}` });
 /** Cases by their state; in it what is due first stands first. */

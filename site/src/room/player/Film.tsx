@@ -124,6 +124,7 @@ export const Film = ({ source, title, captions, webinar, isReplay, jump, onTime 
           url={source.url}
           playback={playback}
           offered={place.offered}
+          isLed={place.isLed}
           onResume={(from) => {
             place.settle();
             if (box.current) seekTo(box.current, from);

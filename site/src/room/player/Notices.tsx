@@ -9,8 +9,9 @@ type Props = {
   readonly again: () => void;
   readonly url: string;
   readonly playback: Playback;
-  /** Seconds into the recording where one stopped last time. */
+  /** Seconds into the recording where one stopped last time, or to which a link led. */
   readonly offered: number | null;
+  readonly isLed: boolean;
   readonly onResume: (from: number) => void;
   /** It started by itself, and the browser let it do so only without sound. */
   readonly hushed: boolean;
@@ -37,9 +38,9 @@ const Away = ({ health, again, url }: Pick<Props, 'health' | 'again' | 'url'>) =
   </div>
 );
 
-const Resume = ({ offered, onResume }: { offered: number; onResume: Props['onResume'] }) => (
+const Resume = ({ offered, isLed, onResume }: Pick<Props, 'isLed' | 'onResume'> & { offered: number }) => (
   <div class="film-notice">
-    <p>{t('Last time you stopped at {time}.', { time: clockLength(offered * 1_000) })}</p>
+    {!isLed && <p>{t('Last time you stopped at {time}.', { time: clockLength(offered * 1_000) })}</p>}
     <div class="film-choices">
       <button type="button" class="button tiny" onClick={() => onResume(offered)}>
         {t('Go on at {time}', { time: clockLength(offered * 1_000) })}
@@ -51,7 +52,7 @@ const Resume = ({ offered, onResume }: { offered: number; onResume: Props['onRes
   </div>
 );
 
-export const Notices = ({ health, again, url, playback, offered, onResume, hushed, onSound }: Props) => (
+export const Notices = ({ health, again, url, playback, offered, isLed, onResume, hushed, onSound }: Props) => (
   <>
     <div class="film-over" role="status">
       {health !== 'fine' && <Away health={health} again={again} url={url} />}
@@ -59,7 +60,7 @@ export const Notices = ({ health, again, url, playback, offered, onResume, hushe
     </div>
     {health === 'fine' && offered !== null && (
       <div class="film-over">
-        <Resume offered={offered} onResume={onResume} />
+        <Resume offered={offered} isLed={isLed} onResume={onResume} />
       </div>
     )}
     {hushed && !playback.paused && health === 'fine' && (
