@@ -1,5 +1,6 @@
 /** Who waits: how they may be written to and why so, what they did, and what else they wait for. */
 import { useEffect, useRef } from 'preact/hooks';
+import type { Beside } from '#shared/beside.ts';
 import type { CaseLine } from '#shared/case.ts';
 import { may } from '#shared/host.ts';
 import type { PersonPage } from '#shared/person-page.ts';
@@ -9,6 +10,7 @@ import { isShown, momentWords, titleOf, titlesOf, toneOf } from '../../lib/conso
 import { many } from '../../lib/console/words.ts';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { Askers, Earlier } from './Askers.tsx';
 import { useDesk } from './desk.ts';
 import { Others } from './Others.tsx';
 import '../../styles/inbox-about.css';
@@ -48,7 +50,10 @@ const Journey = ({ person }: { person: PersonPage }) => {
   );
 };
 
-const Known = ({ id, open, version }: { id: string; open: string; version: number }) => {
+/** `shown`: their cases that stand here anyway. */
+type KnownProps = { readonly id: string; readonly open: string; readonly version: number; readonly shown: readonly string[] };
+
+const Known = ({ id, open, version, shown }: KnownProps) => {
   const { asked, again } = useAnswer<PersonPage>(`/contacts/${encodeURIComponent(id)}`);
   const seen = useRef(version);
   // What was done to the case is a part of what is known of the person.
@@ -79,13 +84,13 @@ const Known = ({ id, open, version }: { id: string; open: string; version: numbe
         {person.owed > 0 && <li>We owe them {many(person.owed, 'answer')}</li>}
         {person.suppressed.service && <li>Mail about their webinars is stopped</li>}
       </ul>
-      <Others person={person} open={open} />
+      <Others person={person} known={[open, ...shown]} />
       <Journey person={person} />
     </>
   );
 };
 
-export const About = ({ line: { id, contact, version } }: { line: CaseLine }) => {
+export const About = ({ line: { id, contact, version }, beside }: { line: CaseLine; beside: Beside | null }) => {
   const { me } = useDesk();
   return (
     <>
@@ -95,7 +100,11 @@ export const About = ({ line: { id, contact, version } }: { line: CaseLine }) =>
       {contact.id && !may(me.roles, 'contact.read') && (
         <p class="soft">{contact.company || 'More about people is for agents, marketers and admins.'}</p>
       )}
-      {contact.id && may(me.roles, 'contact.read') && <Known key={contact.id} id={contact.id} open={id} version={version} />}
+      {beside && <Askers beside={beside} />}
+      {beside && <Earlier beside={beside} />}
+      {contact.id && may(me.roles, 'contact.read') && (
+        <Known key={contact.id} id={contact.id} open={id} version={version} shown={beside?.earlier.map((one) => one.id) ?? []} />
+      )}
     </>
   );
 };

@@ -81,7 +81,6 @@ const Owner = ({ it, colleagues, teams }: OwnerProps) => {
       {all.map((email) => (
         <option key={email} value={`owner ${email}`}>
           {email === me.email ? 'Mine' : email}
-          {email === it.suggestedOwner ? ', suggested' : ''}
         </option>
       ))}
       {teams.length > 0 && (

@@ -1,5 +1,6 @@
 /** The case that is open, and beside it the person: on a narrow screen one after the other. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Beside } from '#shared/beside.ts';
 import type { Case, CaseLine } from '#shared/case.ts';
 import type { Policy } from '#shared/policy.ts';
 import type { Place } from '../../lib/console/inbox.ts';
@@ -10,6 +11,7 @@ import { useAnswer } from '../use-answer.ts';
 import { useDesk } from './desk.ts';
 import type { Mode } from './drafts.ts';
 import { Thread } from './Thread.tsx';
+import { useBeside } from './use-beside.ts';
 import type { OpenCase } from './use-case.ts';
 import { usePart } from './use-part.ts';
 
@@ -34,10 +36,12 @@ const useColleagues = (lines: readonly CaseLine[]) => {
 };
 
 /** Comes with the first case that is opened. */
-const Person = ({ line }: { line: CaseLine }) => {
+const Person = (props: { line: CaseLine; beside: Beside | null }) => {
   const About = usePart(async () => (await import('./About.tsx')).About);
-  return About ? <About line={line} /> : <div class="skeleton console-ghost" />;
+  return About ? <About {...props} /> : <div class="skeleton console-ghost" />;
 };
+
+const inbox = { href: '/console/inbox/', words: 'Back to the inbox' };
 
 const NoCase = () => (
   <div class="inbox-no-case empty">
@@ -53,6 +57,7 @@ export const CasePane = ({ open, again, place, lines, ...rest }: Props) => {
   const whose = useColleagues(lines);
   const [isSheet, show] = useState(false);
   const it = open.is === 'here' && open.value.id === place.open ? open.value : null;
+  const beside = useBeside(it?.id ?? '');
   useEffect(() => show(false), [place.open]);
   if (!place.open)
     return (
@@ -63,16 +68,19 @@ export const CasePane = ({ open, again, place, lines, ...rest }: Props) => {
   if (open.is === 'refused')
     return (
       <section class="inbox-pane inbox-read" aria-label="Case">
-        <Refused refusal={open.refusal} again={again} what="This case" />
+        <button type="button" class="button quiet tiny inbox-back" onClick={() => go({ open: '' })}>
+          Back to the list
+        </button>
+        <Refused refusal={open.refusal} again={again} what="This case" back={inbox} />
       </section>
     );
   return (
     <>
       <section class="inbox-pane inbox-read" aria-label="Case" aria-busy={!it}>
-        {it ? <Thread it={it} {...rest} {...whose} back={() => go({ open: '' })} about={() => show(true)} /> : <Ghosts />}
+        {it ? <Thread it={it} {...rest} {...whose} beside={beside} back={() => go({ open: '' })} about={() => show(true)} /> : <Ghosts />}
       </section>
       <aside class="inbox-pane inbox-about" aria-label="Who waits">
-        {it && <Person line={it} />}
+        {it && <Person line={it} beside={beside} />}
       </aside>
       {it && isSheet && (
         <Dialog label="about-title" onClose={() => show(false)}>
@@ -80,7 +88,7 @@ export const CasePane = ({ open, again, place, lines, ...rest }: Props) => {
             <button type="button" class="button quiet tiny" onClick={() => show(false)}>
               Close
             </button>
-            <Person line={it} />
+            <Person line={it} beside={beside} />
           </div>
         </Dialog>
       )}

@@ -1,5 +1,6 @@
 /** Where one writes: a reply to the customer or a note to the team, in two colours, and the kind stays chosen after sending. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FittingAnswer } from '#shared/beside.ts';
 import type { Case } from '#shared/case.ts';
 import { limits } from '#shared/limits.ts';
 import { asName } from '../../lib/console/people.ts';
@@ -7,6 +8,7 @@ import { countGraphemes } from '../../lib/live/words.ts';
 import { useReplying } from '../use-replying.ts';
 import { useDesk } from './desk.ts';
 import { keepDraft, type Mode, readDraft } from './drafts.ts';
+import { Fits, toWords } from './Fits.tsx';
 import { NoteFoot } from './NoteFoot.tsx';
 import { ReplyFoot } from './ReplyFoot.tsx';
 import { Saved } from './Saved.tsx';
@@ -14,6 +16,7 @@ import '../../styles/inbox-composer.css';
 
 export type ComposerProps = {
   readonly it: Case;
+  readonly fits: readonly FittingAnswer[];
   readonly now: number;
   readonly mode: Mode;
   readonly onMode: (mode: Mode) => void;
@@ -40,7 +43,7 @@ const Colleague = ({ id }: { id: string }) => {
   return by ? <Busy by={by} /> : null;
 };
 
-export const Composer = ({ it, now, mode, onMode, put, next }: ComposerProps) => {
+export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerProps) => {
   const [texts, type] = useState(() => ({ reply: readDraft(it.id, 'reply'), note: readDraft(it.id, 'note') }));
   const box = useRef<HTMLTextAreaElement>(null);
   const { me } = useDesk();
@@ -56,6 +59,11 @@ export const Composer = ({ it, now, mode, onMode, put, next }: ComposerProps) =>
     box.current.style.height = 'auto';
     box.current.style.height = `${box.current.scrollHeight + 2}px`;
   }, [text, mode]);
+  const add = (answer: FittingAnswer): void => {
+    const words = toWords(answer, location.origin);
+    write(text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}`);
+    box.current?.focus();
+  };
   const over = countGraphemes(text) - limits.answer.graphemes;
   const sent = (now: Case): void => {
     write('');
@@ -95,6 +103,7 @@ export const Composer = ({ it, now, mode, onMode, put, next }: ComposerProps) =>
         </div>
         {mode === 'reply' && <Saved it={it} text={text} write={write} />}
       </div>
+      {mode === 'reply' && <Fits answers={fits} use={add} />}
       <div id="composer-field" role="tabpanel" aria-labelledby={`mode-${mode}`}>
         <textarea
           id="composer"

@@ -6,12 +6,12 @@ import { useDesk } from './desk.ts';
 /** As many as are read at a glance. */
 const MOST = 5;
 
-/** `open`: the case that is read already. */
-export const Others = ({ person, open }: { person: PersonPage; open: string }) => {
+/** `known`: cases that are read, or stand here already. */
+export const Others = ({ person, known }: { person: PersonPage; known: readonly string[] }) => {
   const { go } = useDesk();
   const others = person.webinars
     .flatMap(({ questions }) => questions)
-    .filter(({ id, withdrawn }) => id !== open && !withdrawn)
+    .filter(({ id, withdrawn }) => !known.includes(id) && !withdrawn)
     .toSorted((a, b) => Number(b.owed) - Number(a.owed) || (a.askedAt < b.askedAt ? 1 : -1))
     .slice(0, MOST);
   if (others.length === 0) return null;

@@ -28,6 +28,13 @@ const write = (mode: Mode, { onMode }: Means): void => {
   requestAnimationFrame(() => focus('composer'));
 };
 
+/** Where none fits, the key says so: it must not look broken. */
+const useFitting = (means: Means): void => {
+  const first = document.getElementById('fit-first');
+  if (first) first.click();
+  else means.desk.say('No earlier answer fits this question');
+};
+
 /** Escape leaves what one is in, from the inside: the field, the case, the choice. */
 const close = ({ place, desk, chosen, unchoose }: Means): void => {
   const at = document.activeElement;
@@ -46,6 +53,7 @@ const act = async (deed: InboxDeed, means: Means): Promise<void> => {
   if (!it) return desk.say('Open a case first: Alt + J');
   if (deed === 'note' || deed === 'reply') return write(deed, means);
   if (deed === 'choose') return means.choose(it.id);
+  if (deed === 'use') return useFitting(means);
   // Its button, because a menu stands beside what opened it.
   if (deed === 'snooze') return document.getElementById('snooze-open')?.click();
   if (deed === 'take') return void desk.change(it, ownerStep(it.owner === desk.me.email ? null : desk.me.email, desk.me.email));

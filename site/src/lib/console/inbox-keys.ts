@@ -7,6 +7,7 @@ export const inboxKeys = [
   { code: 'KeyM', shown: 'M', does: 'snooze', words: 'Snooze' },
   { code: 'KeyP', shown: 'P', does: 'note', words: 'Write a note' },
   { code: 'KeyL', shown: 'L', does: 'reply', words: 'Write a reply' },
+  { code: 'KeyU', shown: 'U', does: 'use', words: 'Put the earlier answer that fits best into the reply' },
   { code: 'KeyI', shown: 'I', does: 'take', words: 'Take it, or give it back' },
   { code: 'KeyX', shown: 'X', does: 'choose', words: 'Choose it for an act on many' },
 ] as const;
