@@ -19,7 +19,7 @@ export type Late = Scripted & {
 export const lateQuestions: readonly Late[] = [
   {
     text: 'How long may a first reply take at the weekend? And who writes it?',
-    ...{ by: 12, minutesAgo: 20, at: 192, voters: [20, 26], priority: 'urgent', isTaken: true },
+    ...{ by: 30, minutesAgo: 20, at: 192, voters: [20, 26], priority: 'urgent', isTaken: true },
     note: 'Tess has the weekend numbers of the spring panel. Ask her before you name a figure.',
   },
   {
@@ -40,7 +40,7 @@ export const lateQuestions: readonly Late[] = [
   },
   {
     text: 'May a first reply be a phone call?',
-    ...{ by: 42, minutesAgo: 26 * HOUR, at: 560, voters: [12, 19], isTaken: true },
+    ...{ by: 45, minutesAgo: 26 * HOUR, at: 560, voters: [12, 19], isTaken: true },
     merged: { by: 51, text: 'Could I just ring them first?' },
     reply:
       'Yes, where the customer gave you their number for it. Say in one line of mail that you will call and when, so that nobody is surprised, and write down afterwards what you agreed.',

@@ -1,4 +1,5 @@
 /** Who waits: how they may be written to and why so, what they did, and what else they wait for. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Beside } from '#shared/beside.ts';
 import type { CaseLine } from '#shared/case.ts';
@@ -51,9 +52,15 @@ const Journey = ({ person }: { person: PersonPage }) => {
 };
 
 /** `shown`: their cases that stand here anyway. */
-type KnownProps = { readonly id: string; readonly open: string; readonly version: number; readonly shown: readonly string[] };
+type KnownProps = {
+  readonly children: ComponentChildren;
+  readonly id: string;
+  readonly open: string;
+  readonly version: number;
+  readonly shown: readonly string[];
+};
 
-const Known = ({ id, open, version, shown }: KnownProps) => {
+const Known = ({ id, open, version, shown, children }: KnownProps) => {
   const { asked, again } = useAnswer<PersonPage>(`/contacts/${encodeURIComponent(id)}`);
   const seen = useRef(version);
   // What was done to the case is a part of what is known of the person.
@@ -84,6 +91,7 @@ const Known = ({ id, open, version, shown }: KnownProps) => {
         {person.owed > 0 && <li>We owe them {many(person.owed, 'answer')}</li>}
         {person.suppressed.service && <li>Mail about their webinars is stopped</li>}
       </ul>
+      {children}
       <Others person={person} known={[open, ...shown]} />
       <Journey person={person} />
     </>
@@ -92,6 +100,12 @@ const Known = ({ id, open, version, shown }: KnownProps) => {
 
 export const About = ({ line: { id, contact, version }, beside }: { line: CaseLine; beside: Beside | null }) => {
   const { me } = useDesk();
+  const around = beside && (
+    <>
+      <Askers beside={beside} />
+      <Earlier beside={beside} />
+    </>
+  );
   return (
     <>
       <h2 id="about-title">{whoWords(contact)}</h2>
@@ -100,10 +114,12 @@ export const About = ({ line: { id, contact, version }, beside }: { line: CaseLi
       {contact.id && !may(me.roles, 'contact.read') && (
         <p class="soft">{contact.company || 'More about people is for agents, marketers and admins.'}</p>
       )}
-      {beside && <Askers beside={beside} />}
-      {beside && <Earlier beside={beside} />}
-      {contact.id && may(me.roles, 'contact.read') && (
-        <Known key={contact.id} id={contact.id} open={id} version={version} shown={beside?.earlier.map((one) => one.id) ?? []} />
+      {contact.id && may(me.roles, 'contact.read') ? (
+        <Known key={contact.id} id={contact.id} open={id} version={version} shown={beside?.earlier.map((one) => one.id) ?? []}>
+          {around}
+        </Known>
+      ) : (
+        around
       )}
     </>
   );

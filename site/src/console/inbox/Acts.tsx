@@ -107,6 +107,17 @@ export const Acts = ({ it, now, ...whose }: OwnerProps & { now: number }) => {
           Take it
         </button>
       )}
+      {it.state !== 'resolved' && <Snooze it={it} now={now} />}
+      {it.state === 'open' ? null : (
+        <button type="button" class="button quiet tiny" {...once(() => void change(it, reopenStep))}>
+          Open again
+        </button>
+      )}
+      {it.state !== 'resolved' && (
+        <button type="button" class="button quiet tiny" {...once(() => void change(it, resolveStep))}>
+          Resolve <kbd>E</kbd>
+        </button>
+      )}
       <Owner it={it} {...whose} />
       <select
         aria-label="Priority"
@@ -122,17 +133,6 @@ export const Acts = ({ it, now, ...whose }: OwnerProps & { now: number }) => {
           </option>
         ))}
       </select>
-      {it.state !== 'resolved' && <Snooze it={it} now={now} />}
-      {it.state === 'open' ? null : (
-        <button type="button" class="button quiet tiny" {...once(() => void change(it, reopenStep))}>
-          Open again
-        </button>
-      )}
-      {it.state !== 'resolved' && (
-        <button type="button" class="button quiet tiny" {...once(() => void change(it, resolveStep))}>
-          Resolve <kbd>E</kbd>
-        </button>
-      )}
     </div>
   );
 };

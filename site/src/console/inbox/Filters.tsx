@@ -1,9 +1,11 @@
 /** What the list is narrowed by and in which order it stands; the address of the page says all of it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CaseLine } from '#shared/case.ts';
 import { caseSorts, priorities } from '#shared/case-choices.ts';
 import { isNarrow, type Place, wide } from '../../lib/console/inbox.ts';
 import { priorityWords, sortWords } from '../../lib/console/inbox-words.ts';
 import { useDesk } from './desk.ts';
+import { usePart } from './use-part.ts';
 
 /** As long as somebody types on. */
 const PAUSE_MS = 300;
@@ -31,33 +33,68 @@ const Find = ({ place }: { place: Place }) => {
   );
 };
 
-/** By what the list is narrowed elsewhere: each can be taken away here. */
-const Given = ({ place }: { place: Place }) => {
+type Props = { readonly place: Place; readonly lines: readonly CaseLine[] };
+
+/** By what the list is narrowed: each can be taken away here. */
+const Given = ({ place, lines }: Props) => {
   const { go } = useDesk();
-  const given = (['webinar', 'campaign', 'label', 'owner', 'state'] as const).filter((name) => place.narrow[name]);
+  const { narrow } = place;
+  const given = (['webinar', 'campaign', 'label', 'priority', 'owner', 'state'] as const).filter((name) => narrow[name]);
+  const priority = priorities.find((one) => one === narrow.priority);
   const words = {
-    webinar: 'One webinar',
-    campaign: place.narrow.campaign,
-    label: place.narrow.label,
-    owner: place.narrow.owner,
+    webinar: lines.find(({ webinar }) => webinar?.id === narrow.webinar)?.webinar?.title || 'One webinar',
+    campaign: narrow.campaign,
+    label: narrow.label,
+    priority: priority ? priorityWords[priority] : '',
+    owner: narrow.owner,
     state: 'Resolved',
   };
   if (given.length === 0) return null;
   return (
     <p class="inbox-given">
       {given.map((name) => (
-        <button key={name} type="button" class="button quiet tiny" onClick={() => go({ narrow: { ...place.narrow, [name]: '' } })}>
+        <button key={name} type="button" class="button quiet tiny" onClick={() => go({ narrow: { ...narrow, [name]: '' } })}>
           {words[name]} <span aria-hidden="true">×</span>
           <span class="visually-hidden">take this filter away</span>
         </button>
       ))}
+      {isNarrow(narrow) && (
+        <button type="button" class="button plain-button tiny" onClick={() => go({ narrow: wide })}>
+          Clear
+        </button>
+      )}
     </p>
   );
 };
 
-export const Filters = ({ place }: { place: Place }) => {
+/** Comes with the first look into the menu: its choices are read from elsewhere. */
+const Choices = ({ place }: { place: Place }) => {
+  const Inside = usePart(async () => (await import('./Choices.tsx')).Choices);
+  return Inside ? <Inside place={place} /> : <div class="skeleton console-ghost" />;
+};
+
+const Menu = ({ place }: { place: Place }) => {
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <button type="button" class="button quiet tiny" popovertarget="inbox-narrow">
+        Filter
+      </button>
+      <section
+        id="inbox-narrow"
+        popover="auto"
+        class="inbox-menu"
+        aria-label="Filter"
+        onToggle={(event) => open(event.newState === 'open')}
+      >
+        {isOpen && <Choices place={place} />}
+      </section>
+    </>
+  );
+};
+
+export const Filters = ({ place, lines }: Props) => {
   const { go } = useDesk();
-  const { narrow } = place;
   return (
     <div class="inbox-filters">
       <Find place={place} />
@@ -73,35 +110,9 @@ export const Filters = ({ place }: { place: Place }) => {
             </option>
           ))}
         </select>
-        <select
-          aria-label="Priority"
-          value={narrow.priority}
-          onChange={({ currentTarget: { value } }) => go({ narrow: { ...narrow, priority: value } })}
-        >
-          <option value="">Any priority</option>
-          {priorities.map((one) => (
-            <option key={one} value={one}>
-              {priorityWords[one]}
-            </option>
-          ))}
-        </select>
-        {place.view === 'all' && (
-          <select
-            aria-label="State"
-            value={narrow.state}
-            onChange={({ currentTarget: { value } }) => go({ narrow: { ...narrow, state: value } })}
-          >
-            <option value="">Unresolved</option>
-            <option value="resolved">Resolved</option>
-          </select>
-        )}
-        {isNarrow(narrow) && (
-          <button type="button" class="button plain-button tiny" onClick={() => go({ narrow: wide })}>
-            Clear
-          </button>
-        )}
+        <Menu place={place} />
       </div>
-      <Given place={place} />
+      <Given place={place} lines={lines} />
     </div>
   );
 };

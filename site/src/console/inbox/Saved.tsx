@@ -6,7 +6,7 @@ import type { SavedAnswer, SavedAnswers } from '#shared/saved.ts';
 import { send } from '../../lib/console/api.ts';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useDesk } from './desk.ts';
+import { SavedOne } from './SavedOne.tsx';
 
 type Props = { readonly it: Case; readonly text: string; readonly write: (text: string) => void };
 
@@ -57,18 +57,12 @@ const Keep = ({ text, kept }: { text: string; kept: () => void }) => {
 };
 
 const Inside = ({ it, text, write, close }: Props & { close: () => void }) => {
-  const { say } = useDesk();
   const { asked, again } = useAnswer<SavedAnswers>('/saved-answers');
   const [find, look] = useState('');
   if (asked.is === 'loading') return <p class="soft">Looking</p>;
   if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The list" />;
   const { items, organisation } = asked.value;
   const fitting = items.filter(({ title, text: words }) => `${title} ${words}`.toLowerCase().includes(find.trim().toLowerCase()));
-  const remove = async ({ id, title }: SavedAnswer): Promise<void> => {
-    const answer = await send('DELETE', `/saved-answers/${id}`);
-    say(answer.ok ? `“${title}” is removed` : answer.detail, !answer.ok);
-    again();
-  };
   return (
     <>
       {items.length > 5 && (
@@ -83,23 +77,16 @@ const Inside = ({ it, text, write, close }: Props & { close: () => void }) => {
       {items.length === 0 && <p class="soft small">Nothing is saved yet. What you answer often belongs here.</p>}
       <ul class="plain inbox-saved">
         {fitting.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              class="inbox-saved-one"
-              onClick={() => {
-                const words = fillIn(one.text, known(it, organisation));
-                write(text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}`);
-                close();
-              }}
-            >
-              <strong>{one.title}</strong>
-              <span class="soft small">{one.text}</span>
-            </button>
-            <button type="button" class="button plain-button tiny" aria-label={`Remove “${one.title}”`} onClick={() => remove(one)}>
-              Remove
-            </button>
-          </li>
+          <SavedOne
+            key={one.id}
+            one={one}
+            changed={again}
+            use={() => {
+              const words = fillIn(one.text, known(it, organisation));
+              write(text.trim() === '' ? words : `${text.trimEnd()}\n\n${words}`);
+              close();
+            }}
+          />
         ))}
       </ul>
       {text.trim() !== '' && <Keep text={text} kept={again} />}

@@ -74,14 +74,14 @@ export const Head = ({ it, now, back, about, beside }: Props) => {
             {it.campaign}
           </button>
         )}
-        {it.heard.length > 0 && (
-          <span class="soft small">read by {[...new Set(it.heard.map(({ by }) => by.split('@')[0]))].slice(0, 3).join(', ')}</span>
-        )}
         {it.labels.map((label) => (
           <button key={label} type="button" class="chip inbox-label" onClick={() => go({ view: 'all', narrow: { ...wide, label } })}>
             {label}
           </button>
         ))}
+        {it.heard.length > 0 && (
+          <span class="soft small">read by {[...new Set(it.heard.map(({ by }) => by.split('@')[0]))].slice(0, 3).join(', ')}</span>
+        )}
       </p>
     </header>
   );

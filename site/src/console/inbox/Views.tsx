@@ -13,10 +13,31 @@ type Props = {
   readonly help: () => void;
 };
 
+/** Where seven ways have no room beside each other. */
+const Menu = ({ place, counts }: Pick<Props, 'place' | 'counts'>) => {
+  const { go } = useDesk();
+  return (
+    <select
+      class="inbox-view-menu"
+      aria-label="View"
+      value={place.view}
+      onChange={({ currentTarget: { value } }) => go({ view: inboxViews.find((view) => view === value) ?? 'mine', narrow: wide, open: '' })}
+    >
+      {inboxViews.map((view) => (
+        <option key={view} value={view}>
+          {viewWords[view]}
+          {counts ? ` (${counts[view].toLocaleString('en-GB')})` : ''}
+        </option>
+      ))}
+    </select>
+  );
+};
+
 export const Views = ({ place, counts, me, leave, help }: Props) => {
   const { go } = useDesk();
   return (
     <nav class="inbox-views" aria-label="Views">
+      <Menu place={place} counts={counts} />
       <ul class="plain">
         {inboxViews.map((view) => {
           const count = counts?.[view];
