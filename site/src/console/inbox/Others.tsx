@@ -1,14 +1,12 @@
-/** What else this person asked, and what became of it. */
+/** What else this person asked, and what became of it; where it is a case, it stands among those. */
 import type { PersonPage } from '#shared/person-page.ts';
 import { questionWords } from '../../lib/console/journey.ts';
-import { useDesk } from './desk.ts';
 
 /** As many as are read at a glance. */
 const MOST = 5;
 
 /** `known`: cases that are read, or stand here already. */
 export const Others = ({ person, known }: { person: PersonPage; known: readonly string[] }) => {
-  const { go } = useDesk();
   const others = person.webinars
     .flatMap(({ questions }) => questions)
     .filter(({ id, withdrawn }) => !known.includes(id) && !withdrawn)
@@ -21,13 +19,7 @@ export const Others = ({ person, known }: { person: PersonPage; known: readonly 
       <ul class="plain inbox-others">
         {others.map((question) => (
           <li key={question.id}>
-            {question.owed ? (
-              <button type="button" class="inbox-other" onClick={() => go({ open: question.id })}>
-                {question.text}
-              </button>
-            ) : (
-              <span>{question.text}</span>
-            )}
+            <span>{question.text}</span>
             <span class={`chip ${question.owed ? 'due' : question.resolution === 'answered' ? 'good' : ''}`}>
               {questionWords(question)}
             </span>

@@ -64,7 +64,7 @@ export const Views = ({ place, counts, me, leave, help }: Props) => {
         <button type="button" class="button plain-button tiny" onClick={leave}>
           Leave a note
         </button>
-        <button type="button" class="button plain-button tiny" onClick={help}>
+        <button type="button" class="button plain-button tiny inbox-keys" onClick={help}>
           Keys <kbd>?</kbd>
         </button>
         {may(me.roles, 'policy.change') && (
