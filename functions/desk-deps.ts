@@ -8,6 +8,7 @@ import { createDeliveryStore } from './delivery/store.ts';
 import { createEscalationStore } from './escalation/store.ts';
 import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
+import { createListenStore } from './listen/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
 import { createReplyStore } from './reply/store.ts';
@@ -28,6 +29,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     policy,
     cases,
     escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),
+    listen: createListenStore({ table, now }),
     campaign: createCampaignStore({ table, now }),
     calendar: createCalendarStore({ table }),
     beside: createBesideStore({ table, realNow, policy, registration, webinar }),

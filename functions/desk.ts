@@ -12,6 +12,7 @@ import { deliveryRoutes } from './delivery/team-routes.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { handoverRoutes } from './handover/team-routes.ts';
 import type { Env } from './http/env.ts';
+import { listenRoutes } from './listen/team-routes.ts';
 import { policyRoutes } from './policy/team-routes.ts';
 import { quoteRoutes } from './quote/team-routes.ts';
 import { replyRoutes } from './reply/team-routes.ts';
@@ -31,6 +32,7 @@ export const deskRoutes = [
   deliveryRoutes,
   quoteRoutes,
   besideRoutes,
+  listenRoutes,
   caseRoutes,
 ] as const;
 

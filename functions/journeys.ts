@@ -11,6 +11,7 @@ import { describe } from './http/request-log.ts';
 import { resumeInvitation } from './invitation/reactions.ts';
 import { isMailStep } from './journey/plan.ts';
 import { planOlder, resumeRun } from './journey/reactions.ts';
+import { askForMonday, beginMondays } from './listen/reactions.ts';
 import { sendWaiting } from './reply/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
@@ -40,6 +41,7 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('case#')) return lapseCase(deps, item);
   if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
   if (item.sk === 'escalation') return askForEscalation(deps, item);
+  if (item.sk === 'listen') return askForMonday(deps, item);
   if (item.sk === 'campaign') return resumeCampaign(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
@@ -51,10 +53,12 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
 export const createJourneys = (deps: DeskDeps) => {
   let isPlanned = false;
   let isLifted = false;
+  let isListening = false;
   let lookedAfter: string | undefined;
   return async (_event: { readonly time?: string }): Promise<void> => {
     if (!isPlanned) await planOlder(deps);
     isPlanned = true;
+    if (!isListening) isListening = await beginMondays(deps);
     if (!isLifted) isLifted = await beginLift(deps);
     const before = `${deps.now().toISOString()}~`;
     for (const pk of dueLists) {

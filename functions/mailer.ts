@@ -12,6 +12,7 @@ import { sendExportReady } from './export/letters.ts';
 import { describe } from './http/request-log.ts';
 import { sendInvitations, sendInvitationTest } from './invitation/letters.ts';
 import { sendPage } from './journey/letters.ts';
+import { sendMonday } from './listen/letters.ts';
 import { fullBucket, takePlace } from './mail/bucket.ts';
 import { AddressRefused, CarrierAway, Unknown } from './mail/carrier.ts';
 import { type Mailer, noRest, restLonger, Taken } from './mail/turn.ts';
@@ -29,6 +30,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('answer'), contact: text, cause: text, reply: text }),
   z.object({ kind: z.literal('escalation'), lead: text, batch: z.number() }),
   z.object({ kind: z.literal('owed'), contact: text, cause: text, case: text }),
+  z.object({ kind: z.literal('listen'), week: text }),
   z.object({ kind: z.literal('invitation'), id: text, round: z.number(), after: z.number() }),
   z.object({ kind: z.literal('invitation-test'), id: text, test: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
@@ -64,6 +66,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendEscalation(paced, mailer, it);
       case 'owed':
         return sendOwed(paced, mailer, it);
+      case 'listen':
+        return sendMonday(paced, mailer, it);
       case 'export-ready':
         return sendExportReady(paced, mailer, it);
       case 'invitation':

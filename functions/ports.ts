@@ -39,9 +39,11 @@ export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: s
 export type AnswerMessage = { readonly kind: 'answer'; readonly contact: string; readonly cause: string; readonly reply: string };
 /** What is overdue, to whoever leads: `lead` is a keyed hash of their address, `batch` says which mail to them it is (functions/escalation). */
 export type EscalationMessage = { readonly kind: 'escalation'; readonly lead: string; readonly batch: number };
-/** `unsure`: it was handed over once, and nobody knows whether it arrived. */
+/** Questions of the week before, to everybody whom they are for. `week`: the day of its Monday (functions/listen). */
+export type MondayMessage = { readonly kind: 'listen'; readonly week: string };
 /** Somebody asked after the end, and is to be told until when they are answered. `cause`: when their case was opened. */
 export type OwedMessage = { readonly kind: 'owed'; readonly contact: string; readonly cause: string; readonly case: string };
+/** `unsure`: it was handed over once, and nobody knows whether it arrived. */
 export type MailMessage = (
   | ConfirmationMessage
   | ConsentMessage
@@ -54,6 +56,7 @@ export type MailMessage = (
   | AnswerMessage
   | EscalationMessage
   | OwedMessage
+  | MondayMessage
 ) & {
   readonly unsure?: true;
 };

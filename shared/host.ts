@@ -39,6 +39,8 @@ export const rights = {
   'case.work': ['admin', 'host', 'agent'],
   /** What customers ask, in their words, and what they were told. */
   'case.listen': ['admin', 'host', 'marketer', 'agent'],
+  /** Whom the Monday mail is for: five questions of the week, and what campaigns caused. */
+  'listen.mail': ['admin', 'marketer'],
   /** Until when customers are answered, and by which team. */
   'policy.change': ['admin'],
   /** What goes out when: sends of marketing, as service sees them. */

@@ -1,4 +1,5 @@
 /** In which lists a case stands, beside the one of its state: each a small item that a reaction writes. Pure. */
+import { foldName } from '../campaign/fold.ts';
 import { casePointerKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
@@ -9,7 +10,8 @@ export const NOBODY = '-';
 
 export const ownerList = (owner: string | undefined): string => `cases#owner#${owner ?? NOBODY}`;
 export const webinarList = (webinar: string): string => `cases#webinar#${webinar}`;
-export const campaignList = (campaign: string): string => `cases#campaign#${campaign}`;
+/** Whoever wrote a link by hand wrote the name in their own way. */
+export const campaignList = (campaign: string): string => `cases#campaign#${foldName(campaign)}`;
 export const votesList = 'cases#votes';
 export const waitingList = 'cases#waiting';
 

@@ -21,8 +21,9 @@ import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { NOTE_ID_BYTES, toNoteId } from '../remark/rules.ts';
+import { hearCase } from './hearing.ts';
 import { countsOf } from './numbers.ts';
-import { assign, hear, reopen, resolve, type Step, snooze } from './rules.ts';
+import { assign, reopen, resolve, type Step, snooze } from './rules.ts';
 import type { Clock } from './sla.ts';
 import type { StoredCase } from './stored.ts';
 import { endOfToday } from './view.ts';
@@ -114,15 +115,10 @@ export const caseRoutes = (deps: DeskDeps) => {
 
     .post('/api/console/cases/:k/heard', needs(deps, 'case.listen'), async (c) => {
       await valid(c, stateForm);
-      const [by, at] = [c.var.member.email, deps.now().toISOString()];
-      const clock = await deps.cases.clock();
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const seen = await findCase(deps, c.req.param('k'));
-        const next = hear(seen, by, at, clock);
-        if (next.kind !== 'changed') return answer(c, seen);
-        if (await deps.cases.replace(seen, next.to)) return answer(c, next.to);
-      }
-      throw new Failure('busy', 'This case is being changed by others. Please try again.');
+      const { id } = await findCase(deps, c.req.param('k'));
+      const heard = await hearCase(deps, id, c.var.member.email);
+      if (!heard) throw gone();
+      return answer(c, heard);
     })
 
     .post('/api/console/cases/:k/notes', mayWork, async (c) => {

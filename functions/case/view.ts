@@ -2,6 +2,7 @@
 import type { CaseQuery, CaseView } from '#shared/case.ts';
 import type { Office } from '#shared/due.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
+import { foldName } from '../campaign/fold.ts';
 import { caseList } from '../table/keys.ts';
 import { campaignList, ownerList, votesList, waitingList, webinarList } from './lists.ts';
 import { dueOf } from './sla.ts';
@@ -41,7 +42,7 @@ type Wanted = Omit<CaseQuery, 'view'> & { readonly view: Exclude<CaseView, 'list
 export const fits = (it: StoredCase, wanted: Wanted, at: Moment): boolean =>
   (wanted.state ? it.state === wanted.state : inView[wanted.view](it, at)) &&
   (wanted.webinar === undefined || it.webinar === wanted.webinar) &&
-  (wanted.campaign === undefined || it.campaign === wanted.campaign) &&
+  (wanted.campaign === undefined || foldName(it.campaign ?? '') === foldName(wanted.campaign)) &&
   (wanted.priority === undefined || it.priority === wanted.priority) &&
   (wanted.owner === undefined || (it.owner ?? '') === wanted.owner);
 

@@ -28,7 +28,7 @@ export const checked = async (access: Sessions, seen: Session): Promise<Session 
   if (told === 'silent') return trusted();
   const who = told === 'refused' ? undefined : claimsToMember(told.claims, config.OIDC_ROLES_CLAIM);
   if (told === 'refused' || who?.email !== seen.email) {
-    await session.end(seen);
+    await session.gone(seen);
     return undefined;
   }
   return session.confirm(seen, { ...who, refresh: sealRefresh(access, seen, told.refresh) });

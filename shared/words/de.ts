@@ -169,6 +169,17 @@ export const mail = {
   'Open what is overdue': 'Überfälliges öffnen',
   'You get this mail because the policy of the service desk at {place} names your address as the lead. One mail in half an hour at most. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil die Regeln der Kundenbetreuung auf {place} Ihre Adresse als Leitung nennen. Höchstens eine E-Mail in einer halben Stunde. Gesendet von {sender}.',
+  'What customers asked last week': 'Was Kunden letzte Woche gefragt haben',
+  'We answered: {answer}': 'Unsere Antwort: {answer}',
+  'Answered on air.': 'In der Sendung beantwortet.',
+  'Answered to whoever asked.': 'Persönlich beantwortet.',
+  'Not answered yet.': 'Noch nicht beantwortet.',
+  '{n} cases': { one: '{n} Fall', other: '{n} Fälle' },
+  'Most people wanted to know:': 'Die meisten wollten wissen:',
+  'What campaigns made people ask': 'Was Kampagnen an Fragen auslösten',
+  'Hear more of them': 'Mehr davon hören',
+  'You get this mail each Monday because you work at {place} as a marketer or an admin. You can stop it there, for yourself or for everybody. Sent by {sender}.':
+    'Sie erhalten diese E-Mail jeden Montag, weil Sie auf {place} im Marketing oder in der Verwaltung arbeiten. Dort können Sie sie für sich oder für alle abstellen. Gesendet von {sender}.',
   'How it went': 'So ist es gelaufen',
   'Registered: {n}': 'Angemeldet: {n}',
   'Came: {n}': 'Dabei: {n}',

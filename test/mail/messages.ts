@@ -10,6 +10,7 @@ import { toEscalationMail } from '#functions/mail/escalation.ts';
 import { toExportReadyMail } from '#functions/mail/export-ready.ts';
 import { toInvitationMail } from '#functions/mail/invitation.ts';
 import type { Letter } from '#functions/mail/letter.ts';
+import { toListenMail } from '#functions/mail/listen.ts';
 import { toLiveMail } from '#functions/mail/live.ts';
 import { toManageMail } from '#functions/mail/manage.ts';
 import { toMovedMail } from '#functions/mail/moved.ts';
@@ -73,6 +74,11 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
   }));
   const open = Array.from({ length: 40 }, () => ({ text: words, votes: 4 }));
   const report = { ...letter, webinar: inState('ended'), counts, polls, open, consoleUrl: at('console/webinars/w/') };
+  const line = { id: 'q', text: words, askedAt: owedBy, votes: 4, webinar: { id: 'w', title: words }, case: true, heard: 1, read: false };
+  const answers = [{ is: 'written', text: words }, { is: 'on-air' }, { is: 'in-private' }, { is: 'open' }] as const;
+  const heard = answers.map((became) => ({ ...line, answer: became }));
+  const campaign = { id: 'c', name: words, state: 'running', at: owedBy, owner: 'marketer@example.com', people: 1200 } as const;
+  const caused = { ...campaign, cases: 3, needed: 3, heard: 0, questions: heard };
   const file = { filename: 'registrations.csv', contentType: 'text/csv; charset=utf-8', content: 'email\r\n' };
   return {
     confirmation: confirmation('scheduled'),
@@ -135,6 +141,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
       },
       ...{ since: '2027-06-17T15:00:00.000Z', url: at('console/inbox/?view=overdue') },
     }),
+    monday: toListenMail({ ...letter, questions: heard, campaigns: [caused, { ...caused, questions: [] }], url: at('console/listen/') }),
     'export ready': toExportReadyMail({
       ...{ ...letter, filename: 'a-webinar-plain.csv', rows: 1200, excluded: { consent: 7, hold: 2 } },
       ...{ url: at('api/console/exports/e/file'), until: '2027-06-19T12:00:00.000Z' },

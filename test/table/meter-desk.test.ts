@@ -1,7 +1,12 @@
 /** What the desk's own things cost, in DynamoDB's units, against docs/data.md. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lapseCase } from '#functions/case/reactions.ts';
+import { openCase } from '#functions/case/rules.ts';
+import { caseKey } from '#functions/table/keys.ts';
 import type { CaseLine } from '#shared/case.ts';
+import type { Listen } from '#shared/listen.ts';
 import type { Page } from '#shared/page.ts';
+import { usualPolicy } from '#shared/policy.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
@@ -77,5 +82,45 @@ describe('the meter', () => {
     expect(reply).toMatchObject({ kind: 'answer', contact, case: one });
     await world.handlers.work({ Records: [{ messageId: 'one', body: JSON.stringify(reply) }] as never });
     expect(world.takeUnits().reduce((sum, { write }) => sum + write, 0)).toBe(4);
+  });
+});
+
+describe('the meter of listening', () => {
+  it('charges the page of a week by its rooms and cases, reading a question 1 write and another for its case, and a choice about the mail 1', async () => {
+    await get(world, `${api}/me`, cookie);
+    world.takeUnits();
+    const page = (await (await get(world, `${api}/listen`, cookie)).json()) as Listen;
+    const read = world.takeUnits().reduce((sum, unit) => sum + unit.read, 0);
+    expect(page.items.map(({ id }) => id)).toEqual([one]);
+    // Two pages of the catalogue, one feed, one list of cases with one case and its question, what was read in two months, place and case.
+    expect(read).toBeLessThanOrEqual(9);
+    // The case is written whole with its place in the list; who read it already costs nothing more there.
+    expect([await writes('POST', `listen/${one}/read`), await writes('POST', `listen/${one}/read`)]).toEqual([2, 1]);
+    expect(await writes('PUT', 'listen/mail/mine', { isOn: false })).toBe(1);
+  });
+
+  it('charges a case that its lead is told of 6 writes when it is overdue', async () => {
+    const policy = { ...usualPolicy, lead: 'lea@example.com' };
+    cookie = await signedIn(world, ['admin']);
+    await writes('PUT', 'policies', policy);
+    const contact = (await world.deps.cases.find(one))?.contact ?? '';
+    const opening = {
+      id: `${contact}-${'b'.repeat(12)}`,
+      contact,
+      source: 'mail',
+      votes: 0,
+      openedAt: '2027-06-11T09:00:00.000Z',
+    } as const;
+    await world.deps.cases.open(openCase(opening, await world.deps.cases.clock()));
+    await world.settle();
+    world.tick(6_000);
+    world.takeUnits();
+    await lapseCase(world.deps, (await world.deps.table.get(caseKey(contact, opening.id))) ?? { pk: '', sk: '' });
+    expect(world.takeUnits().reduce((sum, { write }) => sum + write, 0)).toBe(6);
+    world.tick(61_000);
+    await world.journeys();
+    world.takeUnits();
+    await world.settle();
+    expect(world.mails.at(-1)?.mail.to).toBe('lea@example.com');
   });
 });

@@ -18,6 +18,9 @@ export const sessionsOf = (email: string): { readonly pk: string; readonly prefi
   pk: `member#${email}`,
   prefix: 'session#',
 });
+/** Somebody of the team, as the provider last named them; listed, since nobody else tells us who is in it. */
+export const memberKey = (email: string): Key => ({ pk: `member#${email}`, sk: 'member' });
+export const teamList = 'team';
 export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 /** Whether all mail is held back. */
 export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
@@ -30,3 +33,7 @@ export const scoresKey: Key = { pk: 'setting#site', sk: 'scores' };
 /** Says that webinars of before there were runs of mail have theirs. */
 export const plannedKey: Key = { pk: 'setting#site', sk: 'planned' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
+/** Whether the Monday mail goes, and when the next one is due; what each told; and which questions somebody of the team read in a month. */
+export const listenKey: Key = { pk: 'setting#site', sk: 'listen' };
+export const mondayKey = (week: string): Key => ({ pk: `listen#${week}`, sk: 'told' });
+export const listenedKey = (email: string, month: string): Key => ({ pk: `member#${email}`, sk: `listened#${month}` });
