@@ -11,6 +11,7 @@ import { createInboxStore } from './inbox/store.ts';
 import { createListenStore } from './listen/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
+import { createQuietStore } from './quiet/store.ts';
 import { createReplyStore } from './reply/store.ts';
 import { createSavedStore } from './saved/store.ts';
 import type { Meter } from './table/units.ts';
@@ -36,6 +37,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
     delivery: createDeliveryStore({ table }),
+    quiet: createQuietStore({ table, now, realNow }),
     reply: createReplyStore({ table, now, question, cases }),
     inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),
   };

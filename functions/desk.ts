@@ -14,6 +14,7 @@ import { handoverRoutes } from './handover/team-routes.ts';
 import type { Env } from './http/env.ts';
 import { listenRoutes } from './listen/team-routes.ts';
 import { policyRoutes } from './policy/team-routes.ts';
+import { quietRoutes } from './quiet/team-routes.ts';
 import { quoteRoutes } from './quote/team-routes.ts';
 import { replyRoutes } from './reply/team-routes.ts';
 import { savedRoutes } from './saved/team-routes.ts';
@@ -33,6 +34,7 @@ export const deskRoutes = [
   quoteRoutes,
   besideRoutes,
   listenRoutes,
+  quietRoutes,
   caseRoutes,
 ] as const;
 

@@ -12,6 +12,7 @@ import { resumeInvitation } from './invitation/reactions.ts';
 import { isMailStep } from './journey/plan.ts';
 import { planOlder, resumeRun } from './journey/reactions.ts';
 import { askForMonday, beginMondays } from './listen/reactions.ts';
+import { resumeQuiet } from './quiet/reactions.ts';
 import { sendWaiting } from './reply/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
 import { dueLists, idOf } from './table/keys.ts';
@@ -43,6 +44,7 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk === 'escalation') return askForEscalation(deps, item);
   if (item.sk === 'listen') return askForMonday(deps, item);
   if (item.sk === 'campaign') return resumeCampaign(deps, item);
+  if (item.sk === 'quiet') return resumeQuiet(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
   if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });

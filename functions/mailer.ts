@@ -18,6 +18,7 @@ import { AddressRefused, CarrierAway, Unknown } from './mail/carrier.ts';
 import { type Mailer, noRest, restLonger, Taken } from './mail/turn.ts';
 import { sendManage } from './me/letters.ts';
 import type { MailMessage } from './ports.ts';
+import { sendQuiet } from './quiet/letters.ts';
 import { sendConfirmation } from './registration/letters.ts';
 
 const text = z.string();
@@ -32,6 +33,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('owed'), contact: text, cause: text, case: text }),
   z.object({ kind: z.literal('listen'), week: text }),
   z.object({ kind: z.literal('invitation'), id: text, round: z.number(), after: z.number() }),
+  z.object({ kind: z.literal('quiet'), id: text }),
   z.object({ kind: z.literal('invitation-test'), id: text, test: text }),
   z.object({ kind: z.literal('run'), webinar: text, step: text, plan: z.number(), list: z.number(), page: text.optional() }),
 ]);
@@ -72,6 +74,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendExportReady(paced, mailer, it);
       case 'invitation':
         return sendInvitations(paced, it);
+      case 'quiet':
+        return sendQuiet(paced, it);
       case 'invitation-test':
         return sendInvitationTest(paced, mailer, it);
       case 'run':
@@ -90,7 +94,8 @@ export const createMailer = (deps: DeskDeps) => {
 
   /** Pages of runs need no keeping: the schedule asks for them each minute. Tries of a queue are counted, so nothing is left to those. */
   const putBack = async (it: MailMessage, seconds: number): Promise<void> => {
-    if (it.kind !== 'run' && it.kind !== 'invitation') await deps.queue('mail-now', it, Math.max(1, Math.ceil(seconds)));
+    if (it.kind !== 'run' && it.kind !== 'invitation' && it.kind !== 'quiet')
+      await deps.queue('mail-now', it, Math.max(1, Math.ceil(seconds)));
   };
 
   /** The carrier's answer in deeds; false where it was none. */

@@ -14,6 +14,7 @@ import { answersRoutes } from './me/answers-routes.ts';
 import { manageRoutes } from './me/manage-routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { resendRoutes } from './registration/resend-routes.ts';
+import { voiceRoutes } from './voice/routes.ts';
 import { calendarRoutes } from './webinar/calendar-routes.ts';
 
 export const personalRoutes = [
@@ -26,6 +27,7 @@ export const personalRoutes = [
   copyRoutes,
   meRoutes,
   answersRoutes,
+  voiceRoutes,
   resendRoutes,
   calendarRoutes,
   inboundRoutes,

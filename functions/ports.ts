@@ -33,6 +33,8 @@ export type RunMessage = {
 export type InvitationMessage = { readonly kind: 'invitation'; readonly id: string; readonly round: number; readonly after: number };
 /** An invitation as one of the team wants to see it in their own inbox. */
 export type InvitationTestMessage = { readonly kind: 'invitation-test'; readonly id: string; readonly test: string };
+/** The next share of a round of care for the quiet (quiet/). */
+export type QuietMessage = { readonly kind: 'quiet'; readonly id: string };
 /** An export that took its time is there. */
 export type ExportReadyMessage = { readonly kind: 'export-ready'; readonly id: string };
 /** A reply of the service desk, to one of those whom it is for. `cause`: when it went out. */
@@ -52,6 +54,7 @@ export type MailMessage = (
   | RunMessage
   | InvitationMessage
   | InvitationTestMessage
+  | QuietMessage
   | ExportReadyMessage
   | AnswerMessage
   | EscalationMessage
@@ -95,6 +98,8 @@ export type WorkMessage =
   | { readonly kind: 'cases'; readonly webinar: string }
   /** Whom a reply is for is looked up; `list`: those of one list of its webinar who voted (functions/delivery). */
   | { readonly kind: 'answer'; readonly contact: string; readonly case: string; readonly reply: string; readonly list?: number }
+  /** Who is quiet is to be found, or nobody waits any more since it was stopped (functions/quiet). */
+  | { readonly kind: 'quiet'; readonly id: string }
   /** Who is to get a campaign is counted, or forgotten where it is over. */
   | { readonly kind: 'campaign'; readonly id: string };
 export type QueueMessage = MailMessage | WorkMessage;

@@ -21,12 +21,14 @@ import { followManage } from './me/reactions.ts';
 import { followClicks } from './note/reactions.ts';
 import { quarantine } from './quarantine.ts';
 import { followQuestion } from './question/reactions.ts';
+import { followQuiet } from './quiet/reactions.ts';
 import { followQuote } from './quote/reactions.ts';
 import { followRegistration } from './registration/reactions.ts';
 import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { followSuppressions } from './suppression/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
+import { followSpoken } from './voice/reactions.ts';
 import { followWebinar } from './webinar/reactions.ts';
 
 export type ReactionsEvent = { readonly Records: readonly DynamoDBRecord[] };
@@ -60,6 +62,10 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       return followReply(deps, fact);
     case 'quote':
       return followQuote(deps, fact);
+    case 'spoken':
+      return followSpoken(deps, fact);
+    case 'quiet':
+      return followQuiet(deps, fact);
     case 'delivery':
       return followDelivery(deps, fact);
     case 'campaign':

@@ -16,6 +16,7 @@ import { followImport } from './import/reactions.ts';
 import { workInvitation } from './invitation/reactions.ts';
 import type { WorkMessage } from './ports.ts';
 import { followMergedVotes } from './question/reactions.ts';
+import { workQuiet } from './quiet/reactions.ts';
 import { forgetRehearsal } from './rehearsal/reactions.ts';
 import { writeResults } from './result/reactions.ts';
 import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
@@ -38,6 +39,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('cases'), webinar: z.string() }),
   z.object({ kind: z.literal('answer'), contact: z.string(), case: z.string(), reply: z.string(), list: z.number().optional() }),
   z.object({ kind: z.literal('campaign'), id: z.string() }),
+  z.object({ kind: z.literal('quiet'), id: z.string() }),
   z.object({ kind: z.literal('sweep-people') }),
   z.object({ kind: z.literal('lift-people') }),
   z.object({ kind: z.literal('snapshot'), segment: z.string() }),
@@ -66,6 +68,8 @@ const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
       return deliverReply(deps, it);
     case 'campaign':
       return countCampaign(deps, it.id);
+    case 'quiet':
+      return workQuiet(deps, it.id);
     case 'result':
       return writeResults(deps, it.webinar);
     case 'sweep':

@@ -7,6 +7,7 @@ export const apiFolders = [
   'join',
   'me',
   'answers',
+  'voice',
   'confirm',
   'preferences',
   'unsubscribe',
@@ -18,7 +19,7 @@ export const apiFolders = [
 ] as const;
 
 /** Of these, what mails lead to: pages of one person. */
-export const personalFolders = ['me', 'answers', 'confirm', 'preferences', 'unsubscribe', 'invite', 'waitlist'] as const;
+export const personalFolders = ['me', 'answers', 'voice', 'confirm', 'preferences', 'unsubscribe', 'invite', 'waitlist'] as const;
 
 /** Longest time that an expired feed may still be shown while the API fails: `stale-if-error` in its own header. */
 export const feedStaleSeconds = 600;

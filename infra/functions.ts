@@ -66,6 +66,7 @@ export const deskPaths = [
   'api/console/campaigns',
   'api/console/campaigns.ics',
   'api/console/listen',
+  'api/console/quiet',
 ] as const;
 
 export const functions: readonly FunctionSpec[] = [

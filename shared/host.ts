@@ -46,6 +46,9 @@ export const rights = {
   /** What goes out when: sends of marketing, as service sees them. */
   'campaign.read': ['admin', 'host', 'marketer', 'agent'],
   'campaign.change': ['admin', 'marketer'],
+  /** Who came and never said anything: how many, and to ask them once. */
+  'quiet.read': ['admin', 'host', 'marketer', 'agent'],
+  'quiet.ask': ['admin', 'marketer', 'agent'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
   /** Files for tools that mail: every other target, and whatever is made from a segment. */

@@ -11,6 +11,8 @@ export type Around = {
   readonly questions: ReadonlyMap<string, StoredQuestion>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly titles: ReadonlyMap<string, string>;
+  /** Of a case of no question: what they said, by its id. */
+  readonly words: ReadonlyMap<string, string>;
 };
 
 /** Who asked without a name stays without one; the answer reaches them all the same. */
@@ -23,14 +25,14 @@ const toWhom = (it: StoredCase, question: StoredQuestion | undefined, contact: C
 const known = <T extends object>(record: T): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 
-export const toLine = (it: StoredCase, { questions, contacts, titles }: Around, now: Date, office: Office): CaseLine => {
+export const toLine = (it: StoredCase, { questions, contacts, titles, words }: Around, now: Date, office: Office): CaseLine => {
   const question = it.question ? questions.get(it.question) : undefined;
   const { id, state, source, campaign, owner, team, priority, waitingSince, snoozedUntil, version } = it;
   return known({
     ...{ id, state, source, campaign, owner, team, priority, waitingSince, snoozedUntil, version },
     ...(it.webinar ? { webinar: { id: it.webinar, title: titles.get(it.webinar) ?? '' } } : {}),
     question: {
-      text: question?.text ?? '',
+      text: question?.text ?? words.get(it.id) ?? '',
       askedAt: question?.askedAt ?? it.openedAt,
       votes: question?.votes ?? it.votes,
       merged: question?.merged ?? 0,

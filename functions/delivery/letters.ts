@@ -10,6 +10,7 @@ import { AddressRefused, MailRefused, Unknown } from '../mail/carrier.ts';
 import { type LetterMail, sendOnce } from '../mail/once.ts';
 import { letterTo } from '../mail/reader.ts';
 import type { Mailer } from '../mail/turn.ts';
+import { voiceUrl } from '../mail/voice.ts';
 import { toAnswersToken } from '../me/answers-link.ts';
 import type { AnswerMessage } from '../ports.ts';
 import type { NumberedAnswer } from '../question/item.ts';
@@ -17,6 +18,7 @@ import { airedAt } from '../question/public.ts';
 import { toLinks } from '../registration/links.ts';
 import type { StoredReply } from '../reply/stored.ts';
 import { registrationKey } from '../table/keys.ts';
+import { type Spoken, wordsOf } from '../voice/stored.ts';
 import { channelFor } from './channel.ts';
 import { toPress } from './press.ts';
 import { type DeliveryWhy, type StoredDelivery, toLetterName } from './stored.ts';
@@ -36,6 +38,13 @@ const wordsFor = ({ role }: StoredDelivery, reply: StoredReply, answers: readonl
 const isConfirmed = async (deps: Pick<Deps, 'table'>, { seat, webinar }: StoredDelivery, { consent }: Contact): Promise<boolean> => {
   if (webinar === undefined) return Object.values(consent ?? {}).some(({ state }) => state === 'confirmed');
   return (await deps.table.get(registrationKey(seat, webinar), { strong: true }))?.confirmedAt !== undefined;
+};
+
+/** Whoever was asked what they would like to know has a page for that. */
+const linksOfSpoken = (deps: Deps, told: StoredDelivery, { seat, round }: Spoken): Links => {
+  const answersUrl = voiceUrl(deps, seat, round);
+  const url = `${answersUrl}#${toPress(told)}`;
+  return { answersUrl, yesUrl: url, notYetUrl: url };
 };
 
 /** Where its recording says it too, behind a way in of this person's own. */
@@ -77,10 +86,13 @@ const toLetter = async (deps: DeskDeps, told: StoredDelivery): Promise<LetterMai
   const answer = wordsFor(told, reply, given);
   if (answer === undefined) return { left: 'taken-back' };
   const letter = await letterTo(deps, contact);
-  const words = (await isConfirmed(deps, told, contact)) ? { words: { question: question?.text ?? '', answer } } : {};
+  // What was said behind a mailed link was said by whose address it is.
+  const spoken = told.question ? undefined : await deps.voice.spokenIn(told.case, told.of);
+  const isTheirs = spoken !== undefined || (await isConfirmed(deps, told, contact));
+  const words = isTheirs ? { words: { question: question?.text ?? (spoken ? wordsOf(spoken) : ''), answer } } : {};
   const mail = toAnswerMail({
     ...letter,
-    ...(await linksOf(deps, told, question && airedAt(question, given))),
+    ...(spoken ? linksOfSpoken(deps, told, spoken) : await linksOf(deps, told, question && airedAt(question, given))),
     ...words,
     role: told.role,
     answers: reply.answers,

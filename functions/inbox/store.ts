@@ -10,8 +10,10 @@ import type { Contact } from '../contact/store.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { QuestionStore } from '../question/store.ts';
 import { fromCursor, startOf, toCursor } from '../table/cursor.ts';
-import { contactKey, messagesOf, questionKey, teamNotes } from '../table/keys.ts';
+import { contactKey, messagesOf, questionKey, spokenKey, teamNotes, voiceKey } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
+import { caseOfSpoken, spokenOfCase } from '../voice/rules.ts';
+import { itemToSpoken, itemToVoice, toWishes, wordsOf } from '../voice/stored.ts';
 
 type World = {
   readonly table: Table;
@@ -38,13 +40,16 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
   const around = async (some: readonly StoredCase[]): Promise<Around> => {
     const asked = [...new Set(some.flatMap((it) => it.question ?? []))];
     const rooms = [...new Set(some.flatMap((it) => it.webinar ?? []))];
-    const [items, contacts, titles] = await Promise.all([
+    const spoken = some.filter(({ source }) => source === 'quiet');
+    const [items, contacts, titles, said] = await Promise.all([
       inPieces(asked, (ids) => table.batchGet(ids.map(questionKey))),
       contact.many([...new Set(some.map((it) => it.contact))]),
       Promise.all(rooms.map(async (id) => [id, (await webinar.recent(id))?.title ?? ''] as const)),
+      inPieces(spoken, (piece) => table.batchGet(piece.map(({ contact: of, id }) => spokenKey(of, spokenOfCase(id))))),
     ]);
     const questions = items.flatMap((item) => itemToQuestion(item) ?? []);
-    return { questions: new Map(questions.map((one) => [one.id, one])), contacts, titles: new Map(titles) };
+    const words = said.map(itemToSpoken).map((one) => [caseOfSpoken(one.contact, one.id), wordsOf(one)] as const);
+    return { questions: new Map(questions.map((one) => [one.id, one])), contacts, titles: new Map(titles), words: new Map(words) };
   };
 
   const toLines = async (some: readonly StoredCase[], { label, find }: Wanted): Promise<(CaseLine | undefined)[]> => {
@@ -110,17 +115,18 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
 
     /** One case with its thread. `more`: what else was said. */
     async show(it: StoredCase, more: { readonly messages: readonly CaseMessage[]; readonly realNow: Date }): Promise<Case> {
-      const [beside, hours, answers, notes, replies] = await Promise.all([
+      const [beside, hours, answers, notes, replies, wishes] = await Promise.all([
         around([it]),
         office(),
         it.question ? question.answers(it.question) : [],
         notesOf(it),
         repliesOf(it),
+        wishesOf(it),
       ]);
       const messages = toThread(it.question ? beside.questions.get(it.question) : undefined, answers, {
         notes,
         replies,
-        more: more.messages,
+        more: [...more.messages, ...wishes],
       });
       return toCase(it, beside, { messages, realNow: more.realNow }, now(), hours);
     },
@@ -132,6 +138,12 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
     for await (const item of table.all({ pk: contactKey(it.contact).pk, prefix: teamNotes, strong: true }))
       if (item.case === it.id) notes.push(item);
     return notes;
+  }
+
+  /** By which way somebody would like to be answered, where that is not by mail. */
+  async function wishesOf({ contact: id, source }: StoredCase): Promise<readonly CaseMessage[]> {
+    const item = source === 'quiet' ? await table.get(voiceKey(id), { strong: true }) : undefined;
+    return item ? toWishes(itemToVoice(item)) : [];
   }
 
   /** What was written to whoever waits, with how far that is. */

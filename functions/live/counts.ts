@@ -9,6 +9,7 @@ import { labelDeltas } from '../label/counts.ts';
 import { clickDeltas } from '../note/click.ts';
 import { type Closings, pollDeltas } from '../poll/counts.ts';
 import { presenceDeltas } from '../presence/counts.ts';
+import { quietDeltas } from '../quiet/counts.ts';
 import { reactionDeltas } from '../reaction/press.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, type Key, questionKey, webinarKey, webinarOfRegistration } from '../table/keys.ts';
@@ -26,6 +27,7 @@ export const toDeltas = (
   closings: Closings = new Map(),
 ): Delta[] => {
   if (kind === 'delivery') return deliveryDeltas(before, after);
+  if (kind === 'voice') return quietDeltas(before, after);
   if (kind === 'case') return [...caseDeltas(before, after), ...causedDeltas(before, after)];
   // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
   if (!after || after.quietly !== undefined) return [];

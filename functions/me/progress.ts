@@ -23,17 +23,28 @@ export const toProgress = (item: Item): Progress => {
 
 export type Stop = { readonly says: PersonalSentence; readonly at?: string; readonly isDone: boolean };
 
+type Way = {
+  readonly askedAt: string;
+  readonly progress: Progress | undefined;
+  readonly isAnswered: boolean;
+  readonly answeredAt?: string | undefined;
+};
+
 /** The stops of its way, the last one first reached where everything before it was. */
-export const stopsOf = ({ question, progress }: Tracked, isOver: boolean): readonly Stop[] => {
-  const answer = question.answers.at(-1);
-  const isAnswered = question.resolution === 'answered' || (answer !== undefined && !isOwed(question, isOver));
+export const waysOf = ({ askedAt, progress, isAnswered, answeredAt }: Way): readonly Stop[] => {
   const isTaken = isAnswered || progress?.isTaken === true;
   const heardAt = progress?.heardAt;
   const stop = (says: PersonalSentence, isDone: boolean, at?: string): Stop => ({ says, isDone, ...(at ? { at } : {}) });
   return [
-    stop('Asked', true, question.askedAt),
+    stop('Asked', true, askedAt),
     stop('Heard', isTaken || heardAt !== undefined, heardAt),
     stop('With a colleague', isTaken),
-    stop('Answered', isAnswered, isAnswered ? answer?.at : undefined),
+    stop('Answered', isAnswered, isAnswered ? answeredAt : undefined),
   ];
+};
+
+export const stopsOf = ({ question, progress }: Tracked, isOver: boolean): readonly Stop[] => {
+  const answer = question.answers.at(-1);
+  const isAnswered = question.resolution === 'answered' || (answer !== undefined && !isOwed(question, isOver));
+  return waysOf({ askedAt: question.askedAt, progress, isAnswered, answeredAt: answer?.at });
 };

@@ -11,6 +11,7 @@ import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
 
 import { idOf } from '../table/keys.ts';
+import { type MyVoice, voiceIn } from './voice-record.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
@@ -71,6 +72,8 @@ export type MyData = {
   readonly quotes?: readonly { readonly at: string; readonly text: string }[];
   /** What the team wrote to them, where it is no answer that stands with a question. */
   readonly letters?: readonly { readonly at: string; readonly text: string }[];
+  /** What they were asked since they never asked, and what they said to it. */
+  readonly voice?: MyVoice;
   /** What the team calls them by. */
   readonly labels?: readonly string[];
 };
@@ -177,5 +180,6 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
   acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
   ...textsIn(items, 'quotes', 'quote#'),
   ...textsIn(items, 'letters', 'message#'),
+  ...voiceIn(items),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

@@ -35,6 +35,7 @@ const itemToPoints = (item: Item): JourneyEntry[] => {
     const { id, openedAt, state, overdue, webinar } = itemToCase(item);
     return [{ kind: 'case', at: openedAt, case: id, state, overdue, ...(webinar ? { webinar } : {}) }];
   }
+  if (sk === 'voice' && typeof item.sentAt === 'string') return [{ kind: 'mail', at: item.sentAt, event: 'sent', what: 'quiet' }];
   if (sk.startsWith('invited#') && typeof item.at === 'string') return [{ kind: 'invited', at: item.at, webinar: sk.split('#')[1] ?? '' }];
   return [];
 };

@@ -7,4 +7,5 @@ export { type DueKey, dueEntry, dueLists, endOf, idOf, type Key, type ListKey, l
 export * from './keys/kind.ts';
 export * from './keys/marketing.ts';
 export * from './keys/person.ts';
+export * from './keys/quiet.ts';
 export * from './keys/webinar.ts';

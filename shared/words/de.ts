@@ -17,6 +17,21 @@ export const times = {
 } as const satisfies Words;
 
 export const mail = {
+  'Is there anything you would like to know?': 'Möchten Sie etwas wissen?',
+  'You came to our webinars, and you never had to ask anything. That is fine.':
+    'Sie waren bei unseren Webinaren und mussten nie etwas fragen. Das ist in Ordnung.',
+  'You registered for our webinars, and you never had to ask anything. That is fine.':
+    'Sie haben sich für unsere Webinare angemeldet und mussten nie etwas fragen. Das ist in Ordnung.',
+  'If something is open all the same, one tap is enough: a person answers you, by email.':
+    'Falls doch etwas offen ist, genügt ein Tipp: Ein Mensch antwortet Ihnen, per E-Mail.',
+  'For example:': 'Zum Beispiel:',
+  'Say what you would like to know': 'Sagen, was ich wissen möchte',
+  'If not, you do not have to do anything: we ask this at most once in half a year. On the same page you can choose to hear nothing of the kind again.':
+    'Falls nicht, müssen Sie nichts tun: Wir fragen das höchstens einmal im halben Jahr. Auf derselben Seite können Sie wählen, nichts dergleichen mehr zu bekommen.',
+  'How to begin': 'Wie man anfängt',
+  'What it costs': 'Was es kostet',
+  'How it works with what I use': 'Wie es zu dem passt, was ich nutze',
+  'Something that does not work': 'Etwas, das nicht funktioniert',
   'Your link to the replay': 'Ihr Link zur Aufzeichnung',
   'We are live: your link': 'Wir sind live: Ihr Link',
   'You have a seat': 'Ihr Platz ist reserviert',
@@ -545,6 +560,33 @@ export const pages = {
 
 /** The pages behind mailed links: confirming, unsubscribing, choosing. */
 export const personal = {
+  'What would you like to know?': 'Was möchten Sie wissen?',
+  'You came to us, and never had to ask anything. If there is something, one tap is enough.':
+    'Sie waren bei uns und mussten nie etwas fragen. Falls es doch etwas gibt: Ein Tipp genügt.',
+  'How to begin': 'Wie man anfängt',
+  'What it costs': 'Was es kostet',
+  'How it works with what I use': 'Wie es zu dem passt, was ich nutze',
+  'Something that does not work': 'Etwas, das nicht funktioniert',
+  'Or in your own words': 'Oder in Ihren eigenen Worten',
+  'Send it': 'Absenden',
+  'A person of our team answers, to {address}. Nobody else reads it.':
+    'Jemand aus unserem Team antwortet, an {address}. Sonst liest es niemand.',
+  'By email': 'Per E-Mail',
+  'By phone': 'Am Telefon',
+  'Aloud, in your next webinar': 'Mündlich, in Ihrem nächsten Webinar',
+  'How would you like to be answered?': 'Wie möchten Sie die Antwort bekommen?',
+  'Your number, if by phone': 'Ihre Nummer, falls am Telefon',
+  'Please do not contact me': 'Bitte nicht kontaktieren',
+  'No such mail comes again, and no invitation. What belongs to a webinar that you registered for still comes.':
+    'Eine solche E-Mail kommt nicht wieder, und keine Einladung. Was zu einem Webinar gehört, für das Sie angemeldet sind, kommt weiterhin.',
+  'Yes, no contact': 'Ja, kein Kontakt',
+  'We leave you alone': 'Wir lassen Sie in Ruhe',
+  'Saved. We answer you that way.': 'Gespeichert. Wir antworten Ihnen auf diesem Weg.',
+  'We have your question': 'Wir haben Ihre Frage',
+  'Ask something else': 'Noch etwas fragen',
+  'This link has become too old': 'Dieser Link ist zu alt',
+  'You can still ask': 'Fragen können Sie weiterhin',
+  'Answer any of our mails, or ask in a webinar.': 'Antworten Sie auf eine unserer E-Mails oder fragen Sie in einem Webinar.',
   'You are invited': 'Sie sind eingeladen',
   'One button, and your seat is there.': 'Eine Schaltfläche, und Ihr Platz ist reserviert.',
   'Save my seat': 'Platz sichern',
@@ -1083,6 +1125,12 @@ export const room = {
 
 /** What somebody is told when something did not work: the problems' titles, then what to do. */
 export const errors = {
+  'Please write your question, or tap a topic.': 'Bitte schreiben Sie Ihre Frage oder tippen Sie auf ein Thema.',
+  'Please give us your number, or choose another way.': 'Bitte nennen Sie Ihre Nummer, oder wählen Sie einen anderen Weg.',
+  'A topic': 'Ein Thema',
+  'Your number': 'Ihre Nummer',
+  'You have asked us five things here. Please answer one of our mails for more.':
+    'Sie haben uns hier fünf Dinge gefragt. Für weitere antworten Sie bitte auf eine unserer E-Mails.',
   'Please tick the box: we write to nobody who did not ask for it.':
     'Bitte setzen Sie das Häkchen: Wir schreiben niemandem, der nicht darum gebeten hat.',
   'Much happens at once here. Please try again.': 'Hier geschieht gerade viel auf einmal. Bitte versuchen Sie es noch einmal.',

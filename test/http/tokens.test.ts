@@ -12,6 +12,7 @@ import { toAnswersToken } from '#functions/me/answers-link.ts';
 import { toMeToken } from '#functions/me/link.ts';
 import { previewUntil, toPreviewToken } from '#functions/preview/link.ts';
 import { toJoinToken } from '#functions/registration/seat.ts';
+import { toVoiceToken } from '#functions/voice/link.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { get, openWebinar, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -54,6 +55,9 @@ beforeAll(async () => {
   tokens.set('confirm', toConfirmToken(signer, { contact, cause: now().toISOString(), purposes: ['marketing'] }));
   tokens.set('me', toMeToken(world.deps.signer, contact, world.deps.now()));
   tokens.set('answers', toAnswersToken(world.deps.signer, { contact, webinar: webinar.id }, webinar.endsAt));
+  const round = 'a'.repeat(26);
+  await plant(world, { pk: `contact#${contact}`, sk: 'voice', round, state: 'sent', touchedAt: now().toISOString() });
+  tokens.set('voice', toVoiceToken(signer, { contact, round }, now()));
   const copy = { id: 'a'.repeat(26), at: now().toISOString(), state: 'ready' } as const;
   await plant(world, { pk: `contact#${contact}`, sk: `copy#${copy.id}`, at: copy.at, state: copy.state });
   tokens.set('copy', toCopyToken(signer, contact, copy));
@@ -65,6 +69,11 @@ const places: Record<string, { takes: readonly string[]; ask: (token: string) =>
   'the personal link': { takes: ['join'], refused: 403, ask: async (it) => (await get(world, `/join/${it || 'x'}`)).status },
   // The webinar is public, so its preview leads to its page.
   'the preview': { takes: ['preview'], refused: 403, ask: async (it) => (await get(world, `/preview/${it || 'x'}`)).status },
+  'the page of what somebody would like to know': {
+    takes: ['voice'],
+    refused: 403,
+    ask: async (it) => (await get(world, `/voice/${it || 'x'}`)).status,
+  },
   'the link to a copy': { takes: ['copy'], refused: 403, ask: async (it) => (await get(world, `/me/copy/${it || 'x'}`)).status },
   'the copy of it': { takes: ['me'], refused: 403, ask: async (it) => (await get(world, `/me/${it || 'x'}/data`)).status },
   'the seat’s cookie': {

@@ -25,6 +25,7 @@ describe('the API behind the edge', () => {
       '/join/t',
       '/me/t',
       '/answers/t',
+      '/voice/t',
       '/confirm/t',
       '/preferences/t',
       '/unsubscribe/t',

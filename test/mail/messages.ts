@@ -15,6 +15,7 @@ import { toLiveMail } from '#functions/mail/live.ts';
 import { toManageMail } from '#functions/mail/manage.ts';
 import { toMovedMail } from '#functions/mail/moved.ts';
 import { toOwedMail } from '#functions/mail/owed.ts';
+import { toQuietMail } from '#functions/mail/quiet.ts';
 import { toReminder } from '#functions/mail/reminder.ts';
 import { toReportMail } from '#functions/mail/report.ts';
 import type { MailContent } from '#functions/ports.ts';
@@ -124,6 +125,8 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
       ...{ ...letter, webinar: inState('ended') },
       ...{ subject: '', paragraphs: [], inviteUrl: at('invite/k1.abc') },
     }),
+    quiet: toQuietMail({ ...letter, came: true, topics: [words, words], voiceUrl: at('voice/k1.abc') }),
+    'quiet, never came': toQuietMail({ ...letter, came: false, topics: [], voiceUrl: at('voice/k1.abc') }),
     'manage link': toManageMail({ ...letter, manageUrl: at('me/k1.abc'), minutes: 60 }),
     'copy ready': toCopyReadyMail({ ...letter, url: at('me/k1.abc/copy'), until: '2027-06-19T12:00:00.000Z' }),
     report: toReportMail({ ...report, files: [file, { ...file, filename: 'questions.csv' }], isTooLarge: false }),

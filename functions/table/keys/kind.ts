@@ -12,6 +12,8 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk.startsWith('case#')) return 'case';
   if (pk.startsWith('contact#') && sk.startsWith('message#')) return 'message';
   if (pk.startsWith('contact#') && sk.startsWith('quote#')) return 'quote';
+  if (pk.startsWith('contact#') && sk === 'voice') return 'voice';
+  if (pk.startsWith('contact#') && sk.startsWith('voice#')) return 'spoken';
   if (pk.startsWith('contact#') && /^touch#[^#]+#answer-/.test(sk)) return 'delivery';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
@@ -27,6 +29,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('series#') && sk === 'series') return 'series';
   if (pk.startsWith('invitation#') && sk === 'invitation') return 'invitation';
   if (pk.startsWith('campaign#') && sk === 'campaign') return 'campaign';
+  if (pk.startsWith('quiet#') && sk === 'quiet') return 'quiet';
   if (pk.startsWith('export#') && sk === 'export') return 'export';
   return 'other';
 };

@@ -58,6 +58,7 @@ const mails: Readonly<Record<string, string>> = {
   moved: '“It has moved”',
   cancelled: '“It is called off”',
   after: 'What followed the webinar',
+  quiet: 'The question whether there is anything they would like to know',
 };
 
 /** `remind-1440` is the reminder of a day before. */

@@ -1,0 +1,51 @@
+/** One thing that somebody said, and how far its answer is. Pure. */
+import { isCommonTopic } from '#shared/quiet.ts';
+import { escapeHtml } from '#shared/template.ts';
+import type { PersonalSpeech } from '#shared/words/personal.ts';
+import { toPress } from '../delivery/press.ts';
+import { button, line, strong } from '../me/parts.ts';
+import { waysOf } from '../me/progress.ts';
+import type { Heard } from './store.ts';
+
+/** A moment, and a time by which something is due, as this reader writes it. */
+export type Showing = { readonly show: (at: string) => string; readonly due: (at: string) => readonly string[] };
+
+/** The house's own words stay as they are. */
+export const topicWords = (topic: string, t: PersonalSpeech['t']): string => (isCommonTopic(topic) ? t(topic) : topic);
+
+const verdict = ({ answers }: Heard, { t }: PersonalSpeech): string => {
+  const told = answers.at(-1)?.told;
+  if (!told) return '';
+  if (told.says === 'yes') return line(t('You told us that this answered your question. Thank you.'), 'soft');
+  if (told.says === 'not-yet') return line(t('You told us: not yet. Thank you, we are on it again.'), 'soft');
+  const of = toPress(told);
+  return [
+    strong(t('Did this answer your question?')),
+    button(t('Yes, it did'), { act: 'yes', of }, 'button'),
+    button(t('Not yet'), { act: 'not-yet', of }),
+  ].join('');
+};
+
+/** One thing that they said, told like a parcel's way. */
+export const wayPart = (one: Heard, { show, due }: Showing, speech: PersonalSpeech): string => {
+  const { t } = speech;
+  const { spoken, progress, answers } = one;
+  const answer = answers.at(-1);
+  const isAnswered = answer !== undefined && answer.told.says !== 'not-yet';
+  const stops = waysOf({ askedAt: spoken.at, progress, ...(isAnswered ? { answeredAt: answer.told.at } : {}), isAnswered });
+  const way = stops.map(({ says, at, isDone }) => {
+    const words = `${isDone ? '✓' : '○'} ${t(says)}${at ? ` · ${show(at)}` : ''}`;
+    return `<li${isDone ? '' : ' class="soft"'}>${escapeHtml(words)}</li>`;
+  });
+  const by = progress?.dueAt ? due(progress.dueAt) : [];
+  const said = [spoken.topic === undefined ? '' : topicWords(spoken.topic, t), spoken.text ?? ''].filter(Boolean).join(': ');
+  return [
+    `<section class="stack"${answer ? ` id="${toPress(answer.told)}"` : ''}>`,
+    `<blockquote>${escapeHtml(said)}</blockquote>`,
+    `<ol class="way" role="list">${way.join('')}</ol>`,
+    ...(by.length > 0 ? [line(t('We answer in writing by:')), ...by.map(strong)] : []),
+    ...answers.map(({ text }) => `<p class="said">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`),
+    verdict(one, speech),
+    '</section>',
+  ].join('');
+};
