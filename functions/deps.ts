@@ -32,7 +32,6 @@ import { createStopStore } from './stop/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
 import { createVerdictStore } from './verdict/store.ts';
-import { createVoiceStore } from './voice/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
 export type Deps = ReturnType<typeof createDeps>;
@@ -78,7 +77,6 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     invitation: createInvitationStore(world),
     verdict,
     quote: createQuoteStore(world),
-    voice: createVoiceStore(world),
     me: createMeStore({ ...world, ...room, questionIds, verdict }),
     copy: createCopyStore(world),
     publishFeed: createPublisher({ ...room, log: ports.log }),

@@ -16,6 +16,7 @@ import { createReplyStore } from './reply/store.ts';
 import { createSavedStore } from './saved/store.ts';
 import type { Meter } from './table/units.ts';
 import { createTeamDeps } from './team-deps.ts';
+import { createVoiceStore } from './voice/store.ts';
 
 export type DeskDeps = ReturnType<typeof createDeskDeps>;
 
@@ -36,6 +37,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     beside: createBesideStore({ table, realNow, policy, registration, webinar }),
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
+    voice: createVoiceStore({ table, now }),
     delivery: createDeliveryStore({ table }),
     quiet: createQuietStore({ table, now, realNow }),
     reply: createReplyStore({ table, now, question, cases }),

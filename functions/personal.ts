@@ -6,13 +6,13 @@ import { newsletterRoutes } from './consent/newsletter-routes.ts';
 import { preferencesRoutes } from './consent/preferences-routes.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { copyRoutes } from './copy/routes.ts';
-import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
 import { inboundRoutes } from './inbound/routes.ts';
 import { inviteRoutes } from './invitation/routes.ts';
 import { answersRoutes } from './me/answers-routes.ts';
 import { manageRoutes } from './me/manage-routes.ts';
 import { meRoutes } from './me/routes.ts';
+import type { PersonalDeps } from './personal-deps.ts';
 import { resendRoutes } from './registration/resend-routes.ts';
 import { voiceRoutes } from './voice/routes.ts';
 import { calendarRoutes } from './webinar/calendar-routes.ts';
@@ -33,4 +33,4 @@ export const personalRoutes = [
   inboundRoutes,
 ] as const;
 
-export const createPersonalApi = (deps: Deps): Hono<Env> => createApp(deps, personalRoutes);
+export const createPersonalApi = (deps: PersonalDeps): Hono<Env> => createApp(deps, personalRoutes);

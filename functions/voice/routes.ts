@@ -12,7 +12,6 @@ import { withdraw } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
 import { readPress } from '../delivery/press.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
@@ -20,6 +19,7 @@ import { goneLinkPage } from '../http/gone-link.ts';
 import { readerTongue, recentSettings } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { momentLines } from '../mail/when.ts';
+import type { PersonalDeps } from '../personal-deps.ts';
 import { readVoiceToken } from './link.ts';
 import { oldVoicePage, voicePage } from './page.ts';
 import { type Act, type Ask, actForm, spokenId } from './rules.ts';
@@ -31,7 +31,7 @@ const form = z.union([verdictForm, actForm]);
 /** `contact` is who they are by now: an address that was asked may have been joined with another one since. */
 type Found = { readonly voice: StoredVoice; readonly contact: Contact };
 
-export const voiceRoutes = (deps: Deps) => {
+export const voiceRoutes = (deps: PersonalDeps) => {
   const find = async (c: Context<Env>): Promise<Found | Response> => {
     const claim = readVoiceToken(deps.signer, c.req.param('token') ?? '', deps.now());
     if (!claim) return goneLinkPage(c, deps, 403);

@@ -1,0 +1,14 @@
+/** The composition root of the pages that mails lead to: what everybody carries, and what somebody said behind such a link. */
+import type { Config } from './config.ts';
+import { createDeps } from './deps.ts';
+import type { Ports } from './ports.ts';
+import type { Meter } from './table/units.ts';
+import { createVoiceStore } from './voice/store.ts';
+
+export type PersonalDeps = ReturnType<typeof createPersonalDeps>;
+
+/** `meter` hears of the units of each request to the table. */
+export const createPersonalDeps = (config: Config, ports: Ports, meter?: Meter) => {
+  const deps = createDeps(config, ports, meter);
+  return { ...deps, voice: createVoiceStore({ table: deps.table, now: deps.now }) };
+};
