@@ -1,7 +1,6 @@
 /** Until when a customer is answered, by what they wait for: business days or hours in the organisation's own calendar (FIELD B10). */
 import * as z from 'zod';
 import { address } from './address.ts';
-import { priorities } from './case-choices.ts';
 import { limits } from './limits.ts';
 import { isFilled, line } from './text.ts';
 
@@ -28,7 +27,7 @@ export type Team = z.infer<typeof team>;
 const fields = {
   usual: times,
   /** Of cases that are more urgent, or less. */
-  byPriority: z.partialRecord(z.enum(priorities), times).default({}),
+  byPriority: z.strictObject({ urgent: times, high: times, medium: times, low: times }).partial().default({}),
   teams: z.array(team).max(20, 'There are 20 teams at most.').default([]),
   /** Is told of what is overdue and no team's. */
   lead: address.nullable(),

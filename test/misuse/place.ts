@@ -1,14 +1,15 @@
-/** A world in which every route of the people's side has something to lead to: one real id of each kind. */
+/** A world in which every route of the people's side and of the desk has something to lead to: one real id of each kind. */
 import { toInviteToken } from '#functions/invitation/link.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { addPerson, idOf } from '../invitation/segment.ts';
 import { openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
+import { fillDesk } from './desk-place.ts';
 
 /** What a part of a path names. */
 const kinds = [
   ...['contact', 'joined', 'note', 'stopped', 'purpose', 'import', 'part', 'segment', 'tally', 'webinar'],
-  ...['source', 'invitation', 'export', 'file', 'token'],
+  ...['source', 'invitation', 'export', 'file', 'token', 'case', 'reply', 'later', 'handover', 'saved', 'campaign'],
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -23,16 +24,17 @@ export type Place = {
 };
 
 type Made = { readonly id: string };
+export type Make = <T = Made>(path: string, body: unknown, who?: string) => Promise<T>;
 
 /** Who asks may everything that a route of these asks for. */
 export const openPlace = async (): Promise<Place> => {
   const world = await openWorld();
-  const cookie = await signedIn(world, ['marketer']);
+  const cookie = await signedIn(world, ['marketer', 'admin']);
   const webinar = await openWebinar(world, { live: true });
   const next = await openWebinar(world, { title: 'The next one', startsAt: '2027-07-18T13:00:00.000Z' });
   const host = await signedIn(world, ['host']);
   const hidden = { title: 'Nobody knows', promise: '', startsAt: next.startsAt, timeZone: 'Europe/Berlin', durationMinutes: 30 };
-  const make = async <T = Made>(path: string, body: unknown, who = cookie): Promise<T> => {
+  const make: Make = async <T = Made>(path: string, body: unknown, who = cookie): Promise<T> => {
     const answer = await post(world, `/api/console/${path}`, body, { cookie: who });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as T;
@@ -57,7 +59,9 @@ export const openPlace = async (): Promise<Place> => {
   });
   const tally = await world.deps.tally.begin('a'.repeat(26), 'marketer@example.com', { segment: segment.id, purpose: 'marketing' });
   await world.settle();
+  const desk = await fillDesk(world, { make, host });
   const ids = {
+    ...desk,
     ...{ contact, joined, note: note.id, stopped: idOf(world, 'stopped@example.com'), purpose: 'marketing', part: '1', file: 'list' },
     ...{ segment: segment.id, source: source.id, export: exported.id, invitation: invitation.id, tally: tally.id, webinar: webinar.id },
     import: ((await file.json()) as Made).id,

@@ -1,4 +1,5 @@
-/** What each route of the people's side takes: the tests of misuse spoil one thing of it at a time. */
+/** What each route of the people's side and of the service desk takes: the tests of misuse spoil one thing of it at a time. */
+import { deskRows } from './desk-routes.ts';
 import type { Kind, Place } from './place.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | Body;
@@ -53,7 +54,7 @@ const exporting = ({ ids: { webinar, segment } }: Place): readonly Body[] => [
 /** By then there is a newer one. */
 const act: Row = { names: ['invitation'], takes: () => [{ version: 2 }], does: 409 };
 
-export const rows: Readonly<Record<string, Row>> = {
+const peopleRows: Readonly<Record<string, Row>> = {
   'GET /api/console/contacts': { query: 'paged' },
   'GET /api/console/contacts/:id': { names: ['contact'] },
   'PUT /api/console/contacts/:id/labels': { names: ['contact'], takes: () => [{ labels: ['vip', 'speaker'] }] },
@@ -137,3 +138,5 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /invite/:token': { names: ['token'], unknown: 403 },
   'POST /invite/:token': { names: ['token'], takes: () => [{}], does: 303, unknown: 403 },
 };
+
+export const rows: Readonly<Record<string, Row>> = { ...peopleRows, ...deskRows };

@@ -1,0 +1,32 @@
+/** What the routes of the desk lead to: a case of an ended webinar with two replies, and what lies around cases. */
+import type { Replied } from '#shared/reply.ts';
+import { join, openWebinar, post, register } from '../support/people.ts';
+import type { World } from '../support/world.ts';
+import type { Make } from './place.ts';
+
+export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign';
+
+/** One case has its replies, another is untouched: acts on what nobody looked at since are of that one. */
+export const fillDesk = async (
+  world: World,
+  { make, host }: { readonly make: Make; readonly host: string },
+): Promise<Readonly<Record<DeskKind, string>>> => {
+  const webinar = await openWebinar(world, { live: true, title: 'It is over' });
+  await register(world, webinar.slug, 'dora@example.com', { name: 'Dora Example' });
+  await world.settle();
+  const seat = await join(world, 'dora@example.com');
+  const asked = await post(world, `/api/live/${webinar.id}/questions`, { text: 'Is it free?' }, { cookie: seat });
+  const { id } = (await asked.json()) as { id: string };
+  await world.settle();
+  await make(`webinars/${webinar.id}/end`, {}, host);
+  await world.settle();
+  const sent = await make<Replied>(`cases/${id}/replies`, { text: 'It is.', answers: false });
+  const later = await make<Replied>(`cases/${id}/replies`, { text: 'It is, still.', sendAt: '2027-07-01T09:00:00Z' });
+  const [handover, saved, campaign] = [
+    await make('cases/handover', { text: 'Dora waits' }, host),
+    await make('saved-answers', { title: 'Free', text: 'It is free.' }),
+    await make('campaigns', { name: 'Spring', at: '2027-07-20T09:00:00Z' }),
+  ];
+  await world.settle();
+  return { case: id, reply: sent.replied, later: later.replied, handover: handover.id, saved: saved.id, campaign: campaign.id };
+};

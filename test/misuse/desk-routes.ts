@@ -1,0 +1,84 @@
+/** What each route of the service desk takes, in the words of the people's side. */
+import type { Place } from './place.ts';
+import type { Body, Row } from './routes.ts';
+
+const times = (days: number): Body => ({
+  first: { amount: days, unit: 'days' },
+  next: { amount: days, unit: 'days' },
+  resolve: { amount: 8, unit: 'hours' },
+});
+
+const policy: Body = {
+  usual: times(1),
+  byPriority: { urgent: times(2) },
+  teams: [{ name: 'Billing', lead: 'agent@example.com', members: ['host@example.com'], labels: ['price'] }],
+  lead: 'admin@example.com',
+  restDays: 14,
+  version: 0,
+};
+
+const campaign = ({ ids }: Place): Body => ({
+  ...{ name: 'Autumn sale', promise: 'Half the price', segment: ids.segment, landing: 'https://example.com/sale', channel: 'mail' },
+  ...{ at: '2027-07-20T09:00:00+02:00', size: 500, owner: 'marketer@example.com', series: 'Seasons' },
+  briefing: [{ question: 'What does it cost?', reply: 'Half of it.' }],
+});
+
+const reply: Body = {
+  ...{ text: 'It is free.', private: true, answers: true, publicText: 'Free for everybody.', named: false, merged: true, voters: true },
+  ...{ after: 'pending', key: 'one-press', version: 2 },
+};
+
+const ofCase = { names: ['case'] } as const;
+
+/** One after the other: each `version` is what the act before it left. */
+export const deskRows: Readonly<Record<string, Row>> = {
+  'GET /api/console/campaigns.ics': { query: 'whole' },
+  'GET /api/console/campaigns/calendar': { query: 'whole' },
+  'POST /api/console/campaigns/calendar': { takes: () => [{}], does: 201 },
+  'DELETE /api/console/campaigns/calendar': {},
+  'GET /api/console/campaigns/ahead': { query: 'whole' },
+  'GET /api/console/campaigns/for/:contact': { names: ['contact'], query: 'whole' },
+  'GET /api/console/campaigns': { query: '?from=2027-01-01&to=2028-01-01&limit=5' },
+  'POST /api/console/campaigns': { takes: (place) => [campaign(place)], does: 201 },
+  'GET /api/console/campaigns/:id': { names: ['campaign'] },
+  'PATCH /api/console/campaigns/:id': { names: ['campaign'], takes: (place) => [{ ...campaign(place), version: 1 }] },
+  'POST /api/console/campaigns/:id/ready': {
+    names: ['campaign'],
+    takes: () => [{ version: 2, override: { reason: 'The fair is tomorrow' } }],
+  },
+  'POST /api/console/campaigns/:id/cancel': { names: ['campaign'], takes: () => [{ version: 3 }] },
+  'DELETE /api/console/campaigns/:id': { names: ['campaign'] },
+  'GET /api/console/policies': {},
+  'PUT /api/console/policies': { takes: () => [policy] },
+  'GET /api/console/cases': { query: 'paged' },
+  'GET /api/console/cases/counts': {},
+  'GET /api/console/cases/:k': ofCase,
+  'GET /api/console/cases/:k/beside': ofCase,
+  'POST /api/console/cases/:k/check': { ...ofCase, takes: () => [{ text: 'It is free.', publicText: 'Free.', shared: true }] },
+  'POST /api/console/cases/:k/replies': { ...ofCase, takes: () => [reply], does: 201 },
+  'POST /api/console/cases/:k/assign': {
+    ...ofCase,
+    takes: () => [{ owner: 'agent@example.com', team: 'Billing', priority: 'high', version: 3 }],
+  },
+  'POST /api/console/cases/:k/snooze': { ...ofCase, takes: () => [{ until: '2027-07-01T09:00:00Z', version: 4 }] },
+  'POST /api/console/cases/:k/resolve': { ...ofCase, takes: () => [{ version: 5 }] },
+  'POST /api/console/cases/:k/reopen': { ...ofCase, takes: () => [{ version: 6 }] },
+  'POST /api/console/cases/:k/heard': { ...ofCase, takes: () => [{ version: 1 }] },
+  'POST /api/console/cases/:k/notes': { ...ofCase, takes: () => [{ text: 'Ask Ben first' }], does: 201 },
+  'POST /api/console/cases/:k/replying': { ...ofCase, takes: () => [{ open: true }] },
+  'POST /api/console/cases/batch': {
+    takes: ({ ids }) => [{ cases: [ids.case], act: { do: 'assign', owner: 'agent@example.com' } }],
+  },
+  // Whom it reached was told: there is nobody left.
+  'POST /api/console/cases/:k/replies/:reply/retry': { names: ['case', 'reply'], takes: () => [{}], does: 409, unknown: 409 },
+  // Of the two replies that there are, one went out: the other's id is no stranger here.
+  'DELETE /api/console/cases/:k/replies/:reply': { names: ['case', 'later'], unknown: 409 },
+  'GET /api/console/cases/handover': { query: 'whole' },
+  'POST /api/console/cases/handover': { takes: () => [{ text: 'Anna waits for a call' }], does: 201 },
+  'POST /api/console/cases/handover/:id/read': { names: ['handover'], takes: () => [{}] },
+  'GET /api/console/saved-answers': { query: 'whole' },
+  'POST /api/console/saved-answers': { takes: () => [{ title: 'Price', text: 'It is free, {name}.', version: 1 }], does: 201 },
+  'PATCH /api/console/saved-answers/:id': { names: ['saved'], takes: () => [{ title: 'Prices', text: 'It is free.', version: 1 }] },
+  'DELETE /api/console/saved-answers/:id': { names: ['saved'] },
+  'GET /api/console/listen/quotes': { query: 'paged' },
+};
