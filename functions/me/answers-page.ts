@@ -26,8 +26,8 @@ export type Answers = {
 
 const way = (one: Tracked, { isOver, show }: Answers, { t }: PersonalSpeech): string => {
   const stops = stopsOf(one, isOver).map(({ says, at, isDone }) => {
-    const words = `${isDone ? '✓' : '○'} ${t(says)}${at ? ` · ${show(at)}` : ''}`;
-    return `<li${isDone ? '' : ' class="soft"'}>${escapeHtml(words)}</li>`;
+    const time = at ? ` <span class="soft small">${escapeHtml(show(at))}</span>` : '';
+    return `<li class="${isDone ? 'done' : 'soft'}"><span class="mark">${isDone ? '✓' : '○'}</span> <span>${escapeHtml(t(says))}</span>${time}</li>`;
   });
   return `<ol class="way" role="list">${stops.join('')}</ol>`;
 };

@@ -65,11 +65,11 @@ describe('the page of one’s questions', () => {
     await world.settle();
     const told = world.mails.filter(({ mail }) => mail.to === 'anna@example.com').at(-1)?.mail.text ?? '';
     const path = /\/answers\/[A-Za-z0-9_.~-]+/.exec(told)?.[0] ?? '';
-    expect(await page(path)).toMatch(/✓ Asked · .* ○ Heard ○ With a colleague ○ Answered .*We answer in writing by: .*21 June 2027/);
+    expect(await page(path)).toMatch(/✓ Asked .* ○ Heard ○ With a colleague ○ Answered .*We answer in writing by: .*21 June 2027/);
     await post(world, `/api/console/cases/${id}/heard`, {}, { cookie: agent });
     await post(world, `/api/console/cases/${id}/assign`, { owner: 'agent@example.com' }, { cookie: agent });
     const german = await page(path, 'de');
-    expect(german).toMatch(/✓ Gestellt · .* ✓ Gelesen · .* ✓ In Bearbeitung ○ Beantwortet/);
+    expect(german).toMatch(/✓ Gestellt .* ✓ Gelesen .* ✓ In Bearbeitung ○ Beantwortet/);
     expect(german, 'nobody learns who it is').not.toContain('agent@example.com');
   });
 
@@ -78,7 +78,7 @@ describe('the page of one’s questions', () => {
     await reply({ text: 'See our site.', voters: true });
     const [yes = '', notYet = ''] = linksTo('anna');
     const shown = await page(notYet);
-    expect(shown).toMatch(/✓ Answered · .*Did this answer your question\? Yes, it did Not yet/);
+    expect(shown).toMatch(/✓ Answered .*Did this answer your question\? Yes, it did Not yet/);
     await page(yes);
     expect((await one()).state).toBe('pending');
     await press(notYet, 'not-yet');
