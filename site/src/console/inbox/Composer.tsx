@@ -114,11 +114,6 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
           value={text}
           aria-invalid={over > 0}
           onInput={(event) => write(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-            event.preventDefault();
-            event.currentTarget.closest('section')?.querySelector<HTMLButtonElement>('[data-send]')?.click();
-          }}
         />
         {over > 0 && <p class="error">Please shorten it by {over}.</p>}
       </div>

@@ -34,6 +34,8 @@ export const Panes = ({ me }: { me: TeamMember }) => {
   const list = useLines(query);
   const { counts, soon } = useCounts();
   const { open, put, again } = useCase(place.open);
+  /** Never the case before, while the next one is on its way: a key would act on what nobody sees. */
+  const it = open.is === 'here' && open.value.id === place.open ? open.value : null;
   const [said, say] = useSaid();
   const [chosen, take] = useState(none);
   const [dialog, show] = useState<'keys' | 'handover' | null>(null);
@@ -51,7 +53,7 @@ export const Panes = ({ me }: { me: TeamMember }) => {
     },
     [put, list.dispatch, soon],
   );
-  useHeard(open.is === 'here' ? open.value : null, me.email, hear);
+  useHeard(it, me.email, hear);
   const change = useSteps({ dispatch: list.dispatch, put, say, soon });
   const desk = useMemo<Desk>(
     () => ({
@@ -85,7 +87,7 @@ export const Panes = ({ me }: { me: TeamMember }) => {
     [],
   );
   useInboxKeys({
-    ...{ it: open.is === 'here' ? open.value : null, desk, place, single, onMode, move, choose, chosen },
+    ...{ it, desk, place, single, onMode, move, choose, chosen },
     unchoose: () => take(none),
     help: () => show('keys'),
   });
@@ -97,7 +99,7 @@ export const Panes = ({ me }: { me: TeamMember }) => {
         <Views {...{ place, counts, me }} leave={() => show('handover')} help={() => show('keys')} />
         <h1 class="visually-hidden">Inbox</h1>
         <section class="inbox-pane" aria-label="Cases" aria-busy={!list.lines.loaded}>
-          <Filters place={place} lines={shown} />
+          <Filters place={place} lines={list.lines.known} />
           {list.stale && (
             <p class="inbox-stale" role="status">
               We cannot reach the server: this may be old. We try again by ourselves.

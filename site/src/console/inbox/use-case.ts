@@ -1,5 +1,5 @@
 /** One case with its thread, looked at again while it is read. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Case } from '#shared/case.ts';
 import { type Refusal, send } from '../../lib/console/api.ts';
 
@@ -18,6 +18,8 @@ const newer = (before: OpenCase, value: Case): OpenCase =>
 export const useCase = (id: string): { readonly open: OpenCase; readonly put: (value: Case) => void; readonly again: () => void } => {
   const [open, take] = useState<OpenCase>({ is: 'loading' });
   const [count, look] = useState(0);
+  const wanted = useRef(id);
+  wanted.current = id;
   useEffect(() => {
     take((before) => (before.is === 'here' && before.value.id === id ? before : { is: 'loading' }));
     if (!id) return;
@@ -35,7 +37,8 @@ export const useCase = (id: string): { readonly open: OpenCase; readonly put: (v
       clearInterval(timer);
     };
   }, [id, count]);
-  const put = useCallback((value: Case) => take((before) => newer(before, value)), []);
+  // What was done to a case may be answered when the next one is open already.
+  const put = useCallback((value: Case) => take((before) => (value.id === wanted.current ? newer(before, value) : before)), []);
   const again = useCallback(() => look((n) => n + 1), []);
   return { open, put, again };
 };

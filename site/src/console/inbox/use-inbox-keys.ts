@@ -64,10 +64,17 @@ const act = async (deed: InboxDeed, means: Means): Promise<void> => {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
+/** In the field, or among what it goes out with. */
+const isWriting = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.inbox-composer') !== null;
+
 export const useInboxKeys = (means: Means): void =>
   useKeydown((event) => {
     if (event.defaultPrevented || isResting()) return;
     const { code, key, altKey, ctrlKey, metaKey, target, repeat } = event;
+    if (key === 'Enter' && (ctrlKey || metaKey) && !altKey && isWriting(target)) {
+      event.preventDefault();
+      return document.querySelector<HTMLButtonElement>('.inbox-composer [data-send]')?.click();
+    }
     const press = {
       code,
       key,
