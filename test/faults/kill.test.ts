@@ -27,13 +27,20 @@ beforeAll(async () => {
 
 describe('a room whose processes are killed', () => {
   it('was hit: each process died at least once', () => {
-    expect(result.kills).toMatchObject({ api: 1, streams: 2, worker: 2, database: 1 });
+    expect(result.kills).toMatchObject({ api: 4, streams: 5, worker: 3, database: 1 });
   });
 
   it('let everybody do what they came for', () => {
     const { done } = result.evidence;
     expect(done).toHaveLength(100 + 20 + 200);
     expect(done.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+  });
+
+  it('opened one case of each open question when it ended, and told each asker once until when they are answered', () => {
+    const { ending } = result;
+    expect([ending.open.length, ending.askers.length]).toEqual([30, 30]);
+    expect([new Set(ending.desk.cases), ending.desk.cases.length]).toEqual([new Set(ending.open), 30]);
+    expect(ending.promised.toSorted()).toEqual(ending.askers.toSorted());
   });
 
   it('keeps what it acknowledged, once, and counts it rightly', () => {

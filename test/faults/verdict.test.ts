@@ -1,6 +1,8 @@
 /** A verdict that cannot find anything would be worth nothing: each loss is shown to it once. */
 import { describe, expect, it } from 'vitest';
 import type { Webinar } from '#shared/webinar.ts';
+import { findUnanswered } from '../trials/kill/end-verdict.ts';
+import type { Ending } from '../trials/kill/ending.ts';
 import type { Act, Done, Outcome } from '../trials/kill/history.ts';
 import { type Evidence, findBroken } from '../trials/kill/verdict.ts';
 
@@ -94,5 +96,41 @@ describe('the verdict', () => {
     ['a vote whose request came late', { done: [...acts.slice(0, 2), done(vote(true), 'ok', { timedOut: true }), done(vote(false))] }],
   ])('accepts %s', (_, change) => {
     expect(without(change)).toEqual([]);
+  });
+});
+
+const listed = [`contact#c find#case#${question}#votes cases#votes 1`];
+const desk: Ending['desk'] = {
+  cases: [question],
+  places: [`${question} at c`],
+  lies: [`${question} at c`],
+  ...{ pointers: listed, wanted: listed, counted: ['total open: 1'], recounted: ['total open: 1'] },
+  owed: [`ann@example.com ${question}`],
+  quarantined: 0,
+};
+const over: Ending = { open: [question], askers: ['ann@example.com'], desk, promised: ['ann@example.com'], deadLetters: 0, settled: true };
+
+describe('the verdict on an end', () => {
+  it('finds nothing where each open question has its case and each asker a mail', () => {
+    expect(findUnanswered(over)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Ending>]>([
+    ['a question has no case', { desk: { ...desk, cases: [], lies: [] } }],
+    ['a question has two', { desk: { ...desk, cases: [question, question] } }],
+    ['a case is of no open question', { open: [] }],
+    ['a question does not say where its case lies', { desk: { ...desk, places: [] } }],
+    ['a list lacks a case', { desk: { ...desk, pointers: [] } }],
+    ['a list has one where it was', { desk: { ...desk, pointers: [...listed, 'contact#c find#case#old#votes cases#votes 2'] } }],
+    ['a case was counted twice', { desk: { ...desk, counted: ['total open: 2'] } }],
+    ['nobody is on hold', { desk: { ...desk, owed: [] } }],
+    ['an asker was told nothing', { promised: [] }],
+    ['an asker was told twice', { promised: ['ann@example.com', 'ann@example.com'] }],
+    ['somebody was told who asked nothing', { promised: ['ann@example.com', 'eve@example.com'] }],
+    ['a message is dead', { deadLetters: 1 }],
+    ['a stream record was set aside', { desk: { ...desk, quarantined: 1 } }],
+    ['it never came to rest', { settled: false }],
+  ])('says so where %s', (_, change) => {
+    expect(findUnanswered({ ...over, ...change })).not.toEqual([]);
   });
 });

@@ -38,6 +38,10 @@ export type Plan = {
   readonly others: readonly Person[];
   readonly kills: readonly PlannedKill[];
   readonly killsAfter: readonly PlannedKill[];
+  /** While the webinar ends: `at` is the share of its cases that is there by then. */
+  readonly killsAtEnd: readonly PlannedKill[];
+  /** While its askers are told. Nobody who mails dies then: of a mail that was handed over nobody else can know. */
+  readonly killsLater: readonly PlannedKill[];
   readonly acts: number;
 };
 
@@ -69,11 +73,15 @@ export const makePlan = (seed: number, sizes: Sizes): Plan => {
   const kill = (part: Part, at: number): PlannedKill => ({ part, at, afterMs: Math.round(chance.between(0, 300)) });
   // Each in its own stretch of the time: a process that is just starting again cannot be killed in its work.
   const stretch = (n: number): number => chance.between((n + 0.1) / sizes.killsEach, (n + 0.9) / sizes.killsEach);
+  // Server and stream reader die with the end itself and once more on the way, whoever opens the cases in between.
+  const atEnd = (part: Part, at: number): PlannedKill => ({ part, at, afterMs: Math.round(chance.between(0, 60)) });
   return {
     first: people.slice(0, sizes.approved),
     others: chance.shuffled(people.slice(sizes.approved)),
     kills: parts.flatMap((part) => Array.from({ length: sizes.killsEach }, (_, n) => kill(part, stretch(n)))),
     killsAfter: Array.from({ length: sizes.killsAfter }, () => [kill('streams', 1), kill('worker', 1)]).flat(),
+    killsAtEnd: [atEnd('api', 0), atEnd('streams', 0), atEnd('worker', 0.01), atEnd('streams', 0.3), atEnd('api', 0.6)],
+    killsLater: [kill('api', 0), kill('streams', 0)],
     acts: sizes.registrations + Math.max(0, sizes.questions - sizes.approved) + sizes.votes,
   };
 };

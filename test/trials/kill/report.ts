@@ -8,7 +8,7 @@ const MOST_SHOWN = 20;
 
 const seconds = (value: number | undefined): string => (value === undefined ? 'not in time' : `${value.toFixed(1)} s`);
 
-const toRows = ({ evidence, kills, seconds: took, repeatedBatches }: Result): [string, string][] => {
+const toRows = ({ evidence, ending, kills, seconds: took, repeatedBatches }: Result): [string, string][] => {
   const { done, stored, mailed, held } = evidence;
   const row = (name: string, kind: Act['kind']): [string, string] => {
     const acts = ofKind(done, kind);
@@ -29,8 +29,10 @@ const toRows = ({ evidence, kills, seconds: took, repeatedBatches }: Result): [s
     ['votes on ballots', `${votes} (counted ${counted})`],
     ['confirmations', `${mailed.length} to ${new Set(mailed).size} people${held.length > 0 ? `, ${held.length} held` : ''}`],
     ['handed over again', `${repeatedBatches} stream batches, ${mailed.length - new Set(mailed).size} confirmations`],
+    ['cases after the end', `${ending.desk.cases.length} of ${ending.open.length} open questions`],
+    ['“We owe you an answer”', `${ending.promised.length} mails to ${new Set(ending.promised).size} of ${ending.askers.length} askers`],
     ['dead letters', `${evidence.deadLetters}, and ${stored.quarantined} stream records set aside`],
-    ['time', `start ${seconds(took.start)}, acts ${seconds(took.act)}, settled after ${seconds(took.settle)}`],
+    ['time', `start ${seconds(took.start)}, acts ${seconds(took.act)}, settled after ${seconds(took.settle)}, end ${seconds(took.end)}`],
   ];
 };
 

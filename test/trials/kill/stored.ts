@@ -21,7 +21,8 @@ export type Stored = {
   readonly quarantined: number;
 };
 
-const scan = async (settings: LocalSettings): Promise<Item[]> => {
+/** Every item of the table. */
+export const scan = async (settings: LocalSettings): Promise<Item[]> => {
   const client = openTableClient(settings);
   const items: Item[] = [];
   let after: ScanCommandOutput['LastEvaluatedKey'];

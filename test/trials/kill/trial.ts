@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { portState } from '#infra/local/free-ports.ts';
 import type { LocalSettings } from '#infra/local/settings.ts';
 import { trialFolder } from '../folder.ts';
+import { findUnanswered } from './end-verdict.ts';
+import { type Ending, endUnderKills } from './ending.ts';
 import { openHistory } from './history.ts';
 import { carryOutKills, type Kills } from './killer.ts';
 import { type Audience, comeAndAct, mineOf, type Visitor } from './load.ts';
@@ -27,9 +29,10 @@ export type Trial = {
 
 export type Result = {
   readonly evidence: Evidence;
+  readonly ending: Ending;
   readonly broken: readonly string[];
   readonly kills: Kills;
-  readonly seconds: { readonly start: number; readonly act: number; readonly settle: number | undefined };
+  readonly seconds: { readonly start: number; readonly act: number; readonly settle: number | undefined; readonly end: number };
   /** Stream batches that were handed over again. */
   readonly repeatedBatches: number;
   /** Holds the history and the system's data. */
@@ -104,7 +107,6 @@ const carryOut = async ({ seed, sizes, actSeconds, patience }: Trial, { settings
   const act = (performance.now() - began) / 1000;
   const kills = addUp(await killing, await carryOutKills({ settings, history, progress }, plan.killsAfter));
   const settle = await untilSettled(settings, patience);
-  history.close();
   // The edge may show what it has for a second, and so may the tier behind it.
   await pause(2_500);
 
@@ -119,7 +121,20 @@ const carryOut = async ({ seed, sizes, actSeconds, patience }: Trial, { settings
     deadLetters: await deadLetters(settings),
     settled: settle !== undefined,
   };
-  return { evidence, kills, act, settle };
+  const endBegan = performance.now();
+  const scene = { settings, history, host, webinar: webinar.id, patience };
+  const asked = evidence.done.filter(
+    ({ act, outcome }) => outcome === 'ok' && (act.kind === 'ask' || (act.kind === 'register' && act.formQuestion)),
+  );
+  const askers = [...new Set(asked.map((one) => one.act.email))];
+  const ended = await endUnderKills(
+    scene,
+    { open: evidence.stored.questions.map(({ id }) => id), askers },
+    { kills: plan.killsAtEnd, killsLater: plan.killsLater },
+  );
+  history.close();
+  const end = (performance.now() - endBegan) / 1000;
+  return { evidence, ending: ended.ending, kills: ended.kills.reduce(addUp, kills), act, settle, end };
 };
 
 /** Runs in a new temporary folder, which stays for whoever wants to look. The system is stopped in any case. */
@@ -129,10 +144,11 @@ export const runKillTrial = async (trial: Trial): Promise<Result> => {
   const system = await trial.start(await freeBlock(), join(folder, 'data'));
   const start = (performance.now() - began) / 1000;
   try {
-    const { evidence, kills, act, settle } = await carryOut(trial, system, folder);
+    const { evidence, ending, kills, act, settle, end } = await carryOut(trial, system, folder);
     const log = join(folder, 'data', 'run', 'streams.log');
     const repeatedBatches = await countLines(log, /"(?:batch|records) failed"/);
-    return { evidence, broken: findBroken(evidence), kills, seconds: { start, act, settle }, repeatedBatches, folder };
+    const broken = [...findBroken(evidence), ...findUnanswered(ending)];
+    return { evidence, ending, broken, kills, seconds: { start, act, settle, end }, repeatedBatches, folder };
   } finally {
     await system.stop();
   }
