@@ -3,7 +3,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { followCampaign, followReading } from './campaign/reactions.ts';
 import { followExportOfCampaign, followRunOfInvitations } from './campaign/registering.ts';
 import { followCause } from './campaign/tracing.ts';
-import { followCase, followCaseOfQuestion, followLate, listOpened, openedIn } from './case/reactions.ts';
+import { followCase, listOpened, openedIn } from './case/listing.ts';
+import { followCaseOfQuestion, followLate } from './case/reactions.ts';
 import type { Place } from './case/store.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
@@ -138,16 +139,8 @@ export const createReactions = (deps: DeskDeps) => {
   return async ({ Records }: ReactionsEvent): Promise<DynamoDBBatchResponse> => {
     const done = await followAll(Records);
     const undone = new Set(Records.filter((record) => !done.has(record)));
-    const opened = [...done].filter(([, followed]) => followed.opened !== undefined);
-    try {
-      await listOpened(
-        deps,
-        opened.flatMap(([, followed]) => followed.opened ?? []),
-      );
-    } catch (error) {
-      deps.log.warn('cases not listed', describe(error));
-      for (const [record] of opened) undone.add(record);
-    }
+    for (const { record, error } of await listOpened(deps, done))
+      await quarantine(deps, 'reactions', record, error).catch(() => undone.add(record));
     const rooms = Map.groupBy([...done.keys()], (record) => done.get(record)?.room);
     for (const [room, changes] of rooms) {
       if (room === undefined) continue;

@@ -12,10 +12,10 @@ import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import type { Item, Write } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
+import { isOpened } from './listing.ts';
 import { MOST_OPENED } from './opening.ts';
 import { type Behind, isLate, toOpening, waitsFor } from './question.ts';
 import { follow, lapse, openCase, type Step } from './rules.ts';
-import type { Place } from './store.ts';
 import { itemToCase, type StoredCase } from './stored.ts';
 
 const TRIES = 5;
@@ -44,7 +44,8 @@ const settle = async (
 const settleKnown = async (deps: DeskDeps, seen: StoredCase, question: StoredQuestion, behind: Behind, over: boolean): Promise<void> => {
   // It goes on: what nobody replied to may still be answered on air.
   if (!over) return seen.firstReplyAt === undefined ? void (await deps.cases.remove(seen)) : undefined;
-  const { contact } = toOpening(question, {}, behind);
+  // Somebody whom we know took the question over. A browser that is forgotten leaves the case with the address that it typed.
+  const contact = behind.get(question.asker)?.id ?? seen.contact;
   if (contact !== seen.contact && !(await deps.cases.move(seen, contact)))
     throw new Failure('busy', 'A case changes faster than it can be looked at.');
   const [clock, at] = [await deps.cases.clock(), deps.now().toISOString()];
@@ -113,28 +114,6 @@ export const followCaseOfQuestion = async (deps: DeskDeps, { pk, before, after }
   const webinar = await (isVote ? deps.webinar.recent(idOf(pk)) : deps.webinar.find(idOf(pk)));
   if (id === undefined || !webinar || webinar.rehearsal || !isOver(webinar)) return;
   await settleAnew(deps, id, webinar);
-};
-
-const isOpened = ({ before, after }: Fact): boolean => !before && after?.version === 1;
-
-/** A case that was just opened: thousands come at once, and their lists are written together (`listOpened`). */
-export const openedIn = (fact: Fact): Place | undefined => {
-  if (fact.kind !== 'case' || !fact.after || !isOpened(fact)) return undefined;
-  const { contact, id } = itemToCase(fact.after);
-  return { contact, id };
-};
-
-export const listOpened = async (deps: DeskDeps, places: readonly Place[]): Promise<void> => {
-  for (let at = 0; at < places.length; at += PIECE) await deps.cases.listNew(places.slice(at, at + PIECE));
-};
-
-/** The further lists of a case follow it. */
-export const followCase = async (deps: DeskDeps, fact: Fact): Promise<void> => {
-  const it = fact.after ?? fact.before;
-  if (!it || isOpened(fact)) return;
-  const place = itemToCase(it);
-  await deps.cases.list(place);
-  if (!fact.after && !(await deps.cases.at(place))) await deps.cases.forgetPlace(place);
 };
 
 /** Who asks after the mail about the end went out is told by a letter of their own. */

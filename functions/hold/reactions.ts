@@ -1,5 +1,5 @@
 /** What follows an end, a decision and a case: whoever waits for an answer is on hold. Each is safe to do twice, in whatever order. */
-import type { WebinarId } from '#shared/ids.ts';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { itemToCase, type StoredCase } from '../case/stored.ts';
 import type { Deps } from '../deps.ts';
 import type { DeskDeps } from '../desk-deps.ts';
@@ -29,13 +29,20 @@ export const followEnd = async (deps: Deps, { before, after }: Fact): Promise<vo
 /** What it comes to decides for others, or others for it. */
 const isJoined = (question: StoredQuestion | undefined): boolean => question?.into !== undefined || (question?.merged ?? 0) > 0;
 
-/** One question as it is now: a change that comes late or again may tell of an asker who was erased since. */
-const settleOne = async (deps: DeskDeps, webinar: WebinarId, id: string, left: readonly Debt[] = []): Promise<void> => {
+/**
+ * One question as it is now: a change that comes late or again may tell of an asker who was erased since. It is owed to whoever has its
+ * case, else to whoever asked; to nobody of `others`, who asked it or had its case before.
+ */
+const settleOne = async (deps: DeskDeps, webinar: WebinarId, id: string, others: readonly ContactId[] = []): Promise<void> => {
   if (isJoined(await deps.question.find(id))) return deps.queue('work', { kind: 'hold', webinar });
   return settleDebts(deps, webinar, async () => {
-    const question = await deps.question.find(id);
-    const debts = question ? debtsOf([question], isOver(await deps.webinar.find(webinar))) : [];
-    return [...left.flatMap((debt) => (debt.asker === question?.asker ? [] : [{ ...debt, owed: false }])), ...debts];
+    const [question, it] = await Promise.all([deps.question.find(id), deps.cases.find(id)]);
+    const over = isOver(await deps.webinar.find(webinar));
+    const holder = it?.contact ?? (question && (await deps.cases.ownerOf(question.asker, webinar)));
+    const owners = await Promise.all(others.map((asker) => deps.cases.ownerOf(asker, webinar)));
+    const owed = (asker: ContactId): readonly Debt[] => debtsOf(question ? [{ ...question, asker }] : [], over);
+    const toNobody = (asker: ContactId): Debt => ({ question: id, asker, owed: false, last: { id, asker } });
+    return [...owners.filter((owner) => owner !== holder).map(toNobody), ...(holder ? owed(holder) : [])];
   });
 };
 
@@ -52,7 +59,7 @@ export const followHold = async (deps: DeskDeps, { pk, before, after }: Fact): P
     deps,
     id,
     question,
-    [had, has].flatMap((debt) => debt ?? []),
+    [had, has].flatMap((debt) => debt?.asker ?? []),
   );
 };
 
@@ -80,5 +87,5 @@ export const followHoldOfCase = async (deps: DeskDeps, { before, after }: Fact):
   const it = itemToCase(item);
   if (it.question === undefined || it.webinar === undefined) return settleCase(deps, it);
   // What an end opens is noted with the whole of it, and what is asked late with its question.
-  if (after && (before || it.version > 1)) await settleOne(deps, it.webinar, it.question);
+  if (before || it.version > 1) await settleOne(deps, it.webinar, it.question, after ? [] : [it.contact]);
 };

@@ -65,13 +65,21 @@ const settlePerson = async (deps: DeskDeps, known: Contact, debts: readonly Owed
 /** `debts`, 100 at most, by whom they are owed to. Of nobody whom we know, or who was erased, nothing is kept. */
 export const settlePeople = async (deps: DeskDeps, debts: readonly (readonly [ContactId, Owed])[]): Promise<void> => {
   const people = await deps.contact.many([...new Set(debts.map(([id]) => id))]);
-  // Two addresses of one person are one record.
-  const theirs = Map.groupBy(debts, ([id]) => people.get(id)?.id);
-  const living = [...theirs].flatMap(([id, some]) => {
-    const known = id === undefined ? undefined : people.get(id);
-    return known?.address && known.erasedAt === undefined ? [[known, some.map(([, debt]) => debt)] as const] : [];
+  const living = debts.flatMap(([id, debt]) => {
+    const known = people.get(id);
+    return known?.address && known.erasedAt === undefined ? [{ known, debt }] : [];
   });
-  await each(living, PEOPLE_AT_ONCE, ([known, some]) => settlePerson(deps, known, some));
+  // Two addresses of one person are one record.
+  const theirs = [...Map.groupBy(living, ({ known }) => known.id).values()];
+  await each(theirs, PEOPLE_AT_ONCE, async (some) => {
+    const [first] = some;
+    if (first)
+      await settlePerson(
+        deps,
+        first.known,
+        some.map(({ debt }) => debt),
+      );
+  });
 };
 
 /** `read`: what is so at this moment. Asked again after it was written, since it may be otherwise by then, until it stays as it is. */
