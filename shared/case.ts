@@ -111,6 +111,9 @@ export type Case = CaseLine & {
   readonly messages: readonly CaseMessage[];
 };
 
+/** Of a case, what whoever only listens is told once they heard it. */
+export type Heard = Pick<Case, 'id' | 'version' | 'heard'>;
+
 /** Stored, not counted: the numbers beside the views. */
 export type CaseCounts = Readonly<Record<Exclude<CaseView, 'listen'>, number>>;
 

@@ -45,6 +45,8 @@ export const toLine = (it: StoredCase, { questions, contacts, titles, words }: A
   }) as CaseLine;
 };
 
+export const heardBy = ({ heard }: StoredCase): Case['heard'] => heard.map((one) => ({ at: one.slice(0, 24), by: one.slice(25) }));
+
 export const toCase = (
   it: StoredCase,
   around: Around,
@@ -59,7 +61,7 @@ export const toCase = (
     ...toLine(it, around, now, office),
     ...{ openedAt, reopened, messages },
     sla: known({ firstDueAt, firstReplyAt, nextDueAt, resolveDueAt, resolvedAt }),
-    heard: it.heard.map((one) => ({ at: one.slice(0, 24), by: one.slice(25) })),
+    heard: heardBy(it),
     ...(at === undefined ? {} : { at }),
     ...(isReplying ? { replying: { by: replyBy, until: new Date(replyUntil).toISOString() } } : {}),
   };

@@ -9,10 +9,12 @@ import {
   type CaseLine,
   caseNoteForm,
   caseQuery,
+  type Heard,
   isCaseId,
   snoozeForm,
   stateForm,
 } from '#shared/case.ts';
+import { may } from '#shared/host.ts';
 import type { Page } from '#shared/page.ts';
 import { auditItem, toEntry } from '../audit/entry.ts';
 import type { DeskDeps } from '../desk-deps.ts';
@@ -24,6 +26,7 @@ import { NOTE_ID_BYTES, toNoteId } from '../remark/rules.ts';
 import { hearCase } from './hearing.ts';
 import { countsOf } from './numbers.ts';
 import { assign, reopen, resolve, type Step, snooze } from './rules.ts';
+import { heardBy } from './show.ts';
 import type { Clock } from './sla.ts';
 import type { StoredCase } from './stored.ts';
 import { endOfToday } from './view.ts';
@@ -118,7 +121,9 @@ export const caseRoutes = (deps: DeskDeps) => {
       const { id } = await findCase(deps, c.req.param('k'));
       const heard = await hearCase(deps, id, c.var.member.email);
       if (!heard) throw gone();
-      return answer(c, heard);
+      if (may(c.var.member.roles, 'case.work')) return answer(c, heard);
+      // Whoever only listens learns nothing here of who asked, and of what the team wrote about them.
+      return c.json({ id, version: heard.version, heard: heardBy(heard) } satisfies Heard, 200);
     })
 
     .post('/api/console/cases/:k/notes', mayWork, async (c) => {

@@ -89,6 +89,44 @@ describe('people', () => {
   });
 });
 
+describe('cases', () => {
+  it('are listed, counted, opened, looked over and handed on by the same roles', async () => {
+    const { case: id } = place.ids;
+    for (const role of roles) {
+      const asked = [
+        await statusOf(role, 'cases'),
+        await statusOf(role, 'cases?view=all&find=free'),
+        await statusOf(role, 'cases/counts'),
+        await statusOf(role, `cases/${id}`),
+        await statusOf(role, `cases/${id}/beside`),
+        await statusOf(role, `cases/${id}/check`, { text: 'It is free.' }),
+        await statusOf(role, 'cases/batch', { cases: [id], act: { do: 'priority', priority: 'medium' } }),
+        await statusOf(role, 'cases/handover'),
+        await statusOf(role, 'saved-answers'),
+      ];
+      expect([role, new Set(asked)]).toEqual([role, new Set([may([role], 'case.work') ? 200 : 403])]);
+    }
+  });
+
+  it('name nobody and tell no words to whoever may only plan or listen', async () => {
+    const paths = ['campaigns', 'campaigns/ahead', `campaigns/${place.ids.campaign}`, 'listen/quotes', 'policies'];
+    const only = roles.filter((role) => !may([role], 'case.work'));
+    expect(only.length).toBeGreaterThan(0);
+    for (const role of only)
+      for (const path of paths) {
+        const answer = await get(place.world, `${api}/${path}`, cookieOf(role));
+        const text = await answer.text();
+        expect([path, answer.status, /dora|Is it free/i.test(text)]).toEqual([path, 200, false]);
+      }
+    // Who only listens may say that they heard it, and is shown nothing more by that.
+    for (const role of roles) {
+      const answer = await post(place.world, `${api}/cases/${place.ids.case}/heard`, {}, { cookie: cookieOf(role) });
+      const isShown = /dora|Is it free/i.test(await answer.text());
+      expect([role, answer.status, isShown]).toEqual([role, 200, may([role], 'case.work')]);
+    }
+  });
+});
+
 describe('a webinar that nobody is to find', () => {
   const press = (path: string) =>
     place.world.request(path, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', origin: BASE } });

@@ -1,18 +1,16 @@
 /** Text that somebody typed stays text: kept to the letter, run by nothing, shown as it is; and what would lie to the eye is refused. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pointersOf, problemOf, writesNothing } from '../http/stored.ts';
 import { addPerson, idOf, inviteLink } from '../invitation/segment.ts';
 import { get, openWebinar, send } from '../support/people.ts';
 import { BASE } from '../support/world.ts';
 import { openPlace, type Place } from './place.ts';
-import { literal, refused } from './words.ts';
+import { type Field, type Made, tryFields } from './typed.ts';
 
 let place: Place;
 beforeAll(async () => {
   place = await openPlace();
 });
 
-type Made = { readonly id: string };
 const api = '/api/console';
 const ask = (method: string, path: string, body: unknown) =>
   place.world.request(`${api}/${path}`, {
@@ -51,14 +49,7 @@ describe('what is shown of it', () => {
   });
 });
 
-/** Where people of the team type: what is sent, and where it is read again. Several lines may stand in what is `long`. */
-const fields: readonly {
-  readonly name: string;
-  readonly pointer: string;
-  readonly send: (text: string) => Response | Promise<Response>;
-  readonly back: (made: Made) => Promise<unknown>;
-  readonly long?: true;
-}[] = [
+const fields: readonly Field[] = [
   {
     name: 'a label',
     pointer: '#/labels/0',
@@ -106,22 +97,4 @@ const fields: readonly {
   })),
 ];
 
-/** Each of them is tried in a third of the fields. */
-const someFor = (place: number): readonly string[] => literal.filter((text, at) => at % 3 === place % 3 && [...text].length <= 30);
-
-describe.each(fields.map((field, at) => ({ ...field, some: someFor(at) })))('$name', ({ pointer, send: put, back, long, some }) => {
-  it('is kept to the letter', async () => {
-    for (const text of some) {
-      const answer = await put(text);
-      expect([text, answer.status < 300]).toEqual([text, true]);
-      expect(JSON.stringify(await back((await answer.json()) as Made))).toContain(JSON.stringify(text));
-    }
-  });
-
-  it('is refused where it would lie to the eye', async () => {
-    await writesNothing(place.world, async () => {
-      const asked = long ? refused.filter((text) => !/\n|[\u2028\u202e\u2066]/.test(text)) : refused;
-      for (const text of asked) expect([text, pointersOf(await problemOf(await put(text), 'invalid'))]).toEqual([text, [pointer]]);
-    });
-  });
-});
+tryFields(fields, () => place.world);
