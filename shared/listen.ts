@@ -26,7 +26,7 @@ export type ListenLine = {
   readonly read: boolean;
 };
 
-/** A campaign of the last week, with what it caused: first what most people asked. `needed`, `heard`: what its owner reads before the next one of its series. */
+/** `GET /api/console/listen/campaigns/{id}`, and on the page those of the last week: a campaign with what it caused: first what most people asked. `needed`, `heard`: what its owner reads before the next one of its series. */
 export type ListenCampaign = {
   readonly id: string;
   readonly name: string;

@@ -18,9 +18,11 @@ export const waitingList = 'cases#waiting';
 /** Most votes first, and of as many the one that is due first. */
 const byVotes = (votes: number, due: string): string => `${String(9_999_999 - Math.min(votes, 9_999_999)).padStart(7, '0')}#${due}`;
 
-/** What is done stands in none of them. */
+/** What a campaign caused, also what is done: the latest stands last. */
+export const causedList = (campaign: string): string => `cases#caused#${foldName(campaign)}`;
+
+/** What is done stands in none of them, but among what its campaign caused. */
 export const pointersOf = (it: StoredCase, due: string | undefined): readonly Item[] => {
-  if (it.state === 'resolved') return [];
   const order = orderOf(it, due);
   const to = (way: string, list: string, place: string): Item => ({
     ...casePointerKey(it.contact, it.id, way),
@@ -28,6 +30,8 @@ export const pointersOf = (it: StoredCase, due: string | undefined): readonly It
     listSk: `${place}#${it.id}`,
     v: DATA_VERSION,
   });
+  const caused = it.campaign ? [to('caused', causedList(it.campaign), it.openedAt)] : [];
+  if (it.state === 'resolved') return caused;
   const open =
     it.state === 'open'
       ? [
@@ -38,6 +42,7 @@ export const pointersOf = (it: StoredCase, due: string | undefined): readonly It
       : [];
   return [
     ...open,
+    ...caused,
     ...(it.webinar ? [to('webinar', webinarList(it.webinar), order)] : []),
     ...(it.campaign ? [to('campaign', campaignList(it.campaign), order)] : []),
   ];

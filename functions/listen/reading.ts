@@ -10,7 +10,7 @@ import type { DeskDeps } from '../desk-deps.ts';
 import { publicAnswers } from '../question/ask.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
-import { caseList, questionKey } from '../table/keys.ts';
+import { questionKey } from '../table/keys.ts';
 import type { Candidate } from './pick.ts';
 
 /** Webinars and cases that one reading looks at. */
@@ -66,15 +66,14 @@ export const questionsOf = async (deps: DeskDeps, cases: readonly Pick<StoredCas
     .map(fromStore);
 };
 
-/** A page of one list of cases. */
-export const casesIn = async (deps: DeskDeps, pk: string, newestFirst = true): Promise<readonly StoredCase[]> => {
-  const { places } = await deps.cases.page({ pk, limit: LOOKED_AT, newestFirst });
+/** The last ones of a list of cases. */
+export const casesIn = async (deps: DeskDeps, pk: string): Promise<readonly StoredCase[]> => {
+  const { places } = await deps.cases.page({ pk, limit: LOOKED_AT, newestFirst: true });
   return places.length > 0 ? deps.cases.many(places) : [];
 };
-export const lately = { waiting: waitingList, resolved: caseList('resolved') };
 
 export const gatherSince = async (deps: DeskDeps, since: string): Promise<readonly Found[]> => {
-  const [rooms, waiting] = await Promise.all([roomsSince(deps, since), casesIn(deps, lately.waiting)]);
+  const [rooms, waiting] = await Promise.all([roomsSince(deps, since), casesIn(deps, waitingList)]);
   const [shown, asked] = await Promise.all([
     Promise.all(rooms.map((room) => inRoom(deps, room))),
     questionsOf(

@@ -1,9 +1,10 @@
 /** What customers ask, for those who do not answer it: ten questions of the week, what campaigns caused, and the Monday mail. */
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { isCampaignId } from '#shared/campaign.ts';
 import { may } from '#shared/host.ts';
 import { webinarOfQuestion } from '#shared/ids.ts';
-import { LISTENED, type Listen, type MondayMail, mondayForm, mondayOwnForm } from '#shared/listen.ts';
+import { LISTENED, type Listen, type ListenCampaign, type MondayMail, mondayForm, mondayOwnForm } from '#shared/listen.ts';
 import { wholeQuery } from '#shared/page.ts';
 import { toEntry } from '../audit/entry.ts';
 import { hearCase } from '../case/hearing.ts';
@@ -12,7 +13,7 @@ import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import { causesSince } from './causes.ts';
+import { causesOf, causesSince } from './causes.ts';
 import { nextMonday } from './monday.ts';
 import { pick, WEEK_MS } from './pick.ts';
 import { gatherSince, toLines } from './reading.ts';
@@ -41,6 +42,15 @@ export const listenRoutes = (deps: DeskDeps) => {
       const [found, campaigns] = await Promise.all([gatherSince(deps, since), causesSince(deps, since, { me, read })]);
       const items = await toLines(deps, pick(found, { since, known: read, most: LISTENED }), { me, read });
       return c.json({ since, items, campaigns } satisfies Listen, 200);
+    })
+
+    .get('/api/console/listen/campaigns/:id', listens, async (c) => {
+      validQuery(c, wholeQuery);
+      const [id, me] = [c.req.param('id'), c.var.member.email];
+      const [found, read] = await Promise.all([isCampaignId(id) ? deps.campaign.find(id) : undefined, deps.listen.readBy(me)]);
+      const [one] = found ? await causesOf(deps, [found], { me, read }) : [];
+      if (!one) throw new Failure('not-found', 'This campaign is not here any more.');
+      return c.json(one satisfies ListenCampaign, 200);
     })
 
     .post('/api/console/listen/:question/read', listens, async (c) => {

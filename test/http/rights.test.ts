@@ -159,6 +159,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'PATCH /api/console/saved-answers/:id': ['admin', 'host', 'agent'],
   'DELETE /api/console/saved-answers/:id': ['admin', 'host', 'agent'],
   'GET /api/console/listen': everybody,
+  'GET /api/console/listen/campaigns/:id': everybody,
   'POST /api/console/listen/:question/read': everybody,
   'GET /api/console/listen/mail': everybody,
   'PUT /api/console/listen/mail': ['admin'],

@@ -17,6 +17,7 @@ type Props = {
     | 'webinars'
     | 'room'
     | 'inbox'
+    | 'listen'
     | 'campaigns'
     | 'contacts'
     | 'segments'
@@ -35,6 +36,7 @@ type Props = {
 const ways = [
   { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
   { here: 'inbox', href: '/console/inbox/', words: 'Inbox', right: 'case.work' },
+  { here: 'listen', href: '/console/listen/', words: 'Listen', right: 'case.listen' },
   { here: 'campaigns', href: '/console/campaigns/', words: 'Campaigns', right: 'campaign.read' },
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },

@@ -18,8 +18,8 @@ const Gate = ({ one, reason, setReason }: { one: CampaignView; reason: string; s
   return (
     <div class="campaign-gate stack">
       <p>
-        {previous.owner} has read {heard} of {needed} cases that{' '}
-        <a href={`/console/inbox/?view=all&campaign=${encodeURIComponent(previous.name)}`}>{previous.name}</a> caused. They come first.
+        {previous.owner} has read {heard} of {needed} cases that <a href={`/console/campaigns/?id=${previous.id}`}>{previous.name}</a>{' '}
+        caused. <a href={`/console/listen/?campaign=${previous.id}`}>Read them first</a>.
       </p>
       <Line
         id="campaign-reason"

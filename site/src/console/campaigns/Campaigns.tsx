@@ -12,7 +12,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
   const query = new URLSearchParams(location.search);
   const id = query.get('id');
   const mayChange = may(me.roles, 'campaign.change');
-  if (id) return <One id={id} mayChange={mayChange} />;
+  if (id) return <One id={id} mayChange={mayChange} mayWork={may(me.roles, 'case.work')} />;
   if (query.has('new') && mayChange)
     return (
       <>

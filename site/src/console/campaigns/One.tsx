@@ -34,7 +34,7 @@ const Radar = ({ one }: { one: CampaignView }) => (
   </section>
 );
 
-const Briefing = ({ one }: { one: CampaignView }) => (
+const Briefing = ({ one, mayWork }: { one: CampaignView; mayWork: boolean }) => (
   <section class="card stack" aria-labelledby="campaign-briefing">
     <h2 id="campaign-briefing">Questions to expect</h2>
     {one.briefing.length === 0 && <p class="soft">Marketing wrote none down.</p>}
@@ -44,11 +44,12 @@ const Briefing = ({ one }: { one: CampaignView }) => (
         {reply ? <p class="campaign-reply">{reply}</p> : <p class="soft">No reply was approved for it yet.</p>}
       </div>
     ))}
-    <a href={`/console/inbox/?view=all&campaign=${encodeURIComponent(one.name)}`}>Its open cases in the inbox</a>
+    {one.caused > 0 && <a href={`/console/listen/?campaign=${one.id}`}>What it made people ask</a>}
+    {mayWork && <a href={`/console/inbox/?view=all&campaign=${encodeURIComponent(one.name)}`}>Its open cases in the inbox</a>}
   </section>
 );
 
-export const One = ({ id, mayChange }: { id: string; mayChange: boolean }) => {
+export const One = ({ id, mayChange, mayWork }: { id: string; mayChange: boolean; mayWork: boolean }) => {
   const { asked, again, put } = useAnswer<CampaignView>(`/campaigns/${id}`);
   const [editing, edit] = useState(false);
   if (asked.is === 'loading') return <Ghosts />;
@@ -91,7 +92,7 @@ export const One = ({ id, mayChange }: { id: string; mayChange: boolean }) => {
         <div class="invitation-parts">
           <Radar one={one} />
           <Expected one={one} />
-          <Briefing one={one} />
+          <Briefing one={one} mayWork={mayWork} />
         </div>
       )}
     </>
