@@ -118,6 +118,7 @@ export const Acts = ({ it, now, ...whose }: OwnerProps & { now: number }) => {
           Resolve <kbd>E</kbd>
         </button>
       )}
+      <div class="inbox-whose">
       <Owner it={it} {...whose} />
       <select
         aria-label="Priority"
@@ -133,6 +134,7 @@ export const Acts = ({ it, now, ...whose }: OwnerProps & { now: number }) => {
           </option>
         ))}
       </select>
+      </div>
     </div>
   );
 };

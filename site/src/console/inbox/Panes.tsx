@@ -99,7 +99,7 @@ export const Panes = ({ me }: { me: TeamMember }) => {
         <Views {...{ place, counts, me }} leave={() => show('handover')} help={() => show('keys')} />
         <h1 class="visually-hidden">Inbox</h1>
         <section class="inbox-pane" aria-label="Cases" aria-busy={!list.lines.loaded}>
-          <Filters place={place} lines={list.lines.known} />
+          <Filters place={place} lines={it ? [...list.lines.known, toLine(it)] : list.lines.known} />
           {list.stale && (
             <p class="inbox-stale" role="status">
               We cannot reach the server: this may be old. We try again by ourselves.
