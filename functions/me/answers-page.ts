@@ -55,8 +55,10 @@ const verdict = ({ question, told }: Tracked, { meant, quotes, research }: Answe
   const kind = (says: 'yes' | 'not-yet') => (says === proposed ? 'button' : 'button quiet');
   return [
     strong(t('Did this answer your question?')),
+    '<div class="cluster">',
     button(t('Yes, it did'), { act: 'yes', of: toPress(told) }, kind('yes')),
     button(t('Not yet'), { act: 'not-yet', of: toPress(told) }, kind('not-yet')),
+    '</div>',
   ].join('');
 };
 

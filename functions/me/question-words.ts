@@ -1,7 +1,7 @@
 /** Where one's own question stands, and what was answered. Pure. */
 import type { OwnQuestion } from '#shared/question.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
-import { line, list, strong } from './parts.ts';
+import { line, strong } from './parts.ts';
 
 type Said = Parameters<PersonalSpeech['t']>[0];
 
@@ -29,5 +29,5 @@ export const showQuestion = (question: OwnQuestion, isOver: boolean, { t }: Pers
     strong(question.text),
     line(t(stateOf(question, isOver)), 'soft'),
     ...(question.into ? [line(t('Joined with: {question}', { question: question.into.text }), 'soft')] : []),
-    list(question.answers.flatMap(({ text }) => text ?? [])),
+    ...question.answers.flatMap(({ text }) => (text ? line(text, 'said') : [])),
   ].join('');

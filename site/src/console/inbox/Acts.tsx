@@ -119,21 +119,21 @@ export const Acts = ({ it, now, ...whose }: OwnerProps & { now: number }) => {
         </button>
       )}
       <div class="inbox-whose">
-      <Owner it={it} {...whose} />
-      <select
-        aria-label="Priority"
-        value={it.priority}
-        onChange={({ currentTarget: { value } }) => {
-          const priority = priorities.find((one) => one === value);
-          if (priority) void change(it, priorityStep(priority));
-        }}
-      >
-        {priorities.map((one) => (
-          <option key={one} value={one}>
-            {priorityWords[one]}
-          </option>
-        ))}
-      </select>
+        <Owner it={it} {...whose} />
+        <select
+          aria-label="Priority"
+          value={it.priority}
+          onChange={({ currentTarget: { value } }) => {
+            const priority = priorities.find((one) => one === value);
+            if (priority) void change(it, priorityStep(priority));
+          }}
+        >
+          {priorities.map((one) => (
+            <option key={one} value={one}>
+              {priorityWords[one]}
+            </option>
+          ))}
+        </select>
       </div>
     </div>
   );

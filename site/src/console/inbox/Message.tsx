@@ -34,6 +34,26 @@ const headOf = ({ kind, by, private: hidden, sendAt, delivery }: CaseMessage, wh
   return [name, hidden ? 'reply, only to those who asked' : 'reply, public'];
 };
 
+const Outcome = ({ delivery }: { delivery: Delivery }) => {
+  const why = Object.entries(delivery.why ?? {});
+  return (
+    <>
+      <p class="soft small dots">
+        {outcomes(delivery).map((outcome, at) => (
+          <span key={outcome} class={at === 0 && delivery.failed > 0 ? 'inbox-failed' : ''}>
+            {outcome}
+          </span>
+        ))}
+      </p>
+      {why.length > 0 && (
+        <p class="soft small">
+          Not reached or left out: {why.map(([why, count]) => `${whyWords[why] ?? why}${count > 1 ? ` (${count})` : ''}`).join('; ')}.
+        </p>
+      )}
+    </>
+  );
+};
+
 type Props = {
   readonly message: CaseMessage;
   readonly who: string;
@@ -60,19 +80,7 @@ export const Message = ({ message, who, takeBack, retry }: Props) => {
         </details>
       )}
       {stopped && <p class="inbox-failed small">It did not go out: {stopped}</p>}
-      {delivery && outcomes(delivery).length > 0 && (
-        <p class={`small dots ${delivery.failed > 0 ? 'inbox-failed' : 'soft'}`}>
-          {outcomes(delivery).map((outcome) => (
-            <span key={outcome}>{outcome}</span>
-          ))}
-          {Object.entries(delivery.why ?? {}).map(([why, count]) => (
-            <span key={why}>
-              {whyWords[why] ?? why}
-              {count > 1 ? ` (${count})` : ''}
-            </span>
-          ))}
-        </p>
-      )}
+      {delivery && <Outcome delivery={delivery} />}
       {waits && takeBack && (
         <button type="button" class="button quiet tiny" {...once(() => takeBack(message))}>
           Take it back
