@@ -4,7 +4,7 @@ import { join, openWebinar, post, register } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import type { Make } from './place.ts';
 
-export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign';
+export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign' | 'quiet';
 
 /** One case has its replies, another is untouched: acts on what nobody looked at since are of that one. */
 export const fillDesk = async (
@@ -22,11 +22,20 @@ export const fillDesk = async (
   await world.settle();
   const sent = await make<Replied>(`cases/${id}/replies`, { text: 'It is.', answers: false });
   const later = await make<Replied>(`cases/${id}/replies`, { text: 'It is, still.', sendAt: '2027-07-01T09:00:00Z' });
-  const [handover, saved, campaign] = [
+  const [handover, saved, campaign, quiet] = [
     await make('cases/handover', { text: 'Dora waits' }, host),
     await make('saved-answers', { title: 'Free', text: 'It is free.' }),
     await make('campaigns', { name: 'Spring', at: '2027-07-20T09:00:00Z' }),
+    await make('quiet', { topics: ['Price'] }),
   ];
   await world.settle();
-  return { case: id, reply: sent.replied, later: later.replied, handover: handover.id, saved: saved.id, campaign: campaign.id };
+  return {
+    case: id,
+    reply: sent.replied,
+    later: later.replied,
+    handover: handover.id,
+    saved: saved.id,
+    campaign: campaign.id,
+    quiet: quiet.id,
+  };
 };

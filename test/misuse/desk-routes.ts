@@ -29,6 +29,8 @@ const reply: Body = {
 };
 
 const ofCase = { names: ['case'] } as const;
+/** By then there is a newer one. */
+const ofRound: Row = { names: ['quiet'], takes: () => [{ version: 1 }], does: 409 };
 
 /** One after the other: each `version` is what the act before it left. */
 export const deskRows: Readonly<Record<string, Row>> = {
@@ -80,5 +82,19 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'POST /api/console/saved-answers': { takes: () => [{ title: 'Price', text: 'It is free, {name}.', version: 1 }], does: 201 },
   'PATCH /api/console/saved-answers/:id': { names: ['saved'], takes: () => [{ title: 'Prices', text: 'It is free.', version: 1 }] },
   'DELETE /api/console/saved-answers/:id': { names: ['saved'] },
+  'GET /api/console/listen': { query: 'whole' },
+  'POST /api/console/listen/:question/read': { ...ofCase, takes: () => [{}] },
+  'GET /api/console/listen/mail': { query: 'whole' },
+  'PUT /api/console/listen/mail': { takes: () => [{ isOn: false, version: 0 }] },
+  'PUT /api/console/listen/mail/mine': { takes: () => [{ isOn: false }] },
+  'GET /api/console/quiet': { query: 'paged' },
+  // One round at a time, and there is one.
+  'POST /api/console/quiet': { takes: () => [{ topics: ['Price', 'Migration'] }], does: 409 },
+  'GET /api/console/quiet/:id': { names: ['quiet'] },
+  'PATCH /api/console/quiet/:id': { names: ['quiet'], takes: () => [{ version: 2, topics: ['Price'] }] },
+  'POST /api/console/quiet/:id/send': ofRound,
+  'POST /api/console/quiet/:id/pause': ofRound,
+  'POST /api/console/quiet/:id/resume': ofRound,
+  'POST /api/console/quiet/:id/stop': ofRound,
   'GET /api/console/listen/quotes': { query: 'paged' },
 };

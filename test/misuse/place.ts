@@ -9,7 +9,7 @@ import { fillDesk } from './desk-place.ts';
 /** What a part of a path names. */
 const kinds = [
   ...['contact', 'joined', 'note', 'stopped', 'purpose', 'import', 'part', 'segment', 'tally', 'webinar'],
-  ...['source', 'invitation', 'export', 'file', 'token', 'case', 'reply', 'later', 'handover', 'saved', 'campaign'],
+  ...['source', 'invitation', 'export', 'file', 'token', 'case', 'reply', 'later', 'handover', 'saved', 'campaign', 'quiet'],
 ] as const;
 export type Kind = (typeof kinds)[number];
 
