@@ -48,6 +48,7 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk === 'invitation') return resumeInvitation(deps, item);
   if (item.sk === 'erasure') return deps.queue('work', { kind: 'erase', contact: idOf(item.pk) });
   if (item.sk === 'run#sweep') return deps.queue('work', { kind: 'sweep', webinar: idOf(item.pk) });
+  if (item.sk === 'run#cases') return deps.queue('work', { kind: 'cases', webinar: idOf(item.pk) });
   if (item.sk === 'run#result') return deps.queue('work', { kind: 'result', webinar: idOf(item.pk) });
   return isMailStep(item.sk.slice('run#'.length)) ? resumeRun(deps, item) : runStep(deps, item);
 };

@@ -92,9 +92,9 @@ export type WorkMessage =
   /** Every segment is looked at once a day; one of them. */
   | { readonly kind: 'segment-days' }
   | { readonly kind: 'segment-day'; readonly segment: string }
-  /** Who is owed an answer of this webinar, since it ended or went on, or questions of it were joined (functions/hold). */
+  /** Who is owed an answer of this webinar, since questions of it were joined (functions/hold). */
   | { readonly kind: 'hold'; readonly webinar: string }
-  /** Each open question of this webinar has its case, since it ended; or none, since it goes on (functions/case). */
+  /** Each open question of this webinar has its case and holds its asker, since it ended; or neither, since it goes on (functions/case). */
   | { readonly kind: 'cases'; readonly webinar: string }
   /** Whom a reply is for is looked up; `list`: those of one list of its webinar who voted (functions/delivery). */
   | { readonly kind: 'answer'; readonly contact: string; readonly case: string; readonly reply: string; readonly list?: number }

@@ -3,7 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { offerPlaces } from './admission/reactions.ts';
 import { countCampaign } from './campaign/reactions.ts';
-import { openCases } from './case/reactions.ts';
+import { settleEnd } from './case/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
 import { deliverReply } from './delivery/reactions.ts';
 import type { DeskDeps } from './desk-deps.ts';
@@ -63,7 +63,7 @@ const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
     case 'hold':
       return settleHolds(deps, it.webinar);
     case 'cases':
-      return openCases(deps, it.webinar);
+      return settleEnd(deps, it.webinar);
     case 'answer':
       return deliverReply(deps, it);
     case 'campaign':

@@ -4,12 +4,13 @@ import type { Webinar } from '#shared/webinar.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { leadOf } from '../escalation/rules.ts';
 import { Failure } from '../failure.ts';
+import { settleHolds } from '../hold/reactions.ts';
 import { isOver } from '../hold/rules.ts';
 import { atLast } from '../pace/patience.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
-import { idOf } from '../table/keys.ts';
+import { idOf, runKey } from '../table/keys.ts';
 import type { Item, Write } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
 import { isOpened } from './listing.ts';
@@ -98,6 +99,15 @@ export const openCases = async (deps: DeskDeps, id: WebinarId): Promise<void> =>
     if (isOver(await deps.webinar.find(id)) === isOver(webinar)) return;
   }
   throw new Failure('busy', 'This webinar ends and goes on faster than its questions can be looked at.');
+};
+
+/** Everything that an end, or its taking back, means for whoever asked. The schedule asks for it again until it was done once. */
+export const settleEnd = async (deps: DeskDeps, id: WebinarId): Promise<void> => {
+  const run = await deps.table.get(runKey(id, 'cases'), { strong: true });
+  await openCases(deps, id);
+  await settleHolds(deps, id);
+  // Another end since has a run of its own.
+  if (run) await deps.table.remove(runKey(id, 'cases'), { equals: ['at', run.at as string] });
 };
 
 /** An end, or that it was taken back. */

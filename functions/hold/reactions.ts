@@ -1,7 +1,6 @@
 /** What follows an end, a decision and a case: whoever waits for an answer is on hold. Each is safe to do twice, in whatever order. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
 import { itemToCase, type StoredCase } from '../case/stored.ts';
-import type { Deps } from '../deps.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
 import { itemToQuestion } from '../question/item.ts';
@@ -9,7 +8,6 @@ import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
-import { itemToWebinar } from '../webinar/stored.ts';
 import { type Debt, debtsOf, holds, isOver } from './rules.ts';
 import { settleDebts, settlePeople } from './settling.ts';
 
@@ -19,12 +17,6 @@ export const settleHolds = (deps: DeskDeps, id: WebinarId): Promise<void> =>
     const { questions } = await deps.question.room(id);
     return debtsOf(questions, isOver(await deps.webinar.find(id)));
   });
-
-/** An end, or that it was taken back. */
-export const followEnd = async (deps: Deps, { before, after }: Fact): Promise<void> => {
-  const [was, is] = [before, after].map((image) => isOver(image && itemToWebinar(image)));
-  if (after && was !== is) await deps.queue('work', { kind: 'hold', webinar: idOf(after.pk) });
-};
 
 /** What it comes to decides for others, or others for it. */
 const isJoined = (question: StoredQuestion | undefined): boolean => question?.into !== undefined || (question?.merged ?? 0) > 0;

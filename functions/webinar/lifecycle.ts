@@ -14,6 +14,8 @@ export type Outcome =
 
 /** An end can be taken back for this long; nothing about open questions is mailed by itself before it is over. */
 export const RESUME_MINUTES = 30;
+/** Cases are opened with the end itself; what was cut off on the way the schedule takes up after this. */
+const CASES_MINUTES = 1;
 /** A webinar that nobody ended ends by itself this long after its planned end. */
 const OVERTIME_MINUTES = 60;
 
@@ -69,13 +71,13 @@ export const carryOut = (webinar: Webinar, action: Action, now: Date): Outcome =
   return { kind: 'changed', webinar: changed };
 };
 
-export type Step = { readonly name: 'start' | 'end' | 'result' | 'sweep'; readonly at: string };
+export type Step = { readonly name: 'start' | 'end' | 'cases' | 'result' | 'sweep'; readonly at: string };
 
 const after = (time: string, minutes: number): string => new Date(Date.parse(time) + minutes * 60_000).toISOString();
 
 /**
  * What happens by itself, and when: the start if the video has an address, the end after an hour of overtime. Who started late, or took
- * an end back, has that hour from then on. Once an end stands, what people did is written into their rows; a week after it those go who
+ * an end back, has that hour from then on. What an end left open has its cases; once it stands, what people did is written into their rows; a week after it those go who
  * never confirmed their address.
  */
 export const stepsOf = (webinar: Webinar): readonly Step[] => {
@@ -86,8 +88,14 @@ export const stepsOf = (webinar: Webinar): readonly Step[] => {
   // Of a draft nobody ever heard.
   const sweep = webinar.plan > 0 ? sweepAt(webinar) : undefined;
   const isEnded = webinar.state === 'ended' || webinar.state === 'archived';
-  const result: Step[] = isEnded && webinar.endedAt ? [{ name: 'result', at: after(webinar.endedAt, RESUME_MINUTES) }] : [];
-  if (sweep) return [...result, { name: 'sweep', at: sweep }];
+  const ended: Step[] =
+    isEnded && webinar.endedAt
+      ? [
+          { name: 'cases', at: after(webinar.endedAt, CASES_MINUTES) },
+          { name: 'result', at: after(webinar.endedAt, RESUME_MINUTES) },
+        ]
+      : [];
+  if (sweep) return [...ended, { name: 'sweep', at: sweep }];
   if (webinar.state !== 'scheduled') return [];
   return webinar.video ? [{ name: 'start', at: webinar.startsAt }, end] : [end];
 };

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { followPlaces } from '../admission/reactions.ts';
 import { followCasesOfEnd } from '../case/reactions.ts';
 import type { DeskDeps } from '../desk-deps.ts';
-import { followEnd } from '../hold/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { publicCatalogue } from '../table/keys.ts';
 
@@ -16,7 +15,6 @@ const needsRebuild = ({ kind, before, after }: Fact): boolean => {
 export const followWebinar = async (deps: DeskDeps, fact: Fact): Promise<void> => {
   // People first: the same queue builds the site, which takes its time.
   await followPlaces(deps, fact);
-  await followEnd(deps, fact);
   await followCasesOfEnd(deps, fact);
   if (needsRebuild(fact)) await deps.queue('work', { kind: 'rebuild' });
 };

@@ -130,6 +130,28 @@ describe('a case', () => {
   });
 });
 
+describe('an end', () => {
+  it('whose opening was cut off is taken up by the schedule a minute later, until it was done once', async () => {
+    await begin('anna');
+    const one = await ask('anna', 'Did you lose me?');
+    await world.settle();
+    await board('end');
+    await world.settleStream();
+    // The message died with whoever had it.
+    world.queued.splice(0);
+    await world.settle();
+    expect([(await cases()).length, (await itemsOf(world, '|run#cases')).length]).toEqual([0, 1]);
+    world.tick(61_000);
+    await world.journeys();
+    await world.settle();
+    expect([(await cases()).map(({ sk }) => sk), await owedTo('anna'), await itemsOf(world, '|run#cases')]).toEqual([
+      [`case#${one}`],
+      [one],
+      [],
+    ]);
+  });
+});
+
 describe('an end that is taken back', () => {
   it('before its cases are opened opens none, and takes those with it that nobody replied to', async () => {
     await begin('anna', 'ben');

@@ -146,15 +146,24 @@ describe('a webinar that', () => {
   });
   it('ends thanks and reports half an hour later, unless the end is taken back', () => {
     expect(act(live, 'end', '18T14:00')).toMatchObject({
-      put: ['result 18T14:30', 'sweep 25T14:00', 'after 18T14:30', 'report 18T14:30'],
+      put: ['cases 18T14:01', 'result 18T14:30', 'sweep 25T14:00', 'after 18T14:30', 'report 18T14:30'],
       drop: ['end', 'live'],
     });
-    expect(act(ended, 'resume', '18T14:20')).toMatchObject({ put: ['end 18T15:20'], drop: ['result', 'sweep', 'after', 'report'] });
+    expect(act(ended, 'resume', '18T14:20')).toMatchObject({
+      put: ['end 18T15:20'],
+      drop: ['cases', 'result', 'sweep', 'after', 'report'],
+    });
     const resumed = act(ended, 'resume', '18T14:20').webinar;
-    expect(act(resumed, 'end', '18T14:50').put).toEqual(['result 18T15:20', 'sweep 25T14:50', 'after 18T15:20', 'report 18T15:20']);
+    expect(act(resumed, 'end', '18T14:50').put).toEqual([
+      'cases 18T14:51',
+      'result 18T15:20',
+      'sweep 25T14:50',
+      'after 18T15:20',
+      'report 18T15:20',
+    ]);
   });
   it('nobody started reports what was asked, and has missed nobody', () => {
-    expect(act(published, 'lapse', '18T15:00').put).toEqual(['result 18T15:30', 'sweep 25T15:00', 'report 18T15:30']);
+    expect(act(published, 'lapse', '18T15:00').put).toEqual(['cases 18T15:01', 'result 18T15:30', 'sweep 25T15:00', 'report 18T15:30']);
   });
   it('is called off says so at once and drops everything else', () => {
     const moved = edit(published, { startsAt: '2027-06-19T13:00:00.000Z' }, '12T09:00').webinar;

@@ -54,7 +54,11 @@ describe('a webinar', () => {
     const sweep = { name: 'sweep', at: '2027-06-25T14:00:00.000Z' };
     for (const state of ['ended', 'archived', 'cancelled'] as const) expect(stepsOf(aWebinar({ state, video, plan: 1 }))).toEqual([sweep]);
     const ended = { state: 'ended', endedAt: '2027-06-18T14:10:00.000Z', plan: 1 } as const;
-    expect(stepsOf(aWebinar(ended))).toMatchObject([{ name: 'result', at: '2027-06-18T14:40:00.000Z' }, { name: 'sweep' }]);
+    expect(stepsOf(aWebinar(ended))).toMatchObject([
+      { name: 'cases', at: '2027-06-18T14:11:00.000Z' },
+      { name: 'result', at: '2027-06-18T14:40:00.000Z' },
+      { name: 'sweep' },
+    ]);
   });
 
   it('counts its schedules only once people were told one', () => {
