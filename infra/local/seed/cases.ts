@@ -56,6 +56,14 @@ const act = async (deps: DeskDeps, id: QuestionId, what: Act, deed: Deed): Promi
   }
 };
 
+/** As if the link that they came by had said so. */
+const trace = async (deps: DeskDeps, id: QuestionId, campaign: string): Promise<void> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const it = await deps.cases.find(id);
+    if (!it || (await deps.cases.mark(it, { set: { campaign }, add: { version: 1 } }, { equals: ['version', it.version] }))) return;
+  }
+};
+
 const join = async (deps: DeskDeps, webinar: Webinar, into: QuestionId, { minutesAgo, at, merged }: Late): Promise<void> => {
   if (!merged) return;
   const now = deps.now();
@@ -85,7 +93,8 @@ const fillOne = async (deps: DeskDeps, webinar: Webinar, late: Late): Promise<vo
   const id = await askOne(deps, webinar, late, now.getTime());
   await join(deps, webinar, id, late);
   await open(deps, id, webinar);
-  const { priority, isTaken, isSnoozed } = late;
+  const { priority, isTaken, isSnoozed, campaign } = late;
+  if (campaign) await trace(deps, id, campaign);
   const how = { ...(priority ? { priority } : {}), ...(isTaken ? { owner: by } : {}) };
   await act(deps, id, 'case.assigned', (it, clock) => assign(it, how, clock));
   if (isTaken) await act(deps, id, 'case.assigned', (it, clock) => hear(it, by, now.toISOString(), clock));

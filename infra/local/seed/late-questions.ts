@@ -13,6 +13,8 @@ export type Late = Scripted & {
   /** Who asked the same, in which words. */
   readonly merged?: { readonly by: number; readonly text: string };
   readonly reply?: string;
+  /** What brought whoever asks. */
+  readonly campaign?: string;
 };
 
 /** `by` are people who agreed to campaigns (every third), so that service hold shows; `minutesAgo` count back from now. */
@@ -24,11 +26,13 @@ export const lateQuestions: readonly Late[] = [
   },
   {
     text: 'What do you write to somebody who was promised a call that never came?',
+    campaign: 'One team, one inbox',
     ...{ by: 18, minutesAgo: 6 * DAY, at: 415, voters: [30, 47], isTaken: true, decisions: [{ decision: 'label', labels: ['promise'] }] },
   },
   {
     text: 'Can you share the list of opening sentences that you showed?',
     ...{ by: 24, minutesAgo: 3 * HOUR, at: 250, voters: [40, 49], decisions: [{ decision: 'label', labels: ['material'] }] },
+    campaign: 'One team, one inbox',
   },
   {
     text: 'What if the customer simply does not like the answer?',
@@ -36,6 +40,7 @@ export const lateQuestions: readonly Late[] = [
   },
   {
     text: 'Does it work the same in two languages?',
+    campaign: 'One team, one inbox',
     ...{ by: 36, minutesAgo: 4 * HOUR, at: 130, isTaken: true, isSnoozed: true },
   },
   {

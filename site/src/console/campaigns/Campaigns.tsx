@@ -7,6 +7,7 @@ import { List } from './List.tsx';
 import { One } from './One.tsx';
 import '../../styles/console-invitations.css';
 import '../../styles/console-campaigns.css';
+import '../../styles/console-month.css';
 
 const Whole = ({ me }: { me: TeamMember }) => {
   const query = new URLSearchParams(location.search);

@@ -8,6 +8,7 @@ import { many } from '../../lib/console/words.ts';
 import { Ghosts } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { Month } from './Month.tsx';
 import { Subscribe } from './Subscribe.tsx';
 
 export const State = ({ one }: { one: Pick<CampaignLine, 'state' | 'at'> }) => {
@@ -89,6 +90,7 @@ export const List = ({ mayChange }: { mayChange: boolean }) => {
       {asked.is === 'loading' && <Ghosts />}
       {asked.is === 'refused' && <Refused refusal={asked.refusal} again={again} what="The list" />}
       {isEmpty && <Nothing mayChange={mayChange} />}
+      {asked.is === 'here' && !isEmpty && <Month />}
       <Days title="Coming up" items={items.filter(isAhead)} />
       <Days title="In the last month" items={items.filter((one) => !isAhead(one)).toReversed()} />
       {asked.is === 'here' && <Subscribe />}
