@@ -4,19 +4,22 @@ import { actInChat, missChat, sendLine, takeChat } from './chat.ts';
 import { followChat, isTurned } from './chat-lines.ts';
 import { actOnOwn, missEdited, takeEdited } from './edit.ts';
 import { admitPoll, answerPoll, missAnswer, placePoll, pollNews, resendAnswer, takeAnswer } from './poll-answer.ts';
-import { missReport, report } from './report.ts';
+import { missReport, report, takeReport } from './report.ts';
 import { type CallName, HOLD_MS, type Live, type LiveEvent, type Step } from './state.ts';
 
 type Took = Extract<LiveEvent, { is: 'called' }>;
 type Missed = Extract<LiveEvent, { is: 'call-failed' }>;
 export type FeatureEvent = Extract<LiveEvent, { is: 'answer' | 'admit-poll' | 'chat' | 'own' | 'report' }>;
 
+/** Something was stored: a list of one's own that is being read just now may not know of it. */
+const late = (live: Live): Live => ({ ...live, mineLate: live.mineAsked });
+
 /** What each makes of the answers to its calls. */
 const takers: Readonly<Record<CallName, { took: (live: Live, event: Took) => Step; missed: (live: Live, event: Missed) => Step }>> = {
-  poll: { took: takeAnswer, missed: missAnswer },
+  poll: { took: (live, event) => takeAnswer(late(live), event), missed: missAnswer },
   chat: { took: takeChat, missed: missChat },
-  edit: { took: takeEdited, missed: missEdited },
-  report: { took: (live) => [live, []], missed: missReport },
+  edit: { took: (live, event) => takeEdited(late(live), event), missed: missEdited },
+  report: { took: (live, event) => takeReport(late(live), event), missed: missReport },
 };
 
 const act = (live: Live, event: FeatureEvent): Step => {

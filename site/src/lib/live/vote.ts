@@ -32,13 +32,13 @@ export const vote = (live: Live, id: string, voted: boolean, votes = 0): Step =>
 const withVote = (live: Live, id: string, voted: boolean): Live['mine'] =>
   live.mine && { ...live.mine, voted: [...live.mine.voted.filter((one) => one !== id), ...(voted ? [id] : [])] };
 
-export const takeVoted = (live: Live, id: string, voted: boolean, now: number): Step => {
-  const mine = withVote(live, id, voted);
+export const takeVoted = (before: Live, id: string, voted: boolean, now: number): Step => {
+  const live = { ...before, mineLate: before.mineAsked, mine: withVote(before, id, voted) };
   const intent = live.intents[id];
-  if (!intent) return [{ ...live, mine }, []];
+  if (!intent) return [live, []];
   const again = intent.voted !== voted;
   const intents = { ...live.intents, [id]: { ...intent, sending: again, settledAt: again ? null : now } };
-  return [{ ...live, mine, intents }, again ? [{ do: 'send-vote', id, voted: intent.voted }] : []];
+  return [{ ...live, intents }, again ? [{ do: 'send-vote', id, voted: intent.voted }] : []];
 };
 
 /** Without an answer the wish is kept and sent again; a refusal takes it back and says why. */
