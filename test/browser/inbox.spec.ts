@@ -68,6 +68,30 @@ test('an agent works through cases by keys, and a refusal puts the line back', a
   await page.context().close();
 });
 
+test('an earlier answer that fits is put into the reply by a key, and cases are chosen by their webinar', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const host = await asHost(browser, baseURL);
+  const texts = ['How long may a first reply take?', 'How long may the first reply take at night?'];
+  const { id, questions } = await ownRoom(host, baseURL, 'Answered before', texts, { mode: 'open' });
+  const act = byHost(host, baseURL);
+  await act('POST', `/${id}/questions/${questions[0]}/decisions`, { decision: 'reply', text: 'An hour by chat.' });
+  await act('POST', `/${id}/end`);
+  const page = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(page, 'agent@example.com');
+  await page.goto('/console/inbox/?view=all');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('combobox', { name: 'Webinar' }).selectOption(id);
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Answered before/ }), 'what is chosen says its name').toBeVisible();
+  await page.keyboard.press('Alt+j');
+  await expect(page.getByText('An earlier answer fits')).toBeVisible();
+  await page.keyboard.press('Alt+u');
+  await expect(page.getByRole('textbox', { name: 'Your reply' })).toHaveValue('An hour by chat.');
+  await page.context().close();
+  await host.context().close();
+});
+
 for (const look of looks)
   test(`the inbox, ${look.width} px`, async ({ browser, baseURL }) => {
     test.setTimeout(180_000);
