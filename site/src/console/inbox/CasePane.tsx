@@ -68,9 +68,11 @@ export const CasePane = ({ open, again, place, lines, ...rest }: Props) => {
   if (open.is === 'refused')
     return (
       <section class="inbox-pane inbox-read" aria-label="Case">
-        <button type="button" class="button quiet tiny inbox-back" onClick={() => go({ open: '' })}>
-          Back to the list
-        </button>
+        {open.refusal.status !== 404 && (
+          <button type="button" class="button quiet tiny inbox-back" onClick={() => go({ open: '' })}>
+            Back to the list
+          </button>
+        )}
         <Refused refusal={open.refusal} again={again} what="This case" back={inbox} />
       </section>
     );
