@@ -23,7 +23,7 @@ type Say = PersonalSpeech['t'];
 const taps = (topics: readonly string[], t: Say): string => {
   const all = topics.length > 0 ? topics : commonTopics;
   const one = (topic: string): string => `<li>${button(topicWords(topic, t), { act: 'ask', topic })}</li>`;
-  return `<ul class="taps" role="list">${all.map(one).join('')}</ul>`;
+  return `<ul class="cluster" role="list">${all.map(one).join('')}</ul>`;
 };
 
 const writing = (t: Say): string =>

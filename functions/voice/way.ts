@@ -44,7 +44,7 @@ export const wayPart = (one: Heard, { show, due }: Showing, speech: PersonalSpee
     `<blockquote>${escapeHtml(said)}</blockquote>`,
     `<ol class="way" role="list">${way.join('')}</ol>`,
     ...(by.length > 0 ? [line(t('We answer in writing by:')), ...by.map(strong)] : []),
-    ...answers.map(({ text }) => `<p class="said">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`),
+    ...answers.map(({ text }) => `<p class="prose">${escapeHtml(text)}</p>`),
     verdict(one, speech),
     '</section>',
   ].join('');

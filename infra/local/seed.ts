@@ -24,6 +24,7 @@ import { people } from './seed/people.ts';
 import { fillPolls } from './seed/polls.ts';
 import { portraits, type SendPicture } from './seed/portraits.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
+import { fillQuiet } from './seed/quiet.ts';
 import { fillSegments } from './seed/segments.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
@@ -33,14 +34,17 @@ const LETTER = 'Silence is a signal';
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Stored as it is now: a demonstration has no history of schedules, so no run of the past is made. */
-const storeWebinar = async (deps: DeskDeps, { draft, becomes }: Pick<Planned, 'draft' | 'becomes'>): Promise<Webinar> => {
+const storeWebinar = async (
+  deps: DeskDeps,
+  { draft, becomes, isHidden }: Pick<Planned, 'draft' | 'becomes' | 'isHidden'>,
+): Promise<Webinar> => {
   const now = deps.now();
   const made = draftToWebinar(draft, toWebinarId(deps.random(WEBINAR_ID_BYTES)), now);
   const unique = (await deps.webinar.create(made)) ? made : { ...made, slug: `${made.slug}-${made.id}` };
   if (unique !== made && !(await deps.webinar.create(unique))) throw new Error('The demonstration found no free address');
   const endsAt = becomes === 'live' ? new Date(now.getTime() + WEEK_MS).toISOString() : unique.endsAt;
   const states = { startedAt: becomes === 'scheduled' ? null : unique.startsAt, endedAt: becomes === 'ended' ? unique.endsAt : null };
-  const next: Webinar = { ...unique, ...states, state: becomes, endsAt, plan: 1, version: unique.version + 1 };
+  const next: Webinar = { ...unique, ...states, state: becomes, hidden: isHidden === true, endsAt, plan: 1, version: unique.version + 1 };
   await deps.webinar.replace(unique, next);
   return next;
 };
@@ -86,8 +90,10 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
   await fillDesk(deps);
   await fillLists(deps);
   await fillContacts(deps);
+  const hidden: Webinar[] = [];
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
+    if (planned.isHidden) hidden.push(webinar);
     await fill(deps, webinar, planned.seats);
     await fillLinks(deps, webinar);
     if (planned.becomes === 'live') await fillChat(deps, webinar);
@@ -107,6 +113,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
     if (planned.becomes === 'scheduled' && webinar.capacity === null) await fillInvitations(deps, webinar.id);
   }
   await fillCampaigns(deps);
+  await fillQuiet(deps, hidden);
 };
 
 /** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */

@@ -3,7 +3,7 @@ import { usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { usualRoom } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
-import { mail, workshop } from './workshop.ts';
+import { mail, quietHours, workshop } from './workshop.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,6 +17,8 @@ export type Planned = {
   readonly seats: readonly [from: number, to: number];
   /** Nobody asked anything yet. */
   readonly isQuiet?: true;
+  /** In no list but the team's. */
+  readonly isHidden?: true;
 };
 
 const speakers = [
@@ -145,4 +147,5 @@ export const plannedWebinars = (now: Date): Planned[] => [
     seats: [10, 60],
   },
   workshop(quarter(now.getTime() + 16 * DAY + 2 * HOUR)),
+  ...quietHours((days) => quarter(now.getTime() - days * DAY)),
 ];

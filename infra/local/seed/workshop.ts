@@ -35,3 +35,22 @@ export const workshop = (startsAt: string): Planned => ({
   seats: [30, 43],
   isQuiet: true,
 });
+
+/** An hour for some customers alone, in which nobody said a word (seed/quiet.ts). */
+const quietHour = (title: string, slug: string, startsAt: string): Planned => ({
+  draft: {
+    ...workshop(startsAt).draft,
+    ...{ title, slug, promise: 'What we heard this year, and what became of it.', capacity: null },
+    description: 'Told to the people who made it possible. No recording, no slides.',
+  },
+  becomes: 'ended',
+  seats: [0, 0],
+  isQuiet: true,
+  isHidden: true,
+});
+
+/** `ago`: so many days before now. */
+export const quietHours = (ago: (days: number) => string): Planned[] => [
+  quietHour('How we listen: an hour for customers', 'how-we-listen', ago(83)),
+  quietHour('How we listen, once more', 'how-we-listen-again', ago(47)),
+];

@@ -22,6 +22,7 @@ type Props = {
     | 'contacts'
     | 'segments'
     | 'invitations'
+    | 'quiet'
     | 'scores'
     | 'settings'
     | 'suppressions'
@@ -41,6 +42,7 @@ const ways = [
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },
+  { here: 'quiet', href: '/console/quiet/', words: 'Quiet', right: 'quiet.read' },
   { here: 'scores', href: '/console/scores/', words: 'Scores', right: 'score.read' },
   { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
   { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },

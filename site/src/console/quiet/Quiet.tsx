@@ -1,0 +1,21 @@
+/** Care for the quiet: all rounds, and one of them. The address of the page says which. */
+import { may, type TeamMember } from '#shared/host.ts';
+import { Console } from '../Console.tsx';
+import { List } from './List.tsx';
+import { One } from './One.tsx';
+import '../../styles/console-webinar.css';
+import '../../styles/console-invitations.css';
+import '../../styles/console-campaigns.css';
+import '../../styles/console-quiet.css';
+
+const Whole = ({ me }: { me: TeamMember }) => {
+  const id = new URLSearchParams(location.search).get('id');
+  const mayAsk = may(me.roles, 'quiet.ask');
+  return id ? <One id={id} mayAsk={mayAsk} /> : <List mayAsk={mayAsk} />;
+};
+
+export const Quiet = () => (
+  <Console right="quiet.read" here="quiet">
+    {(me) => <Whole me={me} />}
+  </Console>
+);
