@@ -29,6 +29,7 @@ import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { followSuppressions } from './suppression/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
+import { inLines } from './table/lines.ts';
 import { followSpoken } from './voice/reactions.ts';
 import { followWebinar } from './webinar/reactions.ts';
 
@@ -115,29 +116,8 @@ export const createReactions = (deps: DeskDeps) => {
     }
   };
 
-  /** Changes of one partition (a person, a webinar) keep their order; nobody waits for another's. */
-  const followAll = async (records: readonly DynamoDBRecord[]): Promise<Map<DynamoDBRecord, Followed>> => {
-    const done = new Map<DynamoDBRecord, Followed>();
-    const lines = Map.groupBy(records, ({ dynamodb }) => dynamodb?.Keys?.pk?.S).values();
-    let isStopped = false;
-    const followLines = async (): Promise<void> => {
-      // One iterator for all: whoever is free takes the next line.
-      for (const line of lines)
-        for (const record of line) {
-          if (isStopped) return;
-          done.set(record, await follow(record));
-        }
-    };
-    const stop = (error: unknown): void => {
-      isStopped = true;
-      deps.log.warn('stream batch stopped', describe(error));
-    };
-    await Promise.all(Array.from({ length: LINES }, () => followLines().catch(stop)));
-    return done;
-  };
-
   return async ({ Records }: ReactionsEvent): Promise<DynamoDBBatchResponse> => {
-    const done = await followAll(Records);
+    const done = await inLines(Records, LINES, follow, (error) => deps.log.warn('stream batch stopped', describe(error)));
     const undone = new Set(Records.filter((record) => !done.has(record)));
     for (const { record, error } of await listOpened(deps, done))
       await quarantine(deps, 'reactions', record, error).catch(() => undone.add(record));

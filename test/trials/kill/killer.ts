@@ -8,6 +8,13 @@ import { livingPid } from './system.ts';
 
 export type Kills = Readonly<Record<Part, number>>;
 
+export const addUp = (a: Kills, b: Kills): Kills => ({
+  api: a.api + b.api,
+  streams: a.streams + b.streams,
+  worker: a.worker + b.worker,
+  database: a.database + b.database,
+});
+
 const POLL_MS = 20;
 /** The supervisor promises a second; a database on a busy machine takes some more until it has written its pid. */
 const RESTART_MS = 30_000;

@@ -8,7 +8,7 @@ import { trialFolder } from '../folder.ts';
 import { findUnanswered } from './end-verdict.ts';
 import { type Ending, endUnderKills } from './ending.ts';
 import { openHistory } from './history.ts';
-import { carryOutKills, type Kills } from './killer.ts';
+import { addUp, carryOutKills, type Kills } from './killer.ts';
 import { type Audience, comeAndAct, mineOf, type Visitor } from './load.ts';
 import { makePlan, type Sizes } from './plan.ts';
 import { approve, lookAround, openRoom, signIn } from './room.ts';
@@ -71,13 +71,6 @@ const askAllSeats = async (visitors: readonly Visitor[], webinar: string): Promi
   await Promise.all(Array.from({ length: 8 }, askOne));
   return shown;
 };
-
-const addUp = (a: Kills, b: Kills): Kills => ({
-  api: a.api + b.api,
-  streams: a.streams + b.streams,
-  worker: a.worker + b.worker,
-  database: a.database + b.database,
-});
 
 const deadLetters = async ({ dataFolder }: LocalSettings): Promise<number> =>
   (await Promise.all(['mail-now', 'mail-runs', 'work'].map((queue) => filesIn(dataFolder, queue, 'dead')))).flat().length;
