@@ -13,7 +13,7 @@ const MOST_LOOKED = 1_000;
 const MOST_ASKERS = 20;
 
 /** Those that lead to this one, directly or by another that was merged itself. */
-export const leadingTo = <T extends Pick<StoredQuestion, 'id' | 'into' | 'outcome'>>(id: string, merged: readonly T[]): readonly T[] => {
+const leadingTo = <T extends Pick<StoredQuestion, 'id' | 'into' | 'outcome'>>(id: string, merged: readonly T[]): readonly T[] => {
   const known = new Set([id]);
   for (let size = 0; size !== known.size; ) {
     size = known.size;
