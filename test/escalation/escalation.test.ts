@@ -120,6 +120,27 @@ describe('escalation', () => {
     expect((await world.deps.cases.find(next))?.escalated).toHaveLength(1);
   });
 
+  it('asks for nothing while mail is held back, and tells all of it afterwards', async () => {
+    const count = told().length;
+    await openOne({ openedAt: '2027-06-18T07:00:00.000Z' });
+    const hold = async (stopped: boolean) => {
+      const answer = await world.request('/api/console/mail/stop', {
+        method: 'PUT',
+        headers: { cookie: await signedIn(world, ['admin']), 'content-type': 'application/json' },
+        body: JSON.stringify({ stopped }),
+      });
+      expect(answer.status).toBe(200);
+    };
+    await hold(true);
+    world.tick(6_000);
+    for (let minutes = 0; minutes < 65; minutes += 5) await pass(5);
+    expect([told().length, world.queued.length]).toEqual([count, 0]);
+    await hold(false);
+    world.tick(6_000);
+    await pass(31);
+    expect([told().length, told().at(-1)?.mail.subject]).toEqual([count + 1, '1 case is overdue']);
+  });
+
   it('tells of a case again only for another target', async () => {
     const id = await openOne({ openedAt: '2027-06-18T07:00:00.000Z' });
     await pass(31);
