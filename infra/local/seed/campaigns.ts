@@ -29,7 +29,7 @@ const letters = (segment: string | null): readonly Scripted[] => [
   },
   {
     form: { name: 'One team, one inbox', promise: 'How marketing and service share a record.', size: 1240, series: 'Monthly letter' },
-    ...{ hours: -6.5 * 24, state: 'done', caused: [1, 2, 2, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1] },
+    ...{ hours: -6.25 * 24, state: 'done', caused: [1, 2, 2, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1] },
   },
   {
     form: {

@@ -90,9 +90,11 @@ export const One = ({ id, mayChange, mayWork }: { id: string; mayChange: boolean
         <Edit key={one.version} start={toFields(one)} of={one} onDone={take} />
       ) : (
         <div class="invitation-parts">
-          <Radar one={one} />
+          <div class="campaign-column">
+            <Radar one={one} />
+            <Briefing one={one} mayWork={mayWork} />
+          </div>
           <Expected one={one} />
-          <Briefing one={one} mayWork={mayWork} />
         </div>
       )}
     </>

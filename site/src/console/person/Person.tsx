@@ -2,8 +2,10 @@
 import { useEffect } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { PersonPage } from '#shared/person-page.ts';
+import { serverNow } from '../../lib/console/api.ts';
 import { Aliases } from '../alias/Aliases.tsx';
 import { Console, Ghosts, Say } from '../Console.tsx';
+import { Coming } from '../inbox/Coming.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Head } from './Head.tsx';
@@ -50,6 +52,11 @@ const Whole = ({ id, me }: { id: string; me: TeamMember }) => {
   return (
     <>
       <Head person={person} me={me} onChange={again} />
+      {may(me.roles, 'campaign.read') && (
+        <div class="person-coming">
+          <Coming contact={person.id} now={serverNow()} />
+        </div>
+      )}
       <div class="person">
         <Journey person={person} />
         <aside class="person-aside" aria-label="What we know">

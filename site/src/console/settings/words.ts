@@ -21,7 +21,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   erasedQuestions: 'Questions of erased people',
 } satisfies Record<Exclude<keyof Settings, 'version'>, string>;
 
-export const settingWords = (field: string): string => fieldWords[field] ?? field;
+/** Set on another page, and told of in the same list of changes. */
+const besideWords: Readonly<Record<string, string>> = { mondayMail: 'Questions of the week, by mail on Mondays' };
+
+export const settingWords = (field: string): string => fieldWords[field] ?? besideWords[field] ?? field;
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/.test(text);
 
