@@ -55,9 +55,9 @@ const enrol = async (
   if (agreed) await deps.contact.decide(contact, (known) => confirm(known, ['marketing'], new Date(at.getTime() + 60_000), how));
   for (const webinar of webinars) {
     const form = registrationForm.parse({ name, email, company });
-    const registration = toRegistration(form, contact, contact, new Date(Date.parse(webinar.startsAt) - DAY_MS), true);
-    await deps.registration.register(webinar.id, registration);
-    await deps.registration.sent(contact, webinar.id, registration.again.at);
+    const { row, again } = toRegistration(form, contact, contact, new Date(Date.parse(webinar.startsAt) - DAY_MS), true);
+    await deps.registration.enrol(webinar.id, { row: { ...row, confirmed: true }, again }, row.at);
+    await deps.registration.sent(contact, webinar.id, again.at);
   }
   return contact;
 };
