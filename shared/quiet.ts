@@ -12,8 +12,7 @@ export const quietRule = { webinars: 2, withinDays: 365, knownDays: 30, againDay
  * `preparing`: people are looked for; `ready`: to be looked at, nothing leaves; `done`: everybody was asked or left out; `stopped`: ended
  * by hand, for good.
  */
-export const quietStates = ['preparing', 'ready', 'running', 'paused', 'done', 'stopped'] as const;
-export type QuietState = (typeof quietStates)[number];
+export type QuietState = 'preparing' | 'ready' | 'running' | 'paused' | 'done' | 'stopped';
 
 /**
  * Why somebody who is quiet is not asked. `never`: they want none of it; `heard`: they answered such a mail before; `lately`: they had one
