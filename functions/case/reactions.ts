@@ -10,7 +10,7 @@ import { atLast } from '../pace/patience.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
-import { idOf, runKey } from '../table/keys.ts';
+import { dueEntry, idOf, runKey } from '../table/keys.ts';
 import type { Item, Write } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
 import { isOpened } from './listing.ts';
@@ -101,13 +101,17 @@ export const openCases = async (deps: DeskDeps, id: WebinarId): Promise<void> =>
   throw new Failure('busy', 'This webinar ends and goes on faster than its questions can be looked at.');
 };
 
+/** For so long nobody else is asked to do what somebody does. */
+const PATIENCE_MS = 120_000;
+
 /** Everything that an end, or its taking back, means for whoever asked. The schedule asks for it again until it was done once. */
 export const settleEnd = async (deps: DeskDeps, id: WebinarId): Promise<void> => {
-  const run = await deps.table.get(runKey(id, 'cases'), { strong: true });
+  const [key, later] = [runKey(id, 'cases'), new Date(deps.now().getTime() + PATIENCE_MS).toISOString()];
+  const run = await deps.table.change(key, { set: { at: later, ...dueEntry(key, later) } }, { exists: 'at' });
   await openCases(deps, id);
   await settleHolds(deps, id);
-  // Another end since has a run of its own.
-  if (run) await deps.table.remove(runKey(id, 'cases'), { equals: ['at', run.at as string] });
+  // Another end since, or another try, has a time of its own.
+  if (run.ok) await deps.table.remove(key, { equals: ['at', later] });
 };
 
 /** An end, or that it was taken back. */
