@@ -122,7 +122,8 @@ export const createCaseStore = ({ table, policy, office }: World) => {
     /** The same of cases that were just opened, 100 at most: of one that changed since, the change tells. */
     async listNew(places: readonly Place[]): Promise<void> {
       const items = (await many(places)).flatMap((it) => (it.version === 1 ? pointersOf(it, dueOf(it)) : []));
-      for (let at = 0; at < items.length; at += MOST_PUT) await table.batchPut(items.slice(at, at + MOST_PUT));
+      const pieces = Array.from({ length: Math.ceil(items.length / MOST_PUT) }, (_, at) => items.slice(at * MOST_PUT, (at + 1) * MOST_PUT));
+      await Promise.all(pieces.map((piece) => table.batchPut(piece)));
     },
 
     /** Makes the further lists say what the case says: written as it is now, so that doing it again changes nothing. */
