@@ -1,6 +1,5 @@
 /** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
-import type { AssignForm, CaseId, CaseSource } from '#shared/case.ts';
-import type { ContactId, QuestionId, WebinarId } from '#shared/ids.ts';
+import type { AssignForm } from '#shared/case.ts';
 import { leadOf, toTargetName } from '../escalation/rules.ts';
 import { type Clock, dueOf, pausedFor, targetOf, targetsOf } from './sla.ts';
 import { MOST_HEARD, type StoredCase } from './stored.ts';
@@ -27,18 +26,10 @@ const move = (it: StoredCase, patch: Patch, clock: Clock): Step => {
   return { kind: 'changed', to: { ...to, overdue: to.overdue && dueOf(to) === dueOf(it) } };
 };
 
-export type Opening = {
-  readonly id: CaseId;
-  readonly contact: ContactId;
-  readonly source: CaseSource;
-  readonly question?: QuestionId;
-  readonly webinar?: WebinarId;
-  readonly campaign?: string;
-  readonly owner?: string;
-  readonly team?: string;
-  readonly votes: number;
-  readonly openedAt: string;
-};
+export type Opening = Pick<
+  StoredCase,
+  'id' | 'contact' | 'source' | 'question' | 'webinar' | 'campaign' | 'owner' | 'team' | 'votes' | 'openedAt'
+>;
 
 export const openCase = (opening: Opening, clock: Clock): StoredCase => {
   const it: StoredCase = {

@@ -8,12 +8,12 @@ import { moment, momentHere, zoneHere } from '../lib/console/schedule.ts';
 import { keptUndo } from '../lib/console/undo-edit.ts';
 import { Actions } from './Actions.tsx';
 import { AfterEnd, BeforeStart } from './Around.tsx';
-import { Console, Ghosts } from './Console.tsx';
+import { Console } from './Console.tsx';
 import { Exports } from './Exports.tsx';
 import { More } from './More.tsx';
 import { Nowhere } from './Nowhere.tsx';
+import { Pending } from './Pending.tsx';
 import { Readiness } from './Readiness.tsx';
-import { Refused } from './Refused.tsx';
 import { Registrations } from './Registrations.tsx';
 import { StateChip } from './StateChip.tsx';
 import { usePresence } from './There.tsx';
@@ -90,8 +90,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
   useEffect(() => {
     if (title) document.title = `${title} · Parley console`;
   }, [title]);
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" wholePage />;
+  if (asked.is !== 'here') return <Pending asked={asked} again={again} what="The webinar" />;
   const webinar = asked.value;
   const undo = may(me.roles, 'webinar.change') ? keptUndo(sessionStorage, webinar) : undefined;
   const changed = (next: Webinar, words: string): void => {

@@ -1,10 +1,10 @@
 /** One campaign: to whom, what to expect, what to answer, and what is in its way. */
+
 import { useState } from 'preact/hooks';
 import type { CampaignView } from '#shared/campaign.ts';
 import { channelWords, sizeWords, toFields } from '../../lib/console/campaigns.ts';
 import { moment, zoneHere } from '../../lib/console/schedule.ts';
-import { Ghosts } from '../Console.tsx';
-import { Refused } from '../Refused.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Acts } from './Acts.tsx';
 import { Edit } from './Edit.tsx';
@@ -52,17 +52,8 @@ const Briefing = ({ one, mayWork }: { one: CampaignView; mayWork: boolean }) => 
 export const One = ({ id, mayChange, mayWork }: { id: string; mayChange: boolean; mayWork: boolean }) => {
   const { asked, again, put } = useAnswer<CampaignView>(`/campaigns/${id}`);
   const [editing, edit] = useState(false);
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused')
-    return (
-      <Refused
-        refusal={asked.refusal}
-        again={again}
-        what="The campaign"
-        wholePage
-        back={{ href: '/console/campaigns/', words: 'See all campaigns' }}
-      />
-    );
+  if (asked.is !== 'here')
+    return <Pending asked={asked} again={again} what="The campaign" back={{ href: '/console/campaigns/', words: 'See all campaigns' }} />;
   const one = asked.value;
   const take = (next: CampaignView): void => {
     edit(false);

@@ -1,7 +1,8 @@
 /** One form for a new webinar and for a change of one: it saves a draft, or the change. Publishing is the next page's deed. */
+
 import type { Webinar } from '#shared/webinar.ts';
-import { Console, Ghosts } from '../Console.tsx';
-import { Refused } from '../Refused.tsx';
+import { Console } from '../Console.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Form } from './Form.tsx';
 import '../../styles/console-builder.css';
@@ -9,8 +10,7 @@ import '../../styles/console-form.css';
 
 const Existing = ({ id }: { id: string }) => {
   const { asked, again } = useAnswer<Webinar>(`/webinars/${encodeURIComponent(id)}`);
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The webinar" wholePage />;
+  if (asked.is !== 'here') return <Pending asked={asked} again={again} what="The webinar" />;
   return <Form webinar={asked.value} />;
 };
 

@@ -1,11 +1,11 @@
 /** One invitation: how far it is, who gets it and who does not, what they read. */
+
 import { useEffect } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { InvitationView } from '#shared/invitation.ts';
 import { doneOf, restWords, sizeWords } from '../../lib/console/invitations.ts';
 import { moment, zoneHere } from '../../lib/console/schedule.ts';
-import { Ghosts } from '../Console.tsx';
-import { Refused } from '../Refused.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Acts } from './Acts.tsx';
 import { Change } from './Change.tsx';
@@ -60,16 +60,9 @@ export const One = ({ id, me }: { id: string; me: TeamMember }) => {
     const timer = isMoving ? setInterval(again, LOOK_MS) : undefined;
     return () => clearInterval(timer);
   }, [isMoving]);
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused')
+  if (asked.is !== 'here')
     return (
-      <Refused
-        refusal={asked.refusal}
-        again={again}
-        what="The invitation"
-        wholePage
-        back={{ href: '/console/invitations/', words: 'See all invitations' }}
-      />
+      <Pending asked={asked} again={again} what="The invitation" back={{ href: '/console/invitations/', words: 'See all invitations' }} />
     );
   const one = asked.value;
   const maySend = may(me.roles, 'invitation.send');

@@ -1,11 +1,11 @@
 /** What campaigns of the week made people ask: first what most of them wanted to know. */
+
 import { may, type TeamMember } from '#shared/host.ts';
 import type { ListenCampaign } from '#shared/listen.ts';
 import { momentWords } from '../../lib/console/inbox-words.ts';
 import { gateWords } from '../../lib/console/listen.ts';
 import { many } from '../../lib/console/words.ts';
-import { Ghosts } from '../Console.tsx';
-import { Refused } from '../Refused.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Question } from './Question.tsx';
 import { type Reading, useReading } from './use-reading.ts';
@@ -62,8 +62,7 @@ export const Causes = ({ campaigns, ...more }: Props) => (
 export const OfCampaign = ({ id, me }: { id: string; me: TeamMember }) => {
   const { asked, again } = useAnswer<ListenCampaign>(`/listen/campaigns/${encodeURIComponent(id)}`);
   const reading = useReading();
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="What it caused" wholePage back={whole} />;
+  if (asked.is !== 'here') return <Pending asked={asked} again={again} what="What it caused" back={whole} />;
   const one = asked.value;
   return (
     <>

@@ -1,12 +1,13 @@
 /** One person: who they are, what they did and what we wrote to them, and what the team knows beside it. */
+
 import { useEffect } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { PersonPage } from '#shared/person-page.ts';
 import { serverNow } from '../../lib/console/api.ts';
 import { Aliases } from '../alias/Aliases.tsx';
-import { Console, Ghosts, Say } from '../Console.tsx';
+import { Console, Say } from '../Console.tsx';
 import { Coming } from '../inbox/Coming.tsx';
-import { Refused } from '../Refused.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Head } from './Head.tsx';
 import { Journey } from './Journey.tsx';
@@ -36,17 +37,8 @@ const Whole = ({ id, me }: { id: string; me: TeamMember }) => {
     // An address that was joined with another one leads here.
     if (known.id !== id) history.replaceState(null, '', `/console/contact/?id=${known.id}`);
   }, [known]);
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused')
-    return (
-      <Refused
-        refusal={asked.refusal}
-        again={again}
-        what="This person"
-        wholePage
-        back={{ href: '/console/contacts/', words: 'See all contacts' }}
-      />
-    );
+  if (asked.is !== 'here')
+    return <Pending asked={asked} again={again} what="This person" back={{ href: '/console/contacts/', words: 'See all contacts' }} />;
   const person = asked.value;
   const mayChange = may(me.roles, 'contact.change');
   return (

@@ -1,13 +1,14 @@
 /** Until when customers are answered, and by whom. The hours of work stand in the settings. */
+
 import { useState } from 'preact/hooks';
 import { priorities } from '#shared/case-choices.ts';
 import type { Policy } from '#shared/policy.ts';
 import { send } from '../../lib/console/api.ts';
 import { priorityWords } from '../../lib/console/inbox-words.ts';
 import { type PolicyDraft, toDraft, toFieldId, toPolicy } from '../../lib/console/policy-draft.ts';
-import { Console, Ghosts } from '../Console.tsx';
+import { Console } from '../Console.tsx';
 import { Line } from '../Field.tsx';
-import { Refused } from '../Refused.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Teams } from './Teams.tsx';
@@ -127,8 +128,7 @@ const Form = ({ policy, saved }: { policy: Policy; saved: (policy: Policy) => vo
 
 const Whole = () => {
   const { asked, again, put } = useAnswer<Policy>('/policies');
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The policy" wholePage />;
+  if (asked.is !== 'here') return <Pending asked={asked} again={again} what="The policy" />;
   return <Form policy={asked.value} saved={put} />;
 };
 

@@ -1,11 +1,12 @@
 /** What the inputs of the score weigh; the effect is shown before anything is saved. */
+
 import { useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import { inputWords, type ScorePreview, type ScoreSettings, scoreInputs, usualWeights, type Weights } from '#shared/score.ts';
 import { send } from '../../lib/console/api.ts';
-import { Console, Ghosts } from '../Console.tsx';
+import { Console } from '../Console.tsx';
 import { type Errors, Line } from '../Field.tsx';
-import { Refused } from '../Refused.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Effect } from './Effect.tsx';
 import '../../styles/console-webinar.css';
@@ -84,8 +85,7 @@ const Form = ({ settings, saved }: { settings: ScoreSettings; saved: (settings: 
 
 const Whole = ({ me }: { me: TeamMember }) => {
   const { asked, again, put } = useAnswer<ScoreSettings>('/scores');
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The weights" wholePage />;
+  if (asked.is !== 'here') return <Pending asked={asked} again={again} what="The weights" />;
   const { weights } = asked.value;
   return (
     <div class="stack">

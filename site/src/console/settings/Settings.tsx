@@ -1,12 +1,13 @@
 /** The organisation's settings: one form, saved whole, with a way back. */
+
 import { useRef, useState } from 'preact/hooks';
 import { may, type TeamMember } from '#shared/host.ts';
 import type { Settings as Stored } from '#shared/setting.ts';
 import { send } from '../../lib/console/api.ts';
 import { fieldsToSettings, type SettingFields, settingPointerToId, settingsToFields, unreadable } from '../../lib/console/settings.ts';
 import { isUploading } from '../../lib/console/upload.ts';
-import { Console, Ghosts } from '../Console.tsx';
-import { Refused } from '../Refused.tsx';
+import { Console } from '../Console.tsx';
+import { Pending } from '../Pending.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Conflict } from './Conflict.tsx';
@@ -97,8 +98,7 @@ const Form = ({ me, stored }: { me: TeamMember; stored: Stored }) => {
 
 const Loaded = ({ me }: { me: TeamMember }) => {
   const { asked, again } = useAnswer<Stored>('/settings');
-  if (asked.is === 'loading') return <Ghosts />;
-  if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="The settings" wholePage />;
+  if (asked.is !== 'here') return <Pending asked={asked} again={again} what="The settings" />;
   return <Form me={me} stored={asked.value} />;
 };
 
