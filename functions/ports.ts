@@ -136,7 +136,7 @@ export type Sender = { readonly name: string; readonly address: string; readonly
 export type Multipart = {
   /** Answers the upload's id. */
   readonly begin: (key: string, about: { contentType: string; filename: string }) => Promise<string>;
-  /** Answers the part's tag. */
+  /** Answers the part's tag. By then `bytes` are the caller's again. */
   readonly part: (key: string, upload: string, number: number, bytes: Uint8Array) => Promise<string>;
   /** Of an upload that is complete already it does nothing. */
   readonly complete: (key: string, upload: string, tags: readonly string[]) => Promise<void>;

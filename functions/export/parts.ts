@@ -66,22 +66,23 @@ export const countsOf = (left: Progress['left'], reachable: number): { readonly 
   reachable,
 });
 
-async function* inChunks<T>(chunks: readonly T[]): AsyncGenerator<T> {
-  yield* chunks;
+async function* once<T>(all: T): AsyncGenerator<T> {
+  yield all;
 }
 
 /** Full parts go up, and so does what is left of files that are full; the rest waits in objects of its own until somebody goes on. */
 const checkpoint = async (writing: Writing, all: Open[], progress: Progress): Promise<Progress | undefined> => {
   const [saves, sheets]: [number, Sheet[]] = [progress.saves + 1, []];
   for (const open of all) {
-    if (open.bytes >= writing.partBytes || (open.bytes > 0 && (progress.isRead || open.sheet.isFull))) await sendPart(writing, open);
-    const pending = open.bytes > 0 ? toPendingKey(open.sheet.key, saves) : undefined;
-    if (pending) await writing.objects.write(pending, inChunks(open.chunks), { contentType: CSV, filename: open.sheet.filename });
+    if (open.filling.length() >= writing.partBytes || (open.filling.length() > 0 && (progress.isRead || open.sheet.isFull)))
+      await sendPart(writing, open);
+    const pending = open.filling.length() > 0 ? toPendingKey(open.sheet.key, saves) : undefined;
+    if (pending) await writing.objects.write(pending, once(open.filling.bytes()), { contentType: CSV, filename: open.sheet.filename });
     sheets.push({ ...open.sheet, ...(pending ? { pending } : {}) });
   }
-  const known = progress.isRead ? undefined : writing.members.text();
+  const known = progress.isRead ? undefined : writing.members.bytes();
   const members = known === undefined ? undefined : toMembersKey(writing.id, saves);
-  if (members) await writing.objects.write(members, inChunks([known ?? '']), { contentType: 'text/plain', filename: 'members.txt' });
+  if (known && members) await writing.objects.write(members, once(known), { contentType: 'text/plain', filename: 'members.txt' });
   const { members: _, ...rest } = progress;
   const next = { ...rest, sheets, saves, ...(members ? { members } : {}) };
   if (!(await writing.save(next))) return undefined;
@@ -109,7 +110,7 @@ export const writeParts = async (
       progress = { ...progress, place, looked: progress.looked + looked, left: sum(progress.left, left) };
       await writing.told(all.reduce((total, { sheet }) => total + (sheet.name === 'list' ? sheet.rows : 0), 0));
       const isLate = writing.isLate();
-      if (!isLate && !all.some(({ bytes }) => bytes >= writing.partBytes)) continue;
+      if (!isLate && !all.some(({ filling }) => filling.length() >= writing.partBytes)) continue;
       const saved = await checkpoint(writing, all, progress);
       if (!saved) return 'lost';
       if (isLate) return 'late';

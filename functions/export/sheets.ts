@@ -1,40 +1,39 @@
 /** Files of an export while they are written: what is not sent yet is in memory. */
 import { type Cell, CSV_START, toCsvLine } from './csv.ts';
+import { createFilling, type Filling } from './filling.ts';
 import type { SheetName } from './pages.ts';
 import type { Sheet, Writing } from './parts.ts';
 
 export const CSV = 'text/csv; charset=utf-8';
 
-/** Encoded page by page: a part is copied once, when it is sent, and is no text of its own before. */
-export type Open = { sheet: Sheet; chunks: Uint8Array[]; bytes: number };
+/** A page of rows that goes over the end of a part goes with it. */
+const MOST_OVER = 512 * 1024;
+const toFilling = ({ partBytes }: Pick<Writing, 'partBytes'>): Filling => createFilling(partBytes + MOST_OVER);
 
-const add = (open: Open, text: string): void => {
-  const chunk = Buffer.from(text);
-  open.chunks.push(chunk);
-  open.bytes += chunk.length;
-};
+export type Open = { sheet: Sheet; readonly filling: Filling };
 
-export const begin = async ({ objects, plan, naming, isBare }: Writing, name: SheetName, number: number): Promise<Open> => {
+export const begin = async (writing: Writing, name: SheetName, number: number): Promise<Open> => {
+  const { objects, plan, naming, isBare } = writing;
   const { key, filename } = naming(name, number);
   const upload = await objects.multipart.begin(key, { contentType: CSV, filename });
-  const open: Open = { sheet: { name, number, key, filename, upload, tags: [], rows: 0 }, chunks: [], bytes: 0 };
-  add(open, `${isBare ? '' : CSV_START}${(plan.heads[name] ?? []).map(toCsvLine).join('')}`);
+  const open: Open = { sheet: { name, number, key, filename, upload, tags: [], rows: 0 }, filling: toFilling(writing) };
+  open.filling.add(`${isBare ? '' : CSV_START}${(plan.heads[name] ?? []).map(toCsvLine).join('')}`);
   return open;
 };
 
-export const resume = async ({ objects }: Writing, { pending, ...sheet }: Sheet): Promise<Open> => {
-  const text = pending === undefined ? '' : await objects.read(pending);
+export const resume = async (writing: Writing, { pending, ...sheet }: Sheet): Promise<Open> => {
+  const text = pending === undefined ? '' : await writing.objects.read(pending);
   if (text === undefined) throw new Error('What was kept of an export is gone');
-  const open: Open = { sheet, chunks: [], bytes: 0 };
-  add(open, text);
+  const open: Open = { sheet, filling: toFilling(writing) };
+  open.filling.add(text);
   return open;
 };
 
 export const sendPart = async ({ objects }: Writing, open: Open): Promise<void> => {
   const { key, upload, tags } = open.sheet;
-  const tag = await objects.multipart.part(key, upload, tags.length + 1, Buffer.concat(open.chunks));
+  const tag = await objects.multipart.part(key, upload, tags.length + 1, open.filling.bytes());
   open.sheet = { ...open.sheet, tags: [...tags, tag] };
-  [open.chunks, open.bytes] = [[], 0];
+  open.filling.empty();
 };
 
 /** Adds rows to the newest file of their name, and begins another where that one may hold no more. */
@@ -49,7 +48,7 @@ export const put = async (writing: Writing, all: Open[], name: SheetName, rows: 
       continue;
     }
     const some = rows.slice(from, from + free);
-    add(open, some.map(toCsvLine).join(''));
+    open.filling.add(some.map(toCsvLine).join(''));
     open.sheet = { ...open.sheet, rows: open.sheet.rows + some.length };
     from += some.length;
   }

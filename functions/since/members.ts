@@ -2,6 +2,7 @@
 import type { ContactId } from '#shared/ids.ts';
 import type { Left } from '#shared/reach.ts';
 import type { NewGain } from '#shared/since.ts';
+import { createFilling } from '../export/filling.ts';
 import { leftOf, MOST_KEPT, toStanding } from './tag.ts';
 
 /** `left`: why they cannot be reached. `gain`: why they would be new to the list. */
@@ -24,20 +25,17 @@ export type Members = ReturnType<typeof createMembers>;
 
 /** `before`: the text of those that another process noted; undefined where they were too many, or are not to be known. */
 export const createMembers = (before: string | undefined) => {
-  let pieces = before === undefined ? undefined : [before];
-  let length = before?.length ?? 0;
+  let noted = before === undefined ? undefined : createFilling(MOST_KEPT * WIDTH);
+  noted?.add(before ?? '');
   return {
     add(members: readonly Member[]): void {
-      if (!pieces) return;
-      const piece = members.map(toText).join('');
-      pieces.push(piece);
-      length += piece.length;
-      if (length > MOST_KEPT * WIDTH) pieces = undefined;
+      noted?.add(members.map(toText).join(''));
+      if (noted && noted.length() > MOST_KEPT * WIDTH) noted = undefined;
     },
-    /** As one text, for whoever goes on. */
-    text: (): string | undefined => pieces?.join(''),
+    /** For whoever goes on, until somebody is added. */
+    bytes: (): Uint8Array | undefined => noted?.bytes(),
     all(): readonly Member[] | undefined {
-      const text = pieces?.join('');
+      const text = noted && Buffer.from(noted.bytes()).toString('latin1');
       return text === undefined
         ? undefined
         : Array.from({ length: text.length / WIDTH }, (_, at) => fromText(text.slice(at * WIDTH, (at + 1) * WIDTH)));

@@ -6,6 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { FunctionSpec } from '../functions.ts';
+import { memoryEnvironment } from '../memory.ts';
 import { alarm } from './alarm.ts';
 import { bundle } from './bundle.ts';
 
@@ -53,7 +54,7 @@ export class ParleyFunction extends LambdaFunction {
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       role,
-      environment: { ...environment, POWERTOOLS_SERVICE_NAME: spec.name, POWERTOOLS_LOGGER_LOG_EVENT: 'false' },
+      environment: { ...environment, ...memoryEnvironment, POWERTOOLS_SERVICE_NAME: spec.name, POWERTOOLS_LOGGER_LOG_EVENT: 'false' },
     });
     this.spec = spec;
     alarm(this, 'failing', {

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { memoryEnvironment } from '../memory.ts';
 import type { Part } from './process/join.ts';
 import { Refusal } from './refusal.ts';
 
@@ -34,7 +35,7 @@ export const supervise = ({ part, environment, dataFolder }: Supervision): Super
 
   const runOnce = async (): Promise<void> => {
     const running = spawn(process.execPath, ['--enable-source-maps', entry], {
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...memoryEnvironment, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { memoryEnvironment } from '#infra/memory.ts';
 
 /** `read` and `write` are units, `rss` bytes. */
 export type Told = {
@@ -34,7 +35,10 @@ export const start = (
   file: string,
   env: Readonly<Record<string, string>>,
 ): { readonly child: ChildProcess; readonly told: Promise<Told | undefined> } => {
-  const child = spawn(process.execPath, [...HEAP, file], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...HEAP, file], {
+    env: { ...process.env, ...memoryEnvironment, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let text = '';
   child.stdout.on('data', (chunk) => {
     text += chunk;

@@ -230,7 +230,7 @@ it('the next file goes on where one may hold no more rows', async () => {
   const multipart = {
     begin: async (key: string) => key,
     part: async (key: string, _: string, n: number, bytes: Uint8Array) => {
-      kept.set(key, [...(kept.get(key) ?? []), bytes]);
+      kept.set(key, [...(kept.get(key) ?? []), Uint8Array.from(bytes)]);
       return String(n);
     },
     complete: async () => {},

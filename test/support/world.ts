@@ -48,7 +48,7 @@ const uploadsInMemory = (objects: Map<string, string>, disk: { readonly full: bo
       if (disk.full) throw new Error('No space left on device');
       const parts = uploads.get(upload);
       if (!parts) throw new Error('There is no such upload.');
-      parts.set(number, bytes.slice());
+      parts.set(number, Uint8Array.from(bytes));
       return `${upload}:${number}`;
     },
     complete: async (key, upload, tags) => {
