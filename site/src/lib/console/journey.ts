@@ -58,6 +58,8 @@ const mails: Readonly<Record<string, string>> = {
   moved: '“It has moved”',
   cancelled: '“It is called off”',
   after: 'What followed the webinar',
+  owed: '“We owe you an answer”',
+  answer: 'Our answer',
   quiet: 'The question whether there is anything they would like to know',
 };
 
