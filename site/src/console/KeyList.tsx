@@ -1,9 +1,10 @@
 /** Keys with what they do, and the window that shows them. */
 import type { ComponentChildren } from 'preact';
 import { Dialog } from './Confirm.tsx';
+import '../styles/console-keys.css';
 
 export const KeyList = ({ rows }: { rows: readonly { readonly shown: string; readonly words: string }[] }) => (
-  <dl class="board-keys">
+  <dl class="keys">
     {rows.map(({ shown, words }) => (
       <div key={shown}>
         <dt>
