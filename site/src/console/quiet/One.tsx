@@ -1,5 +1,6 @@
 /** One round: who is quiet and why, what they read, how far it is, and which voices were heard. */
 import { useEffect } from 'preact/hooks';
+import { may, type TeamMember } from '#shared/host.ts';
 import { type QuietView, type Voice, voices } from '#shared/quiet.ts';
 import { doneOf, heardWords, restWords, ruleWords, silenceWords, sizeWords } from '../../lib/console/quiet.ts';
 import { moment, zoneHere } from '../../lib/console/schedule.ts';
@@ -55,7 +56,7 @@ const Standing = ({ one }: { one: QuietView }) => {
   );
 };
 
-const Heard = ({ one }: { one: QuietView }) => (
+const Heard = ({ one, mayWork }: { one: QuietView; mayWork: boolean }) => (
   <section class="card stack" aria-labelledby="quiet-voices">
     <h2 id="quiet-voices">Voices heard</h2>
     <p class="campaign-figure">{heardWords(one)}</p>
@@ -67,7 +68,7 @@ const Heard = ({ one }: { one: QuietView }) => (
         </div>
       ))}
     </dl>
-    <a href="/console/inbox/?view=all">What they asked is in the inbox</a>
+    {mayWork && <a href="/console/inbox/?view=all">What they asked is in the inbox</a>}
   </section>
 );
 
@@ -84,7 +85,8 @@ const Mail = ({ one: { mail } }: { one: QuietView }) => (
   </section>
 );
 
-export const One = ({ id, mayAsk }: { id: string; mayAsk: boolean }) => {
+export const One = ({ id, me }: { id: string; me: TeamMember }) => {
+  const mayAsk = may(me.roles, 'quiet.ask');
   const { asked, again, put } = useAnswer<QuietView>(`/quiet/${id}`);
   const isMoving = asked.is === 'here' && (asked.value.state === 'preparing' || asked.value.state === 'running');
   useEffect(() => {
@@ -121,7 +123,7 @@ export const One = ({ id, mayAsk }: { id: string; mayAsk: boolean }) => {
       <div class="invitation-parts">
         <div class="stack">
           <Standing one={one} />
-          {one.startedAt && <Heard one={one} />}
+          {one.startedAt && <Heard one={one} mayWork={may(me.roles, 'case.work')} />}
           {mayAsk && one.state === 'ready' && <Topics key={one.version} one={one} onDone={put} />}
         </div>
         {one.state !== 'preparing' && <Mail one={one} />}

@@ -10,8 +10,7 @@ import '../../styles/console-quiet.css';
 
 const Whole = ({ me }: { me: TeamMember }) => {
   const id = new URLSearchParams(location.search).get('id');
-  const mayAsk = may(me.roles, 'quiet.ask');
-  return id ? <One id={id} mayAsk={mayAsk} /> : <List mayAsk={mayAsk} />;
+  return id ? <One id={id} me={me} /> : <List mayAsk={may(me.roles, 'quiet.ask')} />;
 };
 
 export const Quiet = () => (
