@@ -1,5 +1,4 @@
 /** One's own questions of one webinar: how far each is, what was answered, what is owed by when, and whether that was an answer. Pure. */
-import { escapeHtml } from '#shared/template.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { toPress } from '../delivery/press.ts';
 import { quotePart } from '../quote/part.ts';
@@ -7,6 +6,7 @@ import type { Quote } from '../quote/stored.ts';
 import { button, line, linked, strong } from './parts.ts';
 import { stopsOf, type Tracked } from './progress.ts';
 import { isOwed, showQuestion } from './question-words.ts';
+import { wayOf } from './way-part.ts';
 
 export type Answers = {
   readonly title: string;
@@ -24,13 +24,7 @@ export type Answers = {
   readonly manage: string;
 };
 
-const way = (one: Tracked, { isOver, show }: Answers, { t }: PersonalSpeech): string => {
-  const stops = stopsOf(one, isOver).map(({ says, at, isDone }) => {
-    const time = at ? ` <span class="soft small">${escapeHtml(show(at))}</span>` : '';
-    return `<li class="${isDone ? 'done' : 'soft'}"><span class="mark">${isDone ? '✓' : '○'}</span> <span>${escapeHtml(t(says))}</span>${time}</li>`;
-  });
-  return `<ol class="way" role="list">${stops.join('')}</ol>`;
-};
+const way = (one: Tracked, { isOver, show }: Answers, speech: PersonalSpeech): string => wayOf(stopsOf(one, isOver), show, speech);
 
 /** Only what was written to this person is theirs to judge. */
 const verdict = ({ question, told }: Tracked, { meant, quotes, research }: Answers, speech: PersonalSpeech): string => {

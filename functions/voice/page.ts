@@ -53,7 +53,7 @@ const choosing = ({ voice }: Speaking, { t }: PersonalSpeech): string => {
     `<label class="choice"><input type="radio" name="channel" value="${one}"${one === chosen ? ' checked' : ''}><span>${escapeHtml(t(channelWords[one]))}</span></label>`;
   return [
     '<form method="post" class="stack"><input type="hidden" name="act" value="channel">',
-    `<fieldset class="stack"><legend>${escapeHtml(t('How would you like to be answered?'))}</legend>${channels.map(choice).join('')}</fieldset>`,
+    `<div role="radiogroup" aria-label="${escapeHtml(t('How would you like to be answered?'))}">${channels.map(choice).join('')}</div>`,
     `<p class="field"><label for="voice-phone">${escapeHtml(t('Your number, if by phone'))}</label>`,
     `<input id="voice-phone" name="phone" type="tel" autocomplete="tel" maxlength="${limits.noteButton.graphemes}"></p>`,
     `<p><button class="button quiet" type="submit">${escapeHtml(t('Save'))}</button></p></form>`,
@@ -84,7 +84,7 @@ export const voicePage = (speaking: Speaking, speech: PersonalSpeech): { readonl
     return {
       title: t('What would you like to know?'),
       main: [
-        line(t('You came to us, and never had to ask anything. If there is something, one tap is enough.'), 'lead'),
+        line(t('You know our webinars, and never had to ask anything. If there is something, one tap is enough.'), 'lead'),
         asking(speaking, speech),
         ...(voice.did.has('channel') ? [line(t('Saved. We answer you that way.'), 'soft')] : []),
         behind(t('How would you like to be answered?'), [choosing(speaking, speech)]),

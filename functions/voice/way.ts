@@ -5,6 +5,7 @@ import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { toPress } from '../delivery/press.ts';
 import { button, line, strong } from '../me/parts.ts';
 import { waysOf } from '../me/progress.ts';
+import { wayOf } from '../me/way-part.ts';
 import type { Heard } from './store.ts';
 
 /** A moment, and a time by which something is due, as this reader writes it. */
@@ -21,8 +22,10 @@ const verdict = ({ answers }: Heard, { t }: PersonalSpeech): string => {
   const of = toPress(told);
   return [
     strong(t('Did this answer your question?')),
+    '<div class="cluster">',
     button(t('Yes, it did'), { act: 'yes', of }, 'button'),
     button(t('Not yet'), { act: 'not-yet', of }),
+    '</div>',
   ].join('');
 };
 
@@ -33,16 +36,12 @@ export const wayPart = (one: Heard, { show, due }: Showing, speech: PersonalSpee
   const answer = answers.at(-1);
   const isAnswered = answer !== undefined && answer.told.says !== 'not-yet';
   const stops = waysOf({ askedAt: spoken.at, progress, ...(isAnswered ? { answeredAt: answer.told.at } : {}), isAnswered });
-  const way = stops.map(({ says, at, isDone }) => {
-    const words = `${isDone ? '✓' : '○'} ${t(says)}${at ? ` · ${show(at)}` : ''}`;
-    return `<li${isDone ? '' : ' class="soft"'}>${escapeHtml(words)}</li>`;
-  });
   const by = progress?.dueAt ? due(progress.dueAt) : [];
   const said = [spoken.topic === undefined ? '' : topicWords(spoken.topic, t), spoken.text ?? ''].filter(Boolean).join(': ');
   return [
     `<section class="stack"${answer ? ` id="${toPress(answer.told)}"` : ''}>`,
     `<blockquote>${escapeHtml(said)}</blockquote>`,
-    `<ol class="way" role="list">${way.join('')}</ol>`,
+    wayOf(stops, show, speech),
     ...(by.length > 0 ? [line(t('We answer in writing by:')), ...by.map(strong)] : []),
     ...answers.map(({ text }) => `<p class="prose">${escapeHtml(text)}</p>`),
     verdict(one, speech),

@@ -561,8 +561,8 @@ export const pages = {
 /** The pages behind mailed links: confirming, unsubscribing, choosing. */
 export const personal = {
   'What would you like to know?': 'Was möchten Sie wissen?',
-  'You came to us, and never had to ask anything. If there is something, one tap is enough.':
-    'Sie waren bei uns und mussten nie etwas fragen. Falls es doch etwas gibt: Ein Tipp genügt.',
+  'You know our webinars, and never had to ask anything. If there is something, one tap is enough.':
+    'Sie kennen unsere Webinare und mussten nie etwas fragen. Falls es doch etwas gibt: Ein Tipp genügt.',
   'How to begin': 'Wie man anfängt',
   'What it costs': 'Was es kostet',
   'How it works with what I use': 'Wie es zu dem passt, was ich nutze',
