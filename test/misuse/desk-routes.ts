@@ -83,6 +83,7 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'PATCH /api/console/saved-answers/:id': { names: ['saved'], takes: () => [{ title: 'Prices', text: 'It is free.', version: 1 }] },
   'DELETE /api/console/saved-answers/:id': { names: ['saved'] },
   'GET /api/console/listen': { query: 'whole' },
+  'GET /api/console/listen/campaigns/:id': { names: ['campaign'], query: 'whole' },
   'POST /api/console/listen/:question/read': { ...ofCase, takes: () => [{}] },
   'GET /api/console/listen/mail': { query: 'whole' },
   'PUT /api/console/listen/mail': { takes: () => [{ isOn: false, version: 0 }] },
