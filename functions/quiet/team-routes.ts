@@ -63,6 +63,9 @@ export const quietRoutes = (deps: DeskDeps) => {
       current: await view(c, await find(id)),
     });
 
+  const another = async (c: Context<Env>, open: StoredRound | undefined): Promise<Failure> =>
+    new Failure('conflict', 'Another round is not over yet. Please look at that one.', open ? { current: await view(c, open) } : {});
+
   const routes = new Hono<Env>()
     .get('/api/console/quiet', needs(deps, 'quiet.read'), async (c) => {
       const { limit, cursor } = validQuery(c, quietQuery);
@@ -71,16 +74,12 @@ export const quietRoutes = (deps: DeskDeps) => {
     })
     .post('/api/console/quiet', needs(deps, 'quiet.ask'), async (c) => {
       const { topics } = await valid(c, quietRequest);
+      const under = await deps.quiet.open();
+      if (under) throw await another(c, under);
       const id = base32(deps.random(ID_BYTES));
       const round = { id, by: c.var.member.email, at: deps.now().toISOString(), topics };
-      if (!(await deps.quiet.create(round, entryOf(c, id, 'quiet.created', {}, { topics })))) {
-        const open = await deps.quiet.open();
-        throw new Failure(
-          'conflict',
-          'Another round is not over yet. Please look at that one.',
-          open ? { current: await view(c, open) } : {},
-        );
-      }
+      if (!(await deps.quiet.create(round, entryOf(c, id, 'quiet.created', {}, { topics }))))
+        throw await another(c, await deps.quiet.open());
       return c.json(await view(c, await find(id)), 202);
     })
     .get('/api/console/quiet/:id', needs(deps, 'quiet.read'), async (c) => c.json(await view(c, await find(c.req.param('id'))), 200))

@@ -96,7 +96,18 @@ describe('paths of the HTTP API', () => {
   });
 
   it('lead what mails link to, to a function that carries nothing of the room', () => {
-    const folders = ['me', 'answers', 'confirm', 'preferences', 'unsubscribe', 'invite', 'waitlist', 'api/unsubscribe', 'api/inbound'];
+    const folders = [
+      'me',
+      'answers',
+      'voice',
+      'confirm',
+      'preferences',
+      'unsubscribe',
+      'invite',
+      'waitlist',
+      'api/unsubscribe',
+      'api/inbound',
+    ];
     const paths = ['/api/resend', '/api/manage', '/api/newsletter', '/api/webinars/{slug}/calendar.ics'];
     expect(leadTo('personal').sort()).toEqual(
       [...folders.map((folder) => `/${folder}/{proxy+}`), ...paths].map((path) => `ANY ${path}`).sort(),
