@@ -54,7 +54,7 @@ test('an agent works through cases by keys, and a refusal puts the line back', a
   });
   await page.keyboard.press('Control+Alt+e');
   await expect(rows(page)).toHaveCount(2);
-  await expect(page.getByText('Resolved', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').getByText('Resolved', { exact: true })).toBeVisible();
   expect(await page.locator('#inbox-case').count(), 'the next case stays where it is').toBe(1);
   await expect(page, 'the address says which case is read').toHaveURL(/case=/);
 
