@@ -84,6 +84,12 @@ const Ended = () => (
 
 type Who = TeamMember | 'loading' | 'nobody' | 'failed';
 
+/** Where the ways around are wider than the screen, the one that was gone is in the middle of what is seen. */
+const bringNear = (way: HTMLAnchorElement | null): void => {
+  const line = way?.parentElement;
+  if (way && line) line.scrollLeft = way.offsetLeft + way.offsetWidth / 2 - line.offsetLeft - line.clientWidth / 2;
+};
+
 export const Console = ({ right, here, bar, wide = false, children }: Props) => {
   const [me, know] = useState<Who>('loading');
   const [ended, end] = useState(false);
@@ -108,7 +114,7 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
                 {ways
                   .filter((way) => may(me.roles, way.right))
                   .map((way) => (
-                    <a key={way.here} href={way.href} aria-current={here === way.here ? 'page' : undefined}>
+                    <a key={way.here} href={way.href} {...(here === way.here ? { 'aria-current': 'page', ref: bringNear } : {})}>
                       {way.words}
                     </a>
                   ))}
