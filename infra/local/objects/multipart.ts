@@ -1,19 +1,14 @@
 /** Objects that are sent in parts, in a folder: `<data>/objects/.parts/<upload>/<number>` until they are joined. */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Multipart } from '#functions/ports.ts';
 import { writeDurably } from '../write-durably.ts';
-import { type About, aboutSchema, findObject, objectFolder, writeObject } from './store.ts';
+import { type About, aboutSchema, findObject, joinObject, objectFolder } from './store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
 const numbered = (number: number): string => String(number).padStart(5, '0');
-
-async function* joined(files: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const file of files) yield* createReadStream(file) as AsyncIterable<Uint8Array>;
-}
 
 export const localMultipart = (dataFolder: string, realNow: () => Date): Multipart => {
   const parts = join(objectFolder(dataFolder), '.parts');
@@ -48,7 +43,7 @@ export const localMultipart = (dataFolder: string, realNow: () => Date): Multipa
         throw new Error('There is no such upload.');
       }
       const files = tags.map((_, at) => join(folder, numbered(at + 1)));
-      await writeObject(dataFolder, key, joined(files), aboutSchema.parse(JSON.parse(text)));
+      await joinObject(dataFolder, key, files, aboutSchema.parse(JSON.parse(text)));
       await rm(folder, { recursive: true, force: true });
     },
     abort: (_key, upload) => rm(folderOf(upload), { recursive: true, force: true }),
