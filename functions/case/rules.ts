@@ -1,7 +1,7 @@
 /** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
 import type { AssignForm } from '#shared/case.ts';
 import { leadOf, toTargetName } from '../escalation/rules.ts';
-import { type Clock, dueOf, pausedFor, targetOf, targetsOf } from './sla.ts';
+import { type Clock, dueOf, pausedFor, restedFor, targetOf, targetsOf } from './sla.ts';
 import { MOST_HEARD, type StoredCase } from './stored.ts';
 
 export type Step =
@@ -96,13 +96,12 @@ export const resolve = (it: StoredCase, at: string, clock: Clock): Step =>
 
 /** They wait again. `isUnanswered`: what we said was no answer, so the first due time counts again. */
 export const reopen = (it: StoredCase, { at, isUnanswered }: { at: string; isUnanswered: boolean }, clock: Clock): Step => {
-  if (it.state === 'open') return same;
-  const back: Patch = isUnanswered ? { firstReplyAt: undefined, settled: false, reopened: it.reopened + 1 } : {};
-  return move(
-    it,
-    { ...awake(it, at, clock), state: 'open', resolvedAt: undefined, waitingSince: isUnanswered ? it.openedAt : at, ...back },
-    clock,
-  );
+  if (it.state === 'open' && !(isUnanswered && it.settled)) return same;
+  const woken = awake(it, at, clock);
+  const back: Patch = isUnanswered
+    ? { firstReplyAt: undefined, settled: false, reopened: it.reopened + 1, waitingSince: it.openedAt, pausedBefore: undefined }
+    : { waitingSince: at, pausedBefore: woken.paused ?? it.paused, rested: restedFor(it, at, clock) };
+  return move(it, { ...woken, state: 'open', resolvedAt: undefined, ...back }, clock);
 };
 
 /** What was asked is answered, closed or open again, by whatever way: on the board, on air, by its asker. */

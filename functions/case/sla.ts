@@ -22,7 +22,7 @@ type Targets = Readonly<Record<'firstDueAt' | 'nextDueAt' | 'resolveDueAt', stri
 
 /** What a case is to be judged by, from when it was opened and since when somebody waits. */
 export const targetsOf = (
-  it: Pick<StoredCase, 'priority' | 'openedAt' | 'waitingSince' | 'firstReplyAt' | 'paused'>,
+  it: Pick<StoredCase, 'priority' | 'openedAt' | 'waitingSince' | 'firstReplyAt' | 'paused' | 'pausedBefore' | 'rested'>,
   clock: Clock,
 ): Targets => {
   const { first, next, resolve } = timesOf(clock.policy, it);
@@ -30,8 +30,8 @@ export const targetsOf = (
   const waits = it.firstReplyAt !== undefined && it.waitingSince !== undefined ? it.waitingSince : undefined;
   return {
     firstDueAt: toDue(first, it.openedAt, clock, paused),
-    nextDueAt: waits === undefined ? undefined : toDue(next, waits, clock),
-    resolveDueAt: toDue(resolve, it.openedAt, clock, paused),
+    nextDueAt: waits === undefined ? undefined : toDue(next, waits, clock, paused - (it.pausedBefore ?? 0)),
+    resolveDueAt: toDue(resolve, it.openedAt, clock, paused + (it.rested ?? 0)),
   };
 };
 
@@ -42,6 +42,10 @@ export const promisedBy = (openedAt: string, clock: Clock): string | undefined =
 /** Minutes of work for which it was put aside until now. */
 export const pausedFor = ({ snoozedAt }: Pick<StoredCase, 'snoozedAt'>, now: string, { office }: Clock): number =>
   snoozedAt === undefined ? 0 : workMinutesBetween(snoozedAt, now, office);
+
+/** Minutes of work for which it was resolved until now; undefined where it never was. */
+export const restedFor = ({ rested, resolvedAt }: Pick<StoredCase, 'rested' | 'resolvedAt'>, now: string, { office }: Clock) =>
+  resolvedAt === undefined ? rested : (rested ?? 0) + workMinutesBetween(resolvedAt, now, office);
 
 /** The next target that counts. While we wait for them, or it is put aside or done, none does. */
 export const targetOf = ({

@@ -34,8 +34,11 @@ export type StoredCase = {
   readonly snoozedAt?: string;
   /** A time, or `reply`. */
   readonly snoozedUntil?: string;
-  /** Minutes of work for which the clock stood still. */
+  /** Minutes of work for which it was put aside; `pausedBefore`: those of before they began to wait. */
   readonly paused?: number;
+  readonly pausedBefore?: number;
+  /** Minutes of work for which it was resolved: they count for its resolution alone. */
+  readonly rested?: number;
   /** Its next target passed, and it is still open. */
   readonly overdue: boolean;
   /** Missed targets of which a lead was told, `<target>@<due>`, the last eight. */

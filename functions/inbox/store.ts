@@ -43,13 +43,18 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
     const spoken = some.filter(({ source }) => source === 'quiet');
     const [items, contacts, titles, said] = await Promise.all([
       inPieces(asked, (ids) => table.batchGet(ids.map(questionKey))),
-      contact.many([...new Set(some.map((it) => it.contact))]),
+      inPieces([...new Set(some.map((it) => it.contact))], async (ids) => [...(await contact.many(ids))]),
       Promise.all(rooms.map(async (id) => [id, (await webinar.recent(id))?.title ?? ''] as const)),
       inPieces(spoken, (piece) => table.batchGet(piece.map(({ contact: of, id }) => spokenKey(of, spokenOfCase(id))))),
     ]);
     const questions = items.flatMap((item) => itemToQuestion(item) ?? []);
     const words = said.map(itemToSpoken).map((one) => [caseOfSpoken(one.contact, one.id), wordsOf(one)] as const);
-    return { questions: new Map(questions.map((one) => [one.id, one])), contacts, titles: new Map(titles), words: new Map(words) };
+    return {
+      questions: new Map(questions.map((one) => [one.id, one])),
+      contacts: new Map(contacts),
+      titles: new Map(titles),
+      words: new Map(words),
+    };
   };
 
   const toLines = async (some: readonly StoredCase[], { label, find }: Wanted): Promise<(CaseLine | undefined)[]> => {
@@ -66,7 +71,10 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
     return places.flatMap(({ id }) => some.get(id) ?? []);
   };
 
-  /** A short list whole, in an order that it does not have itself. */
+  /**
+   * A short list whole, in an order that it does not have itself. A page goes on behind the last case that was shown; where that one is
+   * elsewhere by now, at its place.
+   */
   const sorted = async (wanted: Wanted, at: Moment, pk: string): Promise<Lines> => {
     const places: Place[] = [];
     let after: Record<string, unknown> | undefined;
@@ -79,8 +87,16 @@ export const createInboxStore = ({ table, now, cases, question, contact, webinar
       wanted.sort,
       (await inPlace(places)).filter((it) => fits(it, wanted, at)),
     );
-    const lines = await toLines(fitting.slice(0, MOST_LOOKED), wanted);
-    return { items: lines.flatMap((line) => line ?? []).slice(0, wanted.limit) };
+    const { after: shown } = fromCursor(wanted.cursor, [pk]);
+    const last = fitting.findIndex(({ id }) => id === shown?.pk);
+    const from = last >= 0 ? last + 1 : Math.max(0, (Number.parseInt(String(shown?.sk ?? 0), 10) || 0) - 1);
+    const looked = fitting.slice(from, from + MOST_LOOKED);
+    const lines = (await toLines(looked, wanted)).flatMap((line, at) => (line ? [{ line, at }] : []));
+    const items = lines.slice(0, wanted.limit);
+    const end = lines.length > items.length ? (items.at(-1)?.at ?? 0) + 1 : looked.length;
+    const next =
+      from + end < fitting.length ? { listPk: pk, listSk: wanted.sort, pk: looked[end - 1]?.id ?? '', sk: String(from + end) } : undefined;
+    return { items: items.map(({ line }) => line), ...(next ? { next: toCursor(next) } : {}) };
   };
 
   return {

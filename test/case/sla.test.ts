@@ -79,6 +79,36 @@ describe('a case', () => {
     expect([notYet.state, dueOf(notYet), notYet.reopened, notYet.settled]).toEqual(['open', MONDAY_CLOSE, 1, false]);
   });
 
+  it('has its next response later by as long as it was put aside since they wrote', () => {
+    const answered = stepped(replied(opened, { at: '2027-06-18T14:00:00.000Z', settles: false, resolves: false }, clock));
+    const again = stepped(reopen(answered, { at: '2027-06-21T08:00:00.000Z', isUnanswered: false }, clock));
+    expect(again.nextDueAt).toBe('2027-06-23T15:00:00.000Z');
+    const aside = stepped(snooze(again, '2027-06-24T07:00:00.000Z', new Date('2027-06-23T07:00:00.000Z'), clock));
+    const back = stepped(wake(aside, '2027-06-24T07:00:00.000Z', clock));
+    // A day of work aside: what was aside before they wrote is no matter of this response.
+    expect([back.paused, back.nextDueAt]).toEqual([480, '2027-06-24T15:00:00.000Z']);
+    const answeredAgain = stepped(replied(back, { at: '2027-06-24T08:00:00.000Z', settles: false, resolves: false }, clock));
+    expect(stepped(reopen(answeredAgain, { at: '2027-06-24T09:00:00.000Z', isUnanswered: false }, clock)).nextDueAt).toBe(
+      '2027-06-25T15:00:00.000Z',
+    );
+  });
+
+  it('was not late while it was resolved', () => {
+    const done = stepped(replied(opened, { at: '2027-06-18T14:00:00.000Z', settles: true, resolves: true }, clock));
+    const again = stepped(reopen(done, { at: '2027-06-28T14:00:00.000Z', isUnanswered: false }, clock));
+    expect([again.nextDueAt, again.resolveDueAt]).toEqual(['2027-06-29T15:00:00.000Z', '2027-07-01T15:00:00.000Z']);
+    const unanswered = stepped(reopen(done, { at: '2027-06-28T14:00:00.000Z', isUnanswered: true }, clock));
+    expect([unanswered.firstDueAt, unanswered.resolveDueAt]).toEqual([MONDAY_CLOSE, '2027-06-24T15:00:00.000Z']);
+  });
+
+  it('counts “Not yet” also where a colleague opened it before', () => {
+    const answered = stepped(replied(opened, { at: '2027-06-18T14:00:00.000Z', settles: true, resolves: false }, clock));
+    const again = stepped(reopen(answered, { at: '2027-06-21T08:00:00.000Z', isUnanswered: false }, clock));
+    const notYet = stepped(reopen(again, { at: '2027-06-21T09:00:00.000Z', isUnanswered: true }, clock));
+    expect([notYet.state, notYet.settled, notYet.reopened, dueOf(notYet)]).toEqual(['open', false, 1, MONDAY_CLOSE]);
+    expect(reopen(notYet, { at: '2027-06-21T09:00:01.000Z', isUnanswered: true }, clock).kind, 'once').toBe('same');
+  });
+
   it('rests for two weeks after our reply, then is done by itself', () => {
     const answered = stepped(replied(opened, { at: '2027-06-21T08:00:00.000Z', settles: true, resolves: false }, clock));
     expect(timerOf(answered, usualPolicy)).toBe('2027-07-05T08:00:00.000Z');
