@@ -53,6 +53,11 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   return isMailStep(item.sk.slice('run#'.length)) ? resumeRun(deps, item) : runStep(deps, item);
 };
 
+type Key = { readonly pk: string; readonly sk: string };
+
+/** A webinar begins and ends on time, also where thousands of cases fall due when the office closes. */
+const isRun = ({ sk }: Key): boolean => sk.startsWith('run#');
+
 export const createJourneys = (deps: DeskDeps) => {
   let isPlanned = false;
   let isLifted = false;
@@ -64,16 +69,17 @@ export const createJourneys = (deps: DeskDeps) => {
     if (!isListening) isListening = await beginMondays(deps);
     if (!isLifted) isLifted = await beginLift(deps);
     const before = `${deps.now().toISOString()}~`;
-    for (const pk of dueLists) {
-      for await (const { pk: itemPk, sk } of deps.table.all({ pk, index: 'due', before })) {
-        const item = await deps.table.get({ pk: itemPk, sk }, { strong: true });
-        // What somebody moved since is due at another time, or no more.
-        if (!item || !(String(item.dueSk) < before)) continue;
-        try {
-          await runDue(deps, item);
-        } catch (error) {
-          deps.log.error('due step failed', { step: sk, webinar: idOf(itemPk), ...describe(error) });
-        }
+    const due: Key[] = [];
+    for (const list of dueLists) for await (const { pk, sk } of deps.table.all({ pk: list, index: 'due', before })) due.push({ pk, sk });
+    const [runs, others] = [due.filter(isRun), due.filter((key) => !isRun(key))];
+    for (const key of [...runs, ...others]) {
+      const item = await deps.table.get(key, { strong: true });
+      // What somebody moved since is due at another time, or no more.
+      if (!item || !(String(item.dueSk) < before)) continue;
+      try {
+        await runDue(deps, item);
+      } catch (error) {
+        deps.log.error('due step failed', { step: key.sk, webinar: idOf(key.pk), ...describe(error) });
       }
     }
     lookedAfter = await sweepDaily(deps, lookedAfter);

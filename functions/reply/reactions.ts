@@ -15,5 +15,6 @@ export const sendWaiting = async (deps: DeskDeps, item: Item): Promise<void> => 
   });
   if (done.kind === 'busy') throw new Failure('busy', 'A case changes faster than a reply can be sent.');
   if (done.kind === 'refused') return deps.reply.stop(reply, done.detail);
+  if (done.kind === 'gone') return deps.reply.stop(reply, 'The case that it was for is gone.');
   if (done.kind === 'sent' && done.case.webinar && isPublic(reply)) await deps.publishFeed(done.case.webinar);
 };
