@@ -63,7 +63,10 @@ export const answersRoutes = (deps: Deps) => {
     const meant = meantBy(c);
     const owed = (dueAt: string | undefined): readonly string[] => {
       const due = dueAt ?? promised;
-      return due ? momentLines(due, webinar.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) }) : [];
+      // A time that passed is no promise any more.
+      return due && due > deps.now().toISOString()
+        ? momentLines(due, webinar.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) })
+        : [];
     };
     const page = answersPage(
       {

@@ -4,6 +4,6 @@ import type { Role } from '#shared/host.ts';
 export const roleDoes: Readonly<Record<Role, string>> = {
   admin: 'May do everything: webinars, questions, exports, settings, and who changed what.',
   host: 'Prepares and runs webinars, decides about questions, and exports registrations.',
-  marketer: 'Sees webinars and registrations, exports them, keeps the list of who is not mailed, and the brand in the settings.',
+  marketer: 'Keeps contacts, segments, invitations, campaigns and lists, hears what people ask, and keeps the brand in the settings.',
   agent: 'Answers and decides about questions, in the room and afterwards, and exports them.',
 };
