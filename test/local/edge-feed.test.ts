@@ -26,22 +26,19 @@ describe('the feed behind the edge', () => {
     world.api.answers(feed);
     const url = path();
     const began = Date.now();
-    let answers = 0;
     const client = async (number: number) => {
       await pause(number * 2);
       let etag = '';
-      while (Date.now() - began < 4_000) {
+      for (let asked = 0; asked < 3; asked += 1) {
         const answer = await world.get(url, { headers: etag ? { 'if-none-match': etag } : {} });
         await answer.arrayBuffer();
         expect([200, 304]).toContain(answer.status);
         etag = answer.headers.get('etag') ?? '';
-        answers += 1;
         await pause(700 + Math.random() * 600);
       }
     };
     await Promise.all(Array.from({ length: 500 }, (_, number) => client(number)));
     const seconds = (Date.now() - began) / 1000;
-    expect(answers).toBeGreaterThan(1_000);
     expect(world.api.seen.length).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     expect(world.api.seen.length).toBeGreaterThan(1);
   }, 20_000);
