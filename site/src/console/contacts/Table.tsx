@@ -47,7 +47,7 @@ const Row = ({ one }: { one: ContactLine }) => (
 );
 
 export const Table = ({ people }: { people: readonly ContactLine[] }) => (
-  <Lines kind="contact" heads={['Person', 'Company', 'Labels', 'Marketing mail', 'Last act']}>
+  <Lines kind="contact" heads={['Person', 'Company', 'Labels', 'Marketing mail', 'Last touch']}>
     {people.map((one) => (
       <Row key={one.id} one={one} />
     ))}
