@@ -141,6 +141,8 @@ export type Mine = {
 /** What the console shows: the question with who asked and all answers. */
 export type ConsoleQuestion = Question & {
   readonly given: readonly Answer[];
+  /** Its newest public answer is for everybody, also while it is open again. */
+  readonly published?: boolean;
   /** When it was put on the Next card, and on air; the latest of all questions is there now. */
   readonly nextAt?: string;
   readonly answeringAt?: string;

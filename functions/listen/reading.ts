@@ -9,7 +9,7 @@ import type { StoredCase } from '../case/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { publicAnswers } from '../question/ask.ts';
 import { itemToQuestion } from '../question/item.ts';
-import type { StoredQuestion } from '../question/stored.ts';
+import { isPublished, type StoredQuestion } from '../question/stored.ts';
 import { questionKey } from '../table/keys.ts';
 import type { Candidate } from './pick.ts';
 
@@ -85,10 +85,9 @@ export const gatherSince = async (deps: DeskDeps, since: string): Promise<readon
 };
 
 const answerTo = async (deps: DeskDeps, { shown, stored }: Found): Promise<Heard> => {
-  if ((shown ?? stored)?.resolution !== 'answered') return { is: 'open' };
   if (shown?.answer) return 'text' in shown.answer ? { is: 'written', text: shown.answer.text } : { is: 'on-air' };
-  const last = stored ? publicAnswers(stored, await deps.question.answers(stored.id)).at(-1) : undefined;
-  if (!last) return { is: 'in-private' };
+  const last = stored && isPublished(stored) ? publicAnswers(stored, await deps.question.answers(stored.id)).at(-1) : undefined;
+  if (!last) return { is: (shown ?? stored)?.resolution === 'answered' ? 'in-private' : 'open' };
   return last.text === undefined ? { is: 'on-air' } : { is: 'written', text: last.text };
 };
 

@@ -13,6 +13,7 @@ import { publicPoll } from '../poll/public.ts';
 import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/moderate.ts';
 import { isShown, toPublicQuestion } from '../question/public.ts';
+import { roomResolution } from '../question/stored.ts';
 
 export type FeedBody = Omit<Feed, 'version' | 'changedAt'>;
 export type Room = {
@@ -63,10 +64,10 @@ export const computeFeed = (room: Room): FeedBody => {
   // Nobody is present before the start or after the end; who was there is not told for ever.
   const present = webinar.state === 'live' ? room.present : 0;
   const shown = questions.filter(isShown);
-  const waiting = shown.filter((question) => question.resolution !== 'answered');
+  const waiting = shown.filter((question) => roomResolution(question) !== 'answered');
   const open = [...new Set([...[...waiting].sort(byVotes).slice(0, TOP), ...[...waiting].sort(byTime).slice(0, NEWEST)])].sort(byVotes);
   const answered = shown
-    .filter((question) => question.resolution === 'answered')
+    .filter((question) => roomResolution(question) === 'answered')
     .sort((a, b) => (b.answeredAt ?? '').localeCompare(a.answeredAt ?? '') || a.id.localeCompare(b.id))
     .slice(0, ANSWERED);
   const show = (question: StoredQuestion): PublicQuestion => toPublicQuestion(question, answers.get(question.id) ?? []);

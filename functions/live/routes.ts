@@ -14,6 +14,7 @@ import { needsSeat, type Seat } from '../http/seat.ts';
 import { toNameless, toOwn, toQuestion, wholeMinute } from '../question/ask.ts';
 import { followMerge } from '../question/merge.ts';
 import { isShown } from '../question/public.ts';
+import { roomResolution } from '../question/stored.ts';
 import type { NotStamped } from './ballots.ts';
 
 const SILENCED = say('A host asked you to listen for the rest of this webinar. You can still watch and vote.');
@@ -84,7 +85,7 @@ export const vote = async (deps: Deps, webinar: Webinar, seat: Seat, id: string,
   if (webinar.state !== 'live' && webinar.state !== 'scheduled') throw new Failure('refused', say('Voting ended with the webinar.'));
   if (votes === 'off') throw new Failure('refused', say('Votes are off in this webinar.'));
   if (votes === 'verified' && seat.kind === 'guest') throw new Failure('forbidden', say('Please open the link from your mail, then vote.'));
-  if (wanted && question.resolution === 'answered') throw new Failure('refused', say('It is answered already.'));
+  if (wanted && roomResolution(question) === 'answered') throw new Failure('refused', say('It is answered already.'));
   const done = await deps.live.vote(seat, toTag(question.id), wanted, [toTag(id)]);
   if (done === 'no-seat') throw lostSeat();
   if (done === 'full') throw new Failure('refused', say('You have used all your votes. Take one back to vote for this question.'));

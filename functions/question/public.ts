@@ -3,7 +3,7 @@ import type { PublicQuestion } from '#shared/question.ts';
 import { cut } from '#shared/text.ts';
 import { publicAnswers, publicName } from './ask.ts';
 import type { NumberedAnswer } from './item.ts';
-import type { StoredQuestion } from './stored.ts';
+import { isPublished, roomResolution, type StoredQuestion } from './stored.ts';
 
 /** What a list carries of an answer, in graphemes. */
 const ANSWER_GRAPHEMES = 500;
@@ -13,11 +13,11 @@ export const isShown = (question: StoredQuestion): boolean => question.visibilit
 
 /**
  * When its answer on air began: it went on air before it was called answered, where anybody said so. Undefined where it was not answered
- * on air, or no longer stands as answered.
+ * on air, or that is for everybody no more.
  */
 export const airedAt = (question: StoredQuestion, answers: readonly NumberedAnswer[]): string | undefined => {
   const told = publicAnswers(question, answers).findLast(({ kind }) => kind === 'live');
-  if (!told || question.resolution !== 'answered') return undefined;
+  if (!told || roomResolution(question) !== 'answered' || !isPublished(question)) return undefined;
   return question.history.findLast(({ did, at }) => did === 'answering' && at <= told.at)?.at ?? told.at;
 };
 
@@ -31,13 +31,14 @@ export const toPublicQuestion = (question: StoredQuestion, answers: readonly Num
       ? ({ live: true, at: last.at } as const)
       : undefined;
   const aired = airedAt(question, answers);
+  const resolution = roomResolution(question);
   return {
     id: question.id,
     text: question.text,
     by: publicName(question),
     votes: question.votes,
-    resolution: question.resolution,
-    ...(question.resolution === 'answered' && answer ? { answer } : {}),
+    resolution,
+    ...(resolution === 'answered' && isPublished(question) && answer ? { answer } : {}),
     ...(aired ? { airedAt: aired } : {}),
     // To the second: nobody sees more, and fifty times four digits of chance are a twentieth of the feed.
     askedAt: `${question.askedAt.slice(0, 19)}Z`,

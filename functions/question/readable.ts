@@ -25,6 +25,7 @@ const question: Readonly<Record<string, Check>> = {
   ...{ history: isListOf((entry) => /^[0-9a-z]+:[a-z-]+:/.test(String(entry))), withdrawn: isListOf(isWhole), labels: isListOf(isText) },
   ...{ version: isWhole, answers: isWhole, votes: isAbsentOr(isWhole), merged: isAbsentOr(isWhole), earlier: isAbsentOr(isWhole) },
   ...{ nextAt: isAbsentOr(isTime), answeringAt: isAbsentOr(isTime), answeredAt: isAbsentOr(isTime), into: isAbsentOr(isText) },
+  published: isAbsentOr((value) => typeof value === 'boolean'),
 };
 
 const answer: Readonly<Record<string, Check>> = {

@@ -2,7 +2,7 @@
 import type { DecisionForm } from '#shared/decision.ts';
 import type { Question } from '#shared/question.ts';
 import { recall } from './memory.ts';
-import type { Patch, StoredQuestion } from './stored.ts';
+import { isPublished, type Patch, type StoredQuestion } from './stored.ts';
 
 type Step = { readonly to: Patch } | { readonly same: true } | { readonly refused: string };
 type Decide = (question: StoredQuestion, form: DecisionForm, at: string) => Step;
@@ -39,13 +39,17 @@ export const steps: Readonly<Record<DecisionForm['decision'], Decide>> = {
   answered: (question, { text }, at) => {
     if (question.resolution === 'closed') return CLOSED;
     if (question.resolution === 'answered' && question.outcome === 'live' && !text) return same;
-    return { to: { ...shown(question), ...offAir, resolution: 'answered', outcome: 'live', answeredAt: at } };
+    return { to: { ...shown(question), ...offAir, resolution: 'answered', outcome: 'live', answeredAt: at, published: true } };
   },
 
   reply: (question, form, at) => {
     if (!form.text) return refused('Please write an answer.');
     if (question.resolution === 'closed') return CLOSED;
-    const seen: Patch = !form.private ? shown(question) : question.visibility === 'in-review' ? { visibility: 'private' } : {};
+    const seen: Patch = !form.private
+      ? { ...shown(question), published: true }
+      : question.visibility === 'in-review'
+        ? { visibility: 'private' }
+        : {};
     return { to: { ...seen, ...offAir, resolution: 'answered', outcome: 'text', answeredAt: at } };
   },
 
@@ -64,9 +68,14 @@ export const steps: Readonly<Record<DecisionForm['decision'], Decide>> = {
     return { to: { ...offAir, resolution: 'closed', outcome: 'declined', ...(reason ? { reason } : {}) } };
   },
 
-  reopen: ({ resolution, visibility }) => {
-    if (resolution === 'open' && visibility !== 'hidden') return same;
-    const back: Patch = visibility === 'hidden' ? { visibility: 'in-review', reason: undefined } : {};
+  // The team opens it for everybody: its public answer is taken down. One that a customer opened again still has it.
+  reopen: (question) => {
+    const { resolution, visibility } = question;
+    if (resolution === 'open' && visibility !== 'hidden' && !isPublished(question)) return same;
+    const back: Patch = {
+      ...(visibility === 'hidden' ? { visibility: 'in-review', reason: undefined } : {}),
+      ...(isPublished(question) ? { published: false } : {}),
+    };
     return { to: { resolution: 'open', outcome: undefined, into: undefined, ...offAir, ...back } };
   },
 

@@ -12,6 +12,8 @@ export type StoredQuestion = Question & {
   readonly was?: Was;
   /** Entries of the history that moved into items of their own. */
   readonly earlier?: number;
+  /** Whether its newest public answer is for everybody: from the answer on, until the team opens the question again. Before that was noted, while it stood as answered. */
+  readonly published?: boolean;
   /** Its answer was made public by the service desk, which leaves out who asked. */
   readonly unnamed?: true;
   /** How often its asker changed the words. */
@@ -47,6 +49,7 @@ export const undoable = [
   'labels',
   'owner',
   'unnamed',
+  'published',
 ] as const;
 export type Was = { readonly [K in (typeof undoable)[number]]?: StoredQuestion[K] | undefined } & { readonly answers: number };
 
@@ -55,6 +58,14 @@ export type Patch = { readonly [K in keyof StoredQuestion]?: StoredQuestion[K] |
 
 /** Nobody may bring back what its asker took back. */
 export const isWithdrawn = ({ resolution, outcome }: Question): boolean => resolution === 'closed' && outcome === 'withdrawn';
+
+/** Who says that an answer was none gets another one; nobody else loses the one that is there. */
+export const isPublished = ({ published, resolution }: Pick<StoredQuestion, 'published' | 'resolution'>): boolean =>
+  published ?? resolution === 'answered';
+
+/** How far it is for the room: answered for everybody, also while somebody waits for more. */
+export const roomResolution = (question: Pick<StoredQuestion, 'published' | 'resolution'>): Question['resolution'] =>
+  isPublished(question) && (question.resolution === 'open' || question.resolution === 'follow-up') ? 'answered' : question.resolution;
 
 type Stored = Readonly<Record<string, unknown>> | undefined;
 

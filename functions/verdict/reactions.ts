@@ -3,11 +3,11 @@ import { reopen, resolve } from '../case/rules.ts';
 import type { StoredDelivery } from '../delivery/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
-import { decide } from '../question/moderate.ts';
+import { notYet } from '../question/own.ts';
 
 const TRIES = 5;
 
-/** They wait again, from the first due time on: the question is open and so is its case, in one transaction. A newer answer is not meant. */
+/** They wait again, from the first due time on: the question is open and so is its case, in one transaction. A newer answer is not meant, and what everybody reads stays. */
 const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Promise<void> => {
   const clock = await deps.cases.clock();
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -19,7 +19,7 @@ const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Prom
     const isNewest = question === undefined || reply?.n === question.answers - 1;
     const step = seen && reopen(seen, { at, isUnanswered: true }, clock);
     if (!reply?.answers || !isNewest || (step && step.kind !== 'changed')) return;
-    const decided = question && decide(question, { decision: 'reopen' }, { by: '', now: deps.now() });
+    const decided = question && notYet(question, deps.now());
     if (question && decided?.kind === 'changed') {
       // A question that never had a case gets one by being open again.
       const also = seen && step ? [await deps.cases.write(seen, step.to)] : [];

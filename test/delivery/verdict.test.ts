@@ -1,6 +1,9 @@
 /** The page that a mailed answer leads to: how far each question is, and whether the answer was one. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '#shared/case.ts';
+import type { Feed } from '#shared/feed.ts';
+import type { Page } from '#shared/page.ts';
+import type { PublicQuestion } from '#shared/question.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
@@ -23,6 +26,14 @@ const linksTo = (who: string): readonly string[] => {
   const text =
     world.mails.filter(({ mail }) => mail.to === `${who}@example.com` && mail.text.includes('Did this answer')).at(-1)?.mail.text ?? '';
   return [...text.matchAll(/https:\S+\/answers\/\S+/g)].map(([link]) => link.slice(BASE.length));
+};
+/** What everybody reads: among the answers of the feed, and in the list of all questions. */
+const forAll = async () => {
+  // The list is a copy of a second at most.
+  world.tick(1_001);
+  const feed = (await (await get(world, `/feed/${webinar.id}`)).json()) as Feed;
+  const { items } = (await (await get(world, `/feed/${webinar.id}/questions`)).json()) as Pick<Page<PublicQuestion>, 'items'>;
+  return [feed.answered.map(({ id, resolution, answer }) => ({ id, resolution, answer })), items];
 };
 const page = async (path: string, language = 'en') =>
   (await (await world.request(path.replace(/#.*/, ''), { headers: { 'accept-language': language, accept: 'text/html' } })).text())
@@ -75,7 +86,7 @@ describe('the page of one’s questions', () => {
 
   it('changes nothing by being opened, and opens the case again where it was no answer', async () => {
     const { dueAt } = await one();
-    await reply({ text: 'See our site.', voters: true });
+    await reply({ text: 'See our site.', publicText: 'Our site says so.', voters: true });
     const [yes = '', notYet = ''] = linksTo('anna');
     const shown = await page(notYet);
     expect(shown).toMatch(/✓ Answered .*Did this answer your question\? Yes, it did Not yet/);
@@ -86,7 +97,18 @@ describe('the page of one’s questions', () => {
     expect([again.state, again.reopened, again.dueAt]).toEqual(['open', 1, dueAt]);
     expect(again.messages[0]?.delivery).toMatchObject({ told: 2, yes: 0, notYet: 1 });
     const question = await (await get(world, `/api/console/webinars/${webinar.id}/questions/${id}`, host)).json();
-    expect(question, 'it counts as open again').toMatchObject({ resolution: 'open', answers: 1 });
+    expect(question, 'it counts as open again').toMatchObject({ resolution: 'open', answers: 2 });
+    const answered = { id, resolution: 'answered', answer: { text: 'Our site says so.' } };
+    expect(await forAll(), 'nobody else loses the answer').toEqual([[answered], [expect.objectContaining(answered)]]);
+    const down = await post(
+      world,
+      `/api/console/webinars/${webinar.id}/questions/${id}/decisions`,
+      { decision: 'reopen' },
+      { cookie: host },
+    );
+    expect(down.status).toBe(200);
+    await world.settle();
+    expect(await forAll(), 'the team takes it down').toMatchObject([[], [{ id, resolution: 'open' }]]);
     expect(await page(yes)).toContain('You told us: not yet. Thank you, we are on it again.');
     await press(yes, 'yes');
     expect((await one()).state, 'a no stands until the next answer').toBe('open');

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { toQuestion } from '#functions/question/ask.ts';
 import { entryToText, textToEntry } from '#functions/question/history.ts';
 import { decide, type StoredQuestion } from '#functions/question/moderate.ts';
-import { change, withdraw } from '#functions/question/own.ts';
+import { change, notYet, withdraw } from '#functions/question/own.ts';
+import { toPublicQuestion } from '#functions/question/public.ts';
+import { isPublished } from '#functions/question/stored.ts';
 import type { DecisionForm } from '#shared/decision.ts';
 import { limits } from '#shared/limits.ts';
-import { decisions, type HistoryEntry, resolutions, visibilities } from '#shared/question.ts';
+import { type Decision, decisions, type HistoryEntry, resolutions, visibilities } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
 const now = new Date('2027-06-18T09:00:00.000Z');
@@ -81,6 +83,38 @@ describe('a decision', () => {
     const replied = following(aQuestion(), { decision: 'reply', text: 'For you only', private: true });
     expect(replied).toMatchObject({ visibility: 'private', resolution: 'answered', outcome: 'text' });
     expect(following(replied, { decision: 'answered' })).toMatchObject({ visibility: 'private' });
+  });
+
+  it.each<[readonly (Decision | 'to-one' | 'not-yet')[], boolean, string]>([
+    [['reply'], true, 'an answer for everybody is published'],
+    [['reply', 'not-yet'], true, 'who says that it was none waits alone'],
+    [['reply', 'not-yet', 'not-yet', 'follow-up'], true, 'and so may others'],
+    [['reply', 'not-yet', 'reopen'], false, 'the team takes it down'],
+    [['reply', 'reopen', 'to-one'], false, 'what was taken down stays down, whoever is written to'],
+    [['reply', 'reopen', 'undo'], true, 'until that is undone'],
+    [['reply', 'not-yet', 'undo'], true, 'undoing a no leaves it as well'],
+    [['reply', 'undo'], false, 'an answer that was taken back is none'],
+    [['to-one', 'not-yet'], false, 'what was for one person is for nobody else'],
+    [['reply', 'reopen', 'reply'], true, 'the next answer is published as the first was'],
+  ])('%j: published is %j, since %s', (names, expected) => {
+    const one = names.reduce<StoredQuestion>((seen, name) => {
+      const decided = name === 'not-yet' ? notYet(seen, now) : undefined;
+      if (decided?.kind === 'changed') return decided.question;
+      if (name === 'not-yet') return seen;
+      return following(seen, { decision: name === 'to-one' ? 'reply' : name, text: 'So.', private: name === 'to-one' });
+    }, aQuestion());
+    const given = names.filter((name) => name === 'reply' || name === 'to-one');
+    const answers = given.map((name, n) => ({
+      n,
+      at: now.toISOString(),
+      by: 'hanna',
+      kind: 'text' as const,
+      text: 'So.',
+      private: name === 'to-one',
+    }));
+    const { answer, resolution } = toPublicQuestion(one, answers);
+    expect([answer !== undefined, isPublished(one) && answer !== undefined]).toEqual([expected, expected]);
+    if (expected) expect(resolution).toBe('answered');
   });
 
   it('keeps every answer: a later one replaces none', () => {

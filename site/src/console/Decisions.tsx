@@ -33,8 +33,11 @@ const words: Partial<Record<Deed, string>> = {
 
 const deedsOf = ({ question, column, isAir }: Props): readonly Deed[] => {
   if (column === 'review') return ['approve', 'answering', 'reply', 'next', 'follow-up', 'hide'];
-  if (column === 'live')
+  if (column === 'live') {
+    // Open again for who asked it; everybody else still reads an answer, which only the team takes down.
+    if (question.published) return ['reply', 'answered', 'reopen', 'hide'];
     return isAir ? ['answered-now', 'reply', 'follow-up', 'hide'] : ['answering', 'next', 'answered', 'reply', 'follow-up', 'hide'];
+  }
   if (question.visibility === 'hidden') return ['approve', 'reopen'];
   return question.resolution === 'answered'
     ? ['reply', 'reopen', 'hide']
@@ -111,7 +114,7 @@ export const Decisions = (props: Props) => {
           class={index === 0 && column !== 'done' ? 'button tiny' : 'button quiet tiny'}
           {...once(() => act(deed, id))}
         >
-          {words[deed]} <Key of={deed} />
+          {deed === 'reopen' && column === 'live' ? 'Take the answer down' : words[deed]} <Key of={deed} />
         </button>
       ))}
       {isUndoable(question) && (

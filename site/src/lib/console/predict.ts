@@ -40,7 +40,7 @@ export const predict = (question: ConsoleQuestion, form: DecisionForm, at: strin
     case 'assign':
       return { owner: form.owner || undefined } as Partial<ConsoleQuestion>;
     case 'reopen':
-      return { ...off, resolution: 'open', ...(question.visibility === 'hidden' ? { visibility: 'in-review' } : {}) };
+      return { ...off, resolution: 'open', published: false, ...(question.visibility === 'hidden' ? { visibility: 'in-review' } : {}) };
     default:
       return {};
   }
