@@ -1,45 +1,29 @@
-/** What follows an end, a question, a change of a case, and its timer. Each is safe to do twice, in whatever order. */
+/** What follows an end, a question, and a change of a case. Each is safe to do twice, in whatever order. */
 import type { QuestionId, WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import type { DeskDeps } from '../desk-deps.ts';
-import { leadOf } from '../escalation/rules.ts';
 import { Failure } from '../failure.ts';
 import { settleHolds } from '../hold/reactions.ts';
 import { isOver } from '../hold/rules.ts';
 import { atLast } from '../pace/patience.ts';
+import { eachOf } from '../pace/pieces.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { dueEntry, idOf, runKey } from '../table/keys.ts';
-import type { Item, Write } from '../table/table.ts';
+import type { Item } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
 import { isOpened } from './listing.ts';
 import { MOST_OPENED } from './opening.ts';
 import { type Behind, isLate, toOpening, waitsFor } from './question.ts';
-import { follow, lapse, openCase, type Step } from './rules.ts';
+import { follow, openCase } from './rules.ts';
+import { settle } from './settling.ts';
 import { itemToCase, type StoredCase } from './stored.ts';
 
-const TRIES = 5;
 const ROUNDS = 5;
 /** Questions that are read together, and how many such pieces at once. */
 const PIECE = 100;
 const AT_ONCE = 4;
-
-/** Carries a step out on the case as it is, again where somebody else changed it between. */
-const settle = async (
-  deps: DeskDeps,
-  seen: StoredCase | undefined,
-  step: (it: StoredCase) => Step,
-  beside: (before: StoredCase, after: StoredCase) => Promise<readonly Write[]> = async () => [],
-): Promise<void> => {
-  let it = seen;
-  for (let tries = 0; it && tries < TRIES; tries += 1) {
-    const next = step(it);
-    if (next.kind !== 'changed' || (await deps.cases.replace(it, next.to, await beside(it, next.to)))) return;
-    it = await deps.cases.at(it);
-  }
-  if (it) throw new Failure('busy', 'A case changes faster than it can be looked at.');
-};
 
 /** A case that is there says what its question says, and lies with whoever asked. */
 const settleKnown = async (deps: DeskDeps, seen: StoredCase, question: StoredQuestion, behind: Behind, over: boolean): Promise<void> => {
@@ -90,12 +74,8 @@ export const openCases = async (deps: DeskDeps, id: WebinarId): Promise<void> =>
     const webinar = await deps.webinar.find(id);
     if (!webinar || webinar.rehearsal) return;
     const { questions } = await deps.question.room(id);
-    const pieces = Array.from({ length: Math.ceil(questions.length / PIECE) }, (_, at) => at * PIECE).values();
-    const work = async (): Promise<void> => {
-      // One iterator for all: whoever is free takes the next piece.
-      for (const at of pieces) await settleCases(deps, questions.slice(at, at + PIECE), webinar);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const pieces = Array.from({ length: Math.ceil(questions.length / PIECE) }, (_, at) => questions.slice(at * PIECE, (at + 1) * PIECE));
+    await eachOf(pieces, AT_ONCE, (piece) => settleCases(deps, piece, webinar));
     if (isOver(await deps.webinar.find(id)) === isOver(webinar)) return;
   }
   throw new Failure('busy', 'This webinar ends and goes on faster than its questions can be looked at.');
@@ -136,14 +116,4 @@ export const followLate = async (deps: DeskDeps, fact: Fact): Promise<void> => {
   const { id, contact, webinar, source, openedAt } = itemToCase(fact.after);
   const room = webinar === undefined ? undefined : await deps.webinar.recent(webinar);
   if (room && isLate({ source, openedAt }, room)) await deps.queue('mail-now', { kind: 'owed', contact, cause: openedAt, case: id });
-};
-
-/** Its timer: overdue, awake again, or done. Whoever leads is told of what is overdue in the write that says so. */
-export const lapseCase = async (deps: DeskDeps, item: Item): Promise<void> => {
-  const clock = await deps.cases.clock();
-  const step = (it: StoredCase): Step => lapse(it, deps.now(), clock);
-  await settle(deps, itemToCase(item), step, async (before, after) => {
-    const [target, lead] = [after.escalated?.at(-1), leadOf(after, clock.policy)];
-    return target && lead && target !== before.escalated?.at(-1) ? deps.escalation.writes(lead, after, target) : [];
-  });
 };

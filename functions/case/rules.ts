@@ -1,7 +1,7 @@
 /** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
 import type { AssignForm } from '#shared/case.ts';
-import { leadOf, toTargetName } from '../escalation/rules.ts';
-import { type Clock, dueOf, pausedFor, restedFor, targetOf, targetsOf } from './sla.ts';
+import { leadOf } from '../escalation/rules.ts';
+import { type Clock, fromTargetName, lateOf, passedOf, pausedFor, restedFor, targetsOf } from './sla.ts';
 import { MOST_HEARD, type StoredCase } from './stored.ts';
 
 export type Step =
@@ -21,9 +21,10 @@ const move = (it: StoredCase, patch: Patch, clock: Clock): Step => {
   const next = { ...it, ...patch, version: it.version + 1 } as StoredCase;
   const targets = targetsOf(next, clock);
   const whole = { ...next, ...targets, ...(next.firstReplyAt ? { firstDueAt: it.firstDueAt } : {}) };
-  const to = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as StoredCase;
+  const { late: _, ...to } = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as StoredCase;
   // Of another target the timer says anew whether it is missed.
-  return { kind: 'changed', to: { ...to, overdue: to.overdue && dueOf(to) === dueOf(it) } };
+  const late = lateOf({ ...to, late: patch.late ?? lateOf(it) });
+  return { kind: 'changed', to: { ...to, overdue: late.length > 0, ...(late.length > 0 ? { late } : {}) } };
 };
 
 export type Opening = Pick<
@@ -132,9 +133,10 @@ export const lapse = (it: StoredCase, now: Date, clock: Clock): Step => {
     const isOver = restDays !== null && it.lastReplyAt !== undefined && Date.parse(it.lastReplyAt) + restDays * 86_400_000 <= now.getTime();
     return isOver ? resolve(it, at, clock) : same;
   }
-  const target = targetOf(it);
-  if (!target || it.overdue || target.at > at) return same;
-  const [told, name] = [it.escalated ?? [], toTargetName(target)];
-  const escalated = leadOf(it, clock.policy) && !told.includes(name) ? { escalated: [...told, name].slice(-MOST_TOLD) } : {};
-  return move(it, { overdue: true, missed: [...new Set([...it.missed, target.what])], ...escalated }, clock);
+  const passed = passedOf(it, at);
+  if (passed.length === 0) return same;
+  const missed = [...new Set([...it.missed, ...passed.map((name) => fromTargetName(name).what)])];
+  const news = leadOf(it, clock.policy) ? passed.filter((name) => !it.escalated?.includes(name)) : [];
+  const escalated = news.length > 0 ? { escalated: [...(it.escalated ?? []), ...news].slice(-MOST_TOLD) } : {};
+  return move(it, { late: [...lateOf(it), ...passed], missed, ...escalated }, clock);
 };

@@ -47,21 +47,38 @@ export const pausedFor = ({ snoozedAt }: Pick<StoredCase, 'snoozedAt'>, now: str
 export const restedFor = ({ rested, resolvedAt }: Pick<StoredCase, 'rested' | 'resolvedAt'>, now: string, { office }: Clock) =>
   resolvedAt === undefined ? rested : (rested ?? 0) + workMinutesBetween(resolvedAt, now, office);
 
-/** The next target that counts. While we wait for them, or it is put aside or done, none does. */
-export const targetOf = ({
-  state,
-  firstReplyAt,
-  firstDueAt,
-  nextDueAt,
-  resolveDueAt,
-}: StoredCase): { readonly what: SlaTarget; readonly at: string } | undefined => {
-  if (state !== 'open') return undefined;
-  const reply = firstReplyAt === undefined ? ({ what: 'first', at: firstDueAt } as const) : ({ what: 'next', at: nextDueAt } as const);
-  const all = [reply, { what: 'resolve', at: resolveDueAt } as const];
-  return all.flatMap(({ what, at }) => (at === undefined ? [] : [{ what, at }])).toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+type Target = { readonly what: SlaTarget; readonly at: string };
+
+/** `<target>@<due>`: one that moves, since the case was put aside or became more urgent, is another one. */
+export type TargetName = `${SlaTarget}@${string}`;
+export const toTargetName = ({ what, at }: Target): TargetName => `${what}@${at}`;
+export const fromTargetName = (name: string): Target => {
+  const [what, at = ''] = name.split('@');
+  return { what: what as SlaTarget, at };
 };
 
-export const dueOf = (it: StoredCase): string | undefined => targetOf(it)?.at;
+/** What counts now, what is due first in front. While we wait for them, or it is put aside or done, nothing does. */
+const countingOf = ({ state, firstReplyAt, firstDueAt, nextDueAt, resolveDueAt }: StoredCase): readonly Target[] => {
+  if (state !== 'open') return [];
+  const reply = firstReplyAt === undefined ? ({ what: 'first', at: firstDueAt } as const) : ({ what: 'next', at: nextDueAt } as const);
+  const all = [reply, { what: 'resolve', at: resolveDueAt } as const];
+  return all.flatMap(({ what, at }) => (at === undefined ? [] : [{ what, at }])).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+};
+
+export const dueOf = (it: StoredCase): string | undefined => countingOf(it)[0]?.at;
+
+/** Those that were marked as missed and count still. A case that was marked before each was kept by its name missed the first of them. */
+export const lateOf = (it: StoredCase): readonly TargetName[] => {
+  const names = countingOf(it).map(toTargetName);
+  return it.late ? names.filter((name) => it.late?.includes(name)) : names.slice(0, it.overdue ? 1 : 0);
+};
+
+/** Those that passed and were not marked yet: each target has a clock of its own. */
+export const passedOf = (it: StoredCase, at: string): readonly TargetName[] =>
+  countingOf(it)
+    .filter((target) => target.at <= at)
+    .map(toTargetName)
+    .filter((name) => !lateOf(it).includes(name));
 
 /** Amber: due within half a day of work. Red: overdue. */
 export const urgencyOf = (it: StoredCase, now: Date, office: Office): Urgency => {
@@ -72,10 +89,10 @@ export const urgencyOf = (it: StoredCase, now: Date, office: Office): Urgency =>
   return workMinutesBetween(at, due, office) <= SOON_MINUTES ? 'soon' : 'calm';
 };
 
-/** When something happens to it by itself: it is overdue, wakes up, or rests long enough after our reply. */
+/** When something happens to it by itself: a target passes, it wakes up, or it rests long enough after our reply. */
 export const timerOf = (it: StoredCase, { restDays }: Pick<Policy, 'restDays'>): string | undefined => {
   if (it.state === 'snoozed') return it.snoozedUntil === 'reply' ? undefined : it.snoozedUntil;
   if (it.state === 'pending')
     return restDays !== null && it.lastReplyAt ? new Date(Date.parse(it.lastReplyAt) + restDays * DAY_MS).toISOString() : undefined;
-  return it.overdue ? undefined : dueOf(it);
+  return countingOf(it).find((target) => !lateOf(it).includes(toTargetName(target)))?.at;
 };

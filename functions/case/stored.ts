@@ -39,8 +39,9 @@ export type StoredCase = {
   readonly pausedBefore?: number;
   /** Minutes of work for which it was resolved: they count for its resolution alone. */
   readonly rested?: number;
-  /** Its next target passed, and it is still open. */
+  /** A target passed, and it is still open. `late`: which of those that count, `<target>@<due>`. */
   readonly overdue: boolean;
+  readonly late?: readonly string[];
   /** Missed targets of which a lead was told, `<target>@<due>`, the last eight. */
   readonly escalated?: readonly string[];
   /** Targets that were ever missed: a record. */

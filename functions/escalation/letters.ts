@@ -1,6 +1,6 @@
 /** The mail that tells a lead what is overdue: one of a batch, once, without a word of what anybody asked. */
-import { dueOf } from '../case/sla.ts';
-import type { StoredCase } from '../case/stored.ts';
+import { fromTargetName, lateOf } from '../case/sla.ts';
+import type { SlaTarget, StoredCase } from '../case/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { type EscalationInput, toEscalationMail } from '../mail/escalation.ts';
 import { sendOnce } from '../mail/once.ts';
@@ -8,20 +8,22 @@ import { letterToTeam } from '../mail/team.ts';
 import type { Mailer } from '../mail/turn.ts';
 import type { EscalationMessage } from '../ports.ts';
 import { leadKey } from '../table/keys.ts';
-import { fromTargetName } from './rules.ts';
 import type { Escalated } from './store.ts';
 
 const PIECE = 100;
 
-/** Those that are still overdue by the target of which the batch tells: what was answered meanwhile needs nobody's help. */
-const stillOverdue = async (deps: DeskDeps, batch: readonly Escalated[]): Promise<readonly { it: StoredCase; what: string }[]> => {
-  const targets = new Map(batch.map(({ place, target }) => [place.id, fromTargetName(target)]));
-  const found: { it: StoredCase; what: string }[] = [];
-  for (let at = 0; at < batch.length; at += PIECE) {
-    const cases = await deps.cases.many(batch.slice(at, at + PIECE).map(({ place }) => place));
-    for (const it of cases) {
-      const target = targets.get(it.id);
-      if (target && it.overdue && dueOf(it) === target.at) found.push({ it, what: target.what });
+type Overdue = { readonly it: StoredCase; readonly missed: readonly { readonly what: SlaTarget; readonly at: string }[] };
+
+/** Those that are still overdue by a target of which the batch tells: what was answered meanwhile needs nobody's help. */
+const stillOverdue = async (deps: DeskDeps, batch: readonly Escalated[]): Promise<readonly Overdue[]> => {
+  const told = [...Map.groupBy(batch, ({ place }) => place.id).values()];
+  const found: Overdue[] = [];
+  for (let at = 0; at < told.length; at += PIECE) {
+    const piece = told.slice(at, at + PIECE).flat();
+    for (const it of await deps.cases.many([...new Map(piece.map(({ place }) => [place.id, place])).values()])) {
+      const late = lateOf(it);
+      const missed = piece.filter(({ place, target }) => place.id === it.id && late.some((name) => name === target));
+      if (missed.length > 0) found.push({ it, missed: missed.map(({ target }) => fromTargetName(target)) });
     }
   }
   return found;
@@ -33,17 +35,18 @@ const tally = (names: readonly string[]): readonly (readonly [name: string, n: n
 
 const toInput = async (
   deps: DeskDeps,
-  overdue: readonly { it: StoredCase; what: string }[],
+  overdue: readonly Overdue[],
 ): Promise<Pick<EscalationInput, 'cases' | 'missed' | 'owners' | 'rooms' | 'since'>> => {
   const rooms = tally(overdue.flatMap(({ it }) => it.webinar ?? []));
   const titles = await Promise.all(rooms.map(async ([id, n]) => [(await deps.webinar.recent(id))?.title ?? '', n] as const));
-  const count = (what: string): number => overdue.filter((one) => one.what === what).length;
+  const all = overdue.flatMap(({ missed }) => missed);
+  const count = (what: SlaTarget): number => all.filter((one) => one.what === what).length;
   return {
     cases: overdue.length,
     missed: { first: count('first'), next: count('next'), resolve: count('resolve') },
     owners: tally(overdue.map(({ it }) => it.owner ?? '')),
     rooms: titles.filter(([title]) => title !== ''),
-    since: overdue.map(({ it }) => dueOf(it) ?? '').toSorted()[0] ?? '',
+    since: all.map(({ at }) => at).toSorted()[0] ?? '',
   };
 };
 

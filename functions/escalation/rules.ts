@@ -1,6 +1,5 @@
-/** Who is told that a case is overdue, and how a target that was missed is called. Pure. */
+/** Who is told that a case is overdue, and when. Pure. */
 import type { Policy } from '#shared/policy.ts';
-import type { SlaTarget } from '../case/stored.ts';
 
 /** The lead of its team, or of whoever has it; where that is nobody, who leads over all. Undefined where nobody is to be told. */
 export const leadOf = (
@@ -10,13 +9,6 @@ export const leadOf = (
   const named = teams.find(({ name }) => name === it.team);
   const owners = it.owner === undefined ? [] : teams.filter(({ members }) => members.includes(it.owner ?? ''));
   return [named, ...owners].find((team) => team?.lead)?.lead ?? lead ?? undefined;
-};
-
-/** A target that moves, since the case was put aside or became more urgent, is another one. */
-export const toTargetName = ({ what, at }: { readonly what: SlaTarget; readonly at: string }): string => `${what}@${at}`;
-export const fromTargetName = (name: string): { readonly what: SlaTarget; readonly at: string } => {
-  const [what, at = ''] = name.split('@');
-  return { what: what as SlaTarget, at };
 };
 
 /** Between two mails to one lead, and so long what falls due together is waited for (milliseconds of business time). */

@@ -1,6 +1,7 @@
 /** What is overdue and not told yet, gathered by lead in batches: one mail tells of one batch. */
 import type { CaseId } from '#shared/case.ts';
 import type { ContactId } from '#shared/ids.ts';
+import { fromTargetName } from '../case/sla.ts';
 import type { Place } from '../case/store.ts';
 import type { StoredCase } from '../case/stored.ts';
 import { addressToContact } from '../contact/identity.ts';
@@ -12,22 +13,27 @@ import { askAgainAt, tellAt } from './rules.ts';
 /** Longer than any mail waits; what was told is removed at once. */
 const KEPT_DAYS = 40;
 
+/** A case, and a target of it that its lead is to be told of. */
+export type Missed = { readonly it: Pick<StoredCase, 'contact' | 'id'>; readonly target: string };
+
 export type Escalated = { readonly place: Place; readonly target: string };
 
 const batchOf = (head: Item | undefined): number => (typeof head?.batch === 'number' ? head.batch : 1);
 
 export const createEscalationStore = ({ table, now, key }: { table: Table; now: () => Date; key: string }) => ({
   /**
-   * What is to be stored together with a case that is overdue, so that it is told of exactly when it is marked. Refused where the batch
-   * was closed meanwhile: then the case is looked at again.
+   * What is to be stored together with cases that are overdue, so that each is told of exactly when it is marked: one write a target, and
+   * one more. Refused where the batch was closed meanwhile: then they are looked at again.
    */
-  async writes(lead: string, { contact, id }: Pick<StoredCase, 'contact' | 'id'>, target: string): Promise<readonly Write[]> {
+  async writes(lead: string, missed: readonly Missed[]): Promise<readonly Write[]> {
     const at = leadKey(addressToContact(key, lead));
     const head = await table.get(at, { strong: true });
     const [batch, mailedAt] = [batchOf(head), typeof head?.mailedAt === 'string' ? head.mailedAt : undefined];
     const ttl = Math.ceil(now().getTime() / 1000) + KEPT_DAYS * 86_400;
     return [
-      { put: { ...escalatedKey(at, batch, id), contact, target, ttl, v: DATA_VERSION } },
+      ...missed.map(({ it: { contact, id }, target }) => ({
+        put: { ...escalatedKey(at, batch, id, fromTargetName(target).what), contact, target, ttl, v: DATA_VERSION },
+      })),
       {
         ...{ key: at, change: { set: { email: lead, batch, v: DATA_VERSION }, initial: dueEntry(at, tellAt(now(), mailedAt)) } },
         when: head ? { equals: ['batch', batch] } : { absent: 'batch' },

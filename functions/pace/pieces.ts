@@ -33,3 +33,13 @@ export async function* inParallel<T, R>(all: AsyncIterable<T>, width: number, wo
     await Promise.allSettled(begun);
   }
 }
+
+/** Each of them once, so many at a time. */
+export const eachOf = async <T>(all: readonly T[], width: number, work: (one: T) => Promise<void>): Promise<void> => {
+  // One iterator for all: whoever is free takes the next.
+  const rest = all.values();
+  const take = async (): Promise<void> => {
+    for (const one of rest) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, all.length) }, take));
+};

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- cases [n]`: a webinar ends with that many open questions, and each becomes a case; the process that opens them is
- * killed on the way. Then twice as many cases are paged, filtered and sorted.
+ * killed on the way. Then twice as many cases are paged, filtered and sorted, and fall due at one instant.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { caseList } from '#functions/table/keys.ts';
 import { openWebinar, post, signedIn } from '../support/people.ts';
 import { readStreamOnce } from '../support/stream.ts';
 import type { World } from '../support/world.ts';
+import { fallDue } from './cases/due.ts';
 import { readInbox } from './cases/pages.ts';
 import { print } from './cases/print.ts';
 import { leaveOpen } from './cases/questions.ts';
@@ -134,6 +135,7 @@ const measure = async (world: World, count: number, folder: string): Promise<voi
   verdict('stored numbers that a recount does not find', wrong, 0);
 
   await readInbox(world, whole, 2 * count);
+  await fallDue(world, 2 * count);
 };
 
 export const cases = async ([count = '5000']: readonly string[]): Promise<void> => {

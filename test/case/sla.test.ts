@@ -36,6 +36,7 @@ const stepped = (step: { kind: string; to?: StoredCase }): StoredCase => {
   return step.to;
 };
 const MONDAY_CLOSE = '2027-06-21T15:00:00.000Z';
+const THURSDAY_CLOSE = '2027-06-24T15:00:00.000Z';
 
 describe('a case', () => {
   it('is due on the next business day, and done on the third', () => {
@@ -55,11 +56,37 @@ describe('a case', () => {
   it('is overdue once, which stays on record, until it is answered', () => {
     const late = stepped(lapse(opened, new Date(MONDAY_CLOSE), clock));
     expect(late).toMatchObject({ overdue: true, missed: ['first'] });
-    expect(timerOf(late, usualPolicy), 'nothing more happens by itself').toBeUndefined();
+    expect(timerOf(late, usualPolicy), 'its resolution has a clock of its own').toBe(THURSDAY_CLOSE);
     expect(lapse(late, new Date('2027-06-22T15:00:00.000Z'), clock).kind).toBe('same');
     const answered = stepped(replied(late, { at: '2027-06-23T08:00:00.000Z', settles: true, resolves: false }, clock));
     expect(answered).toMatchObject({ state: 'pending', overdue: false, missed: ['first'], settled: true });
     expect(dueOf(answered)).toBeUndefined();
+  });
+
+  it('keeps each of its three clocks by itself: which were missed, and of which its lead is told', () => {
+    const led = { office, policy: { ...usualPolicy, lead: 'lea@example.com' } };
+    const [monday, thursday] = [MONDAY_CLOSE, THURSDAY_CLOSE].map((at) => new Date(at)) as [Date, Date];
+    const late = stepped(lapse(opened, monday, led));
+    const later = stepped(lapse(late, thursday, led));
+    expect([late.escalated, later.missed, later.escalated]).toEqual([
+      [`first@${MONDAY_CLOSE}`],
+      ['first', 'resolve'],
+      [`first@${MONDAY_CLOSE}`, `resolve@${THURSDAY_CLOSE}`],
+    ]);
+    expect([timerOf(later, usualPolicy), lapse(later, thursday, led).kind], 'nothing more happens by itself').toEqual([undefined, 'same']);
+    expect(stepped(lapse(opened, thursday, led)), 'both at once').toMatchObject({ missed: later.missed, escalated: later.escalated });
+
+    const answered = stepped(replied(later, { at: '2027-06-25T08:00:00.000Z', settles: false, resolves: false }, led));
+    const again = stepped(reopen(answered, { at: '2027-06-25T09:00:00.000Z', isUnanswered: false }, led));
+    expect([again.overdue, timerOf(again, usualPolicy)], 'its resolution is missed still').toEqual([false, THURSDAY_CLOSE]);
+    const next = stepped(lapse(again, new Date('2027-06-28T15:00:00.000Z'), led));
+    expect([next.missed, next.escalated?.slice(2)]).toEqual([['first', 'resolve', 'next'], ['next@2027-06-28T15:00:00.000Z']]);
+  });
+
+  it('that was marked before each clock was kept by its name has missed the first of them', () => {
+    const { late: _, ...older } = stepped(lapse(opened, new Date(MONDAY_CLOSE), clock));
+    expect(timerOf(older, usualPolicy)).toBe(THURSDAY_CLOSE);
+    expect(stepped(lapse(older, new Date(THURSDAY_CLOSE), clock)).missed).toEqual(['first', 'resolve']);
   });
 
   it('stands still while it is put aside', () => {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from '#functions/case/rules.ts';
 import { leadOf, tellAt } from '#functions/escalation/rules.ts';
+import { caseKey } from '#functions/table/keys.ts';
 import { base32 } from '#shared/ids.ts';
 import { usualPolicy } from '#shared/policy.ts';
 import { addPerson, idOf } from '../invitation/segment.ts';
@@ -156,5 +157,39 @@ describe('escalation', () => {
     expect([after.slice(0, 1), after.length]).toEqual([before, 2]);
     expect(told()).toHaveLength(count + 1);
     expect(world.logged.join('\n')).not.toContain('lea@example.com');
+  });
+
+  it('tells by itself of each target that is missed: of who was told to be without a first answer, that they wait for a solution', async () => {
+    const count = told().length;
+    await pass((Date.parse('2027-06-23T15:00:00.000Z') - world.deps.now().getTime()) / MINUTE);
+    await pass(1);
+    const mails = told().slice(count);
+    expect(mails.map(({ mail }) => mail.to).toSorted()).toEqual(['bea@example.com', 'lea@example.com']);
+    for (const { mail } of mails) {
+      expect(mail.text).toMatch(/Not resolved in time: [1-9]/);
+      expect(mail.text).not.toContain('Without a first answer');
+    }
+    for (const minutes of [31, 31]) await pass(minutes);
+    expect(told()).toHaveLength(count + 2);
+  });
+
+  it('asks again when a rest that the policy made longer is over, and not each minute until then', async () => {
+    const id = await openOne();
+    await act(id, 'replies', { text: 'We do.', answers: false });
+    const rest = async (restDays: number) => {
+      const cookie = await signedIn(world, ['admin']);
+      const known = (await (await world.request('/api/console/policies', { headers: { cookie } })).json()) as object;
+      const headers = { cookie, 'content-type': 'application/json' };
+      const put = { method: 'PUT', headers, body: JSON.stringify({ ...known, restDays }) };
+      expect((await world.request('/api/console/policies', put)).status).toBe(200);
+      world.tick(6_000);
+    };
+    const timer = async () => (await world.deps.table.get(caseKey(idOf(world, 'ada@example.com'), id), { strong: true }))?.dueSk;
+    const before = await timer();
+    await rest(20);
+    await pass(14 * 24 * 60 + 1);
+    expect([String(before) < String(await timer()), (await world.deps.cases.find(id))?.state]).toEqual([true, 'pending']);
+    await pass(6 * 24 * 60);
+    expect((await world.deps.cases.find(id))?.state).toBe('resolved');
   });
 });

@@ -1,6 +1,6 @@
 /** What the desk's own things cost, in DynamoDB's units, against docs/data.md. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lapseCase } from '#functions/case/reactions.ts';
+import { lapseCase, lapseTogether } from '#functions/case/lapsing.ts';
 import { openCase } from '#functions/case/rules.ts';
 import { caseKey } from '#functions/table/keys.ts';
 import type { CaseLine } from '#shared/case.ts';
@@ -99,24 +99,27 @@ describe('the meter of listening', () => {
     expect(await writes('PUT', 'listen/mail/mine', { isOn: false })).toBe(1);
   });
 
-  it('charges a case that its lead is told of 6 writes when it is overdue', async () => {
+  it('charges a case that its lead is told of 6 writes when it is overdue, and 4 where many are overdue together', async () => {
     const policy = { ...usualPolicy, lead: 'lea@example.com' };
     cookie = await signedIn(world, ['admin']);
     await writes('PUT', 'policies', policy);
     const contact = (await world.deps.cases.find(one))?.contact ?? '';
-    const opening = {
-      id: `${contact}-${'b'.repeat(12)}`,
-      contact,
-      source: 'mail',
-      votes: 0,
-      openedAt: '2027-06-11T09:00:00.000Z',
-    } as const;
-    await world.deps.cases.open(openCase(opening, await world.deps.cases.clock()));
+    const of = { contact, source: 'mail', votes: 0, openedAt: '2027-06-16T09:00:00.000Z' } as const;
+    const ids = [...'0123456789bcdefghjkmnpqrstv'].map((letter) => `${contact}-${letter.repeat(12)}`);
+    for (const id of ids) await world.deps.cases.open(openCase({ ...of, id }, await world.deps.cases.clock()));
     await world.settle();
     world.tick(6_000);
-    world.takeUnits();
-    await lapseCase(world.deps, (await world.deps.table.get(caseKey(contact, opening.id))) ?? { pk: '', sk: '' });
-    expect(world.takeUnits().reduce((sum, { write }) => sum + write, 0)).toBe(6);
+    const [first, ...others] = await world.deps.table.batchGet(ids.map((id) => caseKey(contact, id)));
+    const written = () => world.takeUnits().reduce((sum, { write }) => sum + write, 0);
+    written();
+    await lapseCase(world.deps, first ?? { pk: '', sk: '' });
+    expect(written()).toBe(6);
+    expect(await lapseTogether(world.deps, others)).toEqual([]);
+    expect(written()).toBe(4 * others.length + 2);
+    // As they were: each of them is somebody else's by now.
+    expect(await lapseTogether(world.deps, others)).toHaveLength(others.length);
+    for (const one of others) await lapseCase(world.deps, one);
+    written();
     world.tick(61_000);
     await world.journeys();
     world.takeUnits();

@@ -49,7 +49,10 @@ export const policyKey: Key = { pk: 'setting#site', sk: 'policy' };
 /** Somebody who is told of what is overdue (`lead`: a keyed hash of their address), and what each mail to them tells of. */
 export const leadKey = (lead: string): Key => ({ pk: `lead#${lead}`, sk: 'escalation' });
 const escalatedPrefix = (batch: number): string => `overdue#${String(batch).padStart(8, '0')}#`;
-export const escalatedKey = ({ pk }: Key, batch: number, id: string): Key => ({ pk, sk: `${escalatedPrefix(batch)}${id}` });
+export const escalatedKey = ({ pk }: Key, batch: number, id: string, what: string): Key => ({
+  pk,
+  sk: `${escalatedPrefix(batch)}${id}#${what}`,
+});
 export const escalatedOf = ({ pk }: Key, batch: number): { readonly pk: string; readonly prefix: string } => ({
   pk,
   prefix: escalatedPrefix(batch),
