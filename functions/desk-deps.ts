@@ -37,7 +37,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     beside: createBesideStore({ table, realNow, policy, registration, webinar }),
     saved: createSavedStore({ table }),
     handover: createHandoverStore({ table }),
-    voice: createVoiceStore({ table, now }),
+    voice: createVoiceStore({ table, now, verdict: deps.verdict }),
     delivery: createDeliveryStore({ table }),
     quiet: createQuietStore({ table, now, realNow }),
     reply: createReplyStore({ table, now, question, cases }),

@@ -10,5 +10,5 @@ export type PersonalDeps = ReturnType<typeof createPersonalDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createPersonalDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createDeps(config, ports, meter);
-  return { ...deps, voice: createVoiceStore({ table: deps.table, now: deps.now }) };
+  return { ...deps, voice: createVoiceStore(deps) };
 };

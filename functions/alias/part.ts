@@ -31,7 +31,7 @@ const saidSince = (now: Contact, after: Snapshot, frozen: Contact): Pick<Contact
 
 /**
  * Two again. `now`: who stayed, as they are; `frozen`: the other address as it was. What changed since the join stays with who stayed;
- * questions that are still owed go with the address that asked them.
+ * questions that are still owed go with the address that asked them. Answers that it got meanwhile lie with who stayed, and it knows so.
  */
 export const part = (now: Contact, frozen: Contact, { before, after }: { readonly before: Snapshot; readonly after: Snapshot }): Part => {
   const back: Record<string, unknown> = { ...now };
@@ -54,6 +54,7 @@ export const part = (now: Contact, frozen: Contact, { before, after }: { readonl
     ...saidSince(now, after, frozen),
     lastAt: now.lastAt > (after.lastAt ?? now.lastAt) ? latest(now.lastAt, frozen.lastAt) : frozen.lastAt,
     owed: new Set(owed.filter((id) => theirs.has(id))),
+    parted: [...new Set([...(frozen.parted ?? []), now.id, ...(now.parted ?? [])])].sort(),
   };
   return { stays: filled(stays), goes: filled(goes) };
 };

@@ -100,6 +100,7 @@ export const join = (stays: Contact, goes: Contact, now: Date): Contact => {
     owed: new Set([...(stays.owed ?? []), ...(goes.owed ?? [])]),
     did: unite(stays.did, goes.did),
     aliases: unite(stays.aliases, [goes.id, ...(goes.aliases ?? [])]),
+    parted: unite(stays.parted, goes.parted),
   } as Contact);
 };
 

@@ -50,6 +50,8 @@ export type Contact = {
   readonly mergedInto?: ContactId;
   /** Other addresses of the same person, which point here by `mergedInto`. */
   readonly aliases?: readonly ContactId[];
+  /** Whom this address was joined with until that was taken back: what it was told meanwhile lies with them. */
+  readonly parted?: readonly ContactId[];
   /** Of somebody whom a list from elsewhere brought: which one, when, and where it came from in the words of whoever imported it. */
   readonly imported?: { readonly import: string; readonly at: string; readonly origin?: string };
   /** Set where the person had everything erased: nothing else is here then but the version and `suppressed`. */
@@ -146,6 +148,14 @@ export const toContactRow = (contact: Contact): ContactRow => {
 
 /** The ids of all addresses of a person, the one that they are known by first. */
 export const idsOf = ({ id, aliases = [] }: Pick<Contact, 'id' | 'aliases'>): readonly ContactId[] => [id, ...aliases];
+
+/**
+ * Where answers to any of these addresses lie: with the person of the time at which each was sent. Of those that another person holds only
+ * what names one of `idsOf` as its seat is theirs.
+ */
+export const toldAt = (contact: Pick<Contact, 'id' | 'aliases' | 'parted'>): readonly ContactId[] => [
+  ...new Set([...idsOf(contact), ...(contact.parted ?? [])]),
+];
 
 export const itemToContact = (item: Item): Contact => {
   const { pk, sk: _sk, listPk: _l, listSk: _s, row: _r, v: _v, ...contact } = item;

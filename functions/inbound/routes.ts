@@ -1,6 +1,7 @@
 /** What mail services tell us, signed by them. Known or not, an address is answered alike, and an unknown one leaves no trace. */
 import { Hono } from 'hono';
 import { addressToContact } from '../contact/identity.ts';
+import { idsOf } from '../contact/stored.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
@@ -28,7 +29,7 @@ const take = async (deps: Deps, event: MailEvent): Promise<void> => {
   if (event.answer && isReturn(event.kind)) {
     // Told again, it says nothing of a mail that was sent once more meanwhile.
     if (await isTold()) return;
-    await deps.verdict.failed(known.id, event.answer, event.kind);
+    await deps.verdict.failed([...new Set([id, ...idsOf(known)])], event.answer, event.kind);
   }
   if (decideEvent(known, event)) {
     if (await isTold()) return;

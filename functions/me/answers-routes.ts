@@ -13,6 +13,7 @@ import { speak } from '#shared/words/speak.ts';
 import { standing } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
+import { idsOf } from '../contact/stored.ts';
 import { type Press, readPress } from '../delivery/press.ts';
 import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
@@ -55,7 +56,7 @@ export const answersRoutes = (deps: Deps) => {
   };
 
   const show = async (c: Context<Env>, { webinar, contact, seat }: Found) => {
-    const [tracked, quotes] = await Promise.all([deps.me.tracked(seat, contact.id, webinar.id), deps.quote.of(contact.id)]);
+    const [tracked, quotes] = await Promise.all([deps.me.tracked(seat, contact, webinar.id), deps.quote.of(idsOf(contact))]);
     if (!tracked) return goneLinkPage(c, deps, 410);
     const [tongue, settings] = await Promise.all([readerTongue(c, deps, contact), recentSettings(deps)]);
     const promised = owedBy(webinar, settings);
@@ -86,12 +87,12 @@ export const answersRoutes = (deps: Deps) => {
   };
 
   const carryOut = async (c: Context<Env>, { contact }: Found, press: Press, act: Act): Promise<void> => {
-    if (act.act === 'take-back') return deps.quote.takeBack(contact.id, press);
-    if (act.act !== 'quote') return deps.verdict.say(contact.id, press, act.act);
+    if (act.act === 'take-back') return deps.quote.takeBack(idsOf(contact), press);
+    if (act.act !== 'quote') return deps.verdict.say(contact, press, act.act);
     if (!act.research && researchOf(contact) !== 'confirmed')
       throw new Failure('invalid', say('Please tick the box: without it we may not publish your sentence.'));
     const { locale } = await readerTongue(c, deps, contact);
-    await deps.quote.leave(contact.id, press, { text: act.sentence, locale });
+    await deps.quote.leave(contact, press, { text: act.sentence, locale });
   };
 
   return new Hono<Env>()

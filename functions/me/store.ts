@@ -14,7 +14,7 @@ import { followMerge } from '../question/merge.ts';
 import type { QuestionStore } from '../question/store.ts';
 import { contactKey, idOf, registrationKey, webinarOfRegistration } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
-import type { VerdictStore } from '../verdict/store.ts';
+import type { Reader, VerdictStore } from '../verdict/store.ts';
 import type { WebinarStore } from '../webinar/store.ts';
 import { type Tracked, toProgress } from './progress.ts';
 import { type Found, type MyData, type MyWebinar, toMyData, toMyWebinar } from './record.ts';
@@ -130,14 +130,14 @@ export const createMeStore = (deps: Asking) => {
 
     /**
      * One's own questions of one webinar, how far each is, and what was written to this person about it or about one that they voted for.
-     * `seat`: the address that registered; `person`: who they are by now.
+     * `seat`: the address that registered; `reader`: who they are by now.
      */
-    async tracked(seat: ContactId, person: ContactId, webinar: WebinarId): Promise<readonly Tracked[] | undefined> {
+    async tracked(seat: ContactId, reader: Reader, webinar: WebinarId): Promise<readonly Tracked[] | undefined> {
       const own = await table.get(registrationKey(seat, webinar), { strong: true });
       if (!own?.row) return undefined;
       const [found, told, cases] = await Promise.all([
         foundOf(await ballotsOf(own, webinar), webinar),
-        deps.verdict.toldTo(person, webinar),
+        deps.verdict.toldTo(reader, webinar),
         allOf(seat, `case#${webinar}-`),
       ]);
       const mine = found.map((one): Tracked => {

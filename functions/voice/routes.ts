@@ -45,7 +45,7 @@ export const voiceRoutes = (deps: PersonalDeps) => {
   const show = async (c: Context<Env>, { voice, contact }: Found) => {
     const [topics, heard, tongue, settings] = await Promise.all([
       deps.voice.topics(voice.round),
-      deps.voice.heard(contact.id),
+      deps.voice.heard(contact),
       readerTongue(c, deps, contact),
       recentSettings(deps),
     ]);
@@ -62,17 +62,17 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     return answerPage(c, deps, { ...page, tongue });
   };
 
-  const ask = async ({ voice, contact }: Found, act: Ask): Promise<void> => {
+  const ask = async ({ voice }: Found, act: Ask): Promise<void> => {
     const topics = await deps.voice.topics(voice.round);
     const { topic, text } = act;
     if (topic !== undefined && !(topics.length > 0 ? topics : commonTopics).includes(topic as never))
       throw new Failure('invalid', say('The address holds something that we do not know.'));
-    const id = spokenId(deps.config.CONTACT_KEY, contact.id, voice.round, act);
+    // Where it was asked, as questions of a webinar: joining two addresses moves nothing, and taking that back leaves each its own.
+    const id = spokenId(deps.config.CONTACT_KEY, voice.contact, voice.round, act);
     const words = { ...(topic === undefined ? {} : { topic }), ...(text === undefined ? {} : { text }) };
     const came = await deps.voice.ask(voice, {
       id,
-      contact: contact.id,
-      seat: voice.contact,
+      contact: voice.contact,
       round: voice.round,
       at: deps.now().toISOString(),
       ...words,
@@ -95,7 +95,7 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     if (act.act === 'never') return leave(c, found);
     const press = readPress(act.of);
     if (!press) throw new Failure('invalid', say('The address holds something that we do not know.'));
-    return deps.verdict.say(found.contact.id, press, act.act);
+    return deps.verdict.say(found.contact, press, act.act);
   };
 
   return new Hono<Env>()

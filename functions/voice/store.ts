@@ -2,12 +2,14 @@
 import type { CaseId } from '#shared/case.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Channel } from '#shared/quiet.ts';
-import { isDelivery, itemToDelivery, type StoredDelivery } from '../delivery/stored.ts';
+import { idsOf } from '../contact/stored.ts';
+import type { StoredDelivery } from '../delivery/stored.ts';
 import { type Progress, toProgress } from '../me/progress.ts';
 import { itemToReply } from '../reply/stored.ts';
 import { caseKey, contactKey, messagesOf, quietKey, spokenKey, spokenOf, voiceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
+import type { Reader, VerdictStore } from '../verdict/store.ts';
 import { caseOfSpoken, MOST_ASKS, spokenOfCase } from './rules.ts';
 import { type Did, itemToSpoken, itemToVoice, type Spoken, type StoredVoice } from './stored.ts';
 
@@ -20,12 +22,16 @@ export type Heard = {
 
 const isTheirs = (round: string) => ({ all: [{ equals: ['round', round] as const }, { exists: 'touchedAt' }] });
 
-export const createVoiceStore = ({ table, now }: { table: Table; now: () => Date }) => {
+const caseOf = ({ contact, id }: Spoken): CaseId => caseOfSpoken(contact, id);
+
+type World = { readonly table: Table; readonly now: () => Date; readonly verdict: Pick<VerdictStore, 'told'> };
+
+export const createVoiceStore = ({ table, now, verdict }: World) => {
   /** What they did is remembered once; the first time stands. */
   const does = (did: Did) => ({ add: { did: new Set([did]) }, initial: { heardAt: now().toISOString() } });
 
-  const answersOf = async (person: ContactId, id: CaseId, told: readonly StoredDelivery[]): Promise<Heard['answers']> => {
-    const { items } = await table.query({ ...messagesOf(person, id), strong: true });
+  const answersOf = async (spoken: Spoken, told: readonly StoredDelivery[]): Promise<Heard['answers']> => {
+    const { items } = await table.query({ ...messagesOf(spoken.contact, caseOf(spoken)), strong: true });
     return items.map(itemToReply).flatMap(({ id: reply, text, state }) => {
       const delivery = told.find((one) => one.reply === reply);
       return state === 'sent' && text !== undefined && delivery ? [{ text, told: delivery }] : [];
@@ -49,21 +55,18 @@ export const createVoiceStore = ({ table, now }: { table: Table; now: () => Date
       return item && itemToSpoken(item);
     },
 
-    /** Everything that they said by such mails, oldest first, with what came of it. */
-    async heard(person: ContactId): Promise<readonly Heard[]> {
-      const { items } = await table.query({ ...spokenOf(person), strong: true });
-      if (items.length === 0) return [];
-      const some = items.map(itemToSpoken).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-      const cases = await table.batchGet(some.map(({ id }) => caseKey(person, caseOfSpoken(person, id))));
-      const told: StoredDelivery[] = [];
-      if (cases.some(({ firstReplyAt, reopened }) => firstReplyAt !== undefined || reopened !== 0))
-        for await (const item of table.all({ pk: contactKey(person).pk, prefix: 'touch#', strong: true }))
-          if (isDelivery(item)) told.push(itemToDelivery(item));
+    /** Everything that they said by such mails, by whichever address, oldest first, with what came of it. */
+    async heard(reader: Reader): Promise<readonly Heard[]> {
+      const pages = await Promise.all(idsOf(reader).map((one) => table.query({ ...spokenOf(one), strong: true })));
+      const some = pages.flatMap(({ items }) => items.map(itemToSpoken)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+      if (some.length === 0) return [];
+      const cases = await table.batchGet(some.map((one) => caseKey(one.contact, caseOf(one))));
+      const isAnswered = cases.some(({ firstReplyAt, reopened }) => firstReplyAt !== undefined || reopened !== 0);
+      const told = isAnswered ? await verdict.told(reader) : [];
       return Promise.all(
         some.map(async (spoken): Promise<Heard> => {
-          const id = caseOfSpoken(person, spoken.id);
-          const about = cases.find(({ sk }: Item) => sk === `case#${id}`);
-          return { spoken, ...(about ? { progress: toProgress(about) } : {}), answers: await answersOf(person, id, told) };
+          const about = cases.find(({ sk }: Item) => sk === `case#${caseOf(spoken)}`);
+          return { spoken, ...(about ? { progress: toProgress(about) } : {}), answers: await answersOf(spoken, told) };
         }),
       );
     },

@@ -52,9 +52,8 @@ export const toWaiting = (round: string, contact: ContactId, silence: Silence, a
 /** One thing that somebody asked: a topic that they tapped, their own words, or both. */
 export type Spoken = {
   readonly id: string;
+  /** The address that was asked, also where it was joined with another one since. */
   readonly contact: ContactId;
-  /** The address that was asked, where it was joined with another one since. */
-  readonly seat: ContactId;
   readonly round: string;
   readonly at: string;
   readonly topic?: string;

@@ -52,7 +52,7 @@ beforeAll(async () => {
   world.certificates.set(CERTIFICATE_URL, publicKey);
   agent = await signedIn(world, ['agent']);
   const webinar = await openWebinar(world, { live: true });
-  for (const who of ['anna', 'ben', 'cora']) {
+  for (const who of ['anna', 'ben', 'cora', 'dora']) {
     await register(world, webinar.slug, `${who}@example.com`);
     await world.settle();
     const seat = await join(world, `${who}@example.com`);
@@ -105,4 +105,14 @@ it('or is called spam says so, and a message about an answer that never was chan
   await hear('cora', 'complaint');
   expect(await figures('cora')).toMatchObject({ told: 0, failed: 1, why: { complained: 1 } });
   expect(await retry('cora', sent)).toEqual([409, expect.stringMatching(/spam/)]);
+});
+
+it('is found where its address was joined with another one since', async () => {
+  await reply('dora');
+  const [dora, ben] = ['dora', 'ben'].map((who) => addressToContact(world.config.CONTACT_KEY, `${who}@example.com`));
+  const joined = await post(world, `/api/console/contacts/${dora}/merge`, { into: ben }, { cookie: await signedIn(world, ['marketer']) });
+  expect(joined.status).toBe(200);
+  await world.settle();
+  await hear('dora', 'bounce');
+  expect(await figures('dora')).toMatchObject({ told: 0, failed: 1, why: { bounced: 1 } });
 });

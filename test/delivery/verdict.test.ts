@@ -1,5 +1,6 @@
 /** The page that a mailed answer leads to: how far each question is, and whether the answer was one. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addressToContact } from '#functions/contact/identity.ts';
 import type { Case } from '#shared/case.ts';
 import type { Feed } from '#shared/feed.ts';
 import type { Page } from '#shared/page.ts';
@@ -24,7 +25,12 @@ const one = async () => (await (await get(world, `/api/console/cases/${id}`, age
 /** Where the two buttons of the newest answer to this address lead. */
 const linksTo = (who: string): readonly string[] => {
   const text =
-    world.mails.filter(({ mail }) => mail.to === `${who}@example.com` && mail.text.includes('Did this answer')).at(-1)?.mail.text ?? '';
+    world.mails
+      .filter(
+        ({ mail }) =>
+          mail.to === (who.includes('@') ? `${who}.example.com` : `${who}@example.com`) && mail.text.includes('Did this answer'),
+      )
+      .at(-1)?.mail.text ?? '';
   return [...text.matchAll(/https:\S+\/answers\/\S+/g)].map(([link]) => link.slice(BASE.length));
 };
 /** What everybody reads: among the answers of the feed, and in the list of all questions. */
@@ -164,5 +170,39 @@ describe('the page of one’s questions', () => {
       const answer = await post(world, path, { act: 'yes', of: 'nobody' });
       expect(answer.status).toBe(status);
     }
+  });
+
+  it('is the same page for whoever was joined with another address, before, during and after', async () => {
+    const marketer = await signedIn(world, ['marketer']);
+    const contact = (address: string) => addressToContact(world.config.CONTACT_KEY, address);
+    const [gone, kept] = [contact('anna@example.com'), contact('anna@new.example.com')];
+    const change = async (of: string, act: string, body: unknown) => {
+      expect((await post(world, `/api/console/contacts/${of}/${act}`, body, { cookie: marketer })).status).toBe(200);
+      await world.settle();
+    };
+    const other = await openWebinar(world, {});
+    await register(world, other.slug, 'anna@new.example.com', { name: 'Anna Example' });
+    await world.settle();
+    await reply({ text: 'Free for three people.' });
+    const [before = ''] = linksTo('anna');
+    await change(gone, 'merge', { into: kept });
+    expect(await page(before), 'what was mailed to the address that went').toContain('Did this answer your question?');
+    await press(before, 'not-yet');
+    expect((await one()).state).toBe('open');
+    await reply({ text: 'Free for whoever asks by 2028.' });
+    const [during = ''] = linksTo('anna@new');
+    expect(await page(during)).toContain('Did this answer your question?');
+    await change(kept, 'part', { alias: gone });
+    for (const link of [before, during]) expect(await page(link)).toContain('Did this answer your question?');
+    await press(during, 'yes');
+    expect((await one()).state).toBe('resolved');
+    const of = new URLSearchParams(during.replace(/#.*/, '').split('?')[1]).get('of') ?? '';
+    const quote = { act: 'quote', of, sentence: 'Free.', research: true };
+    expect((await post(world, during.replace(/[?#].*/, ''), quote)).status).toBe(303);
+    const left = await Promise.all([gone, kept].map((one) => world.deps.quote.of([one])));
+    expect(
+      left.map((some) => some.map(({ text }) => text)),
+      'the other one says nothing by it',
+    ).toEqual([['Free.'], []]);
   });
 });

@@ -5,7 +5,7 @@ import { CarrierAway, Unknown } from '#functions/mail/carrier.ts';
 import { createMailer } from '#functions/mailer.ts';
 import type { CaseLine } from '#shared/case.ts';
 import { itemsOf, problemOf, writesNothing } from '../http/stored.ts';
-import { idOf } from '../invitation/segment.ts';
+import { addPerson, idOf } from '../invitation/segment.ts';
 import { get, post, signedIn } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import { act, afterTwo, look, makeRound, minutes, press, voiceLink } from './people.ts';
@@ -141,6 +141,47 @@ describe('what they say', () => {
     expect((await press(world, link, { act: 'channel', channel: 'phone' })).status).toBe(422);
     expect((await press(world, `${link}x`, { act: 'never' })).status).toBe(403);
     expect(await itemsOf(world, '|voice#')).toEqual(before);
+  });
+
+  it('is found by the link that was mailed, also while its address is joined with another one, and when that was taken back', async () => {
+    const { world, link } = await asked('en');
+    const [marketer, agent] = [await signedIn(world, ['marketer']), await signedIn(world, ['agent'])];
+    await addPerson(world, 'ida@new.example.com');
+    const [gone, kept] = [idOf(world, 'ida@example.com'), idOf(world, 'ida@new.example.com')];
+    const change = async (of: string, name: string, body: unknown) => {
+      expect((await post(world, `/api/console/contacts/${of}/${name}`, body, { cookie: marketer })).status).toBe(200);
+      await world.settle();
+    };
+    const answer = async (text: string, words: string) => {
+      const { items } = (await (await get(world, '/api/console/cases?view=all', agent)).json()) as { items: CaseLine[] };
+      const id = items.find(({ question }) => question?.text === text)?.id;
+      expect((await post(world, `/api/console/cases/${id}/replies`, { text: words }, { cookie: agent })).status).toBe(201);
+      await world.settle();
+      return async () => ((await (await get(world, `/api/console/cases/${id}`, agent)).json()) as CaseLine).state;
+    };
+    const shown = async () => (await get(world, link)).text();
+    const ofLast = async () => /name="of" value="([^"]+)"/.exec(await shown())?.[1] ?? '';
+    await press(world, link, { act: 'ask', text: 'What of before?' });
+    await world.settle();
+    const before = await answer('What of before?', 'It was mailed to the first address.');
+    await change(gone, 'merge', { into: kept });
+    expect(await shown()).toContain('It was mailed to the first address.');
+    await press(world, link, { act: 'not-yet', of: await ofLast() });
+    await world.settle();
+    expect(await before()).toBe('open');
+    await press(world, link, { act: 'ask', text: 'What of now?' });
+    await world.settle();
+    const now = await answer('What of now?', 'It was mailed to the second address.');
+    expect(world.mails.at(-1)?.mail.to).toBe('ida@new.example.com');
+    expect(voiceLink(world, 'ida@new.example.com')).not.toBe('');
+    await change(kept, 'part', { alias: gone });
+    for (const page of [await shown(), await (await get(world, voiceLink(world, 'ida@new.example.com'))).text()])
+      for (const said of ['It was mailed to the first', 'What of now?', 'It was mailed to the second']) expect(page).toContain(said);
+    await press(world, link, { act: 'yes', of: await ofLast() });
+    await world.settle();
+    expect(await now()).toBe('resolved');
+    // Of the other address nobody ever asked anything.
+    expect(await itemsOf(world, `contact#${kept}|voice`)).toEqual([]);
   });
 
   it('may be “no contact”, for good; and goes with them', async () => {

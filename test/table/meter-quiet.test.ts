@@ -47,6 +47,6 @@ describe('the meter', () => {
     await press(world, link, { act: 'ask', topic: 'What it costs' });
     const pressed = world.takeUnits();
     expect([shown, sum('write')(pressed)]).toEqual([3.5, 6]);
-    expect(await world.deps.voice.heard(idOf(world, 'ida@example.com'))).toHaveLength(1);
+    expect(await world.deps.voice.heard({ id: idOf(world, 'ida@example.com') })).toHaveLength(1);
   });
 });

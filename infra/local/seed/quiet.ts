@@ -79,7 +79,7 @@ const fillRound = async (deps: DeskDeps, asked: readonly string[]): Promise<void
   const [taps = '', writes = '', calls = '', leaves = ''] = asked;
   const say = async (contact: string, words: { readonly topic?: string; readonly text?: string }): Promise<void> => {
     const id = spokenId(deps.config.CONTACT_KEY, contact, round, { act: 'ask', ...words });
-    await deps.voice.ask({ contact, round }, { id, contact, seat: contact, round, at: now.toISOString(), ...words });
+    await deps.voice.ask({ contact, round }, { id, contact, round, at: now.toISOString(), ...words });
   };
   await say(taps, { topic: topics[0] });
   await say(writes, { text: 'We answer by hand today. How long did it take others until a first reply was more than a promise?' });
