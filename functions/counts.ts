@@ -24,18 +24,20 @@ export type CountsAnswer = { readonly state: Record<string, unknown>; readonly b
 const TRIES = 6;
 
 const toWrites = (sums: Part['sums'], missing: ReadonlySet<string>): Write[] => {
-  const byItem = new Map<string, { key: Key; add: Record<string, number>; make: boolean }>();
-  for (const { key, attribute, by, make } of sums.values() as Iterable<Delta>) {
+  const byItem = new Map<string, { key: Key; add: Record<string, number>; make: boolean; ttl: number | undefined }>();
+  for (const { key, attribute, by, make, until } of sums.values() as Iterable<Delta>) {
     const name = `${key.pk}|${key.sk}`;
     if (by === 0 || missing.has(name)) continue;
-    const entry = byItem.get(name) ?? { key, add: {}, make: false };
+    const entry = byItem.get(name) ?? { key, add: {}, make: false, ttl: until };
     entry.add[attribute] = by;
     // What is taken away was there before: a target that was removed meanwhile is not made anew by it.
     entry.make ||= make === true && by > 0;
     byItem.set(name, entry);
   }
-  return [...byItem.values()].map(({ key, add, make }) =>
-    make ? { key, change: { add, initial: { v: DATA_VERSION } } } : { key, change: { add }, when: { exists: 'pk' } },
+  return [...byItem.values()].map(({ key, add, make, ttl }) =>
+    make
+      ? { key, change: { add, initial: { v: DATA_VERSION, ...(ttl === undefined ? {} : { ttl }) } } }
+      : { key, change: { add }, when: { exists: 'pk' } },
   );
 };
 

@@ -13,8 +13,12 @@ export const hourOf = (due: string): { readonly of: string; readonly attribute: 
 export const ownerCount = (owner: string): string => `owner#${owner}`;
 export const TOTAL = 'total';
 
-/** What one case is counted by. */
-const facets = (it: Stored): readonly (readonly [of: string, attribute: string])[] => {
+/** A day is asked for while it is today somewhere, and forgotten after a week. */
+const KEPT_SECONDS = 7 * 86_400;
+const untilOf = (due: string): number => Date.parse(due) / 1_000 + KEPT_SECONDS;
+
+/** What one case is counted by. `until`: when nobody asks for that number any more. */
+const facets = (it: Stored): readonly (readonly [of: string, attribute: string, until?: number])[] => {
   if (!it) return [];
   const state = String(it.state);
   if (state === 'resolved') return [];
@@ -24,11 +28,11 @@ const facets = (it: Stored): readonly (readonly [of: string, attribute: string])
   if (it.overdue === true) return [...total, mine, [TOTAL, 'overdue']];
   if (typeof it.dueAt !== 'string') return [...total, mine];
   const { of, attribute } = hourOf(it.dueAt);
-  return [...total, mine, [of, attribute]];
+  return [...total, mine, [of, attribute, untilOf(`${it.dueAt.slice(0, 10)}T00:00:00Z`)]];
 };
 
 /** Unlike figures of the past, these go down when somebody is erased. */
 export const caseDeltas = (before: Stored, after: Stored): Delta[] => [
-  ...facets(after).map(([of, attribute]) => ({ key: caseCountKey(of), attribute, by: 1, make: true }) as const),
-  ...facets(before).map(([of, attribute]) => ({ key: caseCountKey(of), attribute, by: -1, make: true }) as const),
+  ...facets(after).map(([of, attribute, until]) => ({ key: caseCountKey(of), attribute, by: 1, make: true, until }) as const),
+  ...facets(before).map(([of, attribute, until]) => ({ key: caseCountKey(of), attribute, by: -1, make: true, until }) as const),
 ];

@@ -8,15 +8,20 @@ const HOUR_MS = 3_600_000;
 
 type Numbers = ReadonlyMap<string, Readonly<Record<string, number>>>;
 
-/** What is due from this hour to the end of today. */
-const dueToday = (numbers: Numbers, { now, endOfToday }: Moment): number => {
-  let sum = 0;
-  for (let hour = Math.floor(Date.parse(now) / HOUR_MS) * HOUR_MS; hour < Date.parse(endOfToday); hour += HOUR_MS) {
-    const { of, attribute } = hourOf(new Date(hour).toISOString());
-    sum += numbers.get(of)?.[attribute] ?? 0;
-  }
-  return sum;
+/** From this hour to the end of today. */
+const hoursOf = ({ now, endOfToday }: Moment): readonly ReturnType<typeof hourOf>[] => {
+  const first = Math.floor(Date.parse(now) / HOUR_MS);
+  const count = Math.max(0, Math.ceil(Date.parse(endOfToday) / HOUR_MS) - first);
+  return Array.from({ length: count }, (_, at) => hourOf(new Date((first + at) * HOUR_MS).toISOString()));
 };
+
+const dueToday = (numbers: Numbers, at: Moment): number =>
+  hoursOf(at).reduce((sum, { of, attribute }) => sum + (numbers.get(of)?.[attribute] ?? 0), 0);
+
+/** Which of the stored numbers they are made of: five at most, however many cases, colleagues and days there are. */
+export const numbersOf = (at: Moment): readonly string[] => [
+  ...new Set([TOTAL, ownerCount(at.me), ownerCount(NOBODY), ...hoursOf(at).map(({ of }) => of)]),
+];
 
 export const countsOf = (numbers: Numbers, at: Moment): CaseCounts => {
   const total = (state: string): number => Math.max(0, numbers.get(TOTAL)?.[state] ?? 0);

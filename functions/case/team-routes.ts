@@ -24,7 +24,7 @@ import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { NOTE_ID_BYTES, toNoteId } from '../remark/rules.ts';
 import { hearCase } from './hearing.ts';
-import { countsOf } from './numbers.ts';
+import { countsOf, numbersOf } from './numbers.ts';
 import { assign, reopen, resolve, type Step, snooze } from './rules.ts';
 import { heardBy } from './show.ts';
 import type { Clock } from './sla.ts';
@@ -86,7 +86,7 @@ export const caseRoutes = (deps: DeskDeps) => {
     .get('/api/console/cases/counts', mayWork, async (c) => {
       const office = await deps.setting.recent();
       const at = { me: c.var.member.email, now: deps.now().toISOString(), endOfToday: endOfToday(deps.now(), office) };
-      return c.json(countsOf(await deps.cases.counts(), at) satisfies CaseCounts, 200);
+      return c.json(countsOf(await deps.cases.counts(numbersOf(at)), at) satisfies CaseCounts, 200);
     })
 
     .get('/api/console/cases/:k', mayWork, async (c) => answer(c, await findCase(deps, c.req.param('k'))))

@@ -15,8 +15,17 @@ import type { Fact } from '../table/facts.ts';
 import { idOf, type Key, questionKey, webinarKey, webinarOfRegistration } from '../table/keys.ts';
 import { reportDeltas } from './reported.ts';
 
-/** `make`: the target need not be there before. A dot in `attribute` leads into a map or list of the target. */
-export type Delta = { readonly key: Key; readonly attribute: string; readonly by: number; readonly make?: true };
+/**
+ * `make`: the target need not be there before; `until`: and goes then (seconds since 1970), because nobody asks for it any more. A dot in
+ * `attribute` leads into a map or list of the target.
+ */
+export type Delta = {
+  readonly key: Key;
+  readonly attribute: string;
+  readonly by: number;
+  readonly make?: true;
+  readonly until?: number | undefined;
+};
 
 const tags = (item: Readonly<Record<string, unknown>> | undefined): ReadonlySet<QuestionTag> =>
   item?.votes instanceof Set ? (item.votes as Set<QuestionTag>) : new Set();

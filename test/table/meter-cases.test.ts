@@ -2,10 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCases } from '#functions/case/reactions.ts';
 import { settleHolds } from '#functions/hold/reactions.ts';
-import { contactKey } from '#functions/table/keys.ts';
+import { caseCountKey, contactKey } from '#functions/table/keys.ts';
 import { leaveOpen } from '../bench/cases/questions.ts';
 import { contactOf } from '../erasure/person.ts';
-import { join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { itemsOf } from '../http/stored.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const COUNT = 60;
@@ -45,6 +46,29 @@ describe('the meter of an end', () => {
     console.log(`further lists of a case: ${(read / COUNT).toFixed(1)} read, ${(write / COUNT).toFixed(1)} write`);
     expect(write / COUNT).toBeLessThanOrEqual(11.5);
     expect(read / COUNT).toBeLessThanOrEqual(2.5);
+  });
+
+  it('charges the numbers beside the views 2.5 reads, where there are ten thousand cases of hundreds of colleagues and days', async () => {
+    const day = (n: number) => new Date(Date.parse('2026-01-01') + n * 86_400_000).toISOString().slice(0, 10);
+    const kept = Array.from({ length: 400 }, (_, n) => [
+      { ...caseCountKey(`owner#agent${n}@example.com`), open: 25, v: 1 },
+      { ...caseCountKey(`due#${day(n)}`), h15: 25, v: 1 },
+    ]).flat();
+    for (let at = 0; at < kept.length; at += 25) await world.deps.table.batchPut(kept.slice(at, at + 25));
+    const cookie = await signedIn(world, ['agent']);
+    await get(world, '/api/console/cases/counts', cookie);
+    world.takeUnits();
+    expect((await get(world, '/api/console/cases/counts', cookie)).status).toBe(200);
+    const read = world.takeUnits().flatMap((one) => (one.operation === 'batch-get' ? one.read : []));
+    console.log(`numbers beside the views: ${read} read`);
+    expect(read.length).toBe(1);
+    expect(read[0]).toBeLessThanOrEqual(2.5);
+  });
+
+  it('forgets the numbers of a day a week after it', async () => {
+    const days = (await itemsOf(world, 'cases|due#')).filter(({ ttl }) => ttl !== undefined);
+    expect(days.map(({ sk, ttl }) => Number(ttl) - Date.parse(sk.slice('due#'.length)) / 1_000)).toEqual(days.map(() => 7 * 86_400));
+    expect(days.length).toBeGreaterThan(0);
   });
 
   it('charges somebody who is on hold from then on 2 writes and at most 5 reads, and once more no write', async () => {

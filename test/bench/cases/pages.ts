@@ -1,5 +1,6 @@
 /** Pages, filters and orders of a full inbox: how long, and for how many units. */
-import { countsOf } from '#functions/case/numbers.ts';
+import { countsOf, numbersOf } from '#functions/case/numbers.ts';
+import { endOfToday } from '#functions/case/view.ts';
 import type { CaseLine } from '#shared/case.ts';
 import type { Page } from '#shared/page.ts';
 import { get, signedIn } from '../../support/people.ts';
@@ -9,6 +10,8 @@ import { print } from './print.ts';
 
 /** A request looks at 400 cases at most, with what stands around each. */
 const MOST_READ = 1_300;
+/** Five items, half a unit each. */
+const MOST_NUMBERS = 2.5;
 
 /** `count`: how many cases there are; `whole`: one of their webinars. */
 export const readInbox = async (world: World, whole: string, count: number): Promise<void> => {
@@ -47,13 +50,13 @@ export const readInbox = async (world: World, whole: string, count: number): Pro
   );
   verdict('cases that no page had', count - seen.size, 0);
   world.takeUnits();
-  const numbers = countsOf(await world.deps.cases.counts(), {
+  const at = {
     me: 'agent@example.com',
     now: world.deps.now().toISOString(),
-    endOfToday: world.deps.now().toISOString(),
-  });
-  print(
-    'the numbers beside the views',
-    `${numbers.all.toLocaleString('en')} in all, ${world.takeUnits().reduce((all, one) => all + one.read, 0)} read units`,
-  );
+    endOfToday: endOfToday(world.deps.now(), { timeZone: 'UTC' }),
+  };
+  const numbers = countsOf(await world.deps.cases.counts(numbersOf(at)), at);
+  const read = world.takeUnits().reduce((all, one) => all + one.read, 0);
+  print('the numbers beside the views', `${numbers.all.toLocaleString('en')} in all, ${read} read units`);
+  verdict('  read units of the numbers', read, MOST_NUMBERS);
 };

@@ -1,6 +1,6 @@
 /** Counts all cases over again, one by one, and compares the stored numbers with that. */
 import { caseDeltas } from '#functions/case/counts.ts';
-import { caseList } from '#functions/table/keys.ts';
+import { caseList, casesPk } from '#functions/table/keys.ts';
 import { caseStates } from '#shared/case.ts';
 import type { World } from '../../support/world.ts';
 
@@ -17,9 +17,9 @@ export const recount = async ({ deps }: World): Promise<{ readonly cases: number
         found.set(name, (found.get(name) ?? 0) + by);
       }
     }
-  const stored = new Map(
-    [...(await deps.cases.counts())].flatMap(([of, numbers]) => Object.entries(numbers).map(([at, n]) => [`${of} ${at}`, n])),
-  );
+  const stored = new Map<string, unknown>();
+  for await (const { pk: _, sk, v: _v, ttl: _t, ...numbers } of deps.table.all({ pk: casesPk, strong: true }))
+    for (const [at, n] of Object.entries(numbers)) stored.set(`${sk} ${at}`, n);
   const names = new Set([...found.keys(), ...stored.keys()]);
   return { cases: seen.size, wrong: [...names].filter((name) => (found.get(name) ?? 0) !== (stored.get(name) ?? 0)).length };
 };

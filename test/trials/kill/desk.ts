@@ -32,7 +32,7 @@ export const toDesk = (items: readonly Item[]): Desk => {
   for (const item of cases)
     for (const { key, attribute, by } of caseDeltas(undefined, item))
       recount.set(`${key.sk} ${attribute}`, (recount.get(`${key.sk} ${attribute}`) ?? 0) + by);
-  const numbers = items.flatMap(({ pk, sk, v: _, ...counts }) =>
+  const numbers = items.flatMap(({ pk, sk, v: _, ttl: _t, ...counts }) =>
     pk === casesPk ? Object.entries(counts).map(([name, count]) => [`${sk} ${name}`, Number(count)] as const) : [],
   );
   return {
