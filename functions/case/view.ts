@@ -59,6 +59,9 @@ const narrow = ({ view, owner, webinar, campaign }: Wanted, { me }: Moment): str
   return campaign === undefined ? undefined : campaignList(campaign);
 };
 
+/** Everything that is open, in an order of its own. */
+const ordered: Readonly<Partial<Record<CaseQuery['sort'], string>>> = { votes: votesList, waiting: waitingList };
+
 /** The shortest list that holds them all: pages are read from it in its own order, no list is counted or read to its end. */
 export const planOf = (wanted: Wanted, at: Moment): Plan => {
   const { view, sort } = wanted;
@@ -67,12 +70,14 @@ export const planOf = (wanted: Wanted, at: Moment): Plan => {
   if (list) return { lists: [{ pk: list }], sortHere: sort !== 'due' };
   if (view === 'waiting') return { lists: [{ pk: caseList('pending') }], sortHere: sort !== 'due' };
   if (view === 'snoozed') return { lists: [{ pk: caseList('snoozed') }], sortHere: sort !== 'due' };
-  if (sort !== 'due') return { lists: [{ pk: sort === 'votes' ? votesList : waitingList }], sortHere: false };
-  if (view === 'unassigned') return { lists: [{ pk: ownerList(undefined) }], sortHere: false };
   const open = caseList('open');
+  // Those who wait for us stand first, whatever the order; the others keep their own.
+  if (view === 'all')
+    return { lists: [{ pk: ordered[sort] ?? open }, { pk: caseList('pending') }, { pk: caseList('snoozed') }], sortHere: false };
+  if (ordered[sort]) return { lists: [{ pk: ordered[sort] }], sortHere: false };
+  if (view === 'unassigned') return { lists: [{ pk: ownerList(undefined) }], sortHere: false };
   if (view === 'overdue') return { lists: [{ pk: open, before: `${at.now}~` }], sortHere: false };
-  if (view === 'due-today') return { lists: [{ pk: open, from: at.now, before: at.endOfToday }], sortHere: false };
-  return { lists: [{ pk: open }, { pk: caseList('pending') }, { pk: caseList('snoozed') }], sortHere: false };
+  return { lists: [{ pk: open, from: at.now, before: at.endOfToday }], sortHere: false };
 };
 
 /** Most votes first; who waits longest first; what is due first. */

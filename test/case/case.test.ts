@@ -74,6 +74,8 @@ describe('cases', () => {
     expect((await act(id, 'heard')).heard.map(({ by }) => by)).toEqual(['agent@example.com']);
     await act(id, 'snooze', { until: 'reply' });
     expect([await texts('view=mine'), await texts('view=snoozed')]).toEqual([[], ['Who answers the rest?']]);
+    for (const order of ['due', 'votes', 'waiting'])
+      expect(await texts(`view=all&sort=${order}`), order).toEqual(['And a guest’s?', 'Who answers the rest?']);
     await onBoard(`questions/${id}/decisions`, { decision: 'reply', text: 'We do.' });
     expect(await texts('view=all'), 'answered on the board').toEqual(['And a guest’s?']);
     await onBoard(`questions/${id}/decisions`, { decision: 'reopen' });
