@@ -1,7 +1,7 @@
 /** What a question says of its case: whose it is, since when its clock runs, and whether anybody waits. Pure. */
 import { type ContactId, webinarOfQuestion } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { isOwed } from '../question/after.ts';
+import { clockOf, isOwed } from '../question/after.ts';
 import { isWithdrawn, type StoredQuestion } from '../question/stored.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import { RESUME_MINUTES } from '../webinar/lifecycle.ts';
@@ -28,10 +28,6 @@ export const isLate = (
   endedAt !== null &&
   Date.parse(openedAt) > Date.parse(endedAt) + RESUME_MINUTES * 60_000;
 
-/** Not before the end, and not before it was asked: the later of the two. */
-const openedAt = ({ askedAt }: StoredQuestion, { endedAt }: Partial<Pick<Webinar, 'endedAt'>>): string =>
-  endedAt && endedAt > askedAt ? endedAt : askedAt;
-
 /** A guest's question is a case of the address that they typed; one whose asker is gone is nobody's, and others may wait for it all the same. */
 export const toOpening = (question: StoredQuestion, webinar: Partial<Pick<Webinar, 'endedAt'>>, behind: Behind): Opening => {
   const { id, asker, owner, votes } = question;
@@ -40,6 +36,6 @@ export const toOpening = (question: StoredQuestion, webinar: Partial<Pick<Webina
     ...{ id, contact: row?.id ?? asker, source: 'question', question: id, webinar: webinarOfQuestion(id), votes },
     ...(row?.utm?.campaign ? { campaign: row.utm.campaign } : {}),
     ...(owner ? { owner } : {}),
-    openedAt: openedAt(question, webinar),
+    openedAt: clockOf(question.askedAt, webinar.endedAt ?? ''),
   };
 };

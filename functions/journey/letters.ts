@@ -99,9 +99,9 @@ export const sendPage = async (
   const lease = await deps.run.claim(page);
   if (lease === undefined) return;
   const settings = await deps.setting.recent();
-  const owedBy = step === 'after' && webinar.endedAt ? promisedBy(webinar.endedAt, await deps.cases.clock()) : undefined;
+  const clock = step === 'after' ? await deps.cases.clock() : undefined;
   const from = toSender(deps.config.MAIL_FROM, settings, 'service');
-  const told = { webinar, run, settings, from, mailer, ...(owedBy ? { owedBy } : {}) };
+  const told = { webinar, run, settings, from, mailer, ...(clock ? { owedBy: (since: string) => promisedBy(since, clock) } : {}) };
   const progress: Progress = { cursor: seen, sent: 0 };
   try {
     if ((await mailAll(deps, told, people, progress)) === 'all') progress.cursor = next;

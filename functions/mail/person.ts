@@ -13,6 +13,7 @@ import { isFor, isLateFor } from '../journey/page.ts';
 import { minutesOf, type Run } from '../journey/plan.ts';
 import { toAnswersToken } from '../me/answers-link.ts';
 import type { Mail, Sender } from '../ports.ts';
+import { clockOf } from '../question/after.ts';
 import { findAfter } from '../question/letters.ts';
 import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
@@ -24,14 +25,14 @@ import { letterTo, withForm } from './reader.ts';
 import { toRunMail } from './run.ts';
 import type { Mailer } from './turn.ts';
 
-/** What everybody of a run is told about, and by whom; `owedBy`: until when what an end left open is answered. */
+/** What everybody of a run is told about, and by whom; `owedBy`: until when that is answered whose clock begins then. ISO. */
 export type Told = {
   readonly webinar: Webinar;
   readonly run: Run;
   readonly settings: Settings;
   readonly from: Sender;
   readonly mailer: Mailer;
-  readonly owedBy?: string;
+  readonly owedBy?: (clock: string) => string | undefined;
 };
 
 /** The number of the seat; rows of before it was kept there say only that it may have changed hands. */
@@ -60,9 +61,11 @@ const afterOf = async (deps: Deps, { webinar, run, owedBy }: Told, { id }: Regis
     [...new Set([id, ...addressesOf(contact)])].map((address) => findAfter(deps, { webinar: webinar.id, contact: address, until: run.at })),
   );
   const attended = found.some((one) => one.attended);
+  // Who asked after midnight is answered a day later than the end says.
+  const by = owedBy?.(found.map(({ lastAt }) => lastAt).reduce(clockOf, webinar.endedAt));
   const questions = { answered: found.flatMap(({ answered }) => answered), owed: found.flatMap(({ owed }) => owed) };
   const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: id, webinar: webinar.id }, webinar.endsAt)}`;
-  return { attended, after: { ...questions, answersUrl, ...(owedBy ? { owedBy } : {}) } };
+  return { attended, after: { ...questions, answersUrl, ...(by ? { owedBy: by } : {}) } };
 };
 
 type Ready = { readonly isOwed: boolean; readonly mail: Mail };

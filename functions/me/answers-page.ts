@@ -14,8 +14,8 @@ export type Answers = {
   readonly isOver: boolean;
   /** A moment as this reader writes it. */
   readonly show: (at: string) => string;
-  /** Until when an answer is owed: a line for each zone. `dueAt` of its case; without, what was promised for the webinar. */
-  readonly owedBy: (dueAt: string | undefined) => readonly string[];
+  /** Until when it is answered: a line for each zone. By its case; without one, by what was promised for the webinar. */
+  readonly owedBy: (one: Tracked) => readonly string[];
   /** Which answer the mailed link is about, and what it proposes to say. */
   readonly meant?: { readonly of: string; readonly says: 'yes' | 'not-yet' };
   /** Sentences that this person left, and where they stand with research. */
@@ -58,9 +58,9 @@ const verdict = ({ question, told }: Tracked, { meant, quotes, research }: Answe
 
 const part = (one: Tracked, answers: Answers, speech: PersonalSpeech): string => {
   const { t } = speech;
-  const { question, told, progress } = one;
+  const { question, told } = one;
   const isVoted = told?.role === 'voter';
-  const due = isOwed(question, answers.isOver) ? answers.owedBy(progress?.dueAt) : [];
+  const due = isOwed(question, answers.isOver) ? answers.owedBy(one) : [];
   return [
     `<section class="stack"${told ? ` id="${toPress(told)}"` : ''}>`,
     isVoted ? line(t('A question that you voted for'), 'soft') : '',

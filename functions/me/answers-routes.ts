@@ -59,11 +59,10 @@ export const answersRoutes = (deps: Deps) => {
     const [tracked, quotes] = await Promise.all([deps.me.tracked(seat, contact, webinar.id), deps.quote.of(idsOf(contact))]);
     if (!tracked) return goneLinkPage(c, deps, 410);
     const [tongue, settings] = await Promise.all([readerTongue(c, deps, contact), recentSettings(deps)]);
-    const promised = owedBy(webinar, settings);
     const zone = zoneOf(contact);
     const meant = meantBy(c);
-    const owed = (dueAt: string | undefined): readonly string[] => {
-      const due = dueAt ?? promised;
+    const owed: Answers['owedBy'] = ({ question, progress }) => {
+      const due = progress?.dueAt ?? owedBy(question, webinar, settings);
       // A time that passed is no promise any more.
       return due && due > deps.now().toISOString()
         ? momentLines(due, webinar.timeZone, { locale: tongue.locale, ...(zone ? { readerZone: zone } : {}) })

@@ -8,9 +8,12 @@ import type { StoredQuestion } from './stored.ts';
 /** Business days after the end, within which what was not answered on air is answered in writing. */
 const OWED_DAYS = 1;
 
-/** Until when answers are owed, by the organisation's own hours; undefined before the end, or where nobody works for months. */
-export const owedBy = ({ endedAt }: Pick<Webinar, 'endedAt'>, office: Office): string | undefined =>
-  endedAt ? businessDaysAfter(endedAt, OWED_DAYS, office) : undefined;
+/** When the clock of a question begins: at the end, or with the asking if that came later. ISO. */
+export const clockOf = (askedAt: string, endedAt: string): string => (askedAt > endedAt ? askedAt : endedAt);
+
+/** Until when an answer is owed, by the organisation's own hours; undefined before the end, or where nobody works for months. */
+export const owedBy = ({ askedAt }: { askedAt: string }, { endedAt }: Pick<Webinar, 'endedAt'>, office: Office): string | undefined =>
+  endedAt ? businessDaysAfter(clockOf(askedAt, endedAt), OWED_DAYS, office) : undefined;
 
 /** Somebody waits for an answer: nobody gave one, declined it, or took it off the list. */
 export const isOwed = ({ resolution, visibility }: Pick<StoredQuestion, 'resolution' | 'visibility'>): boolean =>
@@ -29,17 +32,19 @@ const toShown = ({ own, answers }: Owned, isConfirmed: boolean): OwnQuestion => 
   return isConfirmed ? { text: own.text, ...(written ? { answer: written } : {}), onAir } : { onAir };
 };
 
-/** Oldest first. What was withdrawn, declined or taken off the list is in neither list. */
+/** Oldest first; `lastAt`: when the last of those that are owed was asked. What was withdrawn, declined or taken off the list is in neither list. */
 export const toAfter = (
   owned: readonly Owned[],
   isConfirmed: boolean,
-): { readonly answered: readonly OwnQuestion[]; readonly owed: readonly OwnQuestion[] } => {
+): { readonly answered: readonly OwnQuestion[]; readonly owed: readonly OwnQuestion[]; readonly lastAt: string } => {
   const inOrder = owned
     .filter(({ own }) => own.visibility !== 'hidden' && own.outcome !== 'withdrawn')
     .toSorted((a, b) => a.own.askedAt.localeCompare(b.own.askedAt));
   const shown = (some: readonly Owned[]) => some.map((one) => toShown(one, isConfirmed));
+  const owed = inOrder.filter(({ last }) => isOwed(last));
   return {
     answered: shown(inOrder.filter(({ last }) => last.resolution === 'answered')),
-    owed: shown(inOrder.filter(({ last }) => isOwed(last))),
+    owed: shown(owed),
+    lastAt: owed.at(-1)?.own.askedAt ?? '',
   };
 };

@@ -14,6 +14,8 @@ export type AfterFindings = {
   readonly attended: boolean;
   readonly answered: readonly OwnQuestion[];
   readonly owed: readonly OwnQuestion[];
+  /** When the last of those was asked, ISO; '' where none is owed. */
+  readonly lastAt: string;
 };
 
 /** A question with what became of it: of one that was merged, the answers that everybody got are its own as well. */
@@ -35,7 +37,7 @@ export const findAfter = async (
   { webinar, contact, until }: { readonly webinar: WebinarId; readonly contact: ContactId; readonly until: string },
 ): Promise<AfterFindings> => {
   const item = await deps.table.get(registrationKey(contact, webinar), { strong: true });
-  if (!item?.at) return { attended: false, answered: [], owed: [] };
+  if (!item?.at) return { attended: false, answered: [], owed: [], lastAt: '' };
   const names = Array.isArray(item.guests) ? (item.guests as string[]) : [];
   const guests = names.length > 0 ? await deps.table.batchGet(names.map((guest) => registrationKey(guest, webinar))) : [];
   const ballots: readonly Item[] = [item, ...guests];

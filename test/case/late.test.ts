@@ -29,17 +29,29 @@ const decide = async (id: string, form: Record<string, unknown>) => {
   await world.settle();
 };
 
-beforeEach(async () => {
-  world = await openWorld({ at: '2027-06-18T12:00:00.000Z' });
+const end = async (at: string) => {
+  world = await openWorld({ at });
   webinar = await openWebinar(world, { live: true, replay: 'https://video.example.com/replay', questions: { mode: 'open' } });
   await register(world, webinar.slug, 'anna@example.com', { name: 'Anna Example', locale: 'en' });
   await world.settle();
   anna = await join(world, 'anna@example.com');
   await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: await signedIn(world, ['host']) });
   await world.settle();
-});
+};
+beforeEach(() => end('2027-06-18T12:00:00.000Z'));
 
 describe('within the half hour after an end', () => {
+  it('a question of after midnight is promised for the day on which its case is due', async () => {
+    // 23:40 on Thursday, where the organisation is.
+    await end('2027-06-17T21:40:00.000Z');
+    world.tick(25 * MINUTE);
+    await ask('Is it too late to ask?', anna);
+    await go(10);
+    const due = (await itemsOf(world, '|case#')).map(({ dueAt }) => String(dueAt)).find((at) => at.startsWith('2027'));
+    expect(due).toBe('2027-06-21T15:00:00.000Z');
+    expect(promised('anna').map(({ subject }) => subject)).toEqual([expect.stringContaining('Mon 21 June')]);
+  });
+
   it('a question is a case at once, and the mail after the end tells of it: to who came, and to who came for the recording', async () => {
     world.tick(10 * MINUTE);
     await ask('What about the other plan?', anna);
