@@ -49,7 +49,7 @@ const storeWebinar = async (
   return next;
 };
 
-/** Registered some days ago and told so: the outbox of a new demonstration is empty until somebody registers. */
+/** Registered some days ago and told so: nobody of them is mailed a link when a demonstration begins. */
 const fill = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
   await each(people.slice(from, to), async ({ marketing, ...person }, i) => {
     const form = registrationForm.parse({

@@ -8,6 +8,7 @@ import { advanceClock } from '#infra/local/clock/advance.ts';
 import { localClock } from '#infra/local/clock/clock.ts';
 import { parseDuration } from '#infra/local/clock/duration.ts';
 import { createClockRoutes } from '#infra/local/clock/routes.ts';
+import { withBusinessDate } from '#infra/local/clock/told.ts';
 import { freePort } from './free-port.ts';
 
 const HOUR = 3_600_000;
@@ -33,6 +34,16 @@ describe('business time', () => {
     const clock = localClock(folder);
     await clock.moveTo(new Date(Date.now() + HOUR));
     await expect(clock.moveTo(new Date())).rejects.toThrow(RangeError);
+  });
+
+  it('is the Date by which the console reckons, and of no other answer', async () => {
+    const now = new Date('2027-06-21T15:00:00.000Z');
+    const fetch = withBusinessDate(
+      () => new Response('{}'),
+      () => now,
+    );
+    const dateOf = async (path: string) => (await fetch(new Request(`http://127.0.0.1${path}`))).headers.get('date');
+    expect([await dateOf('/api/console/cases'), await dateOf('/api/webinars')]).toEqual([now.toUTCString(), null]);
   });
 
   it('reads durations of a fixed length', () => {

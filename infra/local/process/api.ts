@@ -1,6 +1,7 @@
 /** The API under node-server, where the cloud has an HTTP API and a Lambda. */
 import { serve } from '@hono/node-server';
 import { createApi } from '#functions/api.ts';
+import { withBusinessDate } from '../clock/told.ts';
 import { endSignal, reportReady, untilAborted, writePid } from './join.ts';
 import { localWorld } from './world.ts';
 
@@ -12,9 +13,7 @@ const signal = endSignal();
 // figure, as it is told in each answer, and lets go of a connection first.
 const IDLE_MS = 75_000;
 
-const server = serve(
-  { fetch: createApi(deps).fetch, port: settings.ports.api, hostname: '127.0.0.1', serverOptions: { keepAliveTimeout: IDLE_MS } },
-  reportReady,
-);
+const fetch = withBusinessDate(createApi(deps).fetch, deps.now);
+const server = serve({ fetch, port: settings.ports.api, hostname: '127.0.0.1', serverOptions: { keepAliveTimeout: IDLE_MS } }, reportReady);
 await untilAborted(signal);
 server.close(() => process.exit(0));

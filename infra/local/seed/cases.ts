@@ -39,7 +39,7 @@ const open = async (deps: DeskDeps, id: QuestionId, webinar: Webinar): Promise<v
   const asked = await deps.question.find(id);
   if (!asked) return;
   const behind = await deps.registration.behindAll([asked.asker], webinar.id);
-  await deps.cases.openAll([{ it: openCase(toOpening(asked, webinar, behind), await deps.cases.clock()), asked }]);
+  await deps.cases.openAll([{ it: openCase(toOpening(asked, webinar, behind), await deps.cases.clock(), asked.labels), asked }]);
 };
 
 type Deed = (it: StoredCase, clock: Clock) => Step;

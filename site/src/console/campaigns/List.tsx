@@ -2,6 +2,7 @@
 import type { CampaignLine } from '#shared/campaign.ts';
 import type { Page } from '#shared/page.ts';
 import { toClock } from '#shared/when.ts';
+import { serverNow } from '../../lib/console/api.ts';
 import { channelWords, sizeWords, stateWords, toDays } from '../../lib/console/campaigns.ts';
 import { zoneHere } from '../../lib/console/schedule.ts';
 import { many } from '../../lib/console/words.ts';
@@ -12,7 +13,7 @@ import { Month } from './Month.tsx';
 import { Subscribe } from './Subscribe.tsx';
 
 export const State = ({ one }: { one: Pick<CampaignLine, 'state' | 'at'> }) => {
-  const isLate = one.state === 'planned' && Date.parse(one.at) < Date.now();
+  const isLate = one.state === 'planned' && Date.parse(one.at) < serverNow();
   const { words, tone } = isLate ? { words: 'Its time passed', tone: 'due' } : stateWords[one.state];
   return <span class={`chip ${tone}`}>{words}</span>;
 };
@@ -75,7 +76,7 @@ const Nothing = ({ mayChange }: { mayChange: boolean }) => (
 );
 
 const isAhead = ({ state, at }: CampaignLine): boolean =>
-  state === 'running' || ((state === 'planned' || state === 'ready') && Date.parse(at) > Date.now() - 86_400_000);
+  state === 'running' || ((state === 'planned' || state === 'ready') && Date.parse(at) > serverNow() - 86_400_000);
 
 export const List = ({ mayChange }: { mayChange: boolean }) => {
   const { asked, again } = useAnswer<Page<CampaignLine>>('/campaigns');

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { Case } from '#shared/case.ts';
 import type { TeamMember } from '#shared/host.ts';
+import { serverNow } from '../../lib/console/api.ts';
 import { staysIn, toQuery } from '../../lib/console/inbox.ts';
 import { beside, shownLines } from '../../lib/console/inbox-lines.ts';
 import { useNow } from '../../room/use-now.ts';
@@ -29,7 +30,7 @@ const none: ReadonlySet<string> = new Set();
 
 export const Panes = ({ me }: { me: TeamMember }) => {
   const [place, go] = usePlace();
-  const now = useNow(15_000);
+  const now = serverNow(useNow(15_000));
   const query = toQuery(place);
   const list = useLines(query);
   const { counts, soon } = useCounts();

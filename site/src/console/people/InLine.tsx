@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Webinar } from '#shared/webinar.ts';
 import { answerLines, decisionWords, mayDecide, overWords, type Registered } from '../../lib/console/admission.ts';
+import { serverNow } from '../../lib/console/api.ts';
 import { shortAge } from '../../lib/live/words.ts';
 import { Confirm } from '../Confirm.tsx';
 import { once } from '../once.ts';
@@ -22,7 +23,7 @@ const Since = ({ one }: { one: Registered }) => {
   const at = one.since ?? one.at;
   return (
     <span class="soft small">
-      {one.state === 'offered' && one.until ? `until ${clock(one.until)}` : `${shortAge(Date.now() - Date.parse(at))} ago`}
+      {one.state === 'offered' && one.until ? `until ${clock(one.until)}` : `${shortAge(serverNow() - Date.parse(at))} ago`}
     </span>
   );
 };

@@ -1,5 +1,6 @@
 /** People who have a seat, or gave it back. */
 import type { Registered } from '../../lib/console/admission.ts';
+import { serverNow } from '../../lib/console/api.ts';
 import { shortAge } from '../../lib/live/words.ts';
 import { Lines } from '../Lines.tsx';
 
@@ -20,7 +21,7 @@ const Person = ({ one }: { one: Registered }) => {
       </td>
       <td class="soft">
         <time dateTime={one.at} title={new Date(one.at).toLocaleString('en-GB')}>
-          {shortAge(Date.now() - Date.parse(one.at))} ago
+          {shortAge(serverNow() - Date.parse(one.at))} ago
         </time>
       </td>
     </tr>
