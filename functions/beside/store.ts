@@ -5,6 +5,7 @@ import type { Policy } from '#shared/policy.ts';
 import type { PublicWebinar, Webinar } from '#shared/webinar.ts';
 import { ownerCount } from '../case/counts.ts';
 import type { StoredCase } from '../case/stored.ts';
+import { teamsOf } from '../policy/teams.ts';
 import { itemToQuestion } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import { createCache } from '../table/cache.ts';
@@ -15,7 +16,7 @@ import { type BehindAll, readAskers } from './askers.ts';
 import { fittingOf } from './fit.ts';
 import { askedMoment } from './moment.ts';
 import { readOthers } from './others.ts';
-import { suggestionOf, teamsOf } from './suggest.ts';
+import { suggestionOf } from './suggest.ts';
 
 type World = {
   readonly table: Table;

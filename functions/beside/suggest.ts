@@ -1,6 +1,7 @@
 /** Who should answer a case that is nobody's yet, and why. Pure. */
 import type { EarlierCase, Suggestion } from '#shared/beside.ts';
 import type { Team } from '#shared/policy.ts';
+import { teamsOf } from '../policy/teams.ts';
 
 type Known = {
   /** Whom the question was given to on the board. */
@@ -12,10 +13,6 @@ type Known = {
   /** Open cases by who has them. */
   readonly open: ReadonlyMap<string, number>;
 };
-
-/** Whose label it has. */
-export const teamsOf = (labels: readonly string[], teams: readonly Team[]): readonly Team[] =>
-  teams.filter((team) => team.labels.some((label) => labels.includes(label)));
 
 const fromTeam = ({ labels, teams, open }: Known): Suggestion | undefined => {
   for (const { name, members, labels: theirs } of teamsOf(labels, teams)) {

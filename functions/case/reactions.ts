@@ -35,7 +35,9 @@ const settleKnown = async (deps: DeskDeps, seen: StoredCase, question: StoredQue
     throw new Failure('busy', 'A case changes faster than it can be looked at.');
   const [clock, at] = [await deps.cases.clock(), deps.now().toISOString()];
   const it = contact === seen.contact ? seen : await deps.cases.at({ contact, id: seen.id });
-  return settle(deps, it, (one) => follow(one, { settled: !waitsFor(question), votes: question.votes }, at, clock));
+  return settle(deps, it, (one) =>
+    follow(one, { settled: !waitsFor(question), votes: question.votes, labels: question.labels }, at, clock),
+  );
 };
 
 /** A hundred questions as they are now, each with its case or without. What is refused together is looked at one by one. */
@@ -56,7 +58,7 @@ const settleCases = async (deps: DeskDeps, questions: readonly StoredQuestion[],
   const missing = over ? questions.filter((question) => !known.has(question.id) && waitsFor(question)) : [];
   for (let at = 0; at < missing.length; at += MOST_OPENED) {
     const some = missing.slice(at, at + MOST_OPENED);
-    const opened = some.map((asked) => ({ it: openCase(toOpening(asked, webinar, behind), clock), asked }));
+    const opened = some.map((asked) => ({ it: openCase(toOpening(asked, webinar, behind), clock, asked.labels), asked }));
     if (await atLast(deps, () => deps.cases.openAll(opened))) continue;
     if (some.length > 1) for (const one of some) await settleAnew(deps, one.id, webinar);
   }

@@ -1,6 +1,7 @@
 /** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
 import type { AssignForm } from '#shared/case.ts';
 import { leadOf } from '../escalation/rules.ts';
+import { teamsOf } from '../policy/teams.ts';
 import { type Clock, fromTargetName, lateOf, passedOf, pausedFor, restedFor, targetsOf } from './sla.ts';
 import { MOST_HEARD, type StoredCase } from './stored.ts';
 
@@ -32,9 +33,18 @@ export type Opening = Pick<
   'id' | 'contact' | 'source' | 'question' | 'webinar' | 'campaign' | 'owner' | 'team' | 'votes' | 'openedAt'
 >;
 
-export const openCase = (opening: Opening, clock: Clock): StoredCase => {
+/** Its label's team, where nobody has it and nobody chose one. */
+const labelled = (it: Pick<StoredCase, 'owner' | 'team' | 'teamByLabel'>, labels: readonly string[], { policy }: Clock): Patch => {
+  if (it.owner !== undefined || !(it.teamByLabel ?? it.team === undefined)) return {};
+  const team = teamsOf(labels, policy.teams)[0]?.name;
+  return team === it.team ? {} : { team, teamByLabel: team === undefined ? undefined : true };
+};
+
+/** `labels`: of its question. */
+export const openCase = (opening: Opening, clock: Clock, labels: readonly string[] = []): StoredCase => {
   const it: StoredCase = {
     ...opening,
+    ...(labelled(opening, labels, clock) as Partial<StoredCase>),
     ...{
       state: 'open',
       priority: 'medium',
@@ -58,7 +68,7 @@ export const assign = (it: StoredCase, { owner, team, priority }: AssignForm, cl
     ...(priority === undefined ? {} : { priority }),
   };
   const isSame = (Object.keys(patch) as (keyof Patch)[]).every((name) => patch[name] === it[name]);
-  return isSame ? same : move(it, patch, clock);
+  return isSame ? same : move(it, { ...patch, ...(team === undefined ? {} : { teamByLabel: false }) }, clock);
 };
 
 export const snooze = (it: StoredCase, until: string, now: Date, clock: Clock): Step => {
@@ -105,8 +115,12 @@ export const reopen = (it: StoredCase, { at, isUnanswered }: { at: string; isUna
   return move(it, { ...woken, state: 'open', resolvedAt: undefined, ...back }, clock);
 };
 
-/** What was asked is answered, closed or open again, by whatever way: on the board, on air, by its asker. */
-export const follow = (it: StoredCase, { settled, votes }: { settled: boolean; votes: number }, at: string, clock: Clock): Step => {
+type Asked = { readonly settled: boolean; readonly votes: number; readonly labels: readonly string[] };
+
+/** What was asked is answered, closed or open again, by whatever way: on the board, on air, by its asker; and which team its label names. */
+export const follow = (before: StoredCase, { settled, votes, labels }: Asked, at: string, clock: Clock): Step => {
+  const named = labelled(before, labels, clock);
+  const it = { ...before, ...named } as StoredCase;
   if (settled && !it.settled) {
     const done =
       it.state === 'open' || it.state === 'snoozed' ? { state: 'resolved' as const, resolvedAt: at, waitingSince: undefined } : {};
@@ -116,7 +130,7 @@ export const follow = (it: StoredCase, { settled, votes }: { settled: boolean; v
     const step = reopen({ ...it, votes }, { at, isUnanswered: true }, clock);
     return step.kind === 'same' ? move(it, { settled, votes }, clock) : step;
   }
-  return votes === it.votes ? same : move(it, { votes }, clock);
+  return votes === it.votes && Object.keys(named).length === 0 ? same : move(it, { votes }, clock);
 };
 
 export const hear = (it: StoredCase, by: string, at: string, clock: Clock): Step =>

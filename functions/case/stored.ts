@@ -18,6 +18,8 @@ export type StoredCase = {
   readonly state: CaseState;
   readonly owner?: string;
   readonly team?: string;
+  /** True: its label is that team's. False: somebody chose the team, or none. Absent: nobody did either. */
+  readonly teamByLabel?: boolean;
   readonly priority: Priority;
   /** Votes of the question, as they were when it was last looked at: an order, not a count. */
   readonly votes: number;

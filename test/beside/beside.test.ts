@@ -4,6 +4,7 @@ import { fittingOf } from '#functions/beside/fit.ts';
 import { momentOf } from '#functions/beside/moment.ts';
 import { suggestionOf } from '#functions/beside/suggest.ts';
 import type { Beside } from '#shared/beside.ts';
+import type { Case } from '#shared/case.ts';
 import { usualPolicy } from '#shared/policy.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -159,8 +160,9 @@ describe('beside a case', () => {
 
   it('stands what a label says, and nothing where nobody looks', async () => {
     const where = await room();
-    const [emil] = await enter(where, 'emil');
+    const [emil, frida] = await enter(where, 'emil', 'frida');
     const id = await ask(where, emil, 'Where are the slides?');
+    const next = await ask(where, frida, 'Who has the last slide?');
     await decide(where.id, id, { decision: 'label', labels: ['material'] });
     await post(world, `/api/console/webinars/${where.id}/end`, {}, { cookie: host });
     await world.settle();
@@ -170,6 +172,24 @@ describe('beside a case', () => {
     await world.request('/api/console/policies', { method: 'PUT', headers, body: JSON.stringify({ ...usualPolicy, teams }) });
     world.tick(6_000);
     expect((await beside(id)).suggested, 'who has none open').toMatchObject({ owner: 'ada@example.com', why: 'team', team: 'Care' });
+    const teamOf = async () => ((await (await get(world, `/api/console/cases/${id}`, agent)).json()) as Case).team;
+    const labelled = async (...labels: string[]) => {
+      await decide(where.id, id, { decision: 'label', labels });
+      await world.settle();
+      return teamOf();
+    };
+    expect([await labelled(), await labelled('material'), await labelled()]).toEqual([undefined, 'Care', undefined]);
+    await labelled('material');
+    await post(world, `/api/console/cases/${id}/assign`, { team: null }, { cookie: agent });
+    expect([await labelled(), await labelled('material')], 'somebody chose none').toEqual([undefined, undefined]);
+    await decide(where.id, next, { decision: 'label', labels: ['material'] });
+    await world.settle();
+    await post(world, `/api/console/cases/${next}/assign`, { team: 'Press' }, { cookie: agent });
+    await decide(where.id, next, { decision: 'label', labels: [] });
+    await world.settle();
+    expect((await (await get(world, `/api/console/cases/${next}`, agent)).json()) as Case, 'somebody chose').toMatchObject({
+      team: 'Press',
+    });
     expect((await get(world, '/api/console/cases/nothing/beside', agent)).status).toBe(404);
   });
 });
