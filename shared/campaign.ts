@@ -111,11 +111,15 @@ export type CampaignLine = {
   readonly version: number;
 };
 
-/** What stands between a campaign and ready: the one before it in its series, and how much of what that caused its owner has read. */
+/**
+ * What stands between a campaign and ready: the one before it in its series, and how much of what that caused its owner has read.
+ * `watchedUntil`: until then the one before may cause more, so nobody has to read less (ISO); null where it was watched to its end.
+ */
 export type Gate = {
-  readonly previous: { readonly id: string; readonly name: string; readonly owner: string };
+  readonly previous: { readonly id: string; readonly name: string; readonly owner: string; readonly at: string };
   readonly needed: number;
   readonly heard: number;
+  readonly watchedUntil: string | null;
 };
 
 /** `GET /api/console/campaigns/{id}`. `byHour`: cases that it caused in each hour after it went out. */

@@ -4,7 +4,7 @@ import { type Forecast, forecastOf, forecastOfSend, HOURS } from '#shared/foreca
 import type { Webinar } from '#shared/webinar.ts';
 import { hourOf } from './counts.ts';
 import { foldName } from './fold.ts';
-import { type Campaign, peopleOf } from './stored.ts';
+import { type Campaign, peopleOf, watchedUntil } from './stored.ts';
 
 type Hours = Readonly<Record<string, number>>;
 /** By the folded name. */
@@ -48,16 +48,29 @@ export const forecastOfEnd = (
   return forecastOf(next.counts.registered, earlier);
 };
 
-/** The one before it in its series; of one that is in none, or the first, none. */
+/**
+ * The one that stands before it in its series: whatever was not called off counts, also what has not gone out yet, since several may be planned
+ * ahead. Of one that is in no series, or the first, none.
+ */
 export const previousOf = (it: Campaign, all: readonly Campaign[]): Campaign | undefined =>
   all
     .filter((one) => one.id !== it.id && it.series !== '' && foldName(one.series) === foldName(it.series))
-    .filter(({ state, at }) => (state === 'running' || state === 'done') && at < it.at)
+    .filter(({ state, at }) => state !== 'cancelled' && at < it.at)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
 
-/** Nobody has to read more than there is. */
-export const toGate = (previous: Campaign, caused: Caused, heard: number): Gate => {
-  const needed = Math.min(CASES_TO_READ, casesOf(previous, caused));
-  const { id, name, owner } = previous;
-  return { previous: { id, name, owner }, needed, heard: Math.min(heard, needed) };
+type Reading = {
+  readonly caused: Caused;
+  /** Cases that its owner read. */
+  readonly heard: number;
+  /** Questions behind its cases that can be read: a mail, or what was taken back, nobody shows. Where nobody looked, as many as cases. */
+  readonly readable?: number;
+};
+
+/** Once it was watched to its end, nobody has to read more than there is; before that, nobody knows how much that will be. */
+export const toGate = (previous: Campaign, { caused, heard, readable = CASES_TO_READ }: Reading, now: Date): Gate => {
+  const until = watchedUntil(previous);
+  const isWatched = until > now.toISOString();
+  const needed = isWatched ? CASES_TO_READ : Math.min(CASES_TO_READ, casesOf(previous, caused), readable);
+  const { id, name, owner, at } = previous;
+  return { previous: { id, name, owner, at }, needed, heard: Math.min(heard, needed), watchedUntil: isWatched ? until : null };
 };

@@ -1,6 +1,5 @@
 /** What follows a campaign: who is to get it is counted, its time makes of it what it does, and nobody is kept of it once it is over. Each is safe to do twice. */
 import { createHash } from 'node:crypto';
-import { CASES_TO_READ } from '#shared/campaign.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { MOST_MEMBERS } from '#shared/segment.ts';
 import { toEntry } from '../audit/entry.ts';
@@ -10,15 +9,36 @@ import { openWalk } from '../segment/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { SHARDS } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
-import { isAhead, isOver, itemToCampaign, lapsed } from './stored.ts';
+import { asItStands } from './gate.ts';
+import { type Campaign, isAhead, isOver, itemToCampaign, lapsed } from './stored.ts';
+
+const TRIES = 4;
+const FAR = '9999';
+
+/** One that comes before others of its series: those are ready only as far as they are with it before them. */
+const followOrder = async (deps: DeskDeps, before: Campaign | undefined, after: Campaign): Promise<void> => {
+  const { series, at } = after;
+  if (series === '' || isOver(after) || (before?.series === series && before.at === at)) return;
+  for (const { id } of await deps.campaign.between(at, FAR)) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const seen = await deps.campaign.find(id);
+      const next = seen && (await asItStands(deps, seen));
+      if (!seen || !next || next === seen) break;
+      const told = { by: 'schedule', act: 'campaign.changed', thing: `campaign#${id}` } as const;
+      const entry = toEntry(deps, told, { state: seen.state }, { state: next.state, before: after.name });
+      if (await deps.campaign.replace(seen, { ...next, version: seen.version + 1 }, entry)) break;
+    }
+  }
+};
 
 /** A new plan, another segment or another time: who is to get it is counted anew. One that is over keeps nobody. */
 export const followCampaign = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
   if (!after) return;
   const isCounted = before?.segment === after.segment && before?.at === after.at;
-  const it = itemToCampaign(after);
-  const wasOver = before ? isOver(itemToCampaign(before)) : false;
+  const [it, had] = [itemToCampaign(after), before && itemToCampaign(before)];
+  const wasOver = had ? isOver(had) : false;
   if ((isAhead(it) && it.segment && !isCounted) || (isOver(it) && !wasOver)) await deps.queue('work', { kind: 'campaign', id: it.id });
+  await followOrder(deps, had, it);
 };
 
 /** Its time came: it goes out or is over, or who gets it is counted once more. */
@@ -57,20 +77,21 @@ export const countCampaign = async (deps: DeskDeps, id: string): Promise<void> =
     if (people <= MOST_MEMBERS) await deps.campaign.keep(id, list, found);
   }
   if (people > MOST_MEMBERS) await deps.campaign.clear(id);
-  await deps.campaign.counted(it, { people, held, left, countedAt: deps.now().toISOString() });
+  // It ended or changed while this counted: what was kept here is of nobody's use, and the next count, or none, takes its place.
+  if (!(await deps.campaign.counted(it, { people, held, left, countedAt: deps.now().toISOString() })))
+    await deps.queue('work', { kind: 'campaign', id });
 };
 
 /** Stands for a case without naming it: it stays when the case, or its person, is gone. */
 const toMark = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 12);
 
-const readersOf = (item: Item | undefined): ReadonlySet<string> => {
-  const heard = Array.isArray(item?.heard) ? item.heard.map((one) => String(one).slice(25)) : [];
-  return new Set([...heard, ...(typeof item?.owner === 'string' ? [item.owner] : [])]);
-};
+const readersOf = (item: Item | undefined): ReadonlySet<string> =>
+  new Set(Array.isArray(item?.heard) ? item.heard.map((one) => String(one).slice(25)) : []);
 
 /** Who read or took a case of a campaign: before the next one of the series, its owner is to have read some. */
 export const followReading = async (deps: DeskDeps, { sk, before, after }: Fact): Promise<void> => {
-  if (typeof after?.campaign !== 'string') return;
+  if (typeof after?.campaign !== 'string' || typeof after.openedAt !== 'string') return;
   const had = before?.campaign === after.campaign ? readersOf(before) : new Set();
-  for (const reader of readersOf(after)) if (!had.has(reader)) await deps.campaign.hear(after.campaign, reader, toMark(sk), CASES_TO_READ);
+  const read = { mark: toMark(sk), openedAt: after.openedAt };
+  for (const reader of readersOf(after)) if (!had.has(reader)) await deps.campaign.hear(after.campaign, reader, read);
 };

@@ -1,13 +1,10 @@
 /** Campaigns with what stands around them, each read once. */
-import type { CampaignLine, Gate } from '#shared/campaign.ts';
+import type { CampaignLine } from '#shared/campaign.ts';
 import type { DeskDeps } from '../desk-deps.ts';
-import { previousOf, toGate } from './figures.ts';
-import type { Campaign } from './stored.ts';
+import { type Campaign, EARLIER_DAYS } from './stored.ts';
 import { toLine } from './view.ts';
 
 const DAY_MS = 86_400_000;
-/** Sends of longer ago say nothing of the next one. */
-const EARLIER_DAYS = 400;
 const MOST_EARLIER = 200;
 
 export const toLines = async (deps: DeskDeps, some: readonly Campaign[]): Promise<readonly CampaignLine[]> => {
@@ -20,11 +17,3 @@ export const toLines = async (deps: DeskDeps, some: readonly Campaign[]): Promis
 /** Those that went out before it, the latest first. */
 export const earlierThan = (deps: DeskDeps, { at }: Pick<Campaign, 'at'>): Promise<Campaign[]> =>
   deps.campaign.between(new Date(Date.parse(at) - EARLIER_DAYS * DAY_MS).toISOString(), at, { most: MOST_EARLIER, newestFirst: true });
-
-/** What its owner is to read before it is ready; undefined where nothing is in its way but its time. */
-export const gateOf = async (deps: DeskDeps, it: Campaign, earlier: readonly Campaign[]): Promise<Gate | undefined> => {
-  const previous = previousOf(it, earlier);
-  if (!previous) return undefined;
-  const [caused, heard] = await Promise.all([deps.campaign.caused([previous.name]), deps.campaign.heard(previous.name, previous.owner)]);
-  return toGate(previous, caused, heard.size);
-};

@@ -6,6 +6,8 @@ import type { Invitation } from '../invitation/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
 import { foldName } from './fold.ts';
+import { gateOf, missingOf } from './gate.ts';
+import { earlierThan } from './reading.ts';
 import { type Campaign, isAhead } from './stored.ts';
 
 const TRIES = 4;
@@ -29,15 +31,21 @@ const saidBy = (it: Invitation, now: string): Known | undefined => {
   return { state: stateOf(it, now), at, size: it.size + (it.left.hold ?? 0), segment: it.segment, ...overHold };
 };
 
+/** A plan of a series waits, whoever sends something of its name: then the send stands beside it. */
+const isOpen = async (deps: DeskDeps, it: Campaign): Promise<boolean> =>
+  it.state === 'ready' || missingOf(await gateOf(deps, it, await earlierThan(deps, it))) === 0;
+
 const isPlanOf = (it: Campaign, name: string): boolean => !it.origin && isAhead(it) && foldName(it.name) === foldName(name);
 
-/** The one that this run became before; else the plan of its name; else none. */
+/** The one that this run became before; else the plan of its name, where nothing is in that one's way; else none. */
 const findFor = async (deps: DeskDeps, id: string, name: string, at: string): Promise<Campaign | undefined> => {
   const own = await deps.campaign.find(id);
   if (own) return own;
   const days = (by: number): string => new Date(Date.parse(at) + by * DAY_MS).toISOString();
   const near = await deps.campaign.between(days(-NEAR_DAYS), days(NEAR_DAYS));
-  return near.find(({ origin }) => origin?.id === id) ?? near.find((one) => isPlanOf(one, name));
+  const before = near.find(({ origin }) => origin?.id === id);
+  const plan = before ? undefined : near.find((one) => isPlanOf(one, name));
+  return before ?? (plan && (await isOpen(deps, plan)) ? plan : undefined);
 };
 
 type Made = Pick<Campaign, 'name' | 'promise' | 'owner' | 'origin'> & { readonly landing?: string };

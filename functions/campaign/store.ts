@@ -1,6 +1,6 @@
 /** Campaigns in the table: what is planned, who is about to get each, and what they caused. */
 import type { AuditEntry } from '#shared/audit.ts';
-import type { Radar } from '#shared/campaign.ts';
+import { CASES_TO_READ, type CampaignState, type Radar } from '#shared/campaign.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
 import {
@@ -9,6 +9,7 @@ import {
   campaignsList,
   causedKey,
   heardKey,
+  heardSince,
   listOf,
   receiversKey,
   receiversOf,
@@ -16,8 +17,9 @@ import {
 } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
+import { hourOf } from './counts.ts';
 import { foldName } from './fold.ts';
-import { type Briefing, type Campaign, campaignToItem, isOver, itemToCampaign } from './stored.ts';
+import { type Briefing, type Campaign, campaignToItem, EARLIER_DAYS, isOver, itemToCampaign } from './stored.ts';
 
 /** Of one span that somebody asks for. */
 const MOST = 500;
@@ -80,15 +82,11 @@ export const createCampaignStore = ({ table, now }: { table: Table; now: () => D
       await table.change(campaignKey(it.id), change, { equals: ['version', it.version] });
     },
 
-    /** What was counted last, where it still is what was counted. */
-    async counted({ id, segment, at }: Campaign, radar: Radar): Promise<void> {
-      await table.change(
-        campaignKey(id),
-        { set: { radar } },
-        {
-          all: [{ equals: ['segment', segment] }, { equals: ['at', at] }],
-        },
-      );
+    /** What was counted last; false where that is over, gone or another by now. */
+    async counted({ id, segment, at }: Campaign, radar: Radar): Promise<boolean> {
+      const isNot = (state: CampaignState) => ({ not: { equals: ['state', state] } }) as const;
+      const when = { all: [{ equals: ['segment', segment] }, { equals: ['at', at] }, isNot('done'), isNot('cancelled')] } as const;
+      return (await table.change(campaignKey(id), { set: { radar } }, when)).ok;
     },
 
     /** Who is about to get it, of one of the sixteen lists; keeping them again changes nothing. */
@@ -156,14 +154,21 @@ export const createCampaignStore = ({ table, now }: { table: Table; now: () => D
       return new Map(items.map(({ pk, cases }) => [pk.slice('arose#'.length), Number(cases ?? 0)]));
     },
 
-    /** Marks of cases of this name that somebody of the team read or took. */
-    heard: async (name: string, email: string): Promise<ReadonlySet<string>> =>
-      toSet((await table.get(heardKey(foldName(name), email), { strong: true }))?.cases),
+    /** How many cases of this name, opened since then (ISO, by the hour), somebody of the team read: `CASES_TO_READ` at most. */
+    async heard(name: string, email: string, since: string): Promise<number> {
+      let read = 0;
+      for await (const { cases } of table.all({ ...heardSince(foldName(name), email, hourOf(since)), strong: true })) {
+        read += toSet(cases).size;
+        if (read >= CASES_TO_READ) return CASES_TO_READ;
+      }
+      return read;
+    },
 
-    /** As many as anybody asks for, and no more: the item stays small. */
-    async hear(name: string, email: string, mark: string, most: number): Promise<void> {
-      const change = { add: { cases: new Set([mark]) }, initial: { v: DATA_VERSION } };
-      await table.change(heardKey(foldName(name), email), change, { fewerThan: ['cases', most] });
+    /** Of an hour as many as anybody asks for, and no more: the items stay small. They stay as long as a send before is looked for. */
+    async hear(name: string, email: string, { mark, openedAt }: { readonly mark: string; readonly openedAt: string }): Promise<void> {
+      const ttl = Math.ceil(now().getTime() / 1000) + EARLIER_DAYS * 86_400;
+      const change = { add: { cases: new Set([mark]) }, initial: { ttl, v: DATA_VERSION } };
+      await table.change(heardKey(foldName(name), email, hourOf(openedAt)), change, { fewerThan: ['cases', CASES_TO_READ] });
     },
   };
 };

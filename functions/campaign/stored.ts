@@ -35,6 +35,8 @@ export type Campaign = {
 export type Briefing = readonly Briefed[];
 
 const HOUR_MS = 3_600_000;
+/** Sends of longer ago say nothing of the next one, and nobody has to read of them any more. */
+export const EARLIER_DAYS = 400;
 /** Who gets it is counted when it is near, and once more shortly before it goes. */
 const COUNTED_BEFORE = [48 * HOUR_MS, 2 * HOUR_MS] as const;
 

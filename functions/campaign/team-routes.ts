@@ -8,8 +8,9 @@ import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import { byHourOf, forecastFor } from './figures.ts';
-import { earlierThan, gateOf, toLines } from './reading.ts';
+import { byHourOf, casesOf, forecastFor } from './figures.ts';
+import { asItStands, gateOf, missingOf, toRefusal } from './gate.ts';
+import { earlierThan, toLines } from './reading.ts';
 import { callOff, changeCampaign, markReady, planCampaign, told } from './steps.ts';
 import { type Briefing, type Campaign, isAhead } from './stored.ts';
 
@@ -84,10 +85,11 @@ export const campaignRoutes = (deps: DeskDeps) => {
       const seen = await find(c.req.param('id'));
       if (version !== seen.version) throw await stale(seen.id);
       await checkSegment(fields.segment);
-      const next = changeCampaign(seen, fields);
-      if (typeof next === 'string') throw new Failure('refused', next, { current: await view(seen) });
-      if (!next && !briefing) return c.json(await view(seen), 200);
-      return change(c, seen, next ?? { ...seen, version: seen.version + 1 }, { briefing });
+      const changed = changeCampaign(seen, fields, casesOf(seen, await deps.campaign.caused([seen.name])));
+      if (typeof changed === 'string') throw new Failure('refused', changed, { current: await view(seen) });
+      if (!changed && !briefing) return c.json(await view(seen), 200);
+      const next = changed ? await asItStands(deps, changed) : { ...seen, version: seen.version + 1 };
+      return change(c, seen, next, { briefing });
     })
 
     .post('/api/console/campaigns/:id/ready', changes, async (c) => {
@@ -98,13 +100,8 @@ export const campaignRoutes = (deps: DeskDeps) => {
       if (seen.state !== 'planned')
         throw new Failure('refused', 'Only what is planned can be marked ready.', { current: await view(seen) });
       const gate = await gateOf(deps, seen, await earlierThan(deps, seen));
-      const missing = gate ? gate.needed - gate.heard : 0;
-      if (gate && missing > 0 && !override)
-        throw new Failure(
-          'refused',
-          `${gate.previous.owner} has read ${gate.heard} of ${gate.needed} cases that “${gate.previous.name}” caused. Read ${missing} more, or say why this one does not wait.`,
-          { current: await view(seen) },
-        );
+      const missing = missingOf(gate);
+      if (gate && missing > 0 && !override) throw new Failure('refused', toRefusal(gate, deps.now()), { current: await view(seen) });
       const reason = missing > 0 ? override?.reason : undefined;
       return change(c, seen, markReady(seen, reason), { told: reason === undefined ? {} : { override: reason, unread: missing } });
     })

@@ -21,14 +21,14 @@ const names: Readonly<Record<BatchForm['act']['do'], Act>> = {
 };
 
 const stepOf =
-  (form: BatchForm['act'], now: Date) =>
+  (form: BatchForm['act'], by: string, now: Date) =>
   (it: StoredCase, clock: Clock): Step => {
     const at = now.toISOString();
     switch (form.do) {
       case 'assign':
-        return assign(it, { owner: form.owner }, clock);
+        return assign(it, { owner: form.owner }, { by, at }, clock);
       case 'priority':
-        return assign(it, { priority: form.priority }, clock);
+        return assign(it, { priority: form.priority }, { by, at }, clock);
       case 'resolve':
         return resolve(it, at, clock);
       case 'reopen':
@@ -41,10 +41,11 @@ const stepOf =
 export const caseBatchRoutes = (deps: DeskDeps) =>
   new Hono<Env>().post('/api/console/cases/batch', needs(deps, 'case.work'), async (c) => {
     const { cases, act: form } = await valid(c, batchForm);
+    const by = c.var.member.email;
     const items: BatchAnswer['items'][number][] = [];
     for (const id of new Set(cases)) {
       try {
-        await act(deps, id, { by: c.var.member.email, act: names[form.do] }, stepOf(form, deps.now()));
+        await act(deps, id, { by, act: names[form.do] }, stepOf(form, by, deps.now()));
         items.push({ id, did: 'done' });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;

@@ -61,8 +61,19 @@ export const openCase = (opening: Opening, clock: Clock, labels: readonly string
   return { ...it, ...Object.fromEntries(targets) };
 };
 
-export const assign = (it: StoredCase, { owner, team, priority }: AssignForm, clock: Clock): Step => {
+/** With whoever read it now; nobody stands there twice, and no more than `MOST_HEARD`. */
+const heardBy = ({ heard }: StoredCase, by: string, at: string): readonly string[] =>
+  heard.length >= MOST_HEARD || heard.some((one) => one.slice(25) === by) ? heard : [...heard, `${at} ${by}`];
+
+/** `by`: who gives it to somebody, `at` which time (ISO). Who takes it has read it; who is given it has not. */
+export const assign = (
+  it: StoredCase,
+  { owner, team, priority }: AssignForm,
+  { by, at }: { by: string; at: string },
+  clock: Clock,
+): Step => {
   const patch: Patch = {
+    ...(owner === by ? { heard: heardBy(it, by, at) } : {}),
     ...(owner === undefined ? {} : { owner: owner ?? undefined }),
     ...(team === undefined ? {} : { team: team ?? undefined }),
     ...(priority === undefined ? {} : { priority }),
@@ -133,10 +144,10 @@ export const follow = (before: StoredCase, { settled, votes, labels }: Asked, at
   return votes === it.votes && Object.keys(named).length === 0 ? same : move(it, { votes }, clock);
 };
 
-export const hear = (it: StoredCase, by: string, at: string, clock: Clock): Step =>
-  it.heard.length >= MOST_HEARD || it.heard.some((one) => one.slice(25) === by)
-    ? same
-    : move(it, { heard: [...it.heard, `${at} ${by}`] }, clock);
+export const hear = (it: StoredCase, by: string, at: string, clock: Clock): Step => {
+  const heard = heardBy(it, by, at);
+  return heard === it.heard ? same : move(it, { heard }, clock);
+};
 
 /** Its timer: what is overdue is marked so, what was put aside wakes up, what nobody came back to is done. */
 export const lapse = (it: StoredCase, now: Date, clock: Clock): Step => {

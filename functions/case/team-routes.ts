@@ -94,7 +94,8 @@ export const caseRoutes = (deps: DeskDeps) => {
     .post('/api/console/cases/:k/assign', mayWork, async (c) => {
       const { version, ...form } = await valid(c, assignForm);
       const how = { by: c.var.member.email, act: 'case.assigned' as const, version };
-      return answer(c, await act(deps, c.req.param('k'), how, (it, clock) => assign(it, form, clock)));
+      const taker = { by: how.by, at: deps.now().toISOString() };
+      return answer(c, await act(deps, c.req.param('k'), how, (it, clock) => assign(it, form, taker, clock)));
     })
 
     .post('/api/console/cases/:k/snooze', mayWork, async (c) => {

@@ -1,7 +1,6 @@
 /** What campaigns of the last week caused: the questions behind their cases, what most people asked first. */
-import { CASES_TO_READ } from '#shared/campaign.ts';
 import type { ListenCampaign } from '#shared/listen.ts';
-import { casesOf } from '../campaign/figures.ts';
+import { casesOf, toGate } from '../campaign/figures.ts';
 import { type Campaign, peopleOf } from '../campaign/stored.ts';
 import { causedList } from '../case/lists.ts';
 import type { DeskDeps } from '../desk-deps.ts';
@@ -20,7 +19,8 @@ const wentOut = async (deps: DeskDeps, since: string): Promise<readonly Campaign
   return all.filter(({ state }) => state === 'running' || state === 'done').slice(0, MOST_CAMPAIGNS);
 };
 
-const questionsBy = async (deps: DeskDeps, { name, at }: Campaign): Promise<readonly Found[]> => {
+/** What can be read of what it caused: first what most people asked. */
+export const questionsBy = async (deps: DeskDeps, { name, at }: Campaign): Promise<readonly Found[]> => {
   const cases = await casesIn(deps, causedList(name));
   const found = await questionsOf(
     deps,
@@ -37,9 +37,11 @@ export const causesOf = async (deps: DeskDeps, some: readonly Campaign[], reader
   return Promise.all(
     some.map(async (it): Promise<ListenCampaign> => {
       const { id, name, state, at, owner } = it;
-      const [cases, found, heard] = [casesOf(it, caused), await questionsBy(deps, it), await deps.campaign.heard(name, owner)];
-      const needed = Math.min(CASES_TO_READ, cases);
-      const figures = { people: peopleOf(it), cases, needed, heard: Math.min(heard.size, needed) };
+      const [found, heard] = await Promise.all([questionsBy(deps, it), deps.campaign.heard(name, owner, at)]);
+      const gate = toGate(it, { caused, heard, readable: found.length }, deps.now());
+      // Of one that is in no series nothing waits for what it caused.
+      const reading = it.series === '' ? { needed: 0, heard: 0 } : { needed: gate.needed, heard: gate.heard };
+      const figures = { people: peopleOf(it), cases: casesOf(it, caused), ...reading };
       return { ...{ id, name, state, at, owner }, ...figures, questions: await toLines(deps, found, reader) };
     }),
   );

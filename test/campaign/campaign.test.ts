@@ -1,8 +1,12 @@
 /** Campaigns through the outside: planned, counted, ready, gone out, and what they caused. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countCampaign } from '#functions/campaign/reactions.ts';
 import { openCase } from '#functions/case/rules.ts';
+import { toQuestion } from '#functions/question/ask.ts';
 import type { Ahead, CalendarLink, CampaignLine, CampaignView, ComingTo } from '#shared/campaign.ts';
 import { base32 } from '#shared/ids.ts';
+import type { Webinar } from '#shared/webinar.ts';
+import { itemsOf } from '../http/stored.ts';
 import { act as actOn, addPerson, addSegment, idOf, makeInvitation } from '../invitation/segment.ts';
 import { get, openWebinar, post, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -12,6 +16,7 @@ let world: World;
 let marketer: string;
 let agent: string;
 let segment: string;
+let room: Webinar;
 /** Sessions end when nobody works, and days pass here. */
 const signInAgain = async () => {
   [marketer, agent] = [await signedIn(world, ['marketer']), await signedIn(world, ['agent'])];
@@ -23,6 +28,7 @@ beforeAll(async () => {
   await addPerson(world, 'ada@example.com');
   await addPerson(world, 'bo@example.com', { owed: new Set(['q']) });
   await addPerson(world, 'cy@example.com', { consent: {} });
+  room = await openWebinar(world, { startsAt: at(4_000), title: 'Much later' });
   await world.settle();
 });
 
@@ -43,11 +49,14 @@ const pass = async (hours: number) => {
   await world.journeys();
   await world.settle();
 };
-/** A case of nobody's question, that a campaign brought. */
+/** A question that a campaign brought, with its case. */
 const openOne = async (email: string, campaign: string) => {
-  const contact = idOf(world, email);
-  const id = `${contact}-${base32(world.deps.random(8)).slice(0, 12)}`;
-  const opening = { id, contact, source: 'mail', campaign, votes: 0, openedAt: at(0) } as const;
+  const [asker, text, now] = [idOf(world, email), `Asked at ${at(0)} by one of ${campaign}?`, world.deps.now()] as const;
+  const id = world.deps.questionIds.make(room.id, asker, `${text}${base32(world.deps.random(4))}`);
+  await world.deps.question.add(
+    toQuestion({ id, webinar: room, text, asker, name: '', company: '', anonymous: false, confirmed: true, now }),
+  );
+  const opening = { id, contact: asker, question: id, webinar: room.id, source: 'question', campaign, votes: 0, openedAt: at(0) } as const;
   expect(await world.deps.cases.open(openCase(opening, await world.deps.cases.clock()))).toBe(true);
   await world.settle();
   return id;
@@ -124,7 +133,12 @@ describe('a campaign', () => {
     await pass(31);
     await openOne('dee@example.com', 'July letter');
     const { gate } = await read<CampaignView>(`/${next.id}`);
-    expect(gate).toMatchObject({ previous: { name: 'July letter' }, needed: 1, heard: 0 });
+    expect(gate, 'more may come yet').toMatchObject({
+      previous: { name: 'July letter' },
+      needed: 3,
+      heard: 0,
+      watchedUntil: expect.any(String),
+    });
     const ready = (await (await act(next, 'ready', { override: { reason: 'The prices change today' } })).json()) as CampaignView;
     expect(ready).toMatchObject({ state: 'ready', overridden: 'The prices change today', people: 900, held: null });
     const audit = (await (await get(world, '/api/console/audit', await signedIn(world, ['admin']))).json()) as {
@@ -184,6 +198,100 @@ describe('a send', () => {
     const made = (await read<{ items: CampaignLine[] }>('')).items.filter(({ origin }) => origin?.kind === 'export');
     expect(made).toMatchObject([{ state: 'running', name: `Everybody (${asked.campaign})`, owner: 'marketer@example.com' }]);
   });
+});
+
+describe('the gate of a series', () => {
+  const change = async ({ id }: { id: string }, fields: object) => {
+    const { version } = await read<CampaignView>(`/${id}`);
+    const answer = await world.request(`/api/console/campaigns/${id}`, {
+      method: 'PATCH',
+      headers: { cookie: marketer, 'content-type': 'application/json' },
+      body: JSON.stringify({ version, ...fields }),
+    });
+    await world.settle();
+    return [answer.status, (await read<CampaignView>(`/${id}`)).state];
+  };
+  const ready = async ({ id }: { id: string }) => {
+    const answer = await act(await read<CampaignView>(`/${id}`), 'ready');
+    return [answer.status, ((await answer.json()) as { detail?: string }).detail];
+  };
+  const stateOf = async ({ id }: { id: string }) => (await read<CampaignView>(`/${id}`)).state;
+
+  it('keeps what is planned ahead waiting for the one before, by whatever way it would go round', async () => {
+    const first = await plan({ name: 'Monday news', at: at(10), size: 100, series: 'News' });
+    const second = await plan({ name: 'Tuesday news', at: at(30), size: 100, series: 'News' });
+    expect(second.gate).toMatchObject({ previous: { name: 'Monday news' }, needed: 3, heard: 0 });
+    expect(await ready(second), 'before the first went out').toEqual([409, expect.stringMatching(/“Monday news” .* goes out before it/)]);
+    await change(second, { series: '' });
+    expect((await ready(second))[0], 'in no series nothing stands before it').toBe(200);
+    expect(await change(second, { series: 'news' })).toEqual([200, 'planned']);
+    await change(second, { at: at(5) });
+    expect((await ready(second))[0], 'it is the first now').toBe(200);
+    expect(await change(second, { at: at(30) })).toEqual([200, 'planned']);
+
+    await change(second, { series: '' });
+    await ready(second);
+    await change(first, { series: '' });
+    await change(second, { series: 'News' });
+    expect([await stateOf(second), await change(first, { series: 'News' }), await stateOf(second)], 'another comes before it').toEqual([
+      'ready',
+      [200, 'planned'],
+      'planned',
+    ]);
+
+    const webinar = await openWebinar(world, { startsAt: at(24 * 60), title: 'Of the news' });
+    const { id } = await makeInvitation(world, webinar, { name: 'Tuesday news', at: at(20) });
+    await actOn(world, id, 'send');
+    await world.settle();
+    expect(await stateOf(second), 'a run of its name is a send of its own').toBe('planned');
+    expect(await read<CampaignView>(`/${id}`)).toMatchObject({ name: 'Tuesday news', state: 'ready', origin: { id } });
+    await actOn(world, id, 'stop');
+  });
+
+  it('counts what was read of the one before, and not of another of the same name, nor what somebody was given', async () => {
+    const letter = (hours: number) => plan({ name: 'Same name', at: at(hours), size: 100, series: 'Same' });
+    const heard = (id: string) => post(world, `/api/console/cases/${id}/heard`, {}, { cookie: marketer });
+    const first = await letter(1);
+    await ready(first);
+    await pass(2);
+    for (const email of ['bo@example.com', 'dee@example.com', 'ada@example.com']) await heard(await openOne(email, 'same name'));
+    await world.settle();
+    const second = await letter(60);
+    expect(second.gate).toMatchObject({ needed: 3, heard: 3 });
+    await ready(second);
+    await pass(61);
+    const third = await letter(100);
+    expect(third.gate, 'of the second nobody read anything').toMatchObject({ needed: 3, heard: 0 });
+    const [given, taken] = [await openOne('bo@example.com', 'Same name'), await openOne('ada@example.com', 'Same name')];
+    await post(world, `/api/console/cases/${given}/assign`, { owner: 'marketer@example.com' }, { cookie: agent });
+    await world.settle();
+    expect((await read<CampaignView>(`/${third.id}`)).gate).toMatchObject({ heard: 0 });
+    const both = await signedIn(world, ['marketer', 'agent']);
+    await post(world, `/api/console/cases/${taken}/assign`, { owner: 'marketer@example.com' }, { cookie: both });
+    await world.settle();
+    expect((await read<CampaignView>(`/${third.id}`)).gate, 'who takes one reads it').toMatchObject({ needed: 3, heard: 1 });
+    expect(await change(second, { owner: 'agent@example.com' }), 'somebody else who reads').toEqual([409, 'running']);
+    await pass(49);
+    expect((await read<CampaignView>(`/${third.id}`)).gate, 'no more than it caused').toMatchObject({ needed: 2, heard: 1 });
+    await heard(given);
+    await world.settle();
+    expect((await ready(third))[0]).toBe(200);
+  });
+});
+
+it('keeps nobody of one that ended while it was counted', async () => {
+  const made = await plan({ name: 'Called off at once', segment, at: at(20) });
+  const { person } = world.deps;
+  const open: typeof person.open = async (scope) => {
+    const found = await person.open(scope);
+    expect((await act(await read<CampaignView>(`/${made.id}`), 'cancel')).status).toBe(200);
+    await world.settle();
+    return found;
+  };
+  await countCampaign({ ...world.deps, person: { ...person, open } }, made.id);
+  expect((await itemsOf(world, `campaign#${made.id}|receivers`)).length, 'it counted').toBeGreaterThan(0);
+  await world.settle();
+  expect(await itemsOf(world, `campaign#${made.id}|receivers`)).toEqual([]);
 });
 
 describe('the calendar', () => {

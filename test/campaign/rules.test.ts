@@ -57,14 +57,28 @@ describe('the time of a campaign', () => {
     if (state === it.state) expect(timerOf(it, new Date(now))).toBe(timer);
   });
 
-  it('is settled once it went out, and of one that registered itself', () => {
-    expect(changeCampaign(one({ state: 'running' }), { at: '2027-06-30T09:00:00Z' })).toMatch(/went out/);
-    expect(changeCampaign(one({ origin: { kind: 'export', id: 'e' } }), { size: 5 })).toMatch(/registered itself/);
-    expect(changeCampaign(one({ state: 'running' }), { promise: 'Come' })).toMatchObject({ promise: 'Come', sequence: 1, version: 2 });
-    expect(changeCampaign(one({ size: 9 }), { size: null })).not.toHaveProperty('size');
-    expect(changeCampaign(one(), { name: 'June letter', segment: null }), 'the same').toBeUndefined();
+  const sent = one({ state: 'running' });
+  it.each<[string, Campaign, Parameters<typeof changeCampaign>[1], number, unknown]>([
+    ['another time, once it went out', sent, { at: '2027-06-30T09:00:00Z' }, 0, /went out/],
+    ['another owner, once it went out', sent, { owner: 'agent@example.com' }, 0, /by whom/],
+    ['another series, once it went out', sent, { series: '' }, 0, /series stays/],
+    ['a series, where it has none', one({ state: 'running', series: '' }), { series: 'Letters' }, 0, { series: 'Letters' }],
+    ['another name, once people asked because of it', sent, { name: 'Other' }, 1, /name stays/],
+    ['the same name in another case', sent, { name: 'JUNE letter' }, 1, { name: 'JUNE letter' }],
+    ['another name before anybody asked', sent, { name: 'Other' }, 0, { name: 'Other' }],
+    ['a promise', sent, { promise: 'Come' }, 3, { promise: 'Come', sequence: 1, version: 2 }],
+    ['another size of what registered itself', one({ origin: { kind: 'export', id: 'e' } }), { size: 5 }, 0, /registered itself/],
+    ['nothing', one(), { name: 'June letter', segment: null }, 0, undefined],
+  ])('allows or refuses %s', (_, it, fields, cases, wanted) => {
+    const found = changeCampaign(it, fields, cases);
+    if (wanted instanceof RegExp) expect(found).toMatch(wanted);
+    else if (wanted === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(wanted as object);
+  });
+  it('loses what is taken away, and what was counted of other people', () => {
+    expect(changeCampaign(one({ size: 9 }), { size: null }, 0)).not.toHaveProperty('size');
     const counted = one({ segment: 's', radar: { people: 3, held: 0, left: 0, countedAt: at } });
-    expect(changeCampaign(counted, { segment: 't' }), 'of other people a count says nothing').not.toHaveProperty('radar');
+    expect(changeCampaign(counted, { segment: 't' }, 0)).not.toHaveProperty('radar');
   });
 });
 
@@ -148,21 +162,32 @@ describe('what a campaign caused', () => {
     expect(causedDeltas({ state: 'open' }, undefined)).toEqual([]);
   });
 
-  it('is read by its owner before the next of the series, as far as there is something to read', () => {
-    const sent = (state: Campaign['state'], day: string, series = 'letters ') =>
+  it('is read by its owner before the next of the series, whether that went out or is still to', () => {
+    const other = (state: Campaign['state'], day: string, series = 'letters ') =>
       one({ id: day.repeat(3).slice(0, 26), state, at: `${day}T09:00:00.000Z`, series });
     const all = [
-      sent('done', '2027-05-01'),
-      sent('cancelled', '2027-06-10'),
-      sent('done', '2027-06-05'),
-      sent('running', '2027-06-16', 'Other'),
-      sent('done', '2027-06-20'),
+      other('done', '2027-05-01'),
+      other('cancelled', '2027-06-10'),
+      other('done', '2027-06-05'),
+      other('running', '2027-06-16', 'Other'),
+      other('done', '2027-06-20'),
     ];
-    expect(previousOf(one(), all)?.at).toBe('2027-06-05T09:00:00.000Z');
-    expect(previousOf(one({ series: '' }), all)).toBeUndefined();
-    const [previous, names] = [one(), new Map([['june letter', { 'h2027-06-18T09': 2 }]])];
-    expect(toGate(previous, names, 0)).toMatchObject({ needed: 2, heard: 0 });
-    expect(toGate(previous, caused, 9)).toMatchObject({ needed: 3, heard: 3 });
-    expect(toGate(previous, new Map(), 0)).toMatchObject({ needed: 0, heard: 0 });
+    const standing = (it: Campaign, more: readonly Campaign[] = []) => previousOf(it, [...all, ...more])?.at.slice(0, 10);
+    expect(standing(one())).toBe('2027-06-05');
+    expect(standing(one(), [other('planned', '2027-06-17')]), 'planned before it').toBe('2027-06-17');
+    expect(standing(one({ series: '' }))).toBeUndefined();
+  });
+
+  it.each([
+    ['not gone out yet: three, and none is read', '2027-06-18T08:59:00.000Z', { heard: 0 }, { needed: 3, heard: 0 }],
+    ['going out, nothing came yet: three', '2027-06-18T09:00:01.000Z', { heard: 0 }, { needed: 3, heard: 0 }],
+    ['watched still: three, however few came', '2027-06-20T08:59:00.000Z', { heard: 2, readable: 2 }, { needed: 3, heard: 2 }],
+    ['watched to its end: as many as came', '2027-06-20T09:00:00.000Z', { heard: 9 }, { needed: 3, heard: 3, watchedUntil: null }],
+    ['and no more than can be read', '2027-06-20T09:00:00.000Z', { heard: 0, readable: 1 }, { needed: 1, heard: 0 }],
+  ])('is read as far as it must be: %s', (_, now, reading, gate) => {
+    expect(toGate(one(), { caused, ...reading }, new Date(now))).toMatchObject(gate);
+  });
+  it('asks for nothing where it caused nothing', () => {
+    expect(toGate(one(), { caused: new Map(), heard: 0 }, new Date('2027-06-21T09:00:00.000Z'))).toMatchObject({ needed: 0, heard: 0 });
   });
 });

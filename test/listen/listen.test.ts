@@ -52,7 +52,7 @@ describe('listening', () => {
     world = await openWorld();
     await signInAgain();
     const at = new Date(world.deps.now().getTime() - MINUTE).toISOString();
-    const planned = await post(world, '/api/console/campaigns', { name: 'June letter', at, size: 1200 }, { cookie: marketer });
+    const planned = await post(world, '/api/console/campaigns', { name: 'June letter', at, size: 1200, series: 'Letters' }, { cookie: marketer });
     const { id, version } = (await planned.json()) as { id: string; version: number };
     expect((await post(world, `/api/console/campaigns/${id}/ready`, { version }, { cookie: marketer })).status).toBe(200);
     await world.settle();
@@ -111,7 +111,7 @@ describe('listening', () => {
         state: 'running',
         people: 1200,
         cases: 1,
-        needed: 1,
+        needed: 3,
         heard: 1,
         questions: [{ text: 'Who answers the rest?', read: true }],
       },

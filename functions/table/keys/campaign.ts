@@ -12,9 +12,19 @@ export const receiversOf = (id: string): { readonly pk: string; readonly prefix:
 /** All campaigns, by when they go out. */
 export const campaignsList = 'campaigns';
 export const campaignEntry = (at: string, id: string): ListKey => ({ listPk: campaignsList, listSk: `${at}#${id}` });
-/** Cases that campaigns of this name (folded) caused, by the hour; and beside it who of the team read which of them. */
+/** Cases that campaigns of this name (folded) caused, by the hour; and beside it who of the team read some of those of an hour. */
 export const causedKey = (name: string): Key => ({ pk: `caused#${name}`, sk: 'hours' });
-export const heardKey = (name: string, email: string): Key => ({ pk: `caused#${name}`, sk: `heard#${email}` });
+export const heardKey = (name: string, email: string, hour: string): Key => ({ pk: `caused#${name}`, sk: `heard#${email}#${hour}` });
+/** What somebody of the team read of cases that were opened from this hour on. */
+export const heardSince = (
+  name: string,
+  email: string,
+  hour: string,
+): { readonly pk: string; readonly from: string; readonly before: string } => ({
+  pk: `caused#${name}`,
+  from: `heard#${email}#${hour}`,
+  before: `heard#${email}#~`,
+});
 /** How many cases a webinar caused. */
 export const webinarCasesKey = (webinar: string): Key => ({ pk: `arose#${webinar}`, sk: 'cases' });
 /** Which address somebody of the team has for the campaigns in their own calendar, and what stands behind that address. */

@@ -1,7 +1,7 @@
 /** The demonstration's cases: green, amber and red ones, one put aside, one answered; some wait for the agent who signs in. */
 import { auditItem, toEntry } from '#functions/audit/entry.ts';
 import { toOpening } from '#functions/case/question.ts';
-import { assign, hear, openCase, type Step, snooze } from '#functions/case/rules.ts';
+import { assign, openCase, type Step, snooze } from '#functions/case/rules.ts';
 import type { Clock } from '#functions/case/sla.ts';
 import type { StoredCase } from '#functions/case/stored.ts';
 import type { DeskDeps } from '#functions/desk-deps.ts';
@@ -96,8 +96,7 @@ const fillOne = async (deps: DeskDeps, webinar: Webinar, late: Late): Promise<vo
   const { priority, isTaken, isSnoozed, campaign } = late;
   if (campaign) await trace(deps, id, campaign);
   const how = { ...(priority ? { priority } : {}), ...(isTaken ? { owner: by } : {}) };
-  await act(deps, id, 'case.assigned', (it, clock) => assign(it, how, clock));
-  if (isTaken) await act(deps, id, 'case.assigned', (it, clock) => hear(it, by, now.toISOString(), clock));
+  await act(deps, id, 'case.assigned', (it, clock) => assign(it, how, { by, at: now.toISOString() }, clock));
   await write(deps, id, late);
   const until = new Date(now.getTime() + SNOOZED_MS).toISOString();
   if (isSnoozed) await act(deps, id, 'case.snoozed', (it, clock) => snooze(it, until, now, clock));

@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { CampaignView } from '#shared/campaign.ts';
 import { send } from '../../lib/console/api.ts';
+import { isOut, waitWords } from '../../lib/console/campaigns.ts';
 import { Confirm } from '../Confirm.tsx';
-import { Line } from '../Field.tsx';
+import { type Errors, Line } from '../Field.tsx';
 
 type Props = {
   readonly one: CampaignView;
@@ -12,38 +13,51 @@ type Props = {
   readonly onEdit: () => void;
 };
 
-const Gate = ({ one, reason, setReason }: { one: CampaignView; reason: string; setReason: (reason: string) => void }) => {
-  if (!one.gate || one.gate.heard >= one.gate.needed) return null;
-  const { previous, needed, heard } = one.gate;
+type GateProps = { readonly one: CampaignView; readonly busy: boolean; readonly onReady: (reason: string) => void };
+
+/** What is in its way, and the way past it: to read, to wait, or to say why not. */
+const Gate = ({ one: { gate }, busy, onReady }: GateProps) => {
+  const [reason, setReason] = useState('');
+  const [errors, fail] = useState<Errors>({});
+  if (!gate) return null;
+  const { previous } = gate;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const isSaid = reason.trim() !== '';
+    fail(isSaid ? {} : { 'campaign-reason': 'Please say why it does not wait.' });
+    if (isSaid) onReady(reason.trim());
+    else document.getElementById('campaign-reason')?.focus();
+  };
   return (
-    <div class="campaign-gate stack">
+    <form class="campaign-gate stack" noValidate onSubmit={submit}>
       <p>
-        {previous.owner} has read {heard} of {needed} cases that <a href={`/console/campaigns/?id=${previous.id}`}>{previous.name}</a>{' '}
-        caused. <a href={`/console/listen/?campaign=${previous.id}`}>Read them first</a>.
+        <a href={`/console/campaigns/?id=${previous.id}`}>{previous.name}</a> comes before it in its series. {waitWords(gate, new Date())}{' '}
+        {isOut(gate, new Date()) && <a href={`/console/listen/?campaign=${previous.id}`}>Read what it made people ask</a>}
       </p>
       <Line
         id="campaign-reason"
-        label="Or why it does not wait"
-        optional
+        label="Why it does not wait"
         value={reason}
-        errors={{}}
+        errors={errors}
         hint="It is kept in the list of changes, with your name."
         onChange={setReason}
       />
-    </div>
+      <button type="submit" class="button quiet" disabled={busy}>
+        Mark it ready all the same
+      </button>
+    </form>
   );
 };
 
 export const Acts = ({ one, editing, onDone, onEdit }: Props) => {
-  const [reason, setReason] = useState('');
   const [asking, ask] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, fail] = useState('');
   const isAhead = one.state === 'planned' || one.state === 'ready';
-  const isBlocked = one.gate !== null && one.gate.heard < one.gate.needed && reason.trim() === '';
-  const carryOut = async (act: 'ready' | 'cancel'): Promise<void> => {
+  const isBlocked = one.gate !== null && one.gate.heard < one.gate.needed;
+  const carryOut = async (act: 'ready' | 'cancel', reason = ''): Promise<void> => {
     setBusy(true);
-    const override = act === 'ready' && reason.trim() ? { override: { reason } } : {};
+    const override = reason ? { override: { reason } } : {};
     const answer = await send<CampaignView>('POST', `/campaigns/${one.id}/${act}`, { version: one.version, ...override });
     setBusy(false);
     fail(answer.ok ? '' : answer.detail);
@@ -62,13 +76,13 @@ export const Acts = ({ one, editing, onDone, onEdit }: Props) => {
             Call it off
           </button>
         )}
-        {one.state === 'planned' && (
-          <button type="button" class="button" disabled={busy || isBlocked} onClick={() => void carryOut('ready')}>
+        {one.state === 'planned' && !isBlocked && (
+          <button type="button" class="button" disabled={busy} onClick={() => void carryOut('ready')}>
             Mark it ready
           </button>
         )}
       </div>
-      {one.state === 'planned' && <Gate one={one} reason={reason} setReason={setReason} />}
+      {one.state === 'planned' && isBlocked && <Gate one={one} busy={busy} onReady={(reason) => void carryOut('ready', reason)} />}
       {error && !asking && (
         <p class="error" role="alert">
           {error}

@@ -1,8 +1,8 @@
 /** Campaigns in words: their state, their size, their forecast, and what a form that was typed asks for. */
-import type { CampaignChannel, CampaignForm, CampaignLine, CampaignState, CampaignView } from '#shared/campaign.ts';
+import type { CampaignChannel, CampaignForm, CampaignLine, CampaignState, CampaignView, Gate } from '#shared/campaign.ts';
 import { FEWEST_EARLIER, FEWEST_PEOPLE, type Forecast } from '#shared/forecast.ts';
 import { instantToWall } from '#shared/zone.ts';
-import { zoneHere } from './schedule.ts';
+import { moment, zoneHere } from './schedule.ts';
 import { many } from './words.ts';
 
 export const stateWords: Readonly<Record<CampaignState, { readonly words: string; readonly tone: string }>> = {
@@ -36,6 +36,19 @@ export const whyWords = (forecast: Forecast): string =>
   forecast.is === 'unknown'
     ? `A forecast needs ${FEWEST_EARLIER} earlier sends to ${FEWEST_PEOPLE} people together, and the size of this one. So far: ${many(forecast.earlier, 'send')} to ${many(forecast.people, 'person', 'people')}.`
     : `From ${many(forecast.earlier, 'earlier send')} ${likes[forecast.like]} to ${many(forecast.people, 'person', 'people')}: ${forecast.per1000} cases per 1,000 people in two days. The range is the quietest and the busiest of them.`;
+
+/** Whether the one before went out. */
+export const isOut = ({ previous }: Gate, now: Date): boolean => Date.parse(previous.at) <= now.getTime();
+
+/** What it waits for: “It goes out first, on …”, or how much of it was read. */
+export const waitWords = (gate: Gate, now: Date): string => {
+  const { previous, needed, heard, watchedUntil } = gate;
+  if (!isOut(gate, now))
+    return `It goes out first: ${moment(new Date(previous.at), zoneHere())}. Then ${previous.owner} reads ${needed} of the cases that it caused.`;
+  const read = `${previous.owner} has read ${heard} of ${many(needed, 'case')} that it caused.`;
+  if (!watchedUntil) return read;
+  return `${read} If there are fewer by ${moment(new Date(watchedUntil), zoneHere())}, those are enough.`;
+};
 
 /** Those to come by their day, in the reader's zone; then those that went out. */
 export const toDays = (
@@ -82,4 +95,12 @@ export const fieldsToForm = ({ at, segment, landing, size, owner, briefing, ...p
   ...(owner ? { owner } : {}),
   briefing: toBriefing(briefing),
 });
+
+/** What somebody changed, and nothing else: a time in minutes is not the one that was stored, and a size that was counted was not typed. */
+export const toChange = (start: CampaignFields, fields: CampaignFields) => {
+  const was: Readonly<Record<string, unknown>> = fieldsToForm(start);
+  return Object.fromEntries(
+    Object.entries(fieldsToForm(fields)).filter(([name, now]) => JSON.stringify(now) !== JSON.stringify(was[name])),
+  );
+};
 export const fieldOf = (pointer: string): string => `campaign-${pointer.split('/')[1] ?? 'name'}`;
