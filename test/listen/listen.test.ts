@@ -52,7 +52,12 @@ describe('listening', () => {
     world = await openWorld();
     await signInAgain();
     const at = new Date(world.deps.now().getTime() - MINUTE).toISOString();
-    const planned = await post(world, '/api/console/campaigns', { name: 'June letter', at, size: 1200, series: 'Letters' }, { cookie: marketer });
+    const planned = await post(
+      world,
+      '/api/console/campaigns',
+      { name: 'June letter', at, size: 1200, series: 'Letters' },
+      { cookie: marketer },
+    );
     const { id, version } = (await planned.json()) as { id: string; version: number };
     expect((await post(world, `/api/console/campaigns/${id}/ready`, { version }, { cookie: marketer })).status).toBe(200);
     await world.settle();
