@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { address } from './address.ts';
 import { consentChoice } from './consent.ts';
 import { limits } from './limits.ts';
+import { phone } from './phone.ts';
 import { say } from './say.ts';
 import { alsoField } from './series.ts';
 import { line, prose } from './text.ts';
@@ -53,9 +54,7 @@ export const registrationForm = z.strictObject({
   company: name('Your company'),
   jobTitle: name('Your job title'),
   country: name('Your country'),
-  phone: line('Your phone number', { graphemes: 40, bytes: 120 })
-    .refine((text) => /^[\p{N}+()./ x-]*$/u.test(text), say('A phone number has digits, spaces and + ( ) - . / only.'))
-    .optional(),
+  phone: phone.optional(),
   question: prose('Your question', limits.question).optional(),
   answers: answers.optional(),
   consent: consentChoice.optional(),

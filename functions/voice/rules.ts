@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { CaseId } from '#shared/case.ts';
 import { base32, type ContactId } from '#shared/ids.ts';
 import { limits } from '#shared/limits.ts';
+import { canBeCalled, phone } from '#shared/phone.ts';
 import { channels } from '#shared/quiet.ts';
 import { say } from '#shared/say.ts';
 import { isFilled, line, prose } from '#shared/text.ts';
@@ -20,8 +21,8 @@ export const actForm = z.discriminatedUnion('act', [
     .strictObject({ act: z.literal('ask'), topic: topic.optional(), text: text.optional() })
     .refine((form) => form.topic !== undefined || form.text !== undefined, say('Please write your question, or tap a topic.')),
   z
-    .strictObject({ act: z.literal('channel'), channel: z.enum(channels), phone: line(say('Your number'), limits.noteButton).optional() })
-    .refine((form) => form.channel !== 'phone' || form.phone !== undefined, say('Please give us your number, or choose another way.')),
+    .strictObject({ act: z.literal('channel'), channel: z.enum(channels), phone: phone.optional() })
+    .refine((form) => form.channel !== 'phone' || canBeCalled(form.phone ?? ''), say('Please give us your number, or choose another way.')),
   z.strictObject({ act: z.literal('never') }),
 ]);
 export type Act = z.infer<typeof actForm>;

@@ -1128,7 +1128,6 @@ export const errors = {
   'Please write your question, or tap a topic.': 'Bitte schreiben Sie Ihre Frage oder tippen Sie auf ein Thema.',
   'Please give us your number, or choose another way.': 'Bitte nennen Sie Ihre Nummer, oder wählen Sie einen anderen Weg.',
   'A topic': 'Ein Thema',
-  'Your number': 'Ihre Nummer',
   'You have asked us five things here. Please answer one of our mails for more.':
     'Sie haben uns hier fünf Dinge gefragt. Für weitere antworten Sie bitte auf eine unserer E-Mails.',
   'Please tick the box: we write to nobody who did not ask for it.':
