@@ -1,18 +1,15 @@
-/** The composition root of what the team and its background work ask for: what everybody carries, and the stores that only they need. */
+/** The composition root of people over all webinars and of the work behind everything: what the console carries, and the stores that only they need. */
 
-import { createAuditStore } from './audit/store.ts';
 import type { Config } from './config.ts';
-import { createDeps } from './deps.ts';
+import { createConsoleDeps } from './console-deps.ts';
 import { createDirectoryStore } from './directory/store.ts';
 import { createExportStore } from './export/store.ts';
-import { createHostStore } from './host/store.ts';
 import { createImportStore } from './import/store.ts';
 import { createRunStore } from './journey/store.ts';
 import { createLabelStore } from './label/store.ts';
 import { createPersonStore } from './person/store.ts';
 import type { Ports } from './ports.ts';
 import { createProfileStore } from './profile/store.ts';
-import { createRehearsalStore } from './rehearsal/store.ts';
 import { createRemarkStore } from './remark/store.ts';
 import { createResultStore } from './result/store.ts';
 import { createScoreStore } from './score/store.ts';
@@ -22,23 +19,17 @@ import { createSourceStore } from './source/store.ts';
 import { createSuppressionStore } from './suppression/store.ts';
 import type { Meter } from './table/units.ts';
 import { createTallyStore } from './tally/store.ts';
-import { createTemplateStore } from './template/store.ts';
-import { createUploadStore } from './upload/store.ts';
 
 export type TeamDeps = ReturnType<typeof createTeamDeps>;
 
 /** `meter` hears of the units of each request to the table. */
 export const createTeamDeps = (config: Config, ports: Ports, meter?: Meter) => {
-  const deps = createDeps(config, ports, meter);
+  const deps = createConsoleDeps(config, ports, meter);
   const { table, now, realNow, webinar, question, poll, note, contact, alias, questionIds } = deps;
   const world = { table, now, realNow };
   const result = createResultStore(world);
   return {
     ...deps,
-    audit: createAuditStore(world),
-    host: createHostStore(world),
-    template: createTemplateStore(world),
-    rehearsal: createRehearsalStore(world),
     suppression: createSuppressionStore({ table, contact }),
     label: createLabelStore({ table, contact }),
     remark: createRemarkStore(world),
@@ -54,6 +45,5 @@ export const createTeamDeps = (config: Config, ports: Ports, meter?: Meter) => {
     since: createSinceStore({ table, now, secret: config.CONTACT_KEY }),
     tally: createTallyStore(world),
     exports: createExportStore(world),
-    upload: createUploadStore({ table, now, pictures: ports.pictures }),
   };
 };

@@ -4,6 +4,7 @@ import { teamAdmissionRoutes } from './admission/team-routes.ts';
 import { createApp } from './app.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { teamChatRoutes } from './chat/team-routes.ts';
+import type { ConsoleDeps } from './console-deps.ts';
 import { hereRoutes } from './host/here-routes.ts';
 import { hostRoutes } from './host/routes.ts';
 import type { Env } from './http/env.ts';
@@ -18,7 +19,6 @@ import { teamSeriesRoutes } from './series/team-routes.ts';
 import { settingRoutes } from './setting/team-routes.ts';
 import { teamStageRoutes } from './stage/team-routes.ts';
 import { stopRoutes } from './stop/team-routes.ts';
-import type { TeamDeps } from './team-deps.ts';
 import { teamTemplateRoutes } from './template/team-routes.ts';
 import { uploadRoutes } from './upload/routes.ts';
 import { teamWebinarRoutes } from './webinar/team-routes.ts';
@@ -45,4 +45,4 @@ export const teamRoutes = [
   auditRoutes,
 ] as const;
 
-export const createTeamApi = (deps: TeamDeps): Hono<Env> => createApp(deps, teamRoutes);
+export const createTeamApi = (deps: ConsoleDeps): Hono<Env> => createApp(deps, teamRoutes);

@@ -2,10 +2,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { pageLimit } from '#shared/page.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import type { TeamDeps } from '../team-deps.ts';
 
 const NOT_OURS = 'That cursor is not one of ours.';
 const place = z
@@ -22,7 +22,7 @@ const auditQuery = z.strictObject({
   cursor: place.optional(),
 });
 
-export const auditRoutes = (deps: TeamDeps) =>
+export const auditRoutes = (deps: ConsoleDeps) =>
   new Hono<Env>().get('/api/console/audit', needs(deps, 'audit.read'), async (c) => {
     const { limit, cursor, ...filter } = validQuery(c, auditQuery);
     const { items, next } = await deps.audit.page(filter, limit, cursor);

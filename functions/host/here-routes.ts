@@ -2,12 +2,12 @@
 import { Hono } from 'hono';
 import type { TeamHere } from '#shared/host.ts';
 import { isWebinarId } from '#shared/ids.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import type { TeamDeps } from '../team-deps.ts';
 
-export const hereRoutes = (deps: TeamDeps) =>
+export const hereRoutes = (deps: ConsoleDeps) =>
   new Hono<Env>().put('/api/console/webinars/:id/here', needs(deps, 'webinar.read'), async (c) => {
     const id = c.req.param('id');
     const webinar = isWebinarId(id) ? await deps.webinar.recent(id) : undefined;

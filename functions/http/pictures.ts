@@ -2,8 +2,8 @@
 import type { TeamMember } from '#shared/host.ts';
 import type { FieldError } from '#shared/problem.ts';
 import type { UploadPurpose } from '#shared/upload.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { Failure } from '../failure.ts';
-import type { TeamDeps } from '../team-deps.ts';
 
 /** A picture by its upload's id, and the field that names it (a JSON pointer). */
 export type NamedPicture = { readonly id: string; readonly pointer: string };
@@ -12,7 +12,7 @@ const AGAIN = 'This picture is not there any more. Please choose it again.';
 
 /** Keeps what is named for the first time. Throws `invalid` with the fields whose picture nobody uploaded, or not for this. */
 export const keepPictures = async (
-  deps: Pick<TeamDeps, 'upload'>,
+  deps: Pick<ConsoleDeps, 'upload'>,
   named: readonly NamedPicture[],
   purpose: UploadPurpose,
   { email }: TeamMember,

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { CONTACT_ID_BYTES, toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { toGuest } from '../contact/identity.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
@@ -9,13 +10,12 @@ import { findWebinar } from '../http/room.ts';
 import { giveSeat } from '../http/seat.ts';
 import { needs } from '../http/session.ts';
 import { pollAnew } from '../poll/draft.ts';
-import type { TeamDeps } from '../team-deps.ts';
 import { answerPoll, play } from './act.ts';
 import { toRehearsal } from './copy.ts';
 import { due, MOST_SECONDS } from './play.ts';
 import { writeScript } from './script.ts';
 
-export const rehearsalRoutes = (deps: TeamDeps) => {
+export const rehearsalRoutes = (deps: ConsoleDeps) => {
   const find = (id: string) => findWebinar(deps, id);
   const findRehearsal = async (id: string): Promise<Webinar & { rehearsal: NonNullable<Webinar['rehearsal']> }> => {
     const webinar = await find(id);

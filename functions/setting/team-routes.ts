@@ -3,19 +3,19 @@ import { Hono } from 'hono';
 import type { House } from '#shared/readiness.ts';
 import { type Settings, settingsForm } from '#shared/setting.ts';
 import { toEntry } from '../audit/entry.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { keepPictures } from '../http/pictures.ts';
 import { needs } from '../http/session.ts';
 import { toSender } from '../mail/sender.ts';
-import type { TeamDeps } from '../team-deps.ts';
 import { changedFields, newLogos, refusedFields } from './change.ts';
 
 const stale = (current: Settings) =>
   new Failure('conflict', 'Somebody changed the settings meanwhile. Please look at them as they are now.', { current });
 
-export const settingRoutes = (deps: TeamDeps) =>
+export const settingRoutes = (deps: ConsoleDeps) =>
   new Hono<Env>()
     .get('/api/console/house', needs(deps, 'webinar.read'), async (c) => {
       const settings = await deps.setting.find();

@@ -2,12 +2,12 @@
 import { Hono } from 'hono';
 import { MOST_TEMPLATES, templateForm, type WebinarTemplate } from '#shared/webinar-template.ts';
 import { toEntry } from '../audit/entry.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
-import type { TeamDeps } from '../team-deps.ts';
 import { isTemplateId, templateId, toContent } from './content.ts';
 import { isStarterId, startersIn } from './starters.ts';
 
@@ -18,7 +18,7 @@ const named = (current: WebinarTemplate | undefined) =>
 /** What an entry of the audit log compares. */
 const facts = ({ name, content }: WebinarTemplate) => ({ name, ...content });
 
-export const teamTemplateRoutes = (deps: TeamDeps) => {
+export const teamTemplateRoutes = (deps: ConsoleDeps) => {
   const change = needs(deps, 'webinar.change');
   return new Hono<Env>()
     .get('/api/console/templates', change, async (c) => {

@@ -13,11 +13,11 @@ import {
   uploadRequest,
   whyNotTaken,
 } from '#shared/upload.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
-import type { TeamDeps } from '../team-deps.ts';
 
 /** As long as ten megabytes take on a poor line. */
 const SEND_SECONDS = 600;
@@ -25,7 +25,7 @@ const SHOW_SECONDS = 300;
 
 const rightOf = { photo: 'webinar.change', logo: 'setting.brand' } as const satisfies Record<UploadPurpose, string>;
 
-export const uploadRoutes = (deps: TeamDeps) => {
+export const uploadRoutes = (deps: ConsoleDeps) => {
   const upload = needs(deps, 'picture.upload');
   const mayUse = ({ roles }: TeamMember, purpose: UploadPurpose): void => {
     if (!may(roles, rightOf[purpose])) throw new Failure('forbidden', 'Please ask an admin for the role that this needs.');

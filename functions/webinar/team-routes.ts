@@ -9,6 +9,7 @@ import type { VideoChannel } from '#shared/video.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { webinarChange, webinarDraft } from '#shared/webinar-draft.ts';
 import { toEntry } from '../audit/entry.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
@@ -19,7 +20,6 @@ import { needs } from '../http/session.ts';
 import { pollAnew } from '../poll/draft.ts';
 import { pageOfLists } from '../table/cursor.ts';
 import { publicCatalogue, teamCatalogue } from '../table/keys.ts';
-import type { TeamDeps } from '../team-deps.ts';
 import { applyChange, draftToWebinar, isOpen, whyNotMoved } from './draft.ts';
 import { toDuplicate } from './duplicate.ts';
 import { type Action, actions, carryOut } from './lifecycle.ts';
@@ -43,7 +43,7 @@ const withStart = <T extends { startsAt?: string | undefined; timeZone: string }
 const webinarQuery = z.strictObject({ ...pageQuery, limit: pageLimit.default(200) });
 const noMore = z.strictObject({ version: z.number().int().min(1).optional() });
 
-export const teamWebinarRoutes = (deps: TeamDeps) => {
+export const teamWebinarRoutes = (deps: ConsoleDeps) => {
   const find = (id: string) => findWebinar(deps, id);
   const stale = (current: Webinar | undefined) =>
     new Failure('conflict', 'Somebody changed this webinar meanwhile. Please look at it as it is now.', { current });
