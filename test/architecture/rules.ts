@@ -19,6 +19,7 @@ const isPure = (path: string): boolean => featureOf(path) !== undefined && !isIm
 /** What computes and nothing else; hashing and comparing are computations, and so is writing HTML or a calendar file, and reading a table. */
 const pureElsewhere = [
   'functions/failure.ts',
+  'functions/table/cursor.ts',
   'functions/table/keys.ts',
   'functions/table/shape.ts',
   'functions/table/facts.ts',
