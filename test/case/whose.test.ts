@@ -1,52 +1,9 @@
-/** In whose partition a case lies, whatever becomes of the question, of whoever asked it, and of the end that opened it. */
+/** In whose partition a case lies, whatever becomes of the question, and of whoever asked it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseLine } from '#shared/case.ts';
-import type { Page } from '#shared/page.ts';
 import { contactOf, erase } from '../erasure/person.ts';
 import { itemsOf, plant, scan } from '../http/stored.ts';
-import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
-import { openWorld, type World } from '../support/world.ts';
-import { toDesk } from '../trials/kill/desk.ts';
-
-let world: World;
-let host: string;
-let room: Awaited<ReturnType<typeof openWebinar>>;
-const seats = new Map<string, string>();
-
-const email = (name: string) => `${name}@example.com`;
-const on = async (path: string, body: unknown = {}) => {
-  const answer = await post(world, `/api/console/${path}`, body, { cookie: host });
-  expect(answer.status, `${path}: ${await answer.clone().text()}`).toBeLessThan(300);
-};
-const board = (path: string, body: unknown = {}) => on(`webinars/${room.id}/${path}`, body);
-const ask = async (name: string, text: string) => {
-  const answer = await post(world, `/api/live/${room.id}/questions`, { text }, { cookie: seats.get(name) ?? '' });
-  expect(answer.status, await answer.clone().text()).toBe(201);
-  world.tick(20_000);
-  return ((await answer.json()) as { id: string }).id;
-};
-const cases = async () => (await itemsOf(world, '|case#')).filter(({ pk }) => pk.startsWith('contact#'));
-const places = async () => (await itemsOf(world, '|case#')).filter(({ pk }) => pk.startsWith('webinar#')).map(({ contact }) => contact);
-const owners = async () => (await cases()).map(({ pk }) => pk.slice('contact#'.length)).toSorted();
-const owedTo = async (name: string) => [...((await world.deps.contact.find(contactOf(world, email(name))))?.owed ?? [])].toSorted();
-const lines = async () => ((await (await get(world, '/api/console/cases?view=all', host)).json()) as Page<CaseLine>).items;
-/** No list, place or number says otherwise than the cases. */
-const expectSound = async () => {
-  const { places: known, lies, pointers, wanted, counted, recounted } = toDesk(await scan(world));
-  expect([known.toSorted(), pointers.toSorted(), counted.toSorted()]).toEqual([lies, wanted, recounted].map((all) => all.toSorted()));
-};
-
-const begin = async (...names: readonly string[]) => {
-  world = await openWorld();
-  host = await signedIn(world, ['host', 'admin', 'marketer']);
-  room = await openWebinar(world, {
-    live: true,
-    replay: 'https://video.example.com/replay',
-    questions: { mode: 'open', votes: 'everyone' },
-  });
-  for (const name of names) seats.set(name, await register(world, room.slug, email(name), { name: 'Sam Example' }));
-  await world.settle();
-};
+import { join, post } from '../support/people.ts';
+import { ask, begin, board, cases, email, expectSound, lines, on, owedTo, owners, places, room, seats, signIn, world } from './room.ts';
 
 describe('a case', () => {
   let first: string;
@@ -124,54 +81,8 @@ describe('a case', () => {
     expect(world.mails.slice(before).filter(({ mail }) => mail.to === email('cleo') && !mail.subject.includes('erase'))).toEqual([]);
     const [nobodys, ...more] = (await cases()).filter(({ sk }) => sk === `case#${late}`);
     expect([more, nobodys?.pk === `contact#${cleo}`]).toEqual([[], false]);
-    host = await signedIn(world, ['host', 'admin', 'marketer']);
+    await signIn();
     expect((await lines()).find(({ id }) => id === late)).toMatchObject({ question: { text: 'Will you forget me?' } });
-    await expectSound();
-  });
-});
-
-describe('an end', () => {
-  it('whose opening was cut off is taken up by the schedule a minute later, until it was done once', async () => {
-    await begin('anna');
-    const one = await ask('anna', 'Did you lose me?');
-    await world.settle();
-    await board('end');
-    await world.settleStream();
-    // The message died with whoever had it.
-    world.queued.splice(0);
-    await world.settle();
-    expect([(await cases()).length, (await itemsOf(world, '|run#cases')).length]).toEqual([0, 1]);
-    world.tick(61_000);
-    await world.journeys();
-    await world.settle();
-    expect([(await cases()).map(({ sk }) => sk), await owedTo('anna'), await itemsOf(world, '|run#cases')]).toEqual([
-      [`case#${one}`],
-      [one],
-      [],
-    ]);
-  });
-});
-
-describe('an end that is taken back', () => {
-  it('before its cases are opened opens none, and takes those with it that nobody replied to', async () => {
-    await begin('anna', 'ben');
-    const [one, other] = [await ask('anna', 'Is it over?'), await ask('ben', 'Or not?')];
-    await board('end');
-    await world.settleStream();
-    await board('resume');
-    await world.settle();
-    expect([await cases(), await places(), await owedTo('anna')]).toEqual([[], [], []]);
-    await board('end');
-    await world.settle();
-    await on(`cases/${one}/replies`, { text: 'It is.' });
-    await world.settle();
-    await board('resume');
-    await world.settle();
-    expect((await cases()).map(({ sk }) => sk)).toEqual([`case#${one}`]);
-    await Promise.all([board('end'), world.settleStream()]);
-    await world.settle();
-    expect((await cases()).map(({ sk }) => sk).toSorted()).toEqual([`case#${one}`, `case#${other}`].toSorted());
-    expect([await owedTo('anna'), await owedTo('ben')]).toEqual([[], [other]]);
     await expectSound();
   });
 });
