@@ -1,7 +1,7 @@
 /** One act for many cases: each by itself, so that one that is refused keeps none of the others. */
 import { Hono } from 'hono';
 import type { Act } from '#shared/audit.ts';
-import { type BatchAnswer, type BatchForm, batchForm } from '#shared/case.ts';
+import { type BatchAnswer, type BatchForm, batchForm } from '#shared/case-forms.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';

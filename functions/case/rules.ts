@@ -1,5 +1,5 @@
 /** What becomes of a case: opened, given to somebody, put aside, answered, done, back again. Pure; DESIGN section 5, FIELD B10. */
-import type { AssignForm } from '#shared/case.ts';
+import type { AssignForm } from '#shared/case-forms.ts';
 import { leadOf } from '../escalation/rules.ts';
 import { teamsOf } from '../policy/teams.ts';
 import { type Clock, fromTargetName, lateOf, passedOf, pausedFor, restedFor, targetsOf } from './sla.ts';

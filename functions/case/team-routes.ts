@@ -2,18 +2,8 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import type { Act } from '#shared/audit.ts';
-import {
-  assignForm,
-  type Case,
-  type CaseCounts,
-  type CaseLine,
-  caseNoteForm,
-  caseQuery,
-  type Heard,
-  isCaseId,
-  snoozeForm,
-  stateForm,
-} from '#shared/case.ts';
+import { type Case, type CaseCounts, type CaseLine, caseQuery, type Heard, isCaseId } from '#shared/case.ts';
+import { assignForm, caseNoteForm, snoozeForm, stateForm } from '#shared/case-forms.ts';
 import { may } from '#shared/host.ts';
 import type { Page } from '#shared/page.ts';
 import { auditItem, toEntry } from '../audit/entry.ts';

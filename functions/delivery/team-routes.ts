@@ -1,6 +1,7 @@
 /** Sending an answer once more to those whom it did not reach. */
 import { Hono } from 'hono';
-import { type Case, isCaseId, stateForm } from '#shared/case.ts';
+import { type Case, isCaseId } from '#shared/case.ts';
+import { stateForm } from '#shared/case-forms.ts';
 import { toEntry } from '../audit/entry.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';

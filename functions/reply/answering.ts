@@ -1,5 +1,5 @@
 /** What a reply makes of the question that it answers: one answer for whoever asked, and one for everybody where that reads otherwise. Pure. */
-import type { ReplyForm } from '#shared/case.ts';
+import type { ReplyForm } from '#shared/case-forms.ts';
 import type { Answer } from '#shared/question.ts';
 import { type Changed, decide } from '../question/moderate.ts';
 import type { StoredQuestion } from '../question/stored.ts';

@@ -1,5 +1,6 @@
 /** A reply as it is stored: who is told, when, and how far that is. The words of an answer stand with its question. Pure. */
-import type { CaseId, CaseMessage, Delivery, ReplyForm } from '#shared/case.ts';
+import type { CaseId, CaseMessage, Delivery } from '#shared/case.ts';
+import type { ReplyForm } from '#shared/case-forms.ts';
 import { base32, type ContactId } from '#shared/ids.ts';
 import { dueEntry, idOf, messageKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';

@@ -1,7 +1,8 @@
 /** Replying to a case: looked over, sent or kept for its time, taken back. */
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { type Case, isCaseId, replyForm } from '#shared/case.ts';
+import { type Case, isCaseId } from '#shared/case.ts';
+import { replyForm } from '#shared/case-forms.ts';
 import { checkForm, type Replied, type ReplyCheck } from '#shared/reply.ts';
 import { toEntry } from '../audit/entry.ts';
 import type { StoredCase } from '../case/stored.ts';

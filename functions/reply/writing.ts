@@ -1,6 +1,6 @@
 /** From what an agent typed to a reply that can be stored, and to what the check looks at. Pure. */
 import { createHmac } from 'node:crypto';
-import type { ReplyForm } from '#shared/case.ts';
+import type { ReplyForm } from '#shared/case-forms.ts';
 import type { Settings } from '#shared/setting.ts';
 import type { StoredCase } from '../case/stored.ts';
 import type { Contact } from '../contact/store.ts';

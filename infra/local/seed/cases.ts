@@ -9,7 +9,7 @@ import { NOTE_ID_BYTES, toNoteId } from '#functions/remark/rules.ts';
 import { REPLY_ID_BYTES, toReplyId } from '#functions/reply/stored.ts';
 import { toReply } from '#functions/reply/writing.ts';
 import type { Act } from '#shared/audit.ts';
-import { replyForm } from '#shared/case.ts';
+import { replyForm } from '#shared/case-forms.ts';
 import type { QuestionId } from '#shared/ids.ts';
 import { usualPolicy } from '#shared/policy.ts';
 import type { Webinar } from '#shared/webinar.ts';

@@ -1,7 +1,8 @@
 /** One act for many cases: those that were chosen, or all that match. Each is carried out by itself, so one that is refused keeps none. */
 import { useState } from 'preact/hooks';
-import type { BatchAnswer, BatchForm, CaseLine } from '#shared/case.ts';
+import type { CaseLine } from '#shared/case.ts';
 import { priorities } from '#shared/case-choices.ts';
+import type { BatchAnswer, BatchForm } from '#shared/case-forms.ts';
 import type { Page } from '#shared/page.ts';
 import { send } from '../../lib/console/api.ts';
 import { priorityWords } from '../../lib/console/inbox-words.ts';
