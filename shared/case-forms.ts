@@ -27,7 +27,8 @@ export const stateForm = z.strictObject({ version });
 /**
  * `answers`: absent or true: it answers the question. `private`: not for everybody; with `publicText` everybody reads that instead, and
  * whoever asked gets `text`. `named`: the public answer leaves the asker's name beside it. `merged`, `voters`: who asked the same, or
- * voted for it, gets it as well. `after`: what becomes of the case.
+ * voted for it, gets it as well. `after`: what becomes of the case. `said`: that of the case as its
+ * writer saw it; where more was said to them since, nothing is sent.
  */
 export const replyForm = z.strictObject({
   text: prose('Your reply', limits.answer).refine(isFilled, 'Please write a reply.'),
@@ -40,7 +41,7 @@ export const replyForm = z.strictObject({
   after: z.enum(['pending', 'resolve']).default('pending'),
   sendAt: z.iso.datetime({ error: 'Please give a time like 2027-01-31T09:00:00Z.' }).optional(),
   key: z.string().max(100).optional(),
-  version,
+  said: z.string().max(60).optional(),
 });
 export type ReplyForm = z.infer<typeof replyForm>;
 

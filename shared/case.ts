@@ -12,7 +12,7 @@ export type CaseState = (typeof caseStates)[number];
 export type Priority = (typeof priorities)[number];
 
 /** The left pane of the inbox, in its order. `listen` is made of questions, not of cases (DESIGN section 6). */
-export const caseViews = ['mine', 'unassigned', 'due-today', 'overdue', 'waiting', 'snoozed', 'listen', 'all'] as const;
+export const caseViews = ['mine', 'unassigned', 'due-today', 'overdue', 'undelivered', 'waiting', 'snoozed', 'listen', 'all'] as const;
 export type CaseView = (typeof caseViews)[number];
 
 export type CaseSort = (typeof caseSorts)[number];
@@ -64,6 +64,8 @@ export type Delivery = {
   readonly notYet: number;
   /** Why it did not reach them, as counts. */
   readonly why?: Readonly<Record<string, number>>;
+  /** Some of those whom it did not reach, another mail may reach. */
+  readonly again?: true;
 };
 
 /** One line of the inbox. */
@@ -86,6 +88,8 @@ export type CaseLine = {
   readonly urgency: Urgency;
   readonly waitingSince?: string;
   readonly snoozedUntil?: string;
+  /** The last that we wrote did not reach them, or could not go out. */
+  readonly undelivered?: true;
   readonly version: number;
 };
 
@@ -106,6 +110,8 @@ export type Case = CaseLine & {
   readonly at?: number;
   readonly reopened: number;
   readonly replying?: { readonly by: string; readonly until: string };
+  /** Names everything that we said to them, or keep for its time: another one whenever there is more. */
+  readonly said: string;
   readonly messages: readonly CaseMessage[];
 };
 

@@ -21,8 +21,9 @@ const untilOf = (due: string): number => Date.parse(due) / 1_000 + KEPT_SECONDS;
 const facets = (it: Stored): readonly (readonly [of: string, attribute: string, until?: number])[] => {
   if (!it) return [];
   const state = String(it.state);
-  if (state === 'resolved') return [];
-  const total = [[TOTAL, state] as const];
+  const undelivered = typeof it.undelivered === 'string' ? [[TOTAL, 'undelivered'] as const] : [];
+  if (state === 'resolved') return undelivered;
+  const total = [[TOTAL, state] as const, ...undelivered];
   if (state !== 'open') return total;
   const mine = [ownerCount(typeof it.owner === 'string' ? it.owner : NOBODY), 'open'] as const;
   if (it.overdue === true) return [...total, mine, [TOTAL, 'overdue']];

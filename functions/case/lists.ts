@@ -14,6 +14,7 @@ export const webinarList = (webinar: string): string => `cases#webinar#${webinar
 export const campaignList = (campaign: string): string => `cases#campaign#${foldName(campaign)}`;
 export const votesList = 'cases#votes';
 export const waitingList = 'cases#waiting';
+export const undeliveredCases = 'cases#undelivered';
 
 /** Most votes first, and of as many the one that is due first. */
 const byVotes = (votes: number, due: string): string => `${String(9_999_999 - Math.min(votes, 9_999_999)).padStart(7, '0')}#${due}`;
@@ -21,7 +22,7 @@ const byVotes = (votes: number, due: string): string => `${String(9_999_999 - Ma
 /** What a campaign caused, also what is done: the latest stands last. */
 export const causedList = (campaign: string): string => `cases#caused#${foldName(campaign)}`;
 
-/** What is done stands in none of them, but among what its campaign caused. */
+/** What is done stands in none of them, but among what its campaign caused, and where what we wrote did not arrive. */
 export const pointersOf = (it: StoredCase, due: string | undefined): readonly Item[] => {
   const order = orderOf(it, due);
   const to = (way: string, list: string, place: string): Item => ({
@@ -31,7 +32,8 @@ export const pointersOf = (it: StoredCase, due: string | undefined): readonly It
     v: DATA_VERSION,
   });
   const caused = it.campaign ? [to('caused', causedList(it.campaign), it.openedAt)] : [];
-  if (it.state === 'resolved') return caused;
+  const undelivered = it.undelivered ? [to('undelivered', undeliveredCases, order)] : [];
+  if (it.state === 'resolved') return [...caused, ...undelivered];
   const open =
     it.state === 'open'
       ? [
@@ -43,6 +45,7 @@ export const pointersOf = (it: StoredCase, due: string | undefined): readonly It
   return [
     ...open,
     ...caused,
+    ...undelivered,
     ...(it.webinar ? [to('webinar', webinarList(it.webinar), order)] : []),
     ...(it.campaign ? [to('campaign', campaignList(it.campaign), order)] : []),
   ];

@@ -30,6 +30,7 @@ export const countsOf = (numbers: Numbers, at: Moment): CaseCounts => {
     unassigned: Math.max(0, numbers.get(ownerCount(NOBODY))?.open ?? 0),
     'due-today': Math.max(0, dueToday(numbers, at)),
     overdue: total('overdue'),
+    undelivered: total('undelivered'),
     waiting: total('pending'),
     snoozed: total('snoozed'),
     all: total('open') + total('pending') + total('snoozed'),

@@ -14,6 +14,14 @@ export type Behind = ReadonlyMap<ContactId, RegistrationRow>;
 /** Declined ones, duplicates and what was taken back wait for nothing. */
 export const waitsFor = (question: StoredQuestion): boolean => isOwed(question) && !isWithdrawn(question);
 
+/** What becomes of its case. */
+export const fateOf = (question: StoredQuestion) => ({
+  settled: !waitsFor(question),
+  votes: question.votes,
+  labels: question.labels,
+  ...(question.resolution === 'answered' ? { answeredAt: question.answeredAt } : {}),
+});
+
 /**
  * Whether it came too late for the mail after the webinar, which tells of everything that was asked until then. Where a host wants no
  * such mail, nobody is written to about their questions before the answer.

@@ -15,7 +15,8 @@ import type { Item } from '../table/table.ts';
 import { itemToWebinar } from '../webinar/stored.ts';
 import { isOpened } from './listing.ts';
 import { MOST_OPENED } from './opening.ts';
-import { type Behind, isLate, toOpening, waitsFor } from './question.ts';
+import { type Behind, fateOf, isLate, toOpening, waitsFor } from './question.ts';
+import { isUntouched } from './replies.ts';
 import { follow, openCase } from './rules.ts';
 import { settle } from './settling.ts';
 import { itemToCase, type StoredCase } from './stored.ts';
@@ -28,16 +29,14 @@ const AT_ONCE = 4;
 /** A case that is there says what its question says, and lies with whoever asked. */
 const settleKnown = async (deps: DeskDeps, seen: StoredCase, question: StoredQuestion, behind: Behind, over: boolean): Promise<void> => {
   // It goes on: what nobody replied to may still be answered on air.
-  if (!over) return seen.firstReplyAt === undefined ? void (await deps.cases.remove(seen)) : undefined;
+  if (!over) return isUntouched(seen) ? void (await deps.cases.remove(seen)) : undefined;
   // Somebody whom we know took the question over. A browser that is forgotten leaves the case with the address that it typed.
   const contact = behind.get(question.asker)?.id ?? seen.contact;
   if (contact !== seen.contact && !(await deps.cases.move(seen, contact)))
     throw new Failure('busy', 'A case changes faster than it can be looked at.');
   const [clock, at] = [await deps.cases.clock(), deps.now().toISOString()];
   const it = contact === seen.contact ? seen : await deps.cases.at({ contact, id: seen.id });
-  return settle(deps, it, (one) =>
-    follow(one, { settled: !waitsFor(question), votes: question.votes, labels: question.labels }, at, clock),
-  );
+  return settle(deps, it, (one) => follow(one, fateOf(question), at, clock));
 };
 
 /** A hundred questions as they are now, each with its case or without. What is refused together is looked at one by one. */

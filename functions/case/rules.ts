@@ -9,16 +9,16 @@ export type Step =
   | { readonly kind: 'changed'; readonly to: StoredCase }
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly detail: string };
-const same: Step = { kind: 'same' };
+export const same: Step = { kind: 'same' };
 const refused = (detail: string): Step => ({ kind: 'refused', detail });
 
 /** Targets of which a lead was told that a case remembers. */
 const MOST_TOLD = 8;
 
-type Patch = { readonly [K in keyof StoredCase]?: StoredCase[K] | undefined };
+export type Patch = { readonly [K in keyof StoredCase]?: StoredCase[K] | undefined };
 
 /** With its targets reckoned anew; what is undefined is gone. A target that was met stays as it was. */
-const move = (it: StoredCase, patch: Patch, clock: Clock): Step => {
+export const move = (it: StoredCase, patch: Patch, clock: Clock): Step => {
   const next = { ...it, ...patch, version: it.version + 1 } as StoredCase;
   const targets = targetsOf(next, clock);
   const whole = { ...next, ...targets, ...(next.firstReplyAt ? { firstDueAt: it.firstDueAt } : {}) };
@@ -90,52 +90,52 @@ export const snooze = (it: StoredCase, until: string, now: Date, clock: Clock): 
   return move(it, { state: 'snoozed', snoozedUntil: time, snoozedAt: it.snoozedAt ?? now.toISOString() }, clock);
 };
 
-const awake = (it: StoredCase, at: string, clock: Clock): Patch =>
+export const awake = (it: StoredCase, at: string, clock: Clock): Patch =>
   it.state === 'snoozed' ? { paused: (it.paused ?? 0) + pausedFor(it, at, clock), snoozedAt: undefined, snoozedUntil: undefined } : {};
 
 /** Its time came, or somebody wants it now. */
 export const wake = (it: StoredCase, at: string, clock: Clock): Step =>
   it.state === 'snoozed' ? move(it, { state: it.waitingSince ? 'open' : 'pending', ...awake(it, at, clock) }, clock) : same;
 
-/** A reply went out. `settles`: it answers what was asked. Mail that goes by itself is none (FIELD B10). */
-export const replied = (
-  it: StoredCase,
-  { at, settles, resolves }: { at: string; settles: boolean; resolves: boolean },
-  clock: Clock,
-): Step =>
-  move(
-    it,
-    {
-      ...awake(it, at, clock),
-      ...{ state: resolves ? 'resolved' : 'pending', waitingSince: undefined, lastReplyAt: at, firstReplyAt: it.firstReplyAt ?? at },
-      ...{ resolvedAt: resolves ? at : undefined, settled: it.settled || settles },
-    },
-    clock,
-  );
-
 export const resolve = (it: StoredCase, at: string, clock: Clock): Step =>
-  it.state === 'resolved' ? same : move(it, { ...awake(it, at, clock), state: 'resolved', resolvedAt: at, waitingSince: undefined }, clock);
+  it.state === 'resolved'
+    ? same
+    : move(it, { ...awake(it, at, clock), state: 'resolved', resolvedAt: at, waitingSince: undefined, undelivered: undefined }, clock);
 
 /** They wait again. `isUnanswered`: what we said was no answer, so the first due time counts again. */
 export const reopen = (it: StoredCase, { at, isUnanswered }: { at: string; isUnanswered: boolean }, clock: Clock): Step => {
   if (it.state === 'open' && !(isUnanswered && it.settled)) return same;
   const woken = awake(it, at, clock);
   const back: Patch = isUnanswered
-    ? { firstReplyAt: undefined, settled: false, reopened: it.reopened + 1, waitingSince: it.openedAt, pausedBefore: undefined }
+    ? {
+        firstReplyAt: undefined,
+        settled: false,
+        reopened: it.reopened + 1,
+        waitingSince: it.openedAt,
+        pausedBefore: undefined,
+        undelivered: undefined,
+      }
     : { waitingSince: at, pausedBefore: woken.paused ?? it.paused, rested: restedFor(it, at, clock) };
   return move(it, { ...woken, state: 'open', resolvedAt: undefined, ...back }, clock);
 };
 
-type Asked = { readonly settled: boolean; readonly votes: number; readonly labels: readonly string[] };
+type Fate = {
+  readonly settled: boolean;
+  readonly votes: number;
+  readonly labels: readonly string[];
+  /** Of an answer, which is a response. */
+  readonly answeredAt?: string | undefined;
+};
 
 /** What was asked is answered, closed or open again, by whatever way: on the board, on air, by its asker; and which team its label names. */
-export const follow = (before: StoredCase, { settled, votes, labels }: Asked, at: string, clock: Clock): Step => {
+export const follow = (before: StoredCase, { settled, votes, labels, answeredAt }: Fate, at: string, clock: Clock): Step => {
   const named = labelled(before, labels, clock);
   const it = { ...before, ...named } as StoredCase;
   if (settled && !it.settled) {
     const done =
       it.state === 'open' || it.state === 'snoozed' ? { state: 'resolved' as const, resolvedAt: at, waitingSince: undefined } : {};
-    return move(it, { ...awake(it, at, clock), ...done, settled, votes }, clock);
+    const said = answeredAt ? { firstReplyAt: it.firstReplyAt ?? answeredAt, lastReplyAt: answeredAt } : {};
+    return move(it, { ...awake(it, at, clock), ...done, ...said, settled, votes, undelivered: undefined }, clock);
   }
   if (!settled && it.settled) {
     const step = reopen({ ...it, votes }, { at, isUnanswered: true }, clock);

@@ -3,6 +3,7 @@ import type { Case, CaseLine, CaseMessage } from '#shared/case.ts';
 import type { Office } from '#shared/due.ts';
 import type { Contact } from '../contact/store.ts';
 import type { StoredQuestion } from '../question/stored.ts';
+import { saidOf } from './said.ts';
 import { dueOf, urgencyOf } from './sla.ts';
 import type { StoredCase } from './stored.ts';
 
@@ -40,6 +41,7 @@ export const toLine = (it: StoredCase, { questions, contacts, titles, words }: A
     contact: toWhom(it, question, contacts.get(it.contact)),
     labels: question?.labels ?? [],
     dueAt: dueOf(it),
+    undelivered: it.undelivered ? true : undefined,
     breached: it.missed.length > 0 || urgencyOf(it, now, office) === 'overdue',
     urgency: urgencyOf(it, now, office),
   }) as CaseLine;
@@ -55,11 +57,12 @@ export const toCase = (
   office: Office,
 ): Case => {
   const { openedAt, firstDueAt, firstReplyAt, nextDueAt, resolveDueAt, resolvedAt, reopened, replyBy, replyUntil } = it;
-  const at = it.question ? around.questions.get(it.question)?.at : undefined;
+  const question = it.question ? around.questions.get(it.question) : undefined;
+  const at = question?.at;
   const isReplying = replyBy !== undefined && replyUntil !== undefined && replyUntil > realNow.getTime();
   return {
     ...toLine(it, around, now, office),
-    ...{ openedAt, reopened, messages },
+    ...{ openedAt, reopened, messages, said: saidOf(it, question) },
     sla: known({ firstDueAt, firstReplyAt, nextDueAt, resolveDueAt, resolvedAt }),
     heard: heardBy(it),
     ...(at === undefined ? {} : { at }),

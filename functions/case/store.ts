@@ -93,9 +93,10 @@ export const createCaseStore = ({ table, policy, office }: World) => {
     open: (it: StoredCase): Promise<boolean> => openAll([{ it }]),
     openAll,
 
-    /** Its question came to somebody else. False where another was quicker. */
+    /** Its question came to somebody else; what was written until then stays where it is. False where another was quicker. */
     async move(it: StoredCase, contact: ContactId): Promise<boolean> {
-      const next = toItem({ ...it, contact, version: it.version + 1 }, await clock());
+      const before = [...new Set([...(it.before ?? []), it.contact])].filter((one) => one !== contact);
+      const next = toItem({ ...it, contact, before, version: it.version + 1 }, await clock());
       return (await table.transact(movingWrites(it, next))).ok;
     },
 

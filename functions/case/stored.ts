@@ -50,6 +50,13 @@ export type StoredCase = {
   readonly missed: readonly SlaTarget[];
   /** Whether what was asked is answered or closed, as this case last knew. */
   readonly settled: boolean;
+  /** How often we wrote to them, and how many replies were kept for their time and not taken back. */
+  readonly replies?: number;
+  readonly kept?: number;
+  /** The newest reply, where it did not reach them or could not go out. */
+  readonly undelivered?: string;
+  /** Who had it before, the first one first: what was written until then lies with them. */
+  readonly before?: readonly ContactId[];
   /** How often it came back after an answer. */
   readonly reopened: number;
   /** Who of the team has read it, `<time> <address>`, the first twenty. */
@@ -59,6 +66,9 @@ export type StoredCase = {
   readonly replyUntil?: number;
   readonly version: number;
 };
+
+/** In whose partitions what was written about it lies. */
+export const holdersOf = ({ contact, before = [] }: StoredCase): readonly ContactId[] => [contact, ...before];
 
 export const MOST_HEARD = 20;
 

@@ -40,12 +40,13 @@ export const act = async (
   const clock = await deps.cases.clock();
   for (let tries = 0; tries < TRIES; tries += 1) {
     const seen = await findCase(deps, id);
+    const next = step(seen, clock);
+    // What is so already is nobody's fault: two presses of one button, or two colleagues of one mind.
+    if (next.kind === 'same') return seen;
     if (version !== undefined && version !== seen.version)
       throw new Failure('conflict', 'Somebody changed this case meanwhile. Please look at it as it is now.', {
         current: await showCase(deps, seen),
       });
-    const next = step(seen, clock);
-    if (next.kind === 'same') return seen;
     if (next.kind === 'refused') throw new Failure('conflict', next.detail, { current: await showCase(deps, seen) });
     const entry = toEntry(deps, { by, act: what, thing: `case#${id}` }, told(seen), told(next.to));
     if (await deps.cases.replace(seen, next.to, [{ put: auditItem(entry) }])) return next.to;

@@ -18,25 +18,32 @@ const fromNote = (item: Item): CaseMessage => {
 };
 
 /** A reply with the words that stand with its question, and beside them those that everybody reads where they differ. */
-const fromReply = (item: Item, answers: readonly NumberedAnswer[]): CaseMessage => {
-  const [message, { id, n }] = [replyToMessage(item), itemToReply(item)];
+const fromReply = (item: Item, answers: readonly NumberedAnswer[], isReachable: boolean): CaseMessage => {
+  const [message, { id, n }] = [replyToMessage(item, isReachable), itemToReply(item)];
   const own = answers.find((answer) => answer.n === n);
   const open = answers.find((answer) => answer.reply === id && answer.n !== n);
   return { ...message, ...(own?.text ? { text: own.text } : {}), ...(open?.text ? { publicText: open.text } : {}) };
 };
 
-/** `notes` and `replies` as they are stored. */
+type Said = {
+  readonly notes: readonly Item[];
+  readonly replies: readonly Item[];
+  readonly isReachable: boolean;
+  readonly more?: readonly CaseMessage[];
+};
+
+/** `notes` and `replies` as they are stored. `isReachable`: a mail would reach whose case it is. */
 export const toThread = (
   question: StoredQuestion | undefined,
   answers: readonly NumberedAnswer[],
-  { notes, replies, more = [] }: { notes: readonly Item[]; replies: readonly Item[]; more?: readonly CaseMessage[] },
+  { notes, replies, isReachable, more = [] }: Said,
 ): readonly CaseMessage[] => {
   const known = new Set(replies.map((item) => itemToReply(item).id));
   const told = new Set(replies.map((item) => itemToReply(item).n));
   const standing = question ? answers.filter(({ n }) => !question.withdrawn.includes(n)) : [];
   return [
     ...standing.filter(({ reply, n }) => !told.has(n) && (reply === undefined || !known.has(reply))).map(fromAnswer),
-    ...replies.map((item) => fromReply(item, answers)),
+    ...replies.map((item) => fromReply(item, answers, isReachable)),
     ...notes.map(fromNote),
     ...more,
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -4,7 +4,7 @@ import type { Office } from '#shared/due.ts';
 import { instantToWall, wallToInstants } from '#shared/zone.ts';
 import { foldName } from '../campaign/fold.ts';
 import { caseList } from '../table/keys.ts';
-import { campaignList, ownerList, votesList, waitingList, webinarList } from './lists.ts';
+import { campaignList, ownerList, undeliveredCases, votesList, waitingList, webinarList } from './lists.ts';
 import { dueOf } from './sla.ts';
 import type { StoredCase } from './stored.ts';
 
@@ -31,6 +31,7 @@ const inView: Readonly<Record<Exclude<CaseView, 'listen'>, (it: StoredCase, at: 
     const due = dueOf(it);
     return due !== undefined && due <= now;
   },
+  undelivered: ({ undelivered }) => undelivered !== undefined,
   waiting: ({ state }) => state === 'pending',
   snoozed: ({ state }) => state === 'snoozed',
   all: ({ state }) => state !== 'resolved',
@@ -66,6 +67,7 @@ const ordered: Readonly<Partial<Record<CaseQuery['sort'], string>>> = { votes: v
 export const planOf = (wanted: Wanted, at: Moment): Plan => {
   const { view, sort } = wanted;
   if (wanted.state) return { lists: [{ pk: caseList(wanted.state), newestFirst: true }], sortHere: false };
+  if (view === 'undelivered') return { lists: [{ pk: undeliveredCases }], sortHere: sort !== 'due' };
   const list = narrow(wanted, at);
   if (list) return { lists: [{ pk: list }], sortHere: sort !== 'due' };
   if (view === 'waiting') return { lists: [{ pk: caseList('pending') }], sortHere: sort !== 'due' };

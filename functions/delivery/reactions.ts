@@ -11,6 +11,7 @@ import { itemToReply, type StoredReply } from '../reply/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { guestLists, idOf, type Key, questionOfAnswer, registrationLists } from '../table/keys.ts';
 import { followVerdict } from '../verdict/reactions.ts';
+import { followArrival } from './arrival.ts';
 import { isForMail, toBoardReply } from './board.ts';
 import { itemToDelivery, type Role } from './stored.ts';
 
@@ -29,6 +30,7 @@ const teller =
     await deps.delivery.tell({
       ...{ person: contact?.id ?? seat, at: reply.sentAt ?? reply.at, reply: reply.id, state: 'waiting', role, seat },
       ...{ of: reply.contact, case: reply.case },
+      ...(reply.answers ? {} : { asks: true }),
       ...(id === undefined ? {} : { question: id }),
       ...(webinar === undefined ? {} : { webinar }),
     });
@@ -67,14 +69,11 @@ export const deliverReply = async (deps: DeskDeps, it: Extract<WorkMessage, { ki
   const reply = await deps.reply.find(it.contact, it.case, it.reply);
   if (reply?.state !== 'sent') return;
   // What the board answered before its case was there is told all the same.
-  const [seen, question] = await Promise.all([
-    deps.cases.at({ contact: it.contact, id: it.case }),
-    isQuestionId(it.case) ? deps.question.find(it.case) : undefined,
-  ]);
+  const [seen, question] = await Promise.all([deps.reply.caseOf(reply), isQuestionId(it.case) ? deps.question.find(it.case) : undefined]);
   const webinar = question?.webinar ?? seen?.webinar;
   const tell = teller(deps, reply, { ...(question ? { id: question.id } : {}), ...(webinar ? { webinar } : {}) });
   if (it.list !== undefined) return question ? tellVoters(deps, question, it.list, tell) : undefined;
-  await tell('asker', reply.contact);
+  await tell('asker', seen?.contact ?? reply.contact);
   if (!question || !reply.answers) return;
   if (reply.merged && (question.merged ?? 0) > 0) await tellMerged(deps, question, tell);
   if (!reply.voters || question.votes === 0) return;
@@ -101,10 +100,12 @@ export const followReply = async (deps: DeskDeps, { before, after }: Fact): Prom
   await deps.queue('work', { kind: 'answer', contact, case: of, reply: id });
 };
 
-/** Somebody is to be told, for the first time or once more; or they told us. */
+/** Somebody is to be told, for the first time or once more; they were, or could not be; or they told us. */
 export const followDelivery = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
   if (after?.says !== undefined && after.says !== before?.says) await followVerdict(deps, itemToDelivery(after));
-  if (after?.event !== 'waiting' || before?.event === 'waiting') return;
-  const { person, at, reply } = itemToDelivery(after);
+  if (!after || after.event === before?.event) return;
+  const told = itemToDelivery(after);
+  if (told.state !== 'waiting') return followArrival(deps, told);
+  const { person, at, reply } = told;
   await deps.queue('mail-now', { kind: 'answer', contact: person, cause: at, reply });
 };

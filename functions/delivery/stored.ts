@@ -23,6 +23,10 @@ export type StoredDelivery = {
   readonly state: DeliveryState;
   readonly why?: DeliveryWhy;
   readonly role: Role;
+  /** It answers nothing: it asks something back. */
+  readonly asks?: true;
+  /** It was sent again. */
+  readonly again?: number;
   /** Whose case it is, and which. */
   readonly of: ContactId;
   readonly case: CaseId;
@@ -48,6 +52,8 @@ export const itemToDelivery = ({
   webinar,
   says,
   saidAt,
+  asks,
+  again,
 }: Item): StoredDelivery => {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const [, at = '', name = ''] = sk.split('#');
@@ -55,6 +61,8 @@ export const itemToDelivery = ({
   return {
     ...{ person: idOf(pk), at, reply: name.slice('answer-'.length), state: event as DeliveryState, role: role as Role },
     ...{ of: String(of), case: String(about), seat: String(seat) },
+    ...(asks === true ? { asks } : {}),
+    ...(typeof again === 'number' ? { again } : {}),
     ...(Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Partial<StoredDelivery>),
   };
 };

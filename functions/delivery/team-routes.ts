@@ -46,7 +46,7 @@ export const deliveryRoutes = (deps: DeskDeps) =>
     const [k, id] = [c.req.param('k'), c.req.param('reply')];
     const it = isCaseId(k) ? await deps.cases.find(k) : undefined;
     if (!it) throw new Failure('not-found', 'This case is not here any more.');
-    const reply = isReplyId(id) ? await deps.reply.find(it.contact, it.id, id) : undefined;
+    const reply = isReplyId(id) ? await deps.reply.seek(it, id) : undefined;
     if (!reply) throw new Failure('not-found', 'This reply is not here any more.');
     const show = (): Promise<Case> => deps.inbox.show(it, { messages: [], realNow: deps.realNow() });
     const { reachable, why } = await sortOut(deps, await deps.delivery.failed(reply.id));

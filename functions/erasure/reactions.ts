@@ -4,12 +4,23 @@
  */
 import { CONTACT_ID_BYTES, type ContactId, type WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
+import { itemToCase } from '../case/stored.ts';
 import { toGuest } from '../contact/identity.ts';
 import { forgetCopy } from '../copy/reactions.ts';
 import { objectsOf } from '../export/stored.ts';
 import { answersGone, isTheirs, toNobodys } from '../question/nobody.ts';
 import type { Fact } from '../table/facts.ts';
-import { answerKey, copyIdOf, idOf, registrationKey, webinarOfInvited, webinarOfRegistration } from '../table/keys.ts';
+import {
+  answerKey,
+  contactKey,
+  copyIdOf,
+  idOf,
+  messagesOf,
+  registrationKey,
+  teamNotes,
+  webinarOfInvited,
+  webinarOfRegistration,
+} from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import { askedIn, guestsIn, hasLines, isEmptied, toBare, toEmptied, wordsIn } from './ballot.ts';
@@ -29,6 +40,16 @@ const forgetQuestion = async (deps: TeamDeps, id: string, writers: readonly Cont
 /** Names leave these questions; their words stay, whatever the policy for people who ask to be erased is. */
 export const forgetNames = async (deps: TeamDeps, writer: ContactId, ids: readonly string[]): Promise<void> => {
   for (const id of ids) await deps.question.mark(id, toNobodys(toGuest(deps.random(CONTACT_ID_BYTES)), 'anonymous'), isTheirs([writer]));
+};
+
+/** What was written about their case while somebody else had it lies with them. */
+const forgetBefore = async (deps: TeamDeps, item: Item): Promise<void> => {
+  const { id, before = [] } = itemToCase(item);
+  for (const contact of before) {
+    for await (const { pk, sk } of deps.table.all({ ...messagesOf(contact, id), strong: true })) await deps.table.remove({ pk, sk });
+    for await (const note of deps.table.all({ pk: contactKey(contact).pk, prefix: teamNotes, strong: true }))
+      if (note.case === id) await deps.table.remove({ pk: note.pk, sk: note.sk });
+  }
 };
 
 type Whose = { readonly contact: ContactId; readonly webinar: WebinarId; readonly at: string; readonly isGuest: boolean };
@@ -85,6 +106,7 @@ export const eraseContact = async (deps: TeamDeps, contact: ContactId): Promise<
         await deps.erasure.remember(contact, { webinars: [webinarOfInvited(item.sk)] });
         await deps.invitation.forgetMark(contact, item);
       }
+      if (item.sk.startsWith('case#')) await forgetBefore(deps, item);
       await deps.table.remove({ pk: item.pk, sk: item.sk });
     }
   }

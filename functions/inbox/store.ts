@@ -37,8 +37,7 @@ export const createInboxStore = (world: World) => {
     /** One case with its thread. `more`: what else was said. */
     async show(it: StoredCase, more: { readonly messages: readonly CaseMessage[]; readonly realNow: Date }): Promise<Case> {
       const reading = readAround(world, [it]);
-      const asked = reading.then(({ questions }) => (it.question ? questions.get(it.question) : undefined));
-      const [beside, hours, messages] = await Promise.all([reading, office(), readThread(world, it, asked, more.messages)]);
+      const [beside, hours, messages] = await Promise.all([reading, office(), readThread(world, it, reading, more.messages)]);
       return toCase(it, beside, { messages, realNow: more.realNow }, now(), hours);
     },
   };

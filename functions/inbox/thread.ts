@@ -1,9 +1,10 @@
 /** One case with all that was said in it: what the team noted, what was written to whoever waits, and how they would like to be answered. */
 import type { CaseMessage } from '#shared/case.ts';
-import type { StoredCase } from '../case/stored.ts';
+import type { Around } from '../case/show.ts';
+import { holdersOf, type StoredCase } from '../case/stored.ts';
 import { toThread } from '../case/thread.ts';
+import { channelFor } from '../delivery/channel.ts';
 import type { QuestionStore } from '../question/store.ts';
-import type { StoredQuestion } from '../question/stored.ts';
 import { contactKey, messagesOf, teamNotes, voiceKey } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
 import { itemToVoice, toWishes } from '../voice/stored.ts';
@@ -11,8 +12,9 @@ import { itemToVoice, toWishes } from '../voice/stored.ts';
 /** What the team wrote about this case; about the person in general stands on their page. */
 const notesOf = async (table: Table, it: StoredCase): Promise<readonly Item[]> => {
   const notes: Item[] = [];
-  for await (const item of table.all({ pk: contactKey(it.contact).pk, prefix: teamNotes, strong: true }))
-    if (item.case === it.id) notes.push(item);
+  for (const contact of holdersOf(it))
+    for await (const item of table.all({ pk: contactKey(contact).pk, prefix: teamNotes, strong: true }))
+      if (item.case === it.id) notes.push(item);
   return notes;
 };
 
@@ -23,27 +25,34 @@ const wishesOf = async (table: Table, { contact: id, source }: StoredCase): Prom
 };
 
 /** What was written to whoever waits, with how far that is. */
-const repliesOf = async (table: Table, { contact: id, id: of }: StoredCase): Promise<readonly Item[]> => {
+const repliesOf = async (table: Table, it: StoredCase): Promise<readonly Item[]> => {
   const replies: Item[] = [];
-  for await (const item of table.all({ ...messagesOf(id, of), strong: true })) replies.push(item);
+  for (const contact of holdersOf(it))
+    for await (const item of table.all({ ...messagesOf(contact, it.id), strong: true })) replies.push(item);
   return replies;
 };
 
 type World = { readonly table: Table; readonly question: Pick<QuestionStore, 'answers'> };
 
-/** `asked`: the question of the case, read meanwhile. `more`: what else was said. */
+/** `around`: what stands around the case, read meanwhile. `more`: what else was said. */
 export const readThread = async (
   { table, question }: World,
   it: StoredCase,
-  asked: Promise<StoredQuestion | undefined>,
+  around: Promise<Around>,
   more: readonly CaseMessage[],
 ): Promise<readonly CaseMessage[]> => {
-  const [answers, notes, replies, wishes, known] = await Promise.all([
+  const [answers, notes, replies, wishes, { questions, contacts }] = await Promise.all([
     it.question ? question.answers(it.question) : [],
     notesOf(table, it),
     repliesOf(table, it),
     wishesOf(table, it),
-    asked,
+    around,
   ]);
-  return toThread(known, answers, { notes, replies, more: [...more, ...wishes] });
+  const isReachable = 'by' in channelFor(contacts.get(it.contact), 'asker');
+  return toThread(it.question ? questions.get(it.question) : undefined, answers, {
+    notes,
+    replies,
+    isReachable,
+    more: [...more, ...wishes],
+  });
 };

@@ -32,7 +32,13 @@ export type StoredReply = Wish & {
   readonly sendAt?: string;
   /** Why it did not go out by itself. */
   readonly why?: string;
+  /** A keyed hash of what was asked for, where the request had a key: another one under the same key is another reply. */
+  readonly form?: string;
 };
+
+/** One that is older than its hash cannot be told from another. */
+export const isSame = (known: StoredReply, { form }: StoredReply): boolean =>
+  known.form === undefined || form === undefined || known.form === form;
 
 /** Kept by the counts; `why-…` beside them. */
 export const counted = ['told', 'waiting', 'failed', 'left', 'yes', 'notYet'] as const;
@@ -57,22 +63,27 @@ export const replyToItem = ({ id, contact, case: of, ...reply }: StoredReply): I
 
 const figure = (item: Item, name: string): number => Math.max(0, Number(item[name] ?? 0));
 
-export const deliveryIn = (item: Item): Delivery => {
+/** `isReachable`: a mail would reach whose case it is; of the others the reasons say whether another one may help. */
+export const deliveryIn = (item: Item, isReachable: boolean): Delivery => {
   const why = Object.entries(item).flatMap(([name, n]) =>
     name.startsWith(WHY) && Number(n) > 0 ? [[name.slice(WHY.length), Number(n)] as const] : [],
   );
   const [told = 0, waiting = 0, failed = 0, left = 0, yes = 0, notYet = 0] = counted.map((name) => figure(item, name));
-  return { told, waiting, failed, left, yes, notYet, ...(why.length > 0 ? { why: Object.fromEntries(why) } : {}) };
+  const mayHelp = failed > 0 && (isReachable || why.some(([name]) => name === 'refused' || name === 'unknown'));
+  return {
+    ...{ told, waiting, failed, left, yes, notYet, ...(why.length > 0 ? { why: Object.fromEntries(why) } : {}) },
+    ...(mayHelp ? { again: true } : {}),
+  };
 };
 
 /** A reply without an answer of its own, as the thread shows it. */
-export const replyToMessage = (item: Item): CaseMessage => {
+export const replyToMessage = (item: Item, isReachable: boolean): CaseMessage => {
   const { id, at, sentAt, by, text, private: hidden, sendAt, why, publicText, state } = itemToReply(item);
   return {
     ...{ id, kind: 'reply', at: sentAt ?? at, by, text: text ?? '', private: hidden },
     ...(state === 'waiting' && sendAt ? { sendAt } : {}),
     ...(state === 'stopped' ? { stopped: why ?? '' } : {}),
     ...(publicText && state !== 'sent' ? { publicText } : {}),
-    ...(state === 'sent' ? { delivery: deliveryIn(item) } : {}),
+    ...(state === 'sent' ? { delivery: deliveryIn(item, isReachable) } : {}),
   };
 };

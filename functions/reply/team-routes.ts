@@ -14,10 +14,11 @@ import { idempotencyKey } from '../http/room.ts';
 import { needs } from '../http/session.ts';
 import { isTold } from '../webinar/draft.ts';
 import { isPublic } from './answering.ts';
+import type { Sent } from './attempt.ts';
 import { checkReply } from './check.ts';
 import { slugsIn } from './links.ts';
 import { isReplyId, REPLY_ID_BYTES, type StoredReply, toReplyId } from './stored.ts';
-import { isShared, keyedReplyId, toChecked, toReply } from './writing.ts';
+import { isShared, keyedReplyId, toChecked, toFormMark, toReply } from './writing.ts';
 
 const gone = () => new Failure('not-found', 'This case is not here any more.');
 const MOST_DAYS = 90;
@@ -31,7 +32,7 @@ export const replyRoutes = (deps: DeskDeps) => {
     return found;
   };
   const findReply = async (it: StoredCase, id: string): Promise<StoredReply> => {
-    const found = isReplyId(id) ? await deps.reply.find(it.contact, it.id, id) : undefined;
+    const found = isReplyId(id) ? await deps.reply.seek(it, id) : undefined;
     if (!found) throw new Failure('not-found', 'This reply is not here any more.');
     return found;
   };
@@ -68,26 +69,40 @@ export const replyRoutes = (deps: DeskDeps) => {
       return toEntry(deps, { by, act: 'case.replied', thing: `case#${id}` }, told(before), { ...told(after), ...what });
     };
 
-  const schedule = async (it: StoredCase, reply: StoredReply): Promise<StoredCase> => {
+  /** The case once it was stored; why it was not, with the case read anew: what came between may be newer than what was looked at. */
+  const settled = async (done: Sent): Promise<StoredCase> => {
+    switch (done.kind) {
+      case 'gone':
+        throw gone();
+      case 'busy':
+        throw new Failure('busy', 'Much happens at once here. Please try again.', { retryAfterSeconds: 1 });
+      case 'stale':
+        throw new Failure('conflict', 'They were written to meanwhile. Please read that first, then send yours if it still helps.', {
+          current: await show(await find(done.case.id)),
+        });
+      case 'other':
+        throw new Failure('conflict', 'It was taken as you wrote it first. What you changed since was not sent.', {
+          current: await show(await find(done.case.id)),
+        });
+      case 'refused':
+        throw new Failure('refused', done.detail, { current: await show(done.case) });
+      default:
+        return done.case;
+    }
+  };
+
+  const schedule = async (it: StoredCase, reply: StoredReply, said: string | undefined): Promise<StoredCase> => {
     const time = Date.parse(reply.sendAt ?? '') - deps.now().getTime();
     if (!(time > 0)) throw new Failure('refused', 'That time is past. Please choose a later one.', { current: await show(it) });
     if (time > MOST_DAYS * 86_400_000) throw new Failure('refused', 'Please choose a time within 90 days.', { current: await show(it) });
-    const isKept = await deps.reply.keep(reply, toTold(reply.by, it.id, reply)({}, {}));
-    if (!isKept && !(await deps.reply.find(it.contact, it.id, reply.id))) throw gone();
-    return it;
+    const entry = () => toTold(reply.by, it.id, reply)({}, {});
+    return settled(await deps.reply.keep(reply, { said, entry }));
   };
 
-  const send = async (it: StoredCase, reply: StoredReply, version: number | undefined): Promise<StoredCase> => {
-    const done = await deps.reply.send(reply, { version, entry: toTold(reply.by, it.id, reply) });
-    if (done.kind === 'gone') throw gone();
-    if (done.kind === 'busy') throw new Failure('busy', 'Much happens at once here. Please try again.', { retryAfterSeconds: 1 });
-    if (done.kind === 'stale')
-      throw new Failure('conflict', 'Somebody changed this case meanwhile. Please look at it as it is now.', {
-        current: await show(done.case),
-      });
-    if (done.kind === 'refused') throw new Failure('refused', done.detail, { current: await show(done.case) });
+  const send = async (it: StoredCase, reply: StoredReply, said: string | undefined): Promise<StoredCase> => {
+    const next = await settled(await deps.reply.send(reply, { said, entry: toTold(reply.by, it.id, reply) }));
     if (isPublic(reply) && it.webinar) await deps.publishFeed(it.webinar);
-    return done.case;
+    return next;
   };
 
   return new Hono<Env>()
@@ -102,10 +117,11 @@ export const replyRoutes = (deps: DeskDeps) => {
       const by = c.var.member.email;
       const key = idempotencyKey(c) ?? form.key;
       const id = key ? keyedReplyId(deps.config.CONTACT_KEY, it, by, key) : toReplyId(deps.random(REPLY_ID_BYTES));
-      const reply = toReply(it, form, { id, by, at: deps.now().toISOString() });
+      const written = toReply(it, form, { id, by, at: deps.now().toISOString() });
+      const reply = key ? { ...written, form: toFormMark(deps.config.CONTACT_KEY, form) } : written;
       const question = it.question ? await deps.question.find(it.question) : undefined;
       const checked = await check(it, { text: form.text, publicText: form.publicText, shared: isShared(form, question) });
-      const next = reply.state === 'waiting' ? await schedule(it, reply) : await send(it, reply, form.version);
+      const next = reply.state === 'waiting' ? await schedule(it, reply, form.said) : await send(it, reply, form.said);
       return c.json({ ...(await show(next)), replied: id, ...checked } satisfies Replied, 201);
     })
 
@@ -115,6 +131,6 @@ export const replyRoutes = (deps: DeskDeps) => {
       const entry = toTold(c.var.member.email, it.id, reply, true)({}, {});
       if (!(await deps.reply.cancel(reply, entry)))
         throw new Failure('refused', 'It is on its way already, so it cannot be taken back.', { current: await show(it) });
-      return c.json((await show(it)) satisfies Case, 200);
+      return c.json((await show(await find(it.id))) satisfies Case, 200);
     });
 };

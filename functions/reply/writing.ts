@@ -12,6 +12,13 @@ import { type StoredReply, toReplyId } from './stored.ts';
 export const keyedReplyId = (secret: string, { id }: Pick<StoredCase, 'id'>, by: string, key: string): string =>
   toReplyId(createHmac('sha256', secret).update(['reply', id, by, key].join('\n')).digest());
 
+/** What makes a reply another one: all that was asked for. */
+export const toFormMark = (secret: string, { key: _k, said: _s, ...wanted }: ReplyForm): string =>
+  createHmac('sha256', secret)
+    .update(`reply\n${JSON.stringify(wanted)}`)
+    .digest('base64url')
+    .slice(0, 22);
+
 export const toReply = (
   it: StoredCase,
   form: ReplyForm,

@@ -1,5 +1,6 @@
 /** What follows the customer's word on an answer: "Not yet" opens what it answered, "Yes" ends it. Safe to do twice. */
 import { reopen, resolve } from '../case/rules.ts';
+import { settle } from '../case/settling.ts';
 import type { StoredDelivery } from '../delivery/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
@@ -12,7 +13,7 @@ const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Prom
   const clock = await deps.cases.clock();
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [seen, reply, question] = await Promise.all([
-      deps.cases.at({ contact: told.of, id: told.case }),
+      deps.cases.find(told.case),
       deps.reply.find(told.of, told.case, told.reply),
       told.question ? deps.question.find(told.question) : undefined,
     ]);
@@ -30,18 +31,13 @@ const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Prom
 };
 
 /** Nobody has to do anything more. */
-const settleFor = async (deps: DeskDeps, { of, case: id }: StoredDelivery, at: string): Promise<void> => {
+const settleFor = async (deps: DeskDeps, { case: id }: StoredDelivery, at: string): Promise<void> => {
   const clock = await deps.cases.clock();
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const seen = await deps.cases.at({ contact: of, id });
-    const step = seen?.state === 'pending' ? resolve(seen, at, clock) : undefined;
-    if (!seen || step?.kind !== 'changed' || (await deps.cases.replace(seen, step.to))) return;
-  }
-  throw new Failure('busy', 'A case changes faster than it can be resolved.');
+  await settle(deps, await deps.cases.find(id), (it) => (it.state === 'pending' ? resolve(it, at, clock) : { kind: 'same' }));
 };
 
 /** A voter's word is counted, and opens nothing: they can ask themselves. */
 export const followVerdict = async (deps: DeskDeps, told: StoredDelivery): Promise<void> => {
-  if (told.role === 'voter' || told.saidAt === undefined) return;
+  if (told.role === 'voter' || told.asks || told.saidAt === undefined) return;
   await (told.says === 'not-yet' ? reopenFor(deps, told, told.saidAt) : settleFor(deps, told, told.saidAt));
 };

@@ -27,16 +27,16 @@ export const createVerdictStore = ({ table, now }: { table: Table; now: () => Da
   return {
     told,
 
-    /** Replies about questions of this webinar: of each question the newest. */
+    /** Answers to questions of this webinar: of each question the newest. */
     async toldTo(reader: Reader, webinar: WebinarId): Promise<readonly StoredDelivery[]> {
-      const some = (await told(reader)).filter((one) => one.webinar === webinar);
+      const some = (await told(reader)).filter((one) => one.webinar === webinar && !one.asks);
       return [...new Map(some.map((one) => [one.question, one])).values()];
     },
 
     /** Nothing where no such reply was for them. A `not-yet` stands until the next answer comes. */
     async say(reader: Reader, { at, reply }: Press, says: 'yes' | 'not-yet'): Promise<void> {
       const theirs: Condition = { any: idsOf(reader).map((seat): Condition => ({ equals: ['seat', seat] })) };
-      const when: Condition = { all: [{ exists: 'role' }, theirs, { not: { equals: ['says', 'not-yet'] } }] };
+      const when: Condition = { all: [{ exists: 'role' }, { absent: 'asks' }, theirs, { not: { equals: ['says', 'not-yet'] } }] };
       for (const one of toldAt(reader))
         if ((await table.change(deliveryKey(one, at, reply), { set: { says, saidAt: now().toISOString() } }, when)).ok) return;
     },

@@ -13,11 +13,11 @@ import type { Reader, VerdictStore } from '../verdict/store.ts';
 import { caseOfSpoken, MOST_ASKS, spokenOfCase } from './rules.ts';
 import { type Did, itemToSpoken, itemToVoice, type Spoken, type StoredVoice } from './stored.ts';
 
-/** What they said, how far the answer is, and the answers themselves. */
+/** What they said, how far the answer is, and what we wrote to them; `asks`: it answers nothing. */
 export type Heard = {
   readonly spoken: Spoken;
   readonly progress?: Progress;
-  readonly answers: readonly { readonly text: string; readonly told: StoredDelivery }[];
+  readonly answers: readonly { readonly text: string; readonly told: StoredDelivery; readonly asks: boolean }[];
 };
 
 const isTheirs = (round: string) => ({ all: [{ equals: ['round', round] as const }, { exists: 'touchedAt' }] });
@@ -32,9 +32,9 @@ export const createVoiceStore = ({ table, now, verdict }: World) => {
 
   const answersOf = async (spoken: Spoken, told: readonly StoredDelivery[]): Promise<Heard['answers']> => {
     const { items } = await table.query({ ...messagesOf(spoken.contact, caseOf(spoken)), strong: true });
-    return items.map(itemToReply).flatMap(({ id: reply, text, state }) => {
+    return items.map(itemToReply).flatMap(({ id: reply, text, state, answers }) => {
       const delivery = told.find((one) => one.reply === reply);
-      return state === 'sent' && text !== undefined && delivery ? [{ text, told: delivery }] : [];
+      return state === 'sent' && text !== undefined && delivery ? [{ text, told: delivery, asks: !answers }] : [];
     });
   };
 
@@ -61,8 +61,8 @@ export const createVoiceStore = ({ table, now, verdict }: World) => {
       const some = pages.flatMap(({ items }) => items.map(itemToSpoken)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
       if (some.length === 0) return [];
       const cases = await table.batchGet(some.map((one) => caseKey(one.contact, caseOf(one))));
-      const isAnswered = cases.some(({ firstReplyAt, reopened }) => firstReplyAt !== undefined || reopened !== 0);
-      const told = isAnswered ? await verdict.told(reader) : [];
+      const isReplied = cases.some(({ firstReplyAt, replies, reopened }) => (firstReplyAt ?? replies) !== undefined || reopened !== 0);
+      const told = isReplied ? await verdict.told(reader) : [];
       return Promise.all(
         some.map(async (spoken): Promise<Heard> => {
           const about = cases.find(({ sk }: Item) => sk === `case#${caseOf(spoken)}`);

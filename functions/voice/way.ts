@@ -15,7 +15,7 @@ export type Showing = { readonly show: (at: string) => string; readonly due: (at
 export const topicWords = (topic: string, t: PersonalSpeech['t']): string => (isCommonTopic(topic) ? t(topic) : topic);
 
 const verdict = ({ answers }: Heard, { t }: PersonalSpeech): string => {
-  const told = answers.at(-1)?.told;
+  const told = answers.findLast(({ asks }) => !asks)?.told;
   if (!told) return '';
   if (told.says === 'yes') return line(t('You told us that this answered your question. Thank you.'), 'soft');
   if (told.says === 'not-yet') return line(t('You told us: not yet. Thank you, we are on it again.'), 'soft');
@@ -33,7 +33,7 @@ const verdict = ({ answers }: Heard, { t }: PersonalSpeech): string => {
 export const wayPart = (one: Heard, { show, due }: Showing, speech: PersonalSpeech): string => {
   const { t } = speech;
   const { spoken, progress, answers } = one;
-  const answer = answers.at(-1);
+  const answer = answers.findLast(({ asks }) => !asks);
   const isAnswered = answer !== undefined && answer.told.says !== 'not-yet';
   const stops = waysOf({ askedAt: spoken.at, progress, ...(isAnswered ? { answeredAt: answer.told.at } : {}), isAnswered });
   const by = progress?.dueAt ? due(progress.dueAt) : [];

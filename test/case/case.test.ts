@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Case, CaseCounts, CaseLine } from '#shared/case.ts';
 import type { Page } from '#shared/page.ts';
-import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { get, join, openWebinar, post, register, send, signedIn } from '../support/people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -58,6 +58,24 @@ describe('cases', () => {
     expect(await texts('view=all')).toEqual([]);
     expect(await counts()).toMatchObject({ unassigned: 0, all: 0 });
     await onBoard('end');
+    const later = new Date(world.deps.now().getTime() + 600_000).toISOString();
+    await act(open, 'replies', { text: 'We will.', sendAt: later });
+    await act(guest, 'notes', { text: 'Jun knows.' });
+    await onBoard('resume');
+    expect(await texts('view=all'), 'what somebody wrote to them stays in sight').toEqual(['Who answers the rest?']);
+    world.tick(700_000);
+    await world.journeys();
+    await world.settle();
+    expect(await view('view=undelivered')).toMatchObject([{ id: open, undelivered: true }]);
+    const { messages } = await act(open, 'heard');
+    expect(messages.map(({ stopped }) => stopped)).toEqual(['The webinar goes on, so this may be answered on air.']);
+    const taken = await send(world, 'DELETE', `/api/console/cases/${open}/replies/${messages[0]?.id}`, agent);
+    expect(taken.status).toBe(200);
+    await onBoard('end');
+    expect(
+      (await act(guest, 'heard')).messages.map(({ text }) => text),
+      'as does what the team noted',
+    ).toEqual(['Jun knows.']);
     const ids = (await view('view=all')).map(({ id }) => id);
     expect(new Set(ids), 'a case has its question’s id, so there is one of each').toEqual(new Set([open, guest]));
   });
@@ -103,6 +121,8 @@ describe('cases', () => {
       new Set(['resolved']),
     ]);
     expect((await get(world, '/api/console/cases?view=all&state=open', agent)).status).toBe(422);
+    const again = await post(world, `/api/console/cases/${one?.id}/resolve`, { version: one?.version }, { cookie: agent });
+    expect(again.status, 'a second press blames nobody').toBe(200);
     await act(one?.id ?? '', 'reopen');
     expect(await counts()).toMatchObject({ all: 1 });
   });

@@ -1,6 +1,7 @@
 /** Until when a case is answered: business hours, holidays, zones, pauses; and what its timer makes of it. */
 import { describe, expect, it } from 'vitest';
-import { lapse, openCase, reopen, replied, snooze, wake } from '#functions/case/rules.ts';
+import { replied } from '#functions/case/replies.ts';
+import { lapse, openCase, reopen, snooze, wake } from '#functions/case/rules.ts';
 import { dueOf, timerOf, urgencyOf } from '#functions/case/sla.ts';
 import type { StoredCase } from '#functions/case/stored.ts';
 import { workMinutesAfter, workMinutesBetween } from '#shared/due.ts';

@@ -83,7 +83,8 @@ describe('an answer on the board', () => {
     const sent = told();
     expect(sent.map(([who]) => who).toSorted()).toEqual(['anna', 'ben']);
     for (const [, text] of sent) expect(text).toContain('It is free for everybody.\n\nDid this answer your question?');
-    const { state, messages } = await one(id);
+    const { state, messages, sla } = await one(id);
+    expect(sla.firstReplyAt, 'who answers on the board responds').toBe(messages[0]?.at);
     expect([state, messages.map(({ text, delivery }) => [text, delivery?.told])]).toEqual(['resolved', [['It is free for everybody.', 2]]]);
     const stored = await world.deps.table.get(answerKey(id, 0), { strong: true });
     const record = {

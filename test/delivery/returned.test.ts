@@ -5,7 +5,7 @@ import { addressToContact } from '#functions/contact/identity.ts';
 import { CERTIFICATE_URL, TOPIC } from '#infra/local/channels/keys.ts';
 import { type Play, toPlayed } from '#infra/local/channels/play.ts';
 import type { AuditEntry } from '#shared/audit.ts';
-import type { Case } from '#shared/case.ts';
+import type { Case, CaseCounts, CaseLine } from '#shared/case.ts';
 import type { Page } from '#shared/page.ts';
 import type { Replied } from '#shared/reply.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
@@ -39,8 +39,11 @@ const reply = async (who: string): Promise<Replied> => {
   await world.settle();
   return (await answer.json()) as Replied;
 };
-const figures = async (who: string) =>
-  ((await (await get(world, `/api/console/cases/${ids[who]}`, agent)).json()) as Case).messages.at(-1)?.delivery;
+const one = async (who: string): Promise<Case> => (await (await get(world, `/api/console/cases/${ids[who]}`, agent)).json()) as Case;
+const figures = async (who: string) => (await one(who)).messages.at(-1)?.delivery;
+const undelivered = async () =>
+  ((await (await get(world, '/api/console/cases?view=undelivered', agent)).json()) as Page<CaseLine>).items.map(({ id }) => id);
+const counts = async () => (await (await get(world, '/api/console/cases/counts', agent)).json()) as CaseCounts;
 const retry = async (who: string, { replied }: Replied) => {
   const answer = await post(world, `/api/console/cases/${ids[who]}/replies/${replied}/retry`, {}, { cookie: agent });
   await world.settle();
@@ -64,12 +67,17 @@ beforeAll(async () => {
 });
 
 it('is failed with its reason from then on, and is not sent where it would come back again', async () => {
+  const before = await one('anna');
   const sent = await reply('anna');
   expect(await figures('anna')).toMatchObject({ told: 1, failed: 0 });
   await hear('anna', 'delivery');
   expect(await figures('anna'), 'what arrived is no news').toMatchObject({ told: 1, failed: 0 });
   await hear('anna', 'bounce', { times: 2 });
   expect(await figures('anna')).toMatchObject({ told: 0, failed: 1, why: { bounced: 1 } });
+  const { messages, ...now } = await one('anna');
+  expect([now.state, now.sla.firstReplyAt, now.dueAt], 'they wait as before').toEqual(['open', undefined, before.dueAt]);
+  expect([now.undelivered, messages.at(-1)?.delivery?.again], 'and another mail would not help').toEqual([true, undefined]);
+  expect([await undelivered(), await counts()]).toEqual([[ids.anna], expect.objectContaining({ undelivered: 1, waiting: 0 })]);
   expect(await retry('anna', sent)).toEqual([409, expect.stringMatching(/^The mailbox does not exist/)]);
   expect(await figures('anna')).toMatchObject({ told: 0, failed: 1, waiting: 0 });
 });
@@ -81,7 +89,11 @@ it('is sent once more where the team says that the mailbox is there again, and a
   const id = addressToContact(world.config.CONTACT_KEY, 'ben@example.com');
   await world.deps.contact.decide(id, ({ suppressed: _, ...contact }) => ({ contact, entries: [] }));
   world.mails.length = 0;
+  expect(await one('ben')).toMatchObject({ state: 'open', undelivered: true, messages: [{ delivery: { again: true } }] });
   expect((await retry('ben', sent))[0]).toBe(202);
+  const now = await one('ben');
+  expect([now.state, now.undelivered, now.sla.firstReplyAt !== undefined], 'arrived after all').toEqual(['pending', undefined, true]);
+  expect(await undelivered()).not.toContain(ids.ben);
   const mails = world.mails.filter(({ mail }) => mail.to === 'ben@example.com');
   expect([mails.length, await figures('ben')]).toEqual([1, expect.objectContaining({ told: 1, failed: 0, waiting: 0 })]);
   await hear('ben', 'bounce', { business });
@@ -105,6 +117,11 @@ it('or is called spam says so, and a message about an answer that never was chan
   await hear('cora', 'complaint');
   expect(await figures('cora')).toMatchObject({ told: 0, failed: 1, why: { complained: 1 } });
   expect(await retry('cora', sent)).toEqual([409, expect.stringMatching(/spam/)]);
+  await reply('cora');
+  expect(await figures('cora'), 'the next one is not even tried').toMatchObject({ left: 1, why: { complained: 1 } });
+  expect(await one('cora')).toMatchObject({ state: 'open', undelivered: true });
+  const by = await post(world, `/api/console/cases/${ids.cora}/resolve`, {}, { cookie: agent });
+  expect([by.status, ((await by.json()) as Case).undelivered], 'done by another way').toEqual([200, undefined]);
 });
 
 it('is found where its address was joined with another one since', async () => {

@@ -1,10 +1,12 @@
 /** The page that a mailed answer leads to: how far each question is, and whether the answer was one. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressToContact } from '#functions/contact/identity.ts';
+import { toPress } from '#functions/delivery/press.ts';
 import type { Case } from '#shared/case.ts';
 import type { Feed } from '#shared/feed.ts';
 import type { Page } from '#shared/page.ts';
 import type { PublicQuestion } from '#shared/question.ts';
+import { contactOf } from '../erasure/person.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
@@ -45,6 +47,7 @@ const page = async (path: string, language = 'en') =>
   (await (await world.request(path.replace(/#.*/, ''), { headers: { 'accept-language': language, accept: 'text/html' } })).text())
     .replaceAll(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
+const idOfAnna = () => contactOf(world, 'anna@example.com');
 const press = async (path: string, act: string) => {
   const [where = '', query = ''] = path.replace(/#.*/, '').split('?');
   const of = new URLSearchParams(query).get('of') ?? '';
@@ -118,6 +121,18 @@ describe('the page of one’s questions', () => {
     expect(await page(yes)).toContain('You told us: not yet. Thank you, we are on it again.');
     await press(yes, 'yes');
     expect((await one()).state, 'a no stands until the next answer').toBe('open');
+  });
+
+  it('asks nobody whether a question of ours was an answer', async () => {
+    const [yes = ''] = linksTo('anna');
+    await reply({ text: 'Free for how many people?', answers: false });
+    expect(world.mails.at(-1)?.mail.text).not.toContain('Did this answer');
+    expect(await page(yes)).toMatch(/○ Answered .*You told us: not yet\. Thank you/);
+    const { messages } = await one();
+    const at = (await world.deps.reply.find(idOfAnna(), id, messages.at(-1)?.id ?? ''))?.sentAt ?? '';
+    await press(`${yes.replace(/\?.*/, '')}?of=${toPress({ at, reply: messages.at(-1)?.id ?? '' })}`, 'yes');
+    expect((await one()).state, 'nor is a word on it one').toBe('pending');
+    world.tick(1_000);
   });
 
   it('is done with a yes, and a voter’s word opens nothing', async () => {

@@ -117,6 +117,13 @@ describe('what they say', () => {
       messages: [{ kind: 'inbound', text: expect.stringContaining('+49 30 1234567') }],
     });
     expect(await look(world, id)).toMatchObject({ voices: { heard: 1, asked: 0, topic: 1, channel: 1, never: 0 } });
+    const back = await post(world, `${one}/replies`, { text: 'For how many?', answers: false }, { cookie: agent });
+    expect(back.status).toBe(201);
+    await world.settle();
+    const between = await (await get(world, link)).text();
+    expect(between).toContain('For how many?');
+    expect(between, 'what asks back is no answer').not.toMatch(/Hat das Ihre Frage beantwortet|✓<\/[^>]+>\s*Beantwortet/);
+    world.tick(1_000);
     const reply = await post(world, `${one}/replies`, { text: 'It is 12 a month.' }, { cookie: agent });
     expect(reply.status).toBe(201);
     await world.settle();
@@ -138,6 +145,8 @@ describe('what they say', () => {
     expect((await press(world, link, { act: 'ask', text: 'Question 6?' })).status).toBe(409);
     expect((await press(world, link, { act: 'ask', topic: 'Rumours' })).status).toBe(422);
     expect((await press(world, link, { act: 'ask' })).status).toBe(422);
+    for (const phone of ['', 'call me', '+', '12'])
+      expect((await press(world, link, { act: 'channel', channel: 'phone', phone })).status, phone).toBe(422);
     expect((await press(world, link, { act: 'channel', channel: 'phone' })).status).toBe(422);
     expect((await press(world, `${link}x`, { act: 'never' })).status).toBe(403);
     expect(await itemsOf(world, '|voice#')).toEqual(before);

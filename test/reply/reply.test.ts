@@ -16,6 +16,7 @@ const ask = async (text: string, cookie: string): Promise<string> => {
   const answer = await post(world, `/api/live/${webinar.id}/questions`, { text }, { cookie });
   expect(answer.status).toBe(201);
   await world.settle();
+  world.tick(20_000);
   return ((await answer.json()) as { id: string }).id;
 };
 const one = async (id: string): Promise<Case> => (await (await get(world, `/api/console/cases/${id}`, agent)).json()) as Case;
@@ -35,7 +36,15 @@ beforeAll(async () => {
   await register(world, webinar.slug, 'anna@example.com', { name: 'Anna Example' });
   await world.settle();
   anna = await join(world, 'anna@example.com');
-  for (const text of ['Is it free?', 'Who pays the shipping?', 'When does it come?', 'May I share it?', 'Does it scale?'])
+  for (const text of [
+    'Is it free?',
+    'Who pays the shipping?',
+    'When does it come?',
+    'May I share it?',
+    'Does it scale?',
+    'Who is it for?',
+    'Is it safe?',
+  ])
     ids[text] = await ask(text, anna);
   await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: host });
   await world.settle();
@@ -75,16 +84,81 @@ describe('a reply', () => {
     expect([messages.length, state]).toEqual([1, 'resolved']);
   });
 
-  it('of two at once leaves both, and of an older look is a conflict', async () => {
+  it('of two at once is one, whoever knew of no other; what else is done to the case is in nobody’s way', async () => {
     const id = ids['Does it scale?'] ?? '';
-    const { version } = await one(id);
-    const both = await Promise.all(['Yes, it does.', 'Yes, it scales.'].map((text) => reply(id, { text, version })));
+    const { said } = await one(id);
+    for (const [path, body] of [['heard'], ['assign', { owner: 'agent@example.com' }], ['notes', { text: 'Jun knows.' }]] as const)
+      expect((await post(world, `/api/console/cases/${id}/${path}`, body ?? {}, { cookie: agent })).status).toBeLessThan(300);
+    const both = await Promise.all(['Yes, it does.', 'Yes, it scales.'].map((text) => reply(id, { text, said })));
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const sent = (await both.find(({ status }) => status === 201)?.json()) as Replied;
+    const refused = (await both.find(({ status }) => status === 409)?.json()) as { current: Case };
+    expect(
+      refused.current.messages.filter(({ kind }) => kind === 'reply').map(({ id: of }) => of),
+      'what was sent',
+    ).toEqual([sent.replied]);
     world.tick(1_000);
-    expect((await reply(id, { text: 'Yes, to 100,000 people.' })).status).toBe(201);
+    const later = new Date(world.deps.now().getTime() + 600_000).toISOString();
+    expect((await reply(id, { text: 'Tomorrow more.', said, sendAt: later })).status, 'nor is one kept for later').toBe(409);
+    const second = await reply(id, { text: 'Yes, to 100,000 people.', said: refused.current.said });
+    expect(second.status).toBe(201);
     const { messages } = await one(id);
-    expect(messages.length).toBe(2);
-    expect(messages[1]?.text).toBe('Yes, to 100,000 people.');
+    expect(messages.filter(({ kind }) => kind === 'reply').length).toBe(2);
+    expect(messages.at(-1)?.text).toBe('Yes, to 100,000 people.');
+  });
+
+  it('is refused where the board answered, or a colleague’s waits for its time, since it was begun', async () => {
+    const id = ids['Who is it for?'] ?? '';
+    const { said } = await one(id);
+    const later = new Date(world.deps.now().getTime() + 600_000).toISOString();
+    const both = await Promise.all(['For all.', 'For everybody.'].map((text) => reply(id, { text, said, sendAt: later })));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect((await reply(id, { text: 'For you.', said })).status).toBe(409);
+    const waiting = await one(id);
+    expect((await send(world, 'DELETE', `/api/console/cases/${id}/replies/${waiting.messages[0]?.id}`, agent)).status).toBe(200);
+    await post(
+      world,
+      `/api/console/webinars/${webinar.id}/questions/${id}/decisions`,
+      { decision: 'reply', text: 'All.' },
+      { cookie: host },
+    );
+    expect((await reply(id, { text: 'For you.', said: waiting.said })).status).toBe(409);
+    await world.settle();
+  });
+
+  it('that was changed under the same key is not told as sent: what was taken comes back, now or kept for its time', async () => {
+    const id = ids['Is it safe?'] ?? '';
+    const sendAt = new Date(world.deps.now().getTime() + 600_000).toISOString();
+    for (const [key, more] of [
+      ['waits', { sendAt }],
+      ['goes', {}],
+    ] as const) {
+      world.tick(1_000);
+      const { said } = await one(id);
+      const put = (text: string) => reply(id, { text, key, said, ...more });
+      const first = (await (await put('It is.')).json()) as Replied;
+      expect([(await put('It is.')).status, ((await (await put('It is.')).json()) as Replied).replied]).toEqual([201, first.replied]);
+      const changed = await put('It is not.');
+      const { current, detail } = (await changed.json()) as { current: Case; detail: string };
+      expect([changed.status, detail]).toEqual([409, expect.stringContaining('was not sent')]);
+      expect(current.messages.map(({ text }) => text)).not.toContain('It is not.');
+      expect(current.messages.find(({ id: of }) => of === first.replied)?.text).toBe('It is.');
+    }
+    world.tick(11 * 60_000);
+    await world.journeys();
+    await world.settle();
+    const { messages, undelivered, state } = await one(id);
+    expect(
+      messages.map(({ stopped }) => stopped?.slice(0, 31)),
+      'two of one customer are one mail',
+    ).toEqual(['Something else was written to t', undefined]);
+    expect([undelivered, state]).toEqual([true, 'pending']);
+    const { items } = (await (await get(world, '/api/console/cases?view=undelivered', agent)).json()) as { items: Case[] };
+    expect(items.map((line) => line.id)).toEqual([id]);
+    await send(world, 'DELETE', `/api/console/cases/${id}/replies/${messages[0]?.id}`, agent);
+    await world.settle();
+    expect((await one(id)).undelivered).toBeUndefined();
+    expect(await (await get(world, '/api/console/cases/counts', agent)).json()).toMatchObject({ undelivered: 0 });
   });
 
   it('may read otherwise for everybody, without who asked', async () => {
@@ -109,7 +183,7 @@ describe('a reply', () => {
     expect(await publicAnswers(), 'an undo takes back both').toMatchObject({ 'May I share it?': ['Anna E.', undefined] });
   });
 
-  it('waits for its time, can be taken back until then, and says why it could not go out', async () => {
+  it('waits for its time, can be taken back until then, and says in the inbox why it could not go out', async () => {
     const id = ids['When does it come?'] ?? '';
     const at = (minutes: number) => new Date(world.deps.now().getTime() + minutes * 60_000).toISOString();
     expect((await reply(id, { text: 'In June.', sendAt: at(-1) })).status).toBe(409);
@@ -129,6 +203,10 @@ describe('a reply', () => {
     await post(world, `/api/console/webinars/${webinar.id}/questions/${id}/decisions`, { decision: 'decline' }, { cookie: host });
     world.tick(11 * 60_000);
     await world.journeys();
-    expect((await one(id)).messages.map(({ stopped }) => stopped)).toEqual([undefined, 'It is closed. Reopen it first.']);
+    await world.settle();
+    const now = await one(id);
+    expect(now.messages.map(({ stopped }) => stopped)).toEqual([undefined, 'It is closed. Reopen it first.']);
+    expect(now.undelivered).toBe(true);
+    expect(await (await get(world, '/api/console/cases/counts', agent)).json()).toMatchObject({ undelivered: 1 });
   });
 });

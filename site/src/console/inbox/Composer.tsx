@@ -9,6 +9,7 @@ import { useReplying } from '../use-replying.ts';
 import { useDesk } from './desk.ts';
 import { keepDraft, type Mode, readDraft } from './drafts.ts';
 import { Fits, toWords } from './Fits.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
 import { NoteFoot } from './NoteFoot.tsx';
 import { ReplyFoot } from './ReplyFoot.tsx';
 import { Saved } from './Saved.tsx';
@@ -49,6 +50,12 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
   const { me } = useDesk();
   const text = texts[mode];
   const writes = texts.reply.trim() !== '';
+  // What was said to them when the first word was typed: an answer that came since is read before this one goes out.
+  const [said, know] = useState(it.said);
+  useEffect(() => {
+    if (!writes) know(it.said);
+  }, [it.said, writes]);
+  const isOvertaken = writes && said !== it.said;
   const write = (words: string): void => {
     type((before) => ({ ...before, [mode]: words }));
     keepDraft(it.id, mode, words);
@@ -70,10 +77,11 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
     put(now);
     box.current?.focus();
   };
-  const shared = { it, text, isReady: text.trim() !== '' && over <= 0, sent };
+  const shared = { it, text, isReady: text.trim() !== '' && over <= 0 && !(mode === 'reply' && isOvertaken), sent };
   return (
     <section class={`inbox-composer ${mode}`} aria-label="Write">
       {mode === 'reply' && writes && <Colleague id={it.id} />}
+      {mode === 'reply' && isOvertaken && <Meanwhile it={it} goOn={() => know(it.said)} />}
       {!writes && it.replying && it.replying.by !== me.email && <Busy by={it.replying.by} />}
       <div class="inbox-composer-head">
         <div class="inbox-modes" role="tablist" aria-label="What you write">
@@ -117,7 +125,7 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
         />
         {over > 0 && <p class="error">Please shorten it by {over}.</p>}
       </div>
-      {mode === 'reply' ? <ReplyFoot {...shared} now={now} next={next} /> : <NoteFoot {...shared} />}
+      {mode === 'reply' ? <ReplyFoot {...shared} {...{ said, put, now, next }} /> : <NoteFoot {...shared} />}
     </section>
   );
 };

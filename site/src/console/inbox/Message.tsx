@@ -26,6 +26,17 @@ const whyWords: Readonly<Record<string, string>> = {
   unknown: 'we cannot know whether it went out',
 };
 
+/** What helps where another mail would not. */
+const instead: Readonly<Record<string, string>> = {
+  bounced: 'Another mail would come back as well: ask them for another address, or call them.',
+  complained: 'No mail goes there any more: call them, or answer in their next webinar.',
+  stopped: 'No mail goes there any more: call them, or answer in their next webinar.',
+};
+
+/** Undefined where it arrived, is on its way, or can be sent again. */
+const insteadOf = ({ failed, left, told, waiting, again, why = {} }: Delivery): string | undefined =>
+  !again && told + waiting === 0 && failed + left > 0 ? Object.keys(why).flatMap((one) => instead[one] ?? [])[0] : undefined;
+
 const headOf = ({ kind, by, private: hidden, sendAt, delivery }: CaseMessage, who: string): readonly [name: string, words: string] => {
   const name = by ? asName(by.split('@')[0] ?? by) : who;
   if (kind === 'note') return ['Note', `${name}, only the team sees this`];
@@ -50,6 +61,7 @@ const Outcome = ({ delivery }: { delivery: Delivery }) => {
           Not reached or left out: {why.map(([why, count]) => `${whyWords[why] ?? why}${count > 1 ? ` (${count})` : ''}`).join('; ')}.
         </p>
       )}
+      {insteadOf(delivery) && <p class="small">{insteadOf(delivery)}</p>}
     </>
   );
 };
@@ -57,7 +69,7 @@ const Outcome = ({ delivery }: { delivery: Delivery }) => {
 type Props = {
   readonly message: CaseMessage;
   readonly who: string;
-  /** Takes back a reply that waits for its time. */
+  /** Takes back a reply that waits for its time, or could not go out then. */
   readonly takeBack?: (message: CaseMessage) => void;
   /** Sends again to whom it did not reach. */
   readonly retry?: (message: CaseMessage) => void;
@@ -81,12 +93,12 @@ export const Message = ({ message, who, takeBack, retry }: Props) => {
       )}
       {stopped && <p class="inbox-failed small">It did not go out: {stopped}</p>}
       {delivery && <Outcome delivery={delivery} />}
-      {waits && takeBack && (
+      {(waits || stopped !== undefined) && takeBack && (
         <button type="button" class="button quiet tiny" {...once(() => takeBack(message))}>
           Take it back
         </button>
       )}
-      {delivery && delivery.failed > 0 && retry && (
+      {delivery?.again && retry && (
         <button type="button" class="button tiny" {...once(() => retry(message))}>
           Send again to {delivery.failed === 1 ? 'this one' : `these ${delivery.failed}`}
         </button>

@@ -1,5 +1,6 @@
 /** Sends a reply: to whom, what becomes of the case then, and what the check of the words says before. */
 import { useState } from 'preact/hooks';
+import type { Case } from '#shared/case.ts';
 import type { Replied } from '#shared/reply.ts';
 import { send } from '../../lib/console/api.ts';
 import { once } from '../once.ts';
@@ -9,9 +10,15 @@ import type { FootProps } from './NoteFoot.tsx';
 import { ReplyOptions } from './ReplyOptions.tsx';
 import { isShared, readersWords, sendAtOf, toForm, usualWish, type Wish } from './wish.ts';
 
-type Props = FootProps & { readonly now: number; readonly next: () => void };
+type Props = FootProps & {
+  /** What was said to them by all that is known here. */
+  readonly said: string;
+  readonly put: (it: Case) => void;
+  readonly now: number;
+  readonly next: () => void;
+};
 
-export const ReplyFoot = ({ it, text, isReady, sent, now, next }: Props) => {
+export const ReplyFoot = ({ it, text, isReady, sent, said, put, now, next }: Props) => {
   const { say } = useDesk();
   const [busy, work] = useState(false);
   const [wish, change] = useState<Wish>(usualWish);
@@ -22,9 +29,15 @@ export const ReplyFoot = ({ it, text, isReady, sent, now, next }: Props) => {
   const go = async (after: 'pending' | 'resolve'): Promise<void> => {
     if (!isReady || busy || isPast) return;
     work(true);
-    const body = { ...toForm(wish), text: text.trim(), after, key };
+    const body = { ...toForm(wish), text: text.trim(), after, key, said };
     const answer = await send<Replied>('POST', `/cases/${encodeURIComponent(it.id)}/replies`, body);
     work(false);
+    if (!answer.ok && answer.status === 409) {
+      // What stands in the way is shown with the case; what is written from here on is another reply.
+      renew(crypto.randomUUID());
+      if (answer.current) put(answer.current as Case);
+      return say(`${answer.detail} Your words are kept.`, true);
+    }
     if (!answer.ok) return say(`Your reply was not sent, its words are kept. ${answer.errors[0]?.detail ?? answer.detail}`, true);
     renew(crypto.randomUUID());
     change(usualWish);

@@ -32,6 +32,7 @@ export const Row = ({ line, open, chosen, now, choose }: Props) => {
         <span class="inbox-asked">{line.question.text || 'The words of this question are gone.'}</span>
         <span class="meta dots">
           {(line.priority === 'urgent' || line.priority === 'high') && <span class="inbox-priority">{priorityWords[line.priority]}</span>}
+          {line.undelivered && <span class="inbox-failed">Did not arrive</span>}
           {metaWords(line).map((words) => (
             <span key={words}>{words}</span>
           ))}

@@ -63,6 +63,7 @@ export const Head = ({ it, now, back, about, beside }: Props) => {
             {chip.words}
           </span>
         )}
+        {it.undelivered && <span class="chip live">did not arrive</span>}
         {it.reopened > 0 && <span class="chip due">came back {it.reopened === 1 ? 'once' : `${it.reopened} times`}</span>}
         {it.breached && it.urgency !== 'overdue' && <span class="chip live">was late before</span>}
         {it.campaign && (

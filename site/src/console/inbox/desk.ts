@@ -28,4 +28,4 @@ export const DeskContext = createContext<Desk>({ me: { email: '', name: '', role
 export const useDesk = (): Desk => useContext(DeskContext);
 
 /** Without what the list has no use for. */
-export const toLine = ({ messages: _m, sla: _s, heard: _h, openedAt: _o, reopened: _r, ...line }: Case): CaseLine => line;
+export const toLine = ({ messages: _m, sla: _s, heard: _h, openedAt: _o, reopened: _r, said: _w, ...line }: Case): CaseLine => line;

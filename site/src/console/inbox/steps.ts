@@ -7,7 +7,7 @@ const without = (line: CaseLine, ...names: readonly (keyof CaseLine)[]): CaseLin
 
 export const resolveStep: Step = {
   path: 'resolve',
-  as: (line) => ({ ...without(line, 'dueAt', 'snoozedUntil'), state: 'resolved', urgency: 'none' }),
+  as: (line) => ({ ...without(line, 'dueAt', 'snoozedUntil', 'undelivered'), state: 'resolved', urgency: 'none' }),
   words: 'Resolved',
 };
 export const reopenStep: Step = {

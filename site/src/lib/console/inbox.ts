@@ -8,6 +8,7 @@ export const inboxViews = [
   'unassigned',
   'due-today',
   'overdue',
+  'undelivered',
   'waiting',
   'snoozed',
   'all',
@@ -63,10 +64,11 @@ export const toQuery = ({ view, sort, narrow }: Pick<Place, 'view' | 'sort' | 'n
 export const isNarrow = (narrow: Narrow): boolean => Object.values(narrow).some((value) => value.trim() !== '');
 
 /** Whether a case that was changed here still stands in the view; the clock's views let go of what is not open any more. */
-export const staysIn = ({ view, narrow }: Place, { state, owner, priority }: CaseLine, me: string): boolean => {
+export const staysIn = ({ view, narrow }: Place, { state, owner, priority, undelivered }: CaseLine, me: string): boolean => {
   if (narrow.priority && priority !== (narrow.priority as Priority)) return false;
   if (narrow.owner && owner !== narrow.owner) return false;
   if (narrow.state === 'resolved') return state === 'resolved';
+  if (view === 'undelivered') return undelivered === true;
   if (view === 'waiting') return state === 'pending';
   if (view === 'snoozed') return state === 'snoozed';
   if (view === 'all') return state !== 'resolved';
