@@ -51,7 +51,7 @@ type Target = { readonly what: SlaTarget; readonly at: string };
 
 /** `<target>@<due>`: one that moves, since the case was put aside or became more urgent, is another one. */
 export type TargetName = `${SlaTarget}@${string}`;
-export const toTargetName = ({ what, at }: Target): TargetName => `${what}@${at}`;
+const toTargetName = ({ what, at }: Target): TargetName => `${what}@${at}`;
 export const fromTargetName = (name: string): Target => {
   const [what, at = ''] = name.split('@');
   return { what: what as SlaTarget, at };

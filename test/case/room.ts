@@ -9,7 +9,7 @@ import { openWorld, type World } from '../support/world.ts';
 import { toDesk } from '../trials/kill/desk.ts';
 
 export let world: World;
-export let host: string;
+let host: string;
 export let room: Awaited<ReturnType<typeof openWebinar>>;
 export const seats = new Map<string, string>();
 
