@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const files = globSync('test/**/*.test.ts');
 
@@ -15,10 +16,24 @@ const isPure = (file: string, on: readonly string[] = []): boolean => {
   return !reachesOut.test(code) && beside.every((path) => existsSync(path) && isPure(path, [...on, file]));
 };
 
+// What starts the whole system, or reads the CDK, takes longest however short it is written: begun last, everything would wait for it.
+const startsSystem = /\/(?:run-command|trials\/kill\/system|trials\/kill\/trial|stack\/build)\.ts'/;
+const rank = ({ moduleId, project }: TestSpecification): number => {
+  if (project.name === 'pure') return 2;
+  return startsSystem.test(readFileSync(moduleId, 'utf8')) ? 0 : 1;
+};
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
 export default defineConfig({
   test: {
     // On two cores Vitest would start one process, which waits for the database most of the time.
     maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     // A process reads the AWS clients, the API and the rules once and stays warm; what a file must not share (a database, a stubbed
     // global) it sets up and takes back itself.
     isolate: false,

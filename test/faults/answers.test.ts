@@ -18,11 +18,11 @@ import { childEnvironment } from '#infra/local/settings.ts';
 import type { Case } from '#shared/case.ts';
 import { toTag } from '#shared/ids.ts';
 import type { Replied } from '#shared/reply.ts';
+import { freeBlock } from '../run/free-block.ts';
 import { trialFolder } from '../trials/folder.ts';
 import type { Browser } from '../trials/kill/browser.ts';
 import { openRoom, signIn } from '../trials/kill/room.ts';
 import { livingPid, type System, startParts } from '../trials/kill/system.ts';
-import { freeBlock } from '../trials/kill/trial.ts';
 
 const VOTERS = 200;
 /** On a machine with much else to do. */
@@ -35,7 +35,7 @@ let host: Browser;
 
 beforeAll(async () => {
   folder = await trialFolder('answers');
-  system = await startParts(await freeBlock(), join(folder, 'data'));
+  system = await startParts(await freeBlock(5800), join(folder, 'data'));
   const { settings } = system;
   const environment = childEnvironment(settings, await openDataFolder(settings.dataFolder));
   process.env.AWS_ENDPOINT_URL_DYNAMODB = settings.databaseUrl;

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { portState } from '#infra/local/free-ports.ts';
 import type { LocalSettings } from '#infra/local/settings.ts';
+import { freeBlock } from '../../run/free-block.ts';
 import { trialFolder } from '../folder.ts';
 import { findUnanswered } from './end-verdict.ts';
 import { type Ending, endUnderKills } from './ending.ts';
@@ -40,15 +40,6 @@ export type Result = {
 };
 
 const AT_ONCE = 20;
-
-/** The first of forty blocks of five free ports. */
-export const freeBlock = async (): Promise<number> => {
-  for (let port = 5200; port < 5400; port += 5) {
-    const states = await Promise.all([0, 1, 2, 3, 4].map((offset) => portState(port + offset)));
-    if (states.every((state) => state === 'free')) return port;
-  }
-  throw new Error('There are no five free ports in a row from 5200 to 5399.');
-};
 
 const countLines = async (file: string, pattern: RegExp): Promise<number> =>
   (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => pattern.test(line)).length;
@@ -134,7 +125,7 @@ const carryOut = async ({ seed, sizes, actSeconds, patience }: Trial, { settings
 export const runKillTrial = async (trial: Trial): Promise<Result> => {
   const folder = await trialFolder('kill');
   const began = performance.now();
-  const system = await trial.start(await freeBlock(), join(folder, 'data'));
+  const system = await trial.start(await freeBlock(5200), join(folder, 'data'));
   const start = (performance.now() - began) / 1000;
   try {
     const { evidence, ending, kills, act, settle, end } = await carryOut(trial, system, folder);
