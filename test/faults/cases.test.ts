@@ -4,15 +4,19 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from '#functions/case/rules.ts';
 import { itemToCase } from '#functions/case/stored.ts';
+import { deliveryDeltas } from '#functions/delivery/counts.ts';
+import { isDelivery } from '#functions/delivery/stored.ts';
+import { counted as countedFigures } from '#functions/reply/stored.ts';
 import { recordToFact } from '#functions/table/facts.ts';
 import { contactOf } from '../erasure/person.ts';
 import { itemsOf, scan } from '../http/stored.ts';
 import { join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { readStreamOnce } from '../support/stream.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
 import { createChance } from '../trials/kill/chance.ts';
 import { same } from '../trials/kill/compare.ts';
 import { toDesk } from '../trials/kill/desk.ts';
+import { createLineage } from './lineage.ts';
 
 type Room = { readonly id: string; readonly slug: string };
 let world: World;
@@ -115,6 +119,61 @@ describe('cases', () => {
     };
     await fc.assert(fc.asyncProperty(steps, fc.nat(), run), { numRuns: 2, seed: 7, endOnFailure: true });
   }, 120_000);
+
+  it('and replies are counted as they are, while shards split and merge and pieces come again (F11)', async () => {
+    const other = await openWorld();
+    const team = await signedIn(other, ['host', 'agent']);
+    const lineage = createLineage(other.handlers.counts, createChance(11));
+    other.handlers.counts = async ({ Records }) => {
+      await lineage.deliver(Records);
+      return { state: {}, batchItemFailures: [] };
+    };
+    const act = async (path: string, body: unknown = {}) => {
+      const answer = await post(other, `/api/console/${path}`, body, { cookie: team });
+      expect(answer.status, path).toBeLessThan(300);
+      return (await answer.json()) as { replied: string };
+    };
+    const room = await openWebinar(other, { live: true, questions: { mode: 'open', anonymous: 'yes', votes: 'everyone' } });
+    const ids: string[] = [];
+    for (const name of ['anna', 'ben', 'cleo', 'dana']) {
+      await register(other, room.slug, `${name}@example.com`);
+      await other.settle();
+      const cookie = await join(other, `${name}@example.com`);
+      const asked = await post(other, `/api/live/${room.id}/questions`, { text: `Is it so, asks ${name}?` }, { cookie });
+      for (const id of ids)
+        await other.request(`/api/live/${room.id}/questions/${id}/vote`, { method: 'PUT', headers: { origin: BASE, cookie } });
+      ids.push(((await asked.json()) as { id: string }).id);
+    }
+    await act(`webinars/${room.id}/end`);
+    await other.settleStream();
+    lineage.next();
+    await other.settle();
+    for (const id of ids) await act(`cases/${id}/replies`, { text: 'It is so.', voters: true });
+    await act(`cases/${ids[0]}/assign`, { owner: 'host@example.com' });
+    // What was told so far is counted by the children, what comes of it by the shard that they are merged into.
+    await other.settleStream();
+    await act(`cases/${ids[1]}/resolve`);
+    await act(`cases/${ids[2]}/reopen`);
+    await act(`cases/${ids[3]}/snooze`, { until: 'reply' });
+    lineage.next();
+    await other.settle();
+    const items = await scan(other);
+    const { counted, recounted } = toDesk(items);
+    expect([counted.toSorted(), recounted.length > 2]).toEqual([recounted.toSorted(), true]);
+    const figures = new Map<string, number>();
+    for (const { key, attribute, by } of items.filter(isDelivery).flatMap((item) => deliveryDeltas(undefined, item)))
+      figures.set(`${key.pk} ${key.sk} ${attribute}`, (figures.get(`${key.pk} ${key.sk} ${attribute}`) ?? 0) + by);
+    const stored = items.flatMap((item) =>
+      item.sk.startsWith('message#')
+        ? countedFigures.map((name) => [`${item.pk} ${item.sk} ${name}`, Number(item[name] ?? 0)] as const)
+        : [],
+    );
+    expect(new Map(stored.filter(([, n]) => n !== 0))).toEqual(figures);
+    expect(
+      [...figures.values()].reduce((sum, n) => sum + n, 0),
+      'four askers and six votes',
+    ).toBe(10);
+  }, 60_000);
 
   it('set a record aside that nobody can read, and go on with the others (F12)', async () => {
     const room = await openRoom();
