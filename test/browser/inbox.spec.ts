@@ -112,3 +112,52 @@ for (const look of looks)
     await expectGood(page, '/console/inbox/policies/', look, '#usual-first');
     await page.context().close();
   });
+
+test('of two who answer one customer at once one is shown what the other sent, and keeps their own words', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const path = await withCases(browser, baseURL, 'Answered by two');
+  const open = async (who: string): Promise<Page> => {
+    const page = await (await browser.newContext({ baseURL })).newPage();
+    await signIn(page, who);
+    await page.goto(path);
+    await rows(page).filter({ hasText: 'Who decides it?' }).locator('.inbox-line').click();
+    await expect(page.locator('#composer')).toBeVisible();
+    return page;
+  };
+  const [ada, ben] = [await open('agent@example.com'), await open('admin@example.com')];
+  const box = (page: Page) => page.getByRole('textbox', { name: 'Your reply' });
+  await box(ada).fill('You decide it.');
+  // What else becomes of the case throws away no reply.
+  await ada.keyboard.press('Alt+i');
+  await expect(ada.getByLabel('Whose it is')).toHaveValue('owner agent@example.com');
+  await box(ben).fill('Your board decides it.');
+  await box(ada).press('Control+Enter');
+  await expect(ada.locator('.inbox-message.reply')).toHaveCount(1);
+  await box(ben).press('Control+Enter');
+
+  const meanwhile = ben.getByRole('alert').filter({ hasText: 'answered meanwhile' });
+  await expect(meanwhile).toContainText('You decide it.');
+  await expect(box(ben)).toHaveValue('Your board decides it.');
+  await expect(ben.locator('.inbox-message.reply')).toHaveCount(1);
+  await expect(ben.getByRole('button', { name: 'Send', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await meanwhile.getByRole('button', { name: 'Send mine as well' }).click();
+  await box(ben).press('Control+Enter');
+  await expect(ben.locator('.inbox-message.reply')).toHaveCount(2);
+  await expect(box(ben)).toHaveValue('');
+
+  // The answer to what was sent is lost, and the words are changed before they are sent again.
+  await box(ben).fill('It takes two weeks.');
+  await ben.route('**/replies', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await box(ben).press('Control+Enter');
+  await expect(ben.getByRole('alert').filter({ hasText: 'could not reach the server' })).toBeVisible();
+  await ben.unroute('**/replies');
+  await box(ben).fill('It takes three weeks.');
+  await box(ben).press('Control+Enter');
+  await expect(ben.getByRole('alert').filter({ hasText: 'You answered meanwhile' })).toContainText('It takes two weeks.');
+  await expect(box(ben)).toHaveValue('It takes three weeks.');
+  await expect(ben.locator('.inbox-message.reply')).toHaveCount(3);
+  for (const page of [ada, ben]) await page.context().close();
+});
