@@ -1,6 +1,6 @@
 /** A room that ends, and the cases of whoever asked in it. */
 import { expect } from 'vitest';
-import type { CaseLine } from '#shared/case.ts';
+import type { Case, CaseLine } from '#shared/case.ts';
 import type { Page } from '#shared/page.ts';
 import { contactOf } from '../erasure/person.ts';
 import { itemsOf, scan } from '../http/stored.ts';
@@ -31,6 +31,12 @@ export const places = async () =>
 export const owners = async () => (await cases()).map(({ pk }) => pk.slice('contact#'.length)).toSorted();
 export const owedTo = async (name: string) => [...((await world.deps.contact.find(contactOf(world, email(name))))?.owed ?? [])].toSorted();
 export const lines = async () => ((await (await get(world, '/api/console/cases?view=all', host)).json()) as Page<CaseLine>).items;
+/** What was said in it, and how many that reached. */
+export const thread = async (id: string) =>
+  ((await (await get(world, `/api/console/cases/${id}`, host)).json()) as Case).messages.map(({ text, delivery }) => [
+    text,
+    delivery?.told,
+  ]);
 /** No list, place or number says otherwise than the cases. */
 export const expectSound = async () => {
   const { places: known, lies, pointers, wanted, counted, recounted } = toDesk(await scan(world));

@@ -3,12 +3,29 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contactOf, erase } from '../erasure/person.ts';
 import { itemsOf, plant, scan } from '../http/stored.ts';
 import { join, post } from '../support/people.ts';
-import { ask, begin, board, cases, email, expectSound, lines, on, owedTo, owners, places, room, seats, signIn, world } from './room.ts';
+import {
+  ask,
+  begin,
+  board,
+  cases,
+  email,
+  expectSound,
+  lines,
+  on,
+  owedTo,
+  owners,
+  places,
+  room,
+  seats,
+  signIn,
+  thread,
+  world,
+} from './room.ts';
 
 describe('a case', () => {
   let first: string;
   beforeAll(async () => {
-    await begin('anna', 'ben', 'cleo', 'dana');
+    await begin('anna', 'ben', 'cleo', 'dana', 'emil');
     first = await ask('anna', 'Who answers a browser?');
     await board('end');
     await world.settle();
@@ -64,6 +81,38 @@ describe('a case', () => {
     await on(`cases/${first}/resolve`);
     await world.settle();
     expect(await owedTo('anna'), 'resolved by a call').toEqual([]);
+  });
+
+  it('that came to somebody else keeps what was written and noted before, answers who has it now, and goes with them whole', async () => {
+    const id = await ask('dana', 'Which plan is ours?');
+    await world.settle();
+    await on(`cases/${id}/replies`, { text: 'Which one, traceworker?', answers: false });
+    await on(`cases/${id}/notes`, { text: 'A noted tracework.' });
+    await world.settle();
+    world.tick(1_000);
+    const sendAt = new Date(world.deps.now().getTime() + 600_000).toISOString();
+    await on(`cases/${id}/replies`, { text: 'The traceworks plan.', answers: false, sendAt });
+    const emil = contactOf(world, email('emil'));
+    await world.deps.question.mark(id, { set: { asker: emil } }, { exists: 'pk' });
+    await world.settle();
+    world.tick(700_000);
+    await world.journeys();
+    await world.settle();
+    expect(await thread(id)).toEqual([
+      ['Which one, traceworker?', 1],
+      ['A noted tracework.', undefined],
+      ['The traceworks plan.', 1],
+    ]);
+    expect(world.mails.at(-1)?.mail.to).toBe(email('emil'));
+    await erase(world, email('emil'));
+    await world.settle();
+    for (const hours of [1, 25]) {
+      world.tick(hours * 3_600_000);
+      await world.journeys();
+      await world.settle();
+    }
+    expect((await scan(world)).filter((item) => JSON.stringify(item).includes('tracework'))).toEqual([]);
+    await signIn();
   });
 
   it('of somebody who is erased while it opens goes with them: what they asked waits as nobody’s, and nobody is mailed (F22)', async () => {
