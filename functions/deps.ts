@@ -31,6 +31,7 @@ import { createSettingStore } from './setting/store.ts';
 import { createStopStore } from './stop/store.ts';
 import { connect, openTable } from './table/table.ts';
 import type { Meter } from './table/units.ts';
+import { createMissingStore } from './verdict/missing.ts';
 import { createVerdictStore } from './verdict/store.ts';
 import { createWebinarStore } from './webinar/store.ts';
 
@@ -76,6 +77,7 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     erasure: createErasureStore(world),
     invitation: createInvitationStore(world),
     verdict,
+    missing: createMissingStore(world),
     quote: createQuoteStore(world),
     me: createMeStore({ ...world, ...room, questionIds, verdict }),
     copy: createCopyStore(world),

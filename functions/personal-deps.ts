@@ -1,6 +1,7 @@
-/** The composition root of the pages that mails lead to: what everybody carries, and what somebody said behind such a link. */
+/** The composition root of the pages that mails lead to: what everybody carries, what somebody said behind such a link, and until when that is answered. */
 import type { Config } from './config.ts';
 import { createDeps } from './deps.ts';
+import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
 import type { Meter } from './table/units.ts';
 import { createVoiceStore } from './voice/store.ts';
@@ -10,5 +11,5 @@ export type PersonalDeps = ReturnType<typeof createPersonalDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createPersonalDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createDeps(config, ports, meter);
-  return { ...deps, voice: createVoiceStore(deps) };
+  return { ...deps, voice: createVoiceStore(deps), policy: createPolicyStore(deps) };
 };

@@ -48,10 +48,10 @@ export const isForgotten = (known: Pick<Contact, 'erasedAt' | 'forgotten'> | und
 
 type Stored = Readonly<Record<string, unknown>> & { readonly sk: string };
 
-/** The time of an item of a person’s partition: in its key, or of its first write, of a case since when it is one; a ballot that was emptied and not removed has its order's. */
-const timeOf = ({ sk, at, openedAt, erased }: Stored): string | undefined =>
+/** The time of an item of a person’s partition: in its key, or of its first write, of a case since when it is one, of somebody's voice when a round found them; a ballot that was emptied and not removed has its order's. */
+const timeOf = ({ sk, at, openedAt, touchedAt, erased }: Stored): string | undefined =>
   /^(?:consent|touch|message|note)#(\d{4}-\d\d-\d\dT[\d:.]+Z)/.exec(sk)?.[1] ??
-  [at, openedAt, erased].find((time): time is string => typeof time === 'string');
+  [at, openedAt, touchedAt, erased].find((time): time is string => typeof time === 'string');
 
 /**
  * What an order takes of a person's partition: all that is older than it. What has no time goes unless the person came back.

@@ -7,6 +7,7 @@ import { channelFor } from '../delivery/channel.ts';
 import type { QuestionStore } from '../question/store.ts';
 import { contactKey, messagesOf, teamNotes, voiceKey } from '../table/keys.ts';
 import type { Item, Table } from '../table/table.ts';
+import { missingIn } from '../verdict/missing.ts';
 import { itemToVoice, toWishes } from '../voice/stored.ts';
 
 /** What the team wrote about this case; about the person in general stands on their page. */
@@ -41,11 +42,12 @@ export const readThread = async (
   around: Promise<Around>,
   more: readonly CaseMessage[],
 ): Promise<readonly CaseMessage[]> => {
-  const [answers, notes, replies, wishes, { questions, contacts }] = await Promise.all([
+  const [answers, notes, replies, wishes, missing, { questions, contacts }] = await Promise.all([
     it.question ? question.answers(it.question) : [],
     notesOf(table, it),
     repliesOf(table, it),
     wishesOf(table, it),
+    it.reopened > 0 ? missingIn(table, it.id) : [],
     around,
   ]);
   const isReachable = 'by' in channelFor(contacts.get(it.contact), 'asker');
@@ -53,6 +55,6 @@ export const readThread = async (
     notes,
     replies,
     isReachable,
-    more: [...more, ...wishes],
+    more: [...more, ...wishes, ...missing],
   });
 };

@@ -22,11 +22,11 @@ export const quietLetter = async (deps: Deps, { id, topics }: Round, contact: Co
   return { from: letter.from, content: toQuietMail({ ...letter, topics, came, ...links }) };
 };
 
-/** Links of one person are keys: whoever looks at the mail gets it without them. */
-export const shownQuietLetter = async (deps: Deps, { topics }: Round): Promise<Ready> => {
+/** Links of one person are keys: whoever looks at the mail gets it without them. `came`: as for somebody who came to one. */
+export const shownQuietLetter = async (deps: Deps, { topics }: Round, came: boolean): Promise<Ready> => {
   const letter = await letterToTeam(deps);
   const from = toSender(deps.config.MAIL_FROM, await deps.setting.recent(), 'marketing');
   const home = `${deps.config.PARLEY_URL}/`;
   const links = { voiceUrl: home, stopUrl: home, preferencesUrl: home };
-  return { from, content: toQuietMail({ ...letter, from, topics, came: true, ...links }) };
+  return { from, content: toQuietMail({ ...letter, from, topics, came, ...links }) };
 };

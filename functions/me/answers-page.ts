@@ -3,7 +3,9 @@ import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { toPress } from '../delivery/press.ts';
 import { quotePart } from '../quote/part.ts';
 import type { Quote } from '../quote/stored.ts';
-import { button, line, linked, strong } from './parts.ts';
+import type { Missing } from '../verdict/missing.ts';
+import { missingPart, type Typed } from './missing-part.ts';
+import { button, line, linked, problemPart, strong } from './parts.ts';
 import { stopsOf, type Tracked } from './progress.ts';
 import { isOwed, showQuestion } from './question-words.ts';
 import { wayOf } from './way-part.ts';
@@ -21,21 +23,27 @@ export type Answers = {
   /** Sentences that this person left, and where they stand with research. */
   readonly quotes: readonly Quote[];
   readonly research: 'confirmed' | 'asked' | undefined;
+  readonly missing: readonly Missing[];
   readonly manage: string;
+  /** What was sent and could not be taken: why, in the reader's language, and what they typed. */
+  readonly problem?: string;
+  readonly typed?: Typed;
 };
 
 const way = (one: Tracked, { isOver, show }: Answers, speech: PersonalSpeech): string => wayOf(stopsOf(one, isOver), show, speech);
 
 /** Only what was written to this person is theirs to judge. */
-const verdict = ({ question, told }: Tracked, { meant, quotes, research }: Answers, speech: PersonalSpeech): string => {
+const verdict = ({ question, told }: Tracked, { meant, missing, quotes, research, typed }: Answers, speech: PersonalSpeech): string => {
   const { t } = speech;
   if (!told || !question.answers.some(({ text }) => text !== undefined)) return '';
   if (told.says === 'not-yet') {
-    const isAgain = question.resolution === 'answered' && told.role !== 'voter';
-    return line(
-      t(isAgain ? 'You told us: not yet. We are looking at it.' : 'You told us: not yet. Thank you, we are on it again.'),
-      'soft',
-    );
+    const isVoter = told.role === 'voter';
+    const isAgain = question.resolution === 'answered' && !isVoter;
+    const press = toPress(told);
+    return [
+      line(t(isAgain ? 'You told us: not yet. We are looking at it.' : 'You told us: not yet. Thank you, we are on it again.'), 'soft'),
+      isVoter ? '' : missingPart({ press, typed, said: missing.find(({ reply }) => reply === told.reply) }, speech),
+    ].join('');
   }
   if (told.says === 'yes') {
     const press = toPress(told);
@@ -74,10 +82,11 @@ const part = (one: Tracked, answers: Answers, speech: PersonalSpeech): string =>
 
 export const answersPage = (answers: Answers, speech: PersonalSpeech): { readonly title: string; readonly main: string } => {
   const { t } = speech;
-  const { title, tracked, manage } = answers;
+  const { title, tracked, manage, problem } = answers;
   return {
     title: t('Your questions of “{title}”', { title }),
     main: [
+      problem === undefined ? '' : problemPart(problem),
       tracked.length === 0 ? line(t('You asked nothing in this webinar.')) : '',
       ...tracked.map((one) => part(one, answers, speech)),
       linked(manage, t('See what we keep about you')),

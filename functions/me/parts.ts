@@ -10,6 +10,10 @@ export const linked = (href: string, text: string, kind = 'button quiet'): strin
 export const section = (title: string, parts: readonly string[]): string =>
   `<section class="stack"><h2>${escapeHtml(title)}</h2>${parts.join('')}</section>`;
 
+/** Why nothing came of what was sent, where a reader begins. */
+export const problemPart = (problem: string): string =>
+  `<p role="alert" class="notice bad" tabindex="-1" autofocus><strong>${escapeHtml(problem)}</strong></p>`;
+
 /** One button that sends the page itself, with what it means. */
 export const button = (label: string, means: Readonly<Record<string, string>>, kind = 'button quiet'): string => {
   const fields = Object.entries(means).map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`);
@@ -17,5 +21,5 @@ export const button = (label: string, means: Readonly<Record<string, string>>, k
 };
 
 /** What stands behind a press: it asks once more, or is long. Works without script. */
-export const behind = (label: string, parts: readonly string[]): string =>
-  `<details><summary class="button quiet">${escapeHtml(label)}</summary><div class="stack">${parts.join('')}</div></details>`;
+export const behind = (label: string, parts: readonly string[], isOpen = false): string =>
+  `<details${isOpen ? ' open' : ''}><summary class="button quiet">${escapeHtml(label)}</summary><div class="stack">${parts.join('')}</div></details>`;

@@ -11,7 +11,7 @@ import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
 
 import { idOf } from '../table/keys.ts';
-import { type MyVoice, voiceIn } from './voice-record.ts';
+import { type MyVoice, voicesIn } from './voice-record.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
 
@@ -68,12 +68,14 @@ export type MyData = {
   readonly invited: readonly { readonly webinar: string; readonly at: string }[];
   /** Other acts: buttons that they pressed, and what became of mails to them. */
   readonly acts: readonly MyAct[];
+  /** What an answer of ours lacked, in their words. */
+  readonly missing?: readonly { readonly at: string; readonly text: string }[];
   /** Sentences that they left for publication. */
   readonly quotes?: readonly { readonly at: string; readonly text: string }[];
   /** What the team wrote to them, where it is no answer that stands with a question. */
   readonly letters?: readonly { readonly at: string; readonly text: string }[];
   /** What they were asked since they never asked, and what they said to it. */
-  readonly voice?: MyVoice;
+  readonly voices?: readonly MyVoice[];
   /** What the team calls them by. */
   readonly labels?: readonly string[];
 };
@@ -94,7 +96,7 @@ const newsletterIn = (items: readonly Item[]): Pick<MyData, 'newsletter'> => {
 };
 
 /** Items with words of their own; what waits for its time was not said yet. */
-const textsIn = (items: readonly Item[], name: 'quotes' | 'letters', prefix: string): Pick<MyData, 'quotes' | 'letters'> => {
+const textsIn = (items: readonly Item[], name: 'quotes' | 'letters' | 'missing', prefix: string): Pick<MyData, typeof name> => {
   const found = items.filter(
     ({ sk, text, state }) => sk.startsWith(prefix) && text !== undefined && (state === undefined || state === 'sent'),
   );
@@ -178,8 +180,9 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
     sk.startsWith('invited#') && at ? [{ webinar: sk.slice('invited#'.length), at: String(at) }] : [],
   ),
   acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
+  ...textsIn(items, 'missing', 'missing#'),
   ...textsIn(items, 'quotes', 'quote#'),
   ...textsIn(items, 'letters', 'message#'),
-  ...voiceIn(items),
+  ...voicesIn(items),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

@@ -68,7 +68,9 @@ export const createMeStore = (deps: Asking) => {
     const question = told.question === undefined ? undefined : await deps.question.find(told.question);
     if (!question || told.role !== 'voter') return undefined;
     const { answers: _, ...own } = toOwn(question, []);
-    return { question: toMerged({ ...own, answers: [] }, question, await deps.question.answers(question.id)), told };
+    // It is the question itself, joined with none.
+    const { into: _into, ...shown } = toMerged({ ...own, answers: [] }, question, await deps.question.answers(question.id));
+    return { question: shown, told };
   };
 
   const ballotsOf = async (own: Item, webinar: WebinarId): Promise<Item[]> => {

@@ -11,15 +11,19 @@ export type MyVoice = {
   readonly said: readonly { readonly at: string; readonly text: string }[];
 };
 
-/** `items`: the person's whole partition. */
-export const voiceIn = (items: readonly Item[]): { readonly voice?: MyVoice } => {
+const toMyVoice = (items: readonly Item[]): MyVoice => {
   const found = items.find(({ sk }) => sk === 'voice');
-  if (!found) return {};
-  const { touchedAt: askedAt, heardAt, did, channel, phone } = itemToVoice(found);
-  const said = items
-    .filter(({ sk }) => sk.startsWith('voice#'))
-    .map(itemToSpoken)
-    .map((one) => ({ at: one.at, text: wordsOf(one) }));
+  const { touchedAt: askedAt, heardAt, did = [], channel, phone } = found ? itemToVoice(found) : {};
+  const said = items.flatMap((item) => {
+    const one = item === found ? undefined : itemToSpoken(item);
+    return one ? { at: one.at, text: wordsOf(one) } : [];
+  });
   const told = Object.fromEntries(Object.entries({ askedAt, heardAt, channel, phone }).filter(([, value]) => value !== undefined));
-  return { voice: { ...told, did: [...did], said } };
+  return { ...told, did: [...did], said };
+};
+
+/** `items`: the person's whole partition, with those of their other addresses; of each address that was asked one. */
+export const voicesIn = (items: readonly Item[]): { readonly voices?: readonly MyVoice[] } => {
+  const found = items.filter(({ sk }) => sk === 'voice' || sk.startsWith('voice#'));
+  return found.length > 0 ? { voices: [...Map.groupBy(found, ({ pk }) => pk).values()].map(toMyVoice) } : {};
 };

@@ -1,19 +1,10 @@
 /** What somebody's questions came to once a webinar is over. Pure. */
-import { businessDaysAfter, type Office } from '#shared/due.ts';
-import type { Webinar } from '#shared/webinar.ts';
 import type { OwnQuestion } from '../mail/after.ts';
 import type { NumberedAnswer } from './item.ts';
 import type { StoredQuestion } from './stored.ts';
 
-/** Business days after the end, within which what was not answered on air is answered in writing. */
-const OWED_DAYS = 1;
-
 /** When the clock of a question begins: at the end, or with the asking if that came later. ISO. */
 export const clockOf = (askedAt: string, endedAt: string): string => (askedAt > endedAt ? askedAt : endedAt);
-
-/** Until when an answer is owed, by the organisation's own hours; undefined before the end, or where nobody works for months. */
-export const owedBy = ({ askedAt }: { askedAt: string }, { endedAt }: Pick<Webinar, 'endedAt'>, office: Office): string | undefined =>
-  endedAt ? businessDaysAfter(clockOf(askedAt, endedAt), OWED_DAYS, office) : undefined;
 
 /** Somebody waits for an answer: nobody gave one, declined it, or took it off the list. */
 export const isOwed = ({ resolution, visibility }: Pick<StoredQuestion, 'resolution' | 'visibility'>): boolean =>

@@ -5,6 +5,7 @@ import { base32 } from '#shared/ids.ts';
 import type { Page } from '#shared/page.ts';
 import { type QuietRound, type QuietView, quietAct, quietChange, quietQuery, quietRequest } from '#shared/quiet.ts';
 import { toEntry } from '../audit/entry.ts';
+import type { Contact } from '../contact/store.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
@@ -29,23 +30,24 @@ export const quietRoutes = (deps: DeskDeps) => {
     return found;
   };
 
-  /** Ten of those who wait for it, with what the rule found of each; for who may see people. */
-  const peopleOf = async (c: Context<Env>, { id }: StoredRound): Promise<QuietView['people']> => {
-    if (!may(c.var.member.roles, 'contact.read')) return [];
+  /** Ten of those who wait for it, with what the rule found of each; for who may see people. `came`: the first of them came to a webinar. */
+  const peopleOf = async (c: Context<Env>, { id }: StoredRound): Promise<{ people: QuietView['people']; came: boolean }> => {
     const ids = (await deps.quiet.waiting(id, { limit: SHOWN })).map(({ contact }) => contact);
-    const [contacts, voices] = await Promise.all([deps.contact.manyOwn(ids), deps.quiet.voices(ids)]);
-    return ids.flatMap((one) => {
+    const isShown = may(c.var.member.roles, 'contact.read');
+    const [contacts, voices] = await Promise.all([
+      isShown ? deps.contact.manyOwn(ids) : new Map<string, Contact>(),
+      deps.quiet.voices(ids),
+    ]);
+    const people = ids.flatMap((one) => {
       const [contact, voice] = [contacts.get(one), voices.get(one)];
       return contact?.address && voice ? [{ id: one, name: contact.name, company: contact.company, ...voice.silence }] : [];
     });
+    return { people, came: (voices.get(ids[0] ?? '')?.silence.came ?? 0) > 0 };
   };
 
   const view = async (c: Context<Env>, round: StoredRound): Promise<QuietView> => {
-    const [people, { from, content }, labels] = await Promise.all([
-      peopleOf(c, round),
-      shownQuietLetter(deps, round),
-      round.state === 'ready' ? deps.label.all() : [],
-    ]);
+    const [{ people, came }, labels] = await Promise.all([peopleOf(c, round), round.state === 'ready' ? deps.label.all() : []]);
+    const { from, content } = await shownQuietLetter(deps, round, came);
     return {
       ...toRound(round),
       people,

@@ -3,7 +3,7 @@ import { limits } from '#shared/limits.ts';
 import { type Channel, channels, commonTopics } from '#shared/quiet.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { PersonalSentence, PersonalSpeech } from '#shared/words/personal.ts';
-import { behind, button, line, linked, section } from '../me/parts.ts';
+import { behind, button, line, linked, problemPart, section } from '../me/parts.ts';
 import type { Heard } from './store.ts';
 import type { StoredVoice } from './stored.ts';
 import { type Showing, topicWords, wayPart } from './way.ts';
@@ -16,6 +16,8 @@ export type Speaking = Showing & {
   /** Masked: whoever a mail was passed on to need not learn it. */
   readonly address: string;
   readonly manage: string;
+  /** Why nothing came of what was sent, in the reader's language. */
+  readonly problem?: string;
 };
 
 type Say = PersonalSpeech['t'];
@@ -26,20 +28,23 @@ const taps = (topics: readonly string[], t: Say): string => {
   return `<ul class="cluster" role="list">${all.map(one).join('')}</ul>`;
 };
 
-const writing = (t: Say): string =>
+/** What was typed and not taken stands there again, unless it is about an answer. */
+const writing = ({ typed }: Speaking, t: Say): string =>
   [
     '<form method="post" class="stack"><input type="hidden" name="act" value="ask">',
     `<p class="field"><label for="voice-text">${escapeHtml(t('Or in your own words'))}</label>`,
-    `<textarea id="voice-text" name="text" rows="3" maxlength="${limits.chat.graphemes}" required></textarea></p>`,
+    `<textarea id="voice-text" name="text" rows="3" maxlength="${limits.chat.graphemes}" required>${typed?.of === '' ? escapeHtml(typed.text) : ''}</textarea></p>`,
     `<p><button class="button" type="submit">${escapeHtml(t('Send it'))}</button></p></form>`,
   ].join('');
 
-const asking = ({ topics, address }: Speaking, { t }: PersonalSpeech): string =>
-  [
+const asking = (speaking: Speaking, { t }: PersonalSpeech): string => {
+  const { topics, address } = speaking;
+  return [
     taps(topics, t),
-    writing(t),
+    writing(speaking, t),
     line(t('A person of our team answers, to {address}. Nobody else reads it.', { address }), 'soft small'),
   ].join('');
+};
 
 const channelWords = {
   mail: 'By email',
@@ -69,6 +74,7 @@ const leaving = (t: Say): string =>
 export const voicePage = (speaking: Speaking, speech: PersonalSpeech): { readonly title: string; readonly main: string } => {
   const { t } = speech;
   const { voice, heard, manage } = speaking;
+  const problem = speaking.problem === undefined ? '' : problemPart(speaking.problem);
   const data = linked(manage, t('See what we keep about you'));
   const said = heard.map((one) => wayPart(one, speaking, speech));
   if (voice.did.has('never'))
@@ -84,6 +90,7 @@ export const voicePage = (speaking: Speaking, speech: PersonalSpeech): { readonl
     return {
       title: t('What would you like to know?'),
       main: [
+        problem,
         line(t('You know our webinars, and never had to ask anything. If there is something, one tap is enough.'), 'lead'),
         asking(speaking, speech),
         ...(voice.did.has('channel') ? [line(t('Saved. We answer you that way.'), 'soft')] : []),
@@ -95,10 +102,11 @@ export const voicePage = (speaking: Speaking, speech: PersonalSpeech): { readonl
   return {
     title: t('We have your question'),
     main: [
+      problem,
       ...said,
       ...(voice.did.has('channel') ? [line(t('Saved. We answer you that way.'), 'soft')] : []),
       behind(t('How would you like to be answered?'), [choosing(speaking, speech)]),
-      behind(t('Ask something else'), [asking(speaking, speech)]),
+      behind(t('Ask something else'), [asking(speaking, speech)], speaking.typed?.of === ''),
       leaving(t),
       data,
     ].join(''),

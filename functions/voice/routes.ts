@@ -1,32 +1,46 @@
 /** What somebody would like to know, behind a mailed link. GET shows, POST acts. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { limits } from '#shared/limits.ts';
 import { prefixOf } from '#shared/place.ts';
 import { commonTopics } from '#shared/quiet.ts';
 import { say } from '#shared/say.ts';
 import { maskAddress } from '#shared/suppression.ts';
+import { isFilled, prose } from '#shared/text.ts';
 import { toMoment } from '#shared/when.ts';
 import { speakPersonal } from '#shared/words/personal.ts';
 import { speak } from '#shared/words/speak.ts';
+import { promisedBy } from '../case/sla.ts';
 import { withdraw } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
+import { idsOf } from '../contact/stored.ts';
 import { readPress } from '../delivery/press.ts';
 import { Failure } from '../failure.ts';
-import { valid } from '../http/body.ts';
+import { readBody } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
 import { readerTongue, recentSettings } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
+import { tell } from '../http/tell.ts';
 import { momentLines } from '../mail/when.ts';
+import type { Typed } from '../me/missing-part.ts';
 import type { PersonalDeps } from '../personal-deps.ts';
 import { readVoiceToken } from './link.ts';
 import { oldVoicePage, voicePage } from './page.ts';
 import { type Act, type Ask, actForm, spokenId } from './rules.ts';
 import type { StoredVoice } from './stored.ts';
 
-const verdictForm = z.strictObject({ act: z.enum(['yes', 'not-yet']), of: z.string().max(40) });
-const form = z.union([verdictForm, actForm]);
+const of = z.string().max(40);
+const sentence = prose(say('Your sentence'), limits.note).refine(isFilled, say('Please write a sentence.'));
+const verdictForm = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['yes', 'not-yet']), of }),
+  z.strictObject({ act: z.literal('missing'), of, missing: sentence }),
+]);
+const form = z.discriminatedUnion('act', [verdictForm, actForm]);
+
+/** The page once more, where something that was sent could not be taken. */
+type Again = { readonly problem?: string; readonly typed?: Typed };
 
 /** `contact` is who they are by now: an address that was asked may have been joined with another one since. */
 type Found = { readonly voice: StoredVoice; readonly contact: Contact };
@@ -42,7 +56,7 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     return answerPage(c, deps, { ...oldVoicePage(`${prefixOf(tongue)}/`, speakPersonal(tongue.locale)), status: 410, tongue });
   };
 
-  const show = async (c: Context<Env>, { voice, contact }: Found) => {
+  const show = async (c: Context<Env>, { voice, contact }: Found, { problem, typed }: Again = {}) => {
     const [topics, heard, tongue, settings] = await Promise.all([
       deps.voice.topics(voice.round),
       deps.voice.heard(contact),
@@ -50,16 +64,24 @@ export const voiceRoutes = (deps: PersonalDeps) => {
       recentSettings(deps),
     ]);
     const { locale } = tongue;
+    const isLacking = heard.some(({ answers }) => answers.some(({ told }) => told.says === 'not-yet'));
+    const missing = isLacking ? await deps.missing.of(idsOf(contact)) : [];
+    // Its case follows a moment later: until then its time is reckoned as that one's will be.
+    const isNew = heard.some(({ progress }) => progress === undefined);
+    const clock = isNew ? { office: settings, policy: await deps.policy.recent() } : undefined;
     const zone = zoneOf(contact);
     const page = voicePage(
       {
-        ...{ voice, heard, topics, address: maskAddress(contact.address), manage: `${prefixOf(tongue)}/manage/` },
+        ...(problem ? { problem: tell(locale, problem) } : {}),
+        ...(typed ? { typed } : {}),
+        ...{ voice, heard, missing, topics, address: maskAddress(contact.address), manage: `${prefixOf(tongue)}/manage/` },
         show: (at) => toMoment(at, zone ?? settings.timeZone, speak(locale, 'times')),
+        ...(clock ? { promised: (at: string) => promisedBy(at, clock) } : {}),
         due: (at) => momentLines(at, settings.timeZone, { locale, ...(zone ? { readerZone: zone } : {}) }),
       },
       speakPersonal(locale),
     );
-    return answerPage(c, deps, { ...page, tongue });
+    return answerPage(c, deps, { ...page, tongue, status: problem ? 422 : 200 });
   };
 
   const ask = async ({ voice }: Found, act: Ask): Promise<void> => {
@@ -95,6 +117,7 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     if (act.act === 'never') return leave(c, found);
     const press = readPress(act.of);
     if (!press) throw new Failure('invalid', say('The address holds something that we do not know.'));
+    if (act.act === 'missing') return void (await deps.missing.leave(found.contact, press, act.missing));
     return deps.verdict.say(found.contact, press, act.act);
   };
 
@@ -106,7 +129,14 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     .post('/voice/:token', async (c) => {
       const found = await find(c);
       if (found instanceof Response) return found;
-      await carryOut(c, found, await valid(c, form));
+      const { kind, raw, parsed } = await readBody(c, form);
+      if (!parsed.ok) {
+        if (kind !== 'form') throw parsed.failure;
+        const text = raw.act === 'missing' ? raw.missing : raw.text;
+        const typed = { of: String(raw.of ?? ''), text: String(text ?? '') };
+        return show(c, found, { problem: parsed.failure.errors?.[0]?.detail ?? parsed.failure.detail ?? '', typed });
+      }
+      await carryOut(c, found, parsed.value);
       return c.redirect(c.req.path, 303);
     });
 };

@@ -39,11 +39,11 @@ export const itemToVoice = ({ pk, sk: _sk, listPk: _lp, listSk: _ls, v: _v, did,
   asks: Number(asks ?? 0),
 });
 
-/** Somebody who is to be asked by a round, from `at` on. Nothing of an earlier round stays but what they chose. */
+/** Somebody who is to be asked by a round, found at this time. Nothing of an earlier round stays but what they chose. */
 export const toWaiting = (round: string, contact: ContactId, silence: Silence, at: string) => ({
   key: voiceKey(contact),
   change: {
-    set: { round, state: 'waiting', silence, ...quietWaitingEntry(round, at, contact) },
+    set: { round, state: 'waiting', silence, at, ...quietWaitingEntry(round, at, contact) },
     remove: ['why', 'touchedAt', 'sentAt'],
     initial: { v: DATA_VERSION },
   },

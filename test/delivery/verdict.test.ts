@@ -135,19 +135,57 @@ describe('the page of one’s questions', () => {
     world.tick(1_000);
   });
 
+  it('takes a sentence about what was missing, for the team alone', async () => {
+    const [link = ''] = linksTo('anna');
+    const of = new URLSearchParams(link.replace(/#.*/, '').split('?')[1]).get('of') ?? '';
+    const where = link.replace(/[?#].*/, '');
+    expect(await page(link)).toContain('What was missing? A sentence helps us.');
+    expect(await page(link, 'de')).toContain('Was hat gefehlt? Ein Satz hilft uns.');
+    const send = (fields: Record<string, string>, to = where) =>
+      world.request(to, {
+        method: 'POST',
+        body: new URLSearchParams({ act: 'missing', of, ...fields }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: BASE, accept: 'text/html' },
+      });
+    const long = `Too long <b>${'x'.repeat(300)}`;
+    const refused = await send({ missing: long });
+    const again = await refused.text();
+    expect([refused.status, again.includes('Your sentence is too long: 280 characters at most.')]).toEqual([422, true]);
+    expect(again, 'nobody types it again').toContain(long.replace('<b>', '&lt;b&gt;'));
+    expect((await send({})).status).toBe(422);
+    expect((await send({ missing: 'The price for <b>five</b>.' })).status).toBe(303);
+    expect(await page(link)).toContain('What you told us was missing: The price for &lt;b&gt;five&lt;/b&gt;.');
+    const { messages } = await one();
+    expect(messages.filter(({ kind }) => kind === 'inbound')).toEqual([
+      expect.objectContaining({ by: '', text: 'The price for <b>five</b>.' }),
+    ]);
+    const theirs = linksTo('ben')[0]?.replace(/[?#].*/, '');
+    await send({ missing: 'Not mine to say.' }, theirs);
+    expect(JSON.stringify(await one()), 'a voter opened nothing, and nobody speaks for somebody else').not.toContain('Not mine');
+    const known = await world.deps.contact.find(addressToContact(world.config.CONTACT_KEY, 'anna@example.com'));
+    expect(known && (await world.deps.me.read(known)).missing).toEqual([expect.objectContaining({ text: 'The price for <b>five</b>.' })]);
+    for (const path of [`/feed/${webinar.id}`, `/feed/${webinar.id}/questions`])
+      expect(await (await get(world, path)).text()).not.toContain('five');
+  });
+
   it('is done with a yes, and a voter’s word opens nothing', async () => {
     const [, old = ''] = linksTo('anna');
     await reply({ text: 'Yes, it is free.', voters: true });
     await press(old, 'not-yet');
     expect((await one()).state, 'said of an answer of before').toBe('pending');
     const [, notYet = ''] = linksTo('ben');
-    expect(await page(notYet)).toContain('A question that you voted for');
+    const voted = await page(notYet);
+    expect(voted).toContain('A question that you voted for');
+    expect(voted, 'it says the same words once').not.toContain('Joined with');
     await press(notYet, 'not-yet');
     expect((await one()).state).toBe('pending');
     const [yes = ''] = linksTo('anna');
     await press(yes, 'yes');
     const { state, messages } = await one();
-    expect([state, messages.at(-1)?.delivery]).toEqual(['resolved', expect.objectContaining({ told: 2, yes: 1, notYet: 1 })]);
+    expect([state, messages.findLast(({ kind }) => kind === 'reply')?.delivery]).toEqual([
+      'resolved',
+      expect.objectContaining({ told: 2, yes: 1, notYet: 1 }),
+    ]);
     expect(await page(yes)).toContain('You told us that this answered your question. Thank you.');
   });
 

@@ -29,6 +29,7 @@ describe('a round', () => {
     expect(made).toMatchObject({ state: 'ready', looked: 6, quiet: 5, size: 3, left: { hold: 1, consent: 1 }, sent: 0 });
     expect(made.people.map(({ webinars, came, since }) => [webinars, came, since])).toEqual(some.map(() => [2, 0, '2027-06-10']));
     expect([made.mail.text.includes('Prices'), world.mails]).toEqual([true, []]);
+    expect(made.mail.text, 'as the first of them gets it, who came to none').toContain('You registered for our webinars');
     // Another one waits until this one is over.
     const second = await post(world, '/api/console/quiet', {}, { cookie: await signedIn(world, ['admin']) });
     expect((await problemOf(second, 'conflict')).current).toMatchObject({ id: made.id });
@@ -104,9 +105,21 @@ describe('what they say', () => {
     const html = await (await writesNothing(world, () => get(world, link))).text();
     for (const said of ['Was möchten Sie wissen?', 'Prices', 'i•••@example.com', 'Bitte nicht kontaktieren']) expect(html).toContain(said);
     expect(html).not.toMatch(/Ida|ida@/);
+    const long = `Zu lang: ${'x'.repeat(500)}`;
+    const refused = await press(world, link, { act: 'ask', text: long });
+    const again = await refused.text();
+    expect([refused.status, again.includes(long), again.includes('500 Zeichen')], 'says what to do, and keeps the words').toEqual([
+      422,
+      true,
+      true,
+    ]);
     const answers = await Promise.all([1, 2].map(() => press(world, link, { act: 'ask', topic: 'Prices' })));
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const until = /Wir antworten schriftlich bis.*?<strong>([^<]+)/s;
+    const before = until.exec(await (await get(world, link)).text())?.[1];
     await world.settle();
+    const due = until.exec(await (await get(world, link)).text())?.[1];
+    expect([before, due !== undefined], 'until when, also before its case is there').toEqual([due, true]);
     const agent = await signedIn(world, ['agent']);
     const { items } = (await (await get(world, '/api/console/cases?view=all', agent)).json()) as { items: CaseLine[] };
     expect(items).toMatchObject([{ source: 'quiet', state: 'open', question: { text: 'Prices' }, contact: { email: 'ida@example.com' } }]);
@@ -135,7 +148,10 @@ describe('what they say', () => {
     const of = /name="of" value="([^"]+)"/.exec(after)?.[1] ?? '';
     await press(world, link, { act: 'not-yet', of });
     await world.settle();
-    expect(await (await get(world, one, agent)).json()).toMatchObject({ state: 'open', reopened: 1 });
+    await press(world, link, { act: 'missing', of, missing: 'For how many people?' });
+    const reopened = (await (await get(world, one, agent)).json()) as { messages: { text: string }[] };
+    expect(reopened).toMatchObject({ state: 'open', reopened: 1 });
+    expect(reopened.messages.map(({ text }) => text)).toContain('For how many people?');
   });
 
   it('is refused beyond five, in other words than the round’s, and behind links that are not theirs', async () => {
@@ -169,7 +185,7 @@ describe('what they say', () => {
       return async () => ((await (await get(world, `/api/console/cases/${id}`, agent)).json()) as CaseLine).state;
     };
     const shown = async () => (await get(world, link)).text();
-    const ofLast = async () => /name="of" value="([^"]+)"/.exec(await shown())?.[1] ?? '';
+    const ofLast = async () => /value="not-yet"><input type="hidden" name="of" value="([^"]+)"/.exec(await shown())?.[1] ?? '';
     await press(world, link, { act: 'ask', text: 'What of before?' });
     await world.settle();
     const before = await answer('What of before?', 'It was mailed to the first address.');
@@ -212,7 +228,7 @@ describe('what they say', () => {
     expect(await makeRound(world)).toMatchObject({ size: 0 });
     const known = await world.deps.contact.find(ida);
     const data = known && (await world.deps.me.read(known));
-    expect(data?.voice).toMatchObject({ did: ['asked', 'never'], said: [{ text: 'Is there a <b>demo</b>?' }] });
+    expect(data?.voices).toMatchObject([{ did: ['asked', 'never'], said: [{ text: 'Is there a <b>demo</b>?' }] }]);
     if (known) await world.deps.erasure.begin(known, 'asked');
     await world.settle();
     expect(await itemsOf(world, '|voice')).toEqual([]);

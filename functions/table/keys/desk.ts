@@ -37,6 +37,9 @@ export const undeliveredList = (reply: string): string => `undelivered#${reply}`
 /** A sentence for publication, by the reply that it is about. */
 export const quoteKey = (contact: string, reply: string): Key => ({ pk: `contact#${contact}`, sk: `quote#${reply}` });
 export const quotesList = 'quotes';
+/** What an answer lacked, by the reply; in a list of the case that it is about. */
+export const missingKey = (contact: string, reply: string): Key => ({ pk: `contact#${contact}`, sk: `missing#${reply}` });
+export const missingList = (of: string): string => `missing#${of}`;
 /** How many cases there are: over all, of somebody, and due in which hour of a day. */
 export const casesPk = 'cases';
 export const caseCountKey = (of: string): Key => ({ pk: casesPk, sk: of });
