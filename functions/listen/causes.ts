@@ -19,25 +19,32 @@ const wentOut = async (deps: DeskDeps, since: string): Promise<readonly Campaign
   return all.filter(({ state }) => state === 'running' || state === 'done').slice(0, MOST_CAMPAIGNS);
 };
 
-/** What can be read of what it caused: first what most people asked. */
-export const questionsBy = async (deps: DeskDeps, { name, at }: Campaign): Promise<readonly Found[]> => {
+/** What can be read of what it caused: first what most people asked. `fits`: which of that. */
+export const questionsBy = async (
+  deps: DeskDeps,
+  { name, at }: Campaign,
+  fits = (_: Found): boolean => true,
+): Promise<readonly Found[]> => {
   const cases = await casesIn(deps, causedList(name));
   const found = await questionsOf(
     deps,
     cases.filter(({ openedAt }) => openedAt >= at),
   );
-  return found.toSorted((a, b) => weightOf(b) - weightOf(a) || (a.askedAt < b.askedAt ? 1 : -1)).slice(0, MOST_SHOWN);
+  return found
+    .filter(fits)
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.askedAt < b.askedAt ? 1 : -1))
+    .slice(0, MOST_SHOWN);
 };
 
-type Reader = { readonly me?: string; readonly read: ReadonlySet<string> };
+type Reader = { readonly me?: string; readonly read: ReadonlySet<string>; readonly fits?: (found: Found) => boolean };
 
-/** `me`: whose reading counts as read. */
+/** `me`: whose reading counts as read. `fits`: what may be told to whoever reads it; all of it without. */
 export const causesOf = async (deps: DeskDeps, some: readonly Campaign[], reader: Reader): Promise<readonly ListenCampaign[]> => {
   const caused = await deps.campaign.caused(some.map(({ name }) => name));
   return Promise.all(
     some.map(async (it): Promise<ListenCampaign> => {
       const { id, name, state, at, owner } = it;
-      const [found, heard] = await Promise.all([questionsBy(deps, it), deps.campaign.heard(name, owner, at)]);
+      const [found, heard] = await Promise.all([questionsBy(deps, it, reader.fits), deps.campaign.heard(name, owner, at)]);
       const gate = toGate(it, { caused, heard, readable: found.length }, deps.now());
       // Of one that is in no series nothing waits for what it caused.
       const reading = it.series === '' ? { needed: 0, heard: 0 } : { needed: gate.needed, heard: gate.heard };

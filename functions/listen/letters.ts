@@ -10,16 +10,16 @@ import type { MailContent, MondayMessage } from '../ports.ts';
 import { memberKey } from '../table/keys.ts';
 import { causesSince } from './causes.ts';
 import { pick, WEEK_MS } from './pick.ts';
-import { gatherSince, toLines } from './reading.ts';
+import { gatherSince, toLines, wasInRoom } from './reading.ts';
 
-/** Nobody has read anything in a mail that is everybody's. */
-const everybody = { read: new Set<string>() };
+/** Nobody has read anything in a mail that is everybody's; and mail is passed on, so it tells what everybody could read. */
+const everybody = { read: new Set<string>(), fits: wasInRoom };
 
 const weekBefore = (week: string): string => new Date(Date.parse(`${week}T00:00:00Z`) - WEEK_MS).toISOString().slice(0, 10);
 
 /** What this Monday tells: chosen once, so that a mail that is sent late tells what the others told. */
 const chosen = async (deps: DeskDeps, week: string, since: string): Promise<readonly ListenLine[]> => {
-  const found = await gatherSince(deps, since);
+  const found = (await gatherSince(deps, since)).filter(wasInRoom);
   const known = new Set(await deps.listen.told([weekBefore(week)]));
   const first = pick(found, { since, known, most: MAILED }).filter(({ id }) => !known.has(id));
   const ids = await deps.listen.tell(

@@ -9,6 +9,7 @@ import type { StoredCase } from '../case/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { publicAnswers } from '../question/ask.ts';
 import { itemToQuestion } from '../question/item.ts';
+import { isShown } from '../question/public.ts';
 import { isPublished, type StoredQuestion } from '../question/stored.ts';
 import { questionKey } from '../table/keys.ts';
 import type { Candidate } from './pick.ts';
@@ -31,6 +32,9 @@ const fromStore = (stored: StoredQuestion): Found => {
 /** What was declined, taken back or joined with another question is no customer's question any more, and what was hidden was no question. */
 const isHeard = ({ visibility, resolution, text }: StoredQuestion): boolean =>
   visibility !== 'hidden' && resolution !== 'closed' && text !== '';
+
+/** Everybody in the room could read it: that may leave the house by mail. What waits for review or was asked in private stays behind the console's door. */
+export const wasInRoom = ({ shown, stored }: Found): boolean => shown !== undefined || (stored !== undefined && isShown(stored));
 
 /** Rooms in which somebody may have asked since then, those nearest to now first. */
 const roomsSince = async (deps: DeskDeps, since: string): Promise<readonly string[]> => {

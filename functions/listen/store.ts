@@ -3,7 +3,8 @@ import type { AuditEntry } from '#shared/audit.ts';
 import { may, type Role } from '#shared/host.ts';
 import type { QuestionId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
-import { dueEntry, listenedKey, listenKey, memberKey, mondayKey, teamList } from '../table/keys.ts';
+import type { Key } from '../table/keys/key.ts';
+import { dueEntry, listenedKey, listenKey, mondayKey, noMondayKey, teamList } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { nextMonday } from './monday.ts';
@@ -29,11 +30,14 @@ export const createListenStore = ({ table, now }: { table: Table; now: () => Dat
   const forgotten = (): number => Math.ceil(now().getTime() / 1000) + KEPT_DAYS * DAY_SECONDS;
   /** This month and the one before: a week has no more. */
   const months = (): readonly string[] => [0, 31].map((back) => new Date(now().getTime() - back * 86_400_000).toISOString().slice(0, 7));
+  const many = async (keys: readonly Key[]): Promise<readonly Item[]> => {
+    const pieces = Array.from({ length: Math.ceil(keys.length / PIECE) }, (_, at) => keys.slice(at * PIECE, (at + 1) * PIECE));
+    return (await Promise.all(pieces.map((piece) => table.batchGet(piece)))).flat();
+  };
   const members = async (): Promise<readonly Item[]> => {
-    const found: Item[] = [];
-    for await (const item of table.all({ pk: teamList, index: 'list', keysOnly: true })) found.push(item);
-    const pieces = Array.from({ length: Math.ceil(found.length / PIECE) }, (_, at) => found.slice(at * PIECE, (at + 1) * PIECE));
-    return (await Promise.all(pieces.map((piece) => table.batchGet(piece.map(({ pk, sk }) => ({ pk, sk })))))).flat();
+    const found: Key[] = [];
+    for await (const { pk, sk } of table.all({ pk: teamList, index: 'list', keysOnly: true })) found.push({ pk, sk });
+    return many(found);
   };
 
   return {
@@ -62,14 +66,16 @@ export const createListenStore = ({ table, now }: { table: Table; now: () => Dat
 
     /** Addresses of those whom it is for: by the roles that they last signed in with, unless they want none. */
     async readers(): Promise<readonly string[]> {
-      const wanted = (await members()).filter(({ roles, noMonday }) => may(roles as readonly Role[], 'listen.mail') && noMonday !== true);
-      return wanted.map(({ email }) => String(email)).toSorted();
+      const known = (await members()).filter(({ roles }) => may(roles as readonly Role[], 'listen.mail')).map(({ email }) => String(email));
+      const without = new Set((await many(known.map(noMondayKey))).map(({ pk }) => pk));
+      return known.filter((email) => !without.has(noMondayKey(email).pk)).toSorted();
     },
 
-    wants: async (email: string): Promise<boolean> => (await table.get(memberKey(email), { strong: true }))?.noMonday !== true,
+    wants: async (email: string): Promise<boolean> => (await table.get(noMondayKey(email), { strong: true })) === undefined,
 
     async turnOwn(email: string, isOn: boolean): Promise<void> {
-      await table.change(memberKey(email), isOn ? { remove: ['noMonday'] } : { set: { noMonday: true } }, { exists: 'pk' });
+      if (isOn) await table.remove(noMondayKey(email));
+      else await table.put({ ...noMondayKey(email), v: DATA_VERSION });
     },
 
     /** What the mails of these Mondays told. */

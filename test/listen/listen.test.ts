@@ -70,15 +70,17 @@ describe('listening', () => {
     await ask('Was this answered on air?');
     await ask('Can I have that in writing?');
     await ask('Who answers the rest?', { anonymous: true });
+    await ask('What does it cost us?');
     await ask('Buy my shoes?');
     await decide(idOf('Was this answered on air?'), { decision: 'answered' });
     await decide(idOf('Can I have that in writing?'), { decision: 'reply', text: 'Yes, here it is.', private: false });
+    await decide(idOf('What does it cost us?'), { decision: 'approve' });
     await decide(idOf('Buy my shoes?'), { decision: 'hide', reason: 'spam' });
   });
 
   it('shows what the room shows and what still waits, without whoever asked, with what was answered', async () => {
     expect(new Set(texts(await listen())), 'a question in review is no news before somebody waits for us').toEqual(
-      new Set(['Was this answered on air?', 'Can I have that in writing?']),
+      new Set(['Was this answered on air?', 'Can I have that in writing?', 'What does it cost us?']),
     );
     expect((await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: host })).status).toBe(200);
     await world.settle();
@@ -88,6 +90,7 @@ describe('listening', () => {
       'Was this answered on air?': ['on-air', false],
       'Can I have that in writing?': ['written', false],
       'Who answers the rest?': ['open', true],
+      'What does it cost us?': ['open', true],
     });
     expect(JSON.stringify(page)).not.toMatch(/Anna|anna@|"by"|asker/);
   });
@@ -97,13 +100,13 @@ describe('listening', () => {
     for (const text of ['Who answers the rest?', 'Was this answered on air?', 'Who answers the rest?']) expect(await read(text)).toBe(200);
     await world.settle();
     const page = await listen();
-    expect(texts(page)[0]).toBe('Can I have that in writing?');
+    expect(texts(page).slice(0, 2)).toEqual(['What does it cost us?', 'Can I have that in writing?']);
     const waits = page.items.find(({ text }) => text === 'Who answers the rest?');
     expect(waits).toMatchObject({ read: true, heard: 1 });
     expect(
       (await listen(host)).items.map((one) => one.read),
       'somebody else has read nothing',
-    ).toEqual([false, false, false]);
+    ).toEqual([false, false, false, false]);
     expect((await post(world, `/api/console/listen/${webinar.id}-${'0'.repeat(20)}/read`, {}, { cookie: marketer })).status).toBe(404);
     expect((await post(world, `/api/console/listen/${waits?.id}/read`, { by: 'x' }, { cookie: marketer })).status).toBe(422);
   });
@@ -115,15 +118,15 @@ describe('listening', () => {
         name: 'June letter',
         state: 'running',
         people: 1200,
-        cases: 1,
+        cases: 2,
         needed: 3,
         heard: 1,
-        questions: [{ text: 'Who answers the rest?', read: true }],
+        questions: [{ text: 'What does it cost us?' }, { text: 'Who answers the rest?', read: true }],
       },
     ]);
     await post(world, `/api/console/cases/${idOf('Who answers the rest?')}/resolve`, {}, { cookie: host });
     await world.settle();
-    expect((await listen()).campaigns[0]?.questions, 'what was resolved was caused all the same').toHaveLength(1);
+    expect((await listen()).campaigns[0]?.questions, 'what was resolved was caused all the same').toHaveLength(2);
   });
 
   it('comes by mail on Monday at nine, once, to marketers and admins who want it', async () => {
@@ -141,13 +144,14 @@ describe('listening', () => {
     expect(mondays().map(({ mail }) => mail.to)).toEqual(['admin@example.com', 'marketer@example.com', 'mia@example.com']);
     const text = mondays()[0]?.mail.text ?? '';
     for (const part of [
-      'Who answers the rest?',
+      'What does it cost us?',
       'Yes, here it is.',
       'Answered on air.',
-      'June letter: 1 case',
+      'June letter: 2 cases. Most people wanted to know:',
       'https://parley.example.com/console/listen/',
     ])
       expect(text).toContain(part);
+    expect(text, 'what only the team could read is not mailed').not.toContain('Who answers the rest?');
     expect(text).not.toMatch(/Anna|anna@|shoes/);
     // Who joins the team on Monday noon hears the same, if the queue brings it again.
     await signedIn(world, ['marketer'], 'nia@example.com');
@@ -169,6 +173,11 @@ describe('listening', () => {
     await passTo('2027-07-05T07:00:00.000Z');
     expect(world.queued.length).toBe(before);
     expect((await world.deps.listen.find()).nextAt, 'the week after stands in the schedule').toBe('2027-07-12T07:00:00.000Z');
+    world.tick(91 * 24 * 60 * MINUTE);
+    const mo = await signedIn(world, ['marketer'], 'mo@example.com');
+    await signedIn(world, ['marketer'], 'mia@example.com');
+    expect(await world.deps.listen.readers(), 'who wanted none wants none when they come back').toEqual(['mia@example.com']);
+    expect(await (await put('mail/mine', { isOn: true }, mo)).json()).toMatchObject({ mine: true, people: 2 });
     expect(world.logged.join('\n')).not.toMatch(/mia@example|Who answers/);
   });
 });

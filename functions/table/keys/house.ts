@@ -35,5 +35,7 @@ export const plannedKey: Key = { pk: 'setting#site', sk: 'planned' };
 export const buildKey: Key = { pk: 'setting#site', sk: 'build' };
 /** Whether the Monday mail goes, and when the next one is due; what each told; and which questions somebody of the team read in a month. */
 export const listenKey: Key = { pk: 'setting#site', sk: 'listen' };
+/** Somebody of the team wants no Monday mail; it outlasts what else is known of them. */
+export const noMondayKey = (email: string): Key => ({ pk: `member#${email}`, sk: 'no-monday' });
 export const mondayKey = (week: string): Key => ({ pk: `listen#${week}`, sk: 'told' });
 export const listenedKey = (email: string, month: string): Key => ({ pk: `member#${email}`, sk: `listened#${month}` });
