@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 /** Longer than a lease, and than a lead is left alone after a mail that was asked for. */
 const AFTER_A_DEATH = 31 * MINUTE;
 const MOST_DEEDS = 40;
-const readers = ['admin@example.com', 'marketer@example.com', 'mia@example.com'];
+const readers = ['admin@example.com', 'mia@example.com'];
 const lead = 'lea@example.com';
 let world: World;
 let room: Webinar;
@@ -82,6 +82,8 @@ const dieOnce = async (last: number, minutes: number): Promise<boolean> => {
     world.tick(AFTER_A_DEATH);
     await live(world.deps);
   }
+  // The next one finds a lead whose last mail is long enough ago.
+  world.tick(AFTER_A_DEATH);
   return died();
 };
 /** Letters by their id: a mailbox shows one of an id, whatever died between handing it over and noting that. */
