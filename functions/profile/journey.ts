@@ -67,15 +67,27 @@ export const webinarPoints = (webinar: PersonWebinar, row: RegistrationRow): Jou
   ...webinar.pressed.map(({ at, text }) => ({ kind: 'pressed', at, webinar: webinar.id, text }) as const),
 ];
 
+/** Webinars whose mail after the end promised them an answer: that mail is a letter of theirs besides, and is told as one. */
+export const promisedIn = (items: readonly Item[]): ReadonlySet<string> =>
+  new Set(
+    items.flatMap(({ sk, sentAt }) => {
+      const [kind, what, webinar = '', more] = sk.split('#');
+      return kind === 'letter' && what === 'owed' && more === undefined && sentAt !== undefined ? [webinar] : [];
+    }),
+  );
+
+type Reached = Pick<Contact, 'suppressed'> & { readonly promised: ReadonlySet<string> };
+
 /** Mail of a webinar is written down once for everybody: whom it reached follows from the registration (DESIGN section 4). */
 export const mailPoints = (
   webinar: Webinar,
   runs: readonly StoredRun[],
   row: RegistrationRow,
-  { suppressed }: Pick<Contact, 'suppressed'>,
+  { suppressed, promised }: Reached,
 ): JourneyEntry[] =>
   runs
     .filter((run) => run.sent > 0 && run.step !== 'report' && isFor(run, webinar, row))
+    .filter(({ step }) => step !== 'after' || !promised.has(webinar.id))
     .filter(({ at }) => suppressed?.service === undefined || suppressed.service.at > at)
     .map(({ step, at }) => ({ kind: 'mail', at, event: 'sent', what: step, webinar: webinar.id, purpose: 'service' }));
 

@@ -14,7 +14,7 @@ import type { Offer } from '../score/offer.ts';
 import { overallOf, scoreOf } from '../score/rules.ts';
 import { teamNotes } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
-import { mailPoints, notePoints, toJourney, webinarPoints } from './journey.ts';
+import { mailPoints, notePoints, promisedIn, toJourney, webinarPoints } from './journey.ts';
 import { type Around, type Ballots, toPersonWebinar } from './webinar.ts';
 
 export const notesIn = (items: readonly Item[]): readonly TeamNote[] =>
@@ -70,10 +70,11 @@ export const toPersonPage = (
   const parts = found.map(({ part }) => part);
   const score = overallOf(parts, offers, weights, now);
   const notes = notesIn(items);
+  const promised = promisedIn(items);
   const points = found.flatMap(({ shown, row: registration, webinar, ballots: some }) => [
     ...webinarPoints(shown, registration),
     ...confirmation(some, shown.id),
-    ...mailPoints(webinar, runs.get(shown.id) ?? [], registration, contact),
+    ...mailPoints(webinar, runs.get(shown.id) ?? [], registration, { ...contact, promised }),
   ]);
   return {
     ...{ id: contact.id, email: contact.address, aliases, name: contact.name, company: contact.company, ...known(contact) },

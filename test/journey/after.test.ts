@@ -4,10 +4,11 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toMessage } from '#functions/mail/message.ts';
+import type { PersonPage } from '#shared/person-page.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
-import { join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 
 const MINUTE = 60_000;
@@ -96,6 +97,16 @@ describe('half an hour after the end', () => {
     expect(text).toContain('> What does it cost?');
     expect(text).toMatch(/at the latest:\nMon 21 June 2027, 17:00 Berlin/);
     expect(text).toMatch(/> Who answers at night\?\n\nThe night desk, see https:\/\/example\.com\/desk\./);
+  });
+
+  it('is one mail in what is known of a person, by what it promises or by what it is', async () => {
+    const cookie = await signedIn(world, ['admin']);
+    const namesOf = async (name: string) => {
+      const contact = (await itemsOf(world, '|contact')).find(({ address }) => address === `${name}@example.com`);
+      const page = (await (await get(world, `/api/console/contacts/${String(contact?.pk).slice(8)}`, cookie)).json()) as PersonPage;
+      return page.journey.flatMap((one) => (one.kind === 'mail' && ['after', 'owed'].includes(one.what ?? '') ? [one.what] : []));
+    };
+    expect([await namesOf('anna'), await namesOf('ben')]).toEqual([['owed'], ['after']]);
   });
 
   it('who never confirmed an address reads no word that was typed with it', () => {
