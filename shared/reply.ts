@@ -19,8 +19,11 @@ export type Reading = {
   readonly language: 'en' | 'de';
 };
 
-/** `POST /api/console/cases/{k}/check`. `reading` is absent where there are too few words to measure. */
-export type ReplyCheck = { readonly warnings: readonly ReplyWarning[]; readonly reading?: Reading };
+/** Of fewer words a figure of reading ease says nothing. */
+export const FEWEST_WORDS = 20;
+
+/** `POST /api/console/cases/{k}/check`. `reading` is absent where there are too few words to measure. `elsewhere`: it has links to other places, which nobody opened. */
+export type ReplyCheck = { readonly warnings: readonly ReplyWarning[]; readonly reading?: Reading; readonly elsewhere?: true };
 
 /** `shared`: others than the asker will read `text`. */
 export const checkForm = z.strictObject({

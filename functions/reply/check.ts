@@ -2,7 +2,7 @@
 import type { ReplyCheck, ReplyWarning } from '#shared/reply.ts';
 import type { Settings } from '#shared/setting.ts';
 import { sentencesOf, shareTopic, topicsOf, wordsOf } from './language.ts';
-import { linksIn, whyBroken } from './links.ts';
+import { linksElsewhere, linksIn, whyBroken } from './links.ts';
 import { readingOf } from './reading.ts';
 
 export type Checked = {
@@ -123,5 +123,6 @@ export const checkReply = (it: Checked): ReplyCheck => {
   return {
     warnings: [...openQuestions(it), ...firstSentence(it), ...each(phrases), ...each(links), ...hard, ...namesAsker(it)],
     ...(reading ? { reading } : {}),
+    ...(texts.some((text) => linksElsewhere(text, it.base).length > 0) ? { elsewhere: true } : {}),
   };
 };

@@ -1,9 +1,6 @@
 /** How easily a text reads: Flesch 1948 for English, Amstad 1978 for German. Pure. */
-import type { Reading } from '#shared/reply.ts';
+import { FEWEST_WORDS, type Reading } from '#shared/reply.ts';
 import { sentencesOf, type Tongue, tongueOf, wordsOf } from './language.ts';
-
-/** Of fewer words the figure says nothing. */
-const FEWEST_WORDS = 20;
 
 const syllablesOf = (word: string, tongue: Tongue): number => {
   const groups = word.toLowerCase().match(/[aeiouyäöüáàâéèêíìîóòôúùû]+/gu)?.length ?? 0;

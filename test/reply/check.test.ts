@@ -38,6 +38,9 @@ describe('the reply check', () => {
     [`${base}/webinars/our-webinar/`, undefined],
     [`(see ${base}/de/webinars/our-webinar/)`, undefined],
     [`${base}/webinars/nobody/`, `${base}/webinars/nobody/`],
+    [`${base}/webinars/nobody/room/`, `${base}/webinars/nobody/room/`],
+    [`${base}/de/privacy/`, undefined],
+    [`${base}/prices/`, `${base}/prices/`],
     [`${base}/console/inbox/`, `${base}/console/inbox/`],
     [`${base}/join/k1.abc`, `${base}/join/k1.abc`],
     ['http://example.com', 'http://example.com'],
@@ -47,6 +50,11 @@ describe('the reply check', () => {
     ['https://me:secret@example.com/', 'https://me:secret@example.com/'],
   ])('links: %s', (text, broken) => {
     expect(codes(text)).toEqual(broken === undefined ? [] : [['link', broken]]);
+  });
+
+  it('says that links to other places were not opened', () => {
+    expect(checkReply(given(`Yes, see ${base}/webinars/our-webinar/.`))).not.toHaveProperty('elsewhere');
+    expect(checkReply(given('Yes, see https://example.com/a.'))).toMatchObject({ elsewhere: true });
   });
 
   it('names the words that the phrasebook avoids, as whole words and with their reason', () => {

@@ -49,7 +49,7 @@ export const ReplyFoot = ({ it, text, isReady, sent, said, put, now, next }: Pro
   return (
     <>
       <Checked id={it.id} text={text} publicText={wish.isPublic ? wish.publicText : undefined} shared={isShared(wish, it)} />
-      <ReplyOptions {...{ it, text, wish, isPast }} want={(part) => change((before) => ({ ...before, ...part }))} />
+      <ReplyOptions key={key} {...{ it, text, wish, isPast }} want={(part) => change((before) => ({ ...before, ...part }))} />
       <div class="inbox-foot">
         <p class="soft small">{readersWords(wish, it)}</p>
         <button type="button" class="button quiet" aria-disabled={!isReady || isPast} {...once(() => void go('resolve'))}>
