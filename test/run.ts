@@ -1,7 +1,4 @@
 /** `npm test` and `npm run verify`: every step runs, whatever the ones before it found; the last line counts them all. */
-import { ensureBrowser } from '#infra/local/browser.ts';
-import { ensureDynamoDbLocal } from '#infra/local/dynamodb-jar.ts';
-import { ensureJava } from '#infra/local/java.ts';
 import { endWith } from '#infra/local/refusal.ts';
 import { check, program, type Result } from './run/step.ts';
 import { runBrowser, runVitest } from './run/suites.ts';
@@ -16,16 +13,12 @@ const staticChecks = async (): Promise<Result[]> => {
 };
 
 const run = async (): Promise<Result[]> => {
-  if (process.argv.includes('--quick')) return [...(await staticChecks()), await runVitest('import rules and pure tests', ['pure'])];
-  // Fetched before the suites begin, which would install them beside each other.
-  await ensureJava();
-  await ensureDynamoDbLocal();
-  await ensureBrowser();
-  // Beside each other, for each waits much of its time: how fast something is, the benches say.
-  const below = runVitest('import rules, unit, HTTP, database, stream, infrastructure', ['pure', 'world']);
-  const checks = await staticChecks();
-  const browser = await runBrowser();
-  return [...checks, browser, await below];
+  const isQuick = process.argv.includes('--quick');
+  const results = await staticChecks();
+  if (isQuick) return [...results, await runVitest('import rules and pure tests', ['pure'])];
+  // One after the other: what the browser shows is judged while nothing else takes its processor.
+  const below = await runVitest('import rules, unit, HTTP, database, stream, infrastructure', ['pure', 'world']);
+  return [...results, below, await runBrowser()];
 };
 
 const total = (results: readonly Result[], count: 'passed' | 'failed'): number => results.reduce((sum, result) => sum + result[count], 0);

@@ -8,8 +8,7 @@ import { freeBlock } from '../run/free-block.ts';
 import { type Running, runCommand, startCommand } from './run-command.ts';
 
 const parts = ['api', 'streams', 'worker', 'database'] as const;
-/** The other suites run beside it. */
-const patient = { timeout: 150_000, interval: 100 };
+const patient = { timeout: 60_000, interval: 100 };
 
 let data = '';
 let port = 0;
@@ -38,14 +37,14 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'parley-life-'));
   port = await freeBlock(6100);
   await start();
-}, 180_000);
+}, 90_000);
 afterAll(async () => {
   running.child.kill('SIGTERM');
   await running.ended;
   await rm(data, { recursive: true, force: true });
 }, 30_000);
 
-describe('a running Parley', { timeout: 180_000 }, () => {
+describe('a running Parley', { timeout: 90_000 }, () => {
   it('has said its address and who may sign in', () => {
     expect(running.out()).toContain(`Parley is ready at http://localhost:${port}`);
     for (const account of ['admin', 'host', 'marketer', 'agent']) expect(running.out()).toContain(`${account}@example.com`);

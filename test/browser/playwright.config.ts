@@ -44,8 +44,7 @@ export default defineConfig({
     cwd: '../..',
     url: `http://localhost:${port}/healthz`,
     env: { PORT: String(port), PARLEY_URL: `http://localhost:${port}`, PARLEY_DATA: data, PARLEY_SEED: 'demonstration' },
-    // It seeds its demonstration and builds its site beside whatever else is tested.
-    timeout: 300_000,
+    timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
