@@ -25,7 +25,7 @@ const campaign = ({ ids }: Place): Body => ({
 
 const reply: Body = {
   ...{ text: 'It is free.', private: true, answers: true, publicText: 'Free for everybody.', named: false, merged: true, voters: true },
-  ...{ after: 'pending', key: 'one-press', version: 2 },
+  ...{ after: 'pending', key: 'one-press', said: '1-1-0' },
 };
 
 const ofCase = { names: ['case'] } as const;
