@@ -4,7 +4,7 @@ import { may, type Role } from '#shared/host.ts';
 import type { QuestionId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
 import type { Key } from '../table/keys/key.ts';
-import { dueEntry, listenedKey, listenKey, mondayKey, noMondayKey, teamList } from '../table/keys.ts';
+import { dueEntry, listenedKey, listenKey, memberKey, mondayKey, noMondayKey, teamList } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { nextMonday } from './monday.ts';
@@ -25,6 +25,9 @@ const toMonday = (item: Item | undefined): Monday => ({
 });
 const idsIn = (ids: unknown): readonly QuestionId[] =>
   Array.isArray(ids) ? ids.map(String) : ids instanceof Set ? [...ids].map(String) : [];
+
+/** Who wanted none before that wish had an item of its own said so beside their name. */
+const refusedThere = ({ noMonday }: Item): boolean => noMonday === true;
 
 export const createListenStore = ({ table, now }: { table: Table; now: () => Date }) => {
   const forgotten = (): number => Math.ceil(now().getTime() / 1000) + KEPT_DAYS * DAY_SECONDS;
@@ -66,15 +69,24 @@ export const createListenStore = ({ table, now }: { table: Table; now: () => Dat
 
     /** Addresses of those whom it is for: by the roles that they last signed in with, unless they want none. */
     async readers(): Promise<readonly string[]> {
-      const known = (await members()).filter(({ roles }) => may(roles as readonly Role[], 'listen.mail')).map(({ email }) => String(email));
+      const known = (await members())
+        .filter((it) => may(it.roles as readonly Role[], 'listen.mail') && !refusedThere(it))
+        .map(({ email }) => String(email));
       const without = new Set((await many(known.map(noMondayKey))).map(({ pk }) => pk));
       return known.filter((email) => !without.has(noMondayKey(email).pk)).toSorted();
     },
 
-    wants: async (email: string): Promise<boolean> => (await table.get(noMondayKey(email), { strong: true })) === undefined,
+    async wants(email: string): Promise<boolean> {
+      const said = await table.batchGet([noMondayKey(email), memberKey(email)]);
+      return !said.some((it) => it.sk === noMondayKey(email).sk || refusedThere(it));
+    },
 
     async turnOwn(email: string, isOn: boolean): Promise<void> {
-      if (isOn) await table.remove(noMondayKey(email));
+      if (isOn)
+        await Promise.all([
+          table.remove(noMondayKey(email)),
+          table.change(memberKey(email), { remove: ['noMonday'] }, { equals: ['noMonday', true] }),
+        ]);
       else await table.put({ ...noMondayKey(email), v: DATA_VERSION });
     },
 

@@ -1,5 +1,6 @@
 /** What customers asked, for those who do not answer it: the page, what campaigns caused, and the Monday mail. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { memberKey } from '#functions/table/keys.ts';
 import type { Listen, MondayMail } from '#shared/listen.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
@@ -177,6 +178,13 @@ describe('listening', () => {
     const mo = await signedIn(world, ['marketer'], 'mo@example.com');
     await signedIn(world, ['marketer'], 'mia@example.com');
     expect(await world.deps.listen.readers(), 'who wanted none wants none when they come back').toEqual(['mia@example.com']);
+    expect(await (await put('mail/mine', { isOn: true }, mo)).json()).toMatchObject({ mine: true, people: 2 });
+    const older = { set: { noMonday: true } };
+    expect((await world.deps.table.change(memberKey('mo@example.com'), older, { exists: 'pk' })).ok).toBe(true);
+    expect(await (await get(world, '/api/console/listen/mail', mo)).json(), 'said before that had an item').toMatchObject({
+      mine: false,
+      people: 1,
+    });
     expect(await (await put('mail/mine', { isOn: true }, mo)).json()).toMatchObject({ mine: true, people: 2 });
     expect(world.logged.join('\n')).not.toMatch(/mia@example|Who answers/);
   });
