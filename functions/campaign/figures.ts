@@ -48,14 +48,18 @@ export const forecastOfEnd = (
   return forecastOf(next.counts.registered, earlier);
 };
 
+/** Its time passed and nobody had marked it ready: it went to nobody, so there is nothing of it to read. */
+export const isMissed = ({ state, at }: Pick<Campaign, 'state' | 'at'>, now: Date): boolean =>
+  state === 'planned' && at <= now.toISOString();
+
 /**
- * The one that stands before it in its series: whatever was not called off counts, also what has not gone out yet, since several may be planned
- * ahead. Of one that is in no series, or the first, none.
+ * The one that stands before it in its series: whatever was not called off or missed counts, also what has not gone out yet, since several may
+ * be planned ahead. Of one that is in no series, or the first, none.
  */
-export const previousOf = (it: Campaign, all: readonly Campaign[]): Campaign | undefined =>
+export const previousOf = (it: Campaign, all: readonly Campaign[], now: Date): Campaign | undefined =>
   all
     .filter((one) => one.id !== it.id && it.series !== '' && foldName(one.series) === foldName(it.series))
-    .filter(({ state, at }) => state !== 'cancelled' && at < it.at)
+    .filter((one) => one.state !== 'cancelled' && !isMissed(one, now) && one.at < it.at)
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
 
 type Reading = {

@@ -8,7 +8,7 @@ import type { Campaign } from './stored.ts';
 
 /** Undefined where nothing is in its way but its time. `earlier`: those that go out before it. */
 export const gateOf = async (deps: DeskDeps, it: Campaign, earlier: readonly Campaign[]): Promise<Gate | undefined> => {
-  const previous = previousOf(it, earlier);
+  const previous = previousOf(it, earlier, deps.now());
   if (!previous) return undefined;
   const [caused, heard] = await Promise.all([
     deps.campaign.caused([previous.name]),

@@ -9,16 +9,18 @@ import { openWalk } from '../segment/reactions.ts';
 import type { Fact } from '../table/facts.ts';
 import { SHARDS } from '../table/shape.ts';
 import type { Item } from '../table/table.ts';
+import { isMissed } from './figures.ts';
 import { asItStands } from './gate.ts';
 import { type Campaign, isAhead, isOver, itemToCampaign, lapsed } from './stored.ts';
 
 const TRIES = 4;
 const FAR = '9999';
 
-/** One that comes before others of its series: those are ready only as far as they are with it before them. */
+/** One that comes before others of its series, or was missed and goes out after all: those are ready only as far as they are with it before them. */
 const followOrder = async (deps: DeskDeps, before: Campaign | undefined, after: Campaign): Promise<void> => {
   const { series, at } = after;
-  if (series === '' || isOver(after) || (before?.series === series && before.at === at)) return;
+  const isThere = before?.series === series && before.at === at && !(isMissed(before, deps.now()) && !isMissed(after, deps.now()));
+  if (series === '' || isOver(after) || isThere) return;
   for (const { id } of await deps.campaign.between(at, FAR)) {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const seen = await deps.campaign.find(id);

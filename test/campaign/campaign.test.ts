@@ -277,6 +277,18 @@ describe('the gate of a series', () => {
     await world.settle();
     expect((await ready(third))[0]).toBe(200);
   });
+
+  it('waits for nothing that was missed, until that goes out after all', async () => {
+    const missed = await plan({ name: 'First try', at: at(1), size: 100, series: 'Tries' });
+    const next = await plan({ name: 'Second try', at: at(30), size: 100, series: 'Tries' });
+    expect(next.gate).toMatchObject({ previous: { name: 'First try' } });
+    await pass(2);
+    expect((await read<CampaignView>(`/${next.id}`)).gate).toBeNull();
+    expect((await ready(next))[0]).toBe(200);
+    expect((await ready(missed))[0], 'late, at once').toBe(200);
+    await world.settle();
+    expect([await stateOf(next), await ready(next)]).toEqual(['planned', [409, expect.stringMatching(/read 0 of 3 .*“First try”/)]]);
+  });
 });
 
 it('keeps nobody of one that ended while it was counted', async () => {

@@ -172,9 +172,13 @@ describe('what a campaign caused', () => {
       other('running', '2027-06-16', 'Other'),
       other('done', '2027-06-20'),
     ];
-    const standing = (it: Campaign, more: readonly Campaign[] = []) => previousOf(it, [...all, ...more])?.at.slice(0, 10);
+    const standing = (it: Campaign, more: readonly Campaign[] = [], now = '2027-06-17T08:59:59.999Z') =>
+      previousOf(it, [...all, ...more], new Date(now))?.at.slice(0, 10);
     expect(standing(one())).toBe('2027-06-05');
     expect(standing(one(), [other('planned', '2027-06-17')]), 'planned before it').toBe('2027-06-17');
+    const passed = '2027-06-17T09:00:00.000Z';
+    expect(standing(one(), [other('planned', '2027-06-17')], passed), 'nobody marked that one ready').toBe('2027-06-05');
+    expect(standing(one(), [other('ready', '2027-06-17')], passed), 'about to go out').toBe('2027-06-17');
     expect(standing(one({ series: '' }))).toBeUndefined();
   });
 
