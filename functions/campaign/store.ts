@@ -1,42 +1,24 @@
-/** Campaigns in the table: what is planned, who is about to get each, and what they caused. */
+/** Campaigns in the table: what is planned, and who is about to get each. */
 import type { AuditEntry } from '#shared/audit.ts';
-import { CASES_TO_READ, type CampaignState, type Radar } from '#shared/campaign.ts';
+import type { CampaignState, Radar } from '#shared/campaign.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
-import {
-  briefingKey,
-  campaignKey,
-  campaignsList,
-  causedKey,
-  heardKey,
-  heardSince,
-  listOf,
-  receiversKey,
-  receiversOf,
-  webinarCasesKey,
-} from '../table/keys.ts';
+import { briefingKey, campaignKey, campaignsList, listOf, receiversKey, receiversOf } from '../table/keys.ts';
+import { getMany } from '../table/many.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
-import { hourOf } from './counts.ts';
-import { foldName } from './fold.ts';
-import { type Briefing, type Campaign, campaignToItem, EARLIER_DAYS, isOver, itemToCampaign } from './stored.ts';
+import { createCausedStore } from './caused.ts';
+import { type Briefing, type Campaign, campaignToItem, isOver, itemToCampaign } from './stored.ts';
 
 /** Of one span that somebody asks for. */
 const MOST = 500;
-const PIECE = 100;
 
-type Hours = Readonly<Record<string, number>>;
 export type Receivers = { readonly gets: readonly ContactId[]; readonly held: readonly ContactId[] };
 
 const toSet = (ids: unknown): ReadonlySet<string> => (ids instanceof Set ? (ids as Set<string>) : new Set());
 const isIn = (item: Item | undefined, name: 'gets' | 'held', contact: ContactId): boolean => toSet(item?.[name]).has(contact);
 
 export const createCampaignStore = ({ table, now }: { table: Table; now: () => Date }) => {
-  const many = async <T>(all: readonly T[], read: (piece: readonly T[]) => Promise<readonly Item[]>): Promise<readonly Item[]> => {
-    const found: Item[] = [];
-    for (let at = 0; at < all.length; at += PIECE) found.push(...(await read(all.slice(at, at + PIECE))));
-    return found;
-  };
   const find = async (id: string): Promise<Campaign | undefined> => {
     const item = await table.get(campaignKey(id), { strong: true });
     return item && itemToCampaign(item);
@@ -51,12 +33,13 @@ export const createCampaignStore = ({ table, now }: { table: Table; now: () => D
       places.push(item);
       if (places.length === most) break;
     }
-    const items = await many(places, (piece) => table.batchGet(piece.map(({ pk, sk }) => ({ pk, sk }))));
+    const items = await getMany(table, places);
     const order = newestFirst ? -1 : 1;
     return items.map(itemToCampaign).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -order : order));
   };
 
   return {
+    ...createCausedStore({ table, now }),
     find,
     between,
     clear,
@@ -98,12 +81,8 @@ export const createCampaignStore = ({ table, now }: { table: Table; now: () => D
 
     /** Which of these somebody is about to get, or would but that they wait for us. */
     async comingTo(contact: ContactId, some: readonly Campaign[]): Promise<readonly { campaign: Campaign; held: boolean }[]> {
-      const items = await many(some, (piece) =>
-        table.batchGet(
-          piece.map(({ id }) => receiversKey(id, listOf(contact))),
-          { strong: false },
-        ),
-      );
+      const keys = some.map(({ id }) => receiversKey(id, listOf(contact)));
+      const items = await getMany(table, keys, { strong: false });
       const byId = new Map(items.map((item) => [item.pk, item]));
       return some.flatMap((campaign) => {
         const item = byId.get(campaignKey(campaign.id).pk);
@@ -133,42 +112,6 @@ export const createCampaignStore = ({ table, now }: { table: Table; now: () => D
       ]);
       if (done.ok) await clear(id);
       return done.ok;
-    },
-
-    /** Cases by the hour in which they came, by the folded name of what caused them. */
-    async caused(names: readonly string[]): Promise<ReadonlyMap<string, Hours>> {
-      const folded = [...new Set(names.map(foldName))];
-      const items = await many(folded, (piece) =>
-        table.batchGet(
-          piece.map((name) => causedKey(name)),
-          { strong: false },
-        ),
-      );
-      const byPk = new Map(items.map(({ pk, sk: _sk, v: _v, ...hours }) => [pk, hours as Hours]));
-      return new Map(folded.map((name) => [name, byPk.get(causedKey(name).pk) ?? {}]));
-    },
-
-    /** How many cases each of these webinars caused. */
-    async arose(webinars: readonly string[]): Promise<ReadonlyMap<string, number>> {
-      const items = await many(webinars, (piece) => table.batchGet(piece.map(webinarCasesKey), { strong: false }));
-      return new Map(items.map(({ pk, cases }) => [pk.slice('arose#'.length), Number(cases ?? 0)]));
-    },
-
-    /** How many cases of this name, opened since then (ISO, by the hour), somebody of the team read: `CASES_TO_READ` at most. */
-    async heard(name: string, email: string, since: string): Promise<number> {
-      let read = 0;
-      for await (const { cases } of table.all({ ...heardSince(foldName(name), email, hourOf(since)), strong: true })) {
-        read += toSet(cases).size;
-        if (read >= CASES_TO_READ) return CASES_TO_READ;
-      }
-      return read;
-    },
-
-    /** Of an hour as many as anybody asks for, and no more: the items stay small. They stay as long as a send before is looked for. */
-    async hear(name: string, email: string, { mark, openedAt }: { readonly mark: string; readonly openedAt: string }): Promise<void> {
-      const ttl = Math.ceil(now().getTime() / 1000) + EARLIER_DAYS * 86_400;
-      const change = { add: { cases: new Set([mark]) }, initial: { ttl, v: DATA_VERSION } };
-      await table.change(heardKey(foldName(name), email, hourOf(openedAt)), change, { fewerThan: ['cases', CASES_TO_READ] });
     },
   };
 };

@@ -5,6 +5,7 @@ import type { QuestionId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
 import type { Key } from '../table/keys/key.ts';
 import { dueEntry, listenedKey, listenKey, memberKey, mondayKey, noMondayKey, teamList } from '../table/keys.ts';
+import { getMany } from '../table/many.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { nextMonday } from './monday.ts';
@@ -14,7 +15,6 @@ const DAY_SECONDS = 86_400;
 const KEPT_DAYS = 70;
 /** Of one month and member: who reads more has read everything. */
 const MOST_READ = 1_000;
-const PIECE = 100;
 
 export type Monday = { readonly isOn: boolean; readonly version: number; readonly nextAt: string | undefined };
 
@@ -33,14 +33,10 @@ export const createListenStore = ({ table, now }: { table: Table; now: () => Dat
   const forgotten = (): number => Math.ceil(now().getTime() / 1000) + KEPT_DAYS * DAY_SECONDS;
   /** This month and the one before: a week has no more. */
   const months = (): readonly string[] => [0, 31].map((back) => new Date(now().getTime() - back * 86_400_000).toISOString().slice(0, 7));
-  const many = async (keys: readonly Key[]): Promise<readonly Item[]> => {
-    const pieces = Array.from({ length: Math.ceil(keys.length / PIECE) }, (_, at) => keys.slice(at * PIECE, (at + 1) * PIECE));
-    return (await Promise.all(pieces.map((piece) => table.batchGet(piece)))).flat();
-  };
   const members = async (): Promise<readonly Item[]> => {
     const found: Key[] = [];
     for await (const { pk, sk } of table.all({ pk: teamList, index: 'list', keysOnly: true })) found.push({ pk, sk });
-    return many(found);
+    return getMany(table, found);
   };
 
   return {
@@ -72,7 +68,7 @@ export const createListenStore = ({ table, now }: { table: Table; now: () => Dat
       const known = (await members())
         .filter((it) => may(it.roles as readonly Role[], 'listen.mail') && !refusedThere(it))
         .map(({ email }) => String(email));
-      const without = new Set((await many(known.map(noMondayKey))).map(({ pk }) => pk));
+      const without = new Set((await getMany(table, known.map(noMondayKey))).map(({ pk }) => pk));
       return known.filter((email) => !without.has(noMondayKey(email).pk)).toSorted();
     },
 
