@@ -1,12 +1,17 @@
 /** What campaigns and webinars caused, as the counts keep it, and who of the team read of that. */
 import { CASES_TO_READ } from '#shared/campaign.ts';
-import { causedKey, heardKey, heardSince, webinarCasesKey } from '../table/keys.ts';
+import { causedKey, heardBeforeHoursKey, heardKey, heardSince, webinarCasesKey } from '../table/keys.ts';
 import { getMany } from '../table/many.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { hourOf } from './counts.ts';
 import { foldName } from './fold.ts';
 import { EARLIER_DAYS } from './stored.ts';
+
+/**
+ * Until then (ISO) a mark said no hour of its case. It counts for what went out before that, and not for what went out later under the same name.
+ */
+const BY_HOUR_SINCE = '2026-11-24T00:00:00.000Z';
 
 type Hours = Readonly<Record<string, number>>;
 
@@ -29,12 +34,13 @@ export const createCausedStore = ({ table, now }: { table: Table; now: () => Dat
 
   /** How many cases of this name, opened since then (ISO, by the hour), somebody of the team read: `CASES_TO_READ` at most. */
   async heard(name: string, email: string, since: string): Promise<number> {
-    let read = 0;
+    const key = heardBeforeHoursKey(foldName(name), email);
+    const read = new Set(marksIn(since < BY_HOUR_SINCE ? await table.get(key, { strong: true }) : undefined));
     for await (const item of table.all({ ...heardSince(foldName(name), email, hourOf(since)), strong: true })) {
-      read += marksIn(item).length;
-      if (read >= CASES_TO_READ) return CASES_TO_READ;
+      for (const mark of marksIn(item)) read.add(mark);
+      if (read.size >= CASES_TO_READ) break;
     }
-    return read;
+    return Math.min(read.size, CASES_TO_READ);
   },
 
   /** Of an hour as many as anybody asks for, and no more: the items stay small. They stay as long as a send before is looked for. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countCampaign } from '#functions/campaign/reactions.ts';
 import { openCase } from '#functions/case/rules.ts';
 import { toQuestion } from '#functions/question/ask.ts';
+import { heardBeforeHoursKey } from '#functions/table/keys.ts';
 import type { Ahead, CalendarLink, CampaignLine, CampaignView, ComingTo } from '#shared/campaign.ts';
 import { base32 } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -276,6 +277,19 @@ describe('the gate of a series', () => {
     await heard(given);
     await world.settle();
     expect((await ready(third))[0]).toBe(200);
+  });
+
+  it('counts what was read before marks said an hour, for what went out by then, and each case once', async () => {
+    const { campaign, table } = world.deps;
+    const reader = 'marketer@example.com';
+    await table.put({ ...heardBeforeHoursKey('older', reader), cases: new Set(['one', 'two']), v: 1 });
+    const heard = (since: string) => campaign.heard('Older', reader, since);
+    const went = '2026-11-20T09:00:00.000Z';
+    expect([await heard(went), await heard('2026-11-24T09:00:00.000Z')]).toEqual([2, 0]);
+    await campaign.hear('Older', reader, { mark: 'two', openedAt: went });
+    expect(await heard(went), 'read again').toBe(2);
+    await campaign.hear('Older', reader, { mark: 'three', openedAt: went });
+    expect(await heard(went)).toBe(3);
   });
 
   it('waits for nothing that was missed, until that goes out after all', async () => {

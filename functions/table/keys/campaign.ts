@@ -15,6 +15,8 @@ export const campaignEntry = (at: string, id: string): ListKey => ({ listPk: cam
 /** Cases that campaigns of this name (folded) caused, by the hour; and beside it who of the team read some of those of an hour. */
 export const causedKey = (name: string): Key => ({ pk: `caused#${name}`, sk: 'hours' });
 export const heardKey = (name: string, email: string, hour: string): Key => ({ pk: `caused#${name}`, sk: `heard#${email}#${hour}` });
+/** The same, from before the hour was kept. */
+export const heardBeforeHoursKey = (name: string, email: string): Key => ({ pk: `caused#${name}`, sk: `heard#${email}` });
 /** What somebody of the team read of cases that were opened from this hour on. */
 export const heardSince = (
   name: string,
