@@ -1,9 +1,9 @@
-/** What an asker may do with a question: change its words or take it back while nobody answered it; say that an answer was none. Pure. */
+/** What an asker may do with a question: change its words or take it back while nobody answered it. Pure. */
 
 import { say } from '#shared/say.ts';
 import type { Webinar } from '#shared/webinar.ts';
-import { type Changed, decide, move } from './moderate.ts';
-import { isPublished, type Patch, type StoredQuestion } from './stored.ts';
+import { type Changed, move } from './moderate.ts';
+import type { Patch, StoredQuestion } from './stored.ts';
 
 /** Of one question: whoever needs more asks anew. */
 const MOST_CHANGES = 10;
@@ -39,12 +39,4 @@ export const withdraw = (question: StoredQuestion, now: Date): Own => {
   if (detail) return { kind: 'refused', detail };
   const gone: Patch = { resolution: 'closed', outcome: 'withdrawn', nextAt: undefined, was: undefined };
   return move(question, gone, { at: now.toISOString(), did: 'withdrawn', by: '' });
-};
-
-/** They wait again, and alone: what everybody reads stays until the team takes it down. */
-export const notYet = (question: StoredQuestion, now: Date): Own => {
-  if (question.resolution === 'open' && question.visibility !== 'hidden') return { kind: 'same' };
-  const decided = decide(question, { decision: 'reopen' }, { by: '', now });
-  if (decided.kind !== 'changed' || !isPublished(question)) return decided;
-  return { ...decided, question: { ...decided.question, published: true } };
 };

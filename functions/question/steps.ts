@@ -13,14 +13,20 @@ const SETTLED = refused('It is settled already. Reopen it first.');
 const CLOSED = refused('It is closed. Reopen it first.');
 
 const isSettled = ({ resolution }: Question): boolean => resolution === 'answered' || resolution === 'closed';
-/** Deciding about a question in public shows it; what was asked in private stays so. */
-const shown = ({ visibility }: Question): Patch =>
-  visibility === 'in-review' || visibility === 'hidden' ? { visibility: 'live', reason: undefined } : {};
+/** Its public answer is for nobody any more, also where it is shown again. */
+const takenDown = ({ published }: StoredQuestion): Patch => (published ? { published: false } : {});
+/** Deciding about a question in public shows it; what was asked in private stays so. An answer that was hidden stays down. */
+const shown = (question: StoredQuestion): Patch => {
+  const { visibility } = question;
+  if (visibility === 'hidden') return { visibility: 'live', reason: undefined, ...takenDown(question) };
+  return visibility === 'in-review' ? { visibility: 'live', reason: undefined } : {};
+};
 const offAir: Patch = { nextAt: undefined, answeringAt: undefined };
 const sameLabels = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((label, at) => label === other[at]);
 
 export const steps: Readonly<Record<DecisionForm['decision'], Decide>> = {
+  // Shown again as it was: with its answer.
   approve: ({ visibility }) => (visibility === 'live' ? same : { to: { visibility: 'live', reason: undefined } }),
 
   hide: ({ visibility, resolution }, { reason }) =>
@@ -45,12 +51,9 @@ export const steps: Readonly<Record<DecisionForm['decision'], Decide>> = {
   reply: (question, form, at) => {
     if (!form.text) return refused('Please write an answer.');
     if (question.resolution === 'closed') return CLOSED;
-    const seen: Patch = !form.private
-      ? { ...shown(question), published: true }
-      : question.visibility === 'in-review'
-        ? { visibility: 'private' }
-        : {};
-    return { to: { ...seen, ...offAir, resolution: 'answered', outcome: 'text', answeredAt: at } };
+    const published = !form.private || isPublished(question);
+    const seen: Patch = !form.private ? shown(question) : question.visibility === 'in-review' ? { visibility: 'private' } : {};
+    return { to: { ...seen, ...offAir, published, resolution: 'answered', outcome: 'text', answeredAt: at } };
   },
 
   'follow-up': (question) => {
@@ -58,14 +61,15 @@ export const steps: Readonly<Record<DecisionForm['decision'], Decide>> = {
     return isSettled(question) ? SETTLED : { to: { ...offAir, resolution: 'follow-up' } };
   },
 
-  merge: ({ id, resolution }, { into }) => {
-    if (!into || into === id) return refused('Please choose another question to merge it into.');
-    return resolution === 'closed' ? CLOSED : { to: { ...offAir, resolution: 'closed', outcome: 'duplicate-of', into } };
+  merge: (question, { into }) => {
+    if (!into || into === question.id) return refused('Please choose another question to merge it into.');
+    if (question.resolution === 'closed') return CLOSED;
+    return { to: { ...offAir, ...takenDown(question), resolution: 'closed', outcome: 'duplicate-of', into } };
   },
 
-  decline: ({ resolution }, { reason }) => {
-    if (resolution === 'closed') return refused('It is closed already.');
-    return { to: { ...offAir, resolution: 'closed', outcome: 'declined', ...(reason ? { reason } : {}) } };
+  decline: (question, { reason }) => {
+    if (question.resolution === 'closed') return refused('It is closed already.');
+    return { to: { ...offAir, ...takenDown(question), resolution: 'closed', outcome: 'declined', ...(reason ? { reason } : {}) } };
   },
 
   // The team opens it for everybody: its public answer is taken down. One that a customer opened again still has it.
@@ -74,7 +78,7 @@ export const steps: Readonly<Record<DecisionForm['decision'], Decide>> = {
     if (resolution === 'open' && visibility !== 'hidden' && !isPublished(question)) return same;
     const back: Patch = {
       ...(visibility === 'hidden' ? { visibility: 'in-review', reason: undefined } : {}),
-      ...(isPublished(question) ? { published: false } : {}),
+      ...takenDown(question),
     };
     return { to: { resolution: 'open', outcome: undefined, into: undefined, ...offAir, ...back } };
   },

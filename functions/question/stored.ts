@@ -12,7 +12,7 @@ export type StoredQuestion = Question & {
   readonly was?: Was;
   /** Entries of the history that moved into items of their own. */
   readonly earlier?: number;
-  /** Whether its newest public answer is for everybody: from the answer on, until the team opens the question again. Before that was noted, while it stood as answered. */
+  /** Whether its newest public answer is for everybody: from the answer on, until the team opens, declines or merges the question, and not while it is hidden. Before that was noted, while it stood as answered. */
   readonly published?: boolean;
   /** Its answer was made public by the service desk, which leaves out who asked. */
   readonly unnamed?: true;
@@ -59,12 +59,14 @@ export type Patch = { readonly [K in keyof StoredQuestion]?: StoredQuestion[K] |
 /** Nobody may bring back what its asker took back. */
 export const isWithdrawn = ({ resolution, outcome }: Question): boolean => resolution === 'closed' && outcome === 'withdrawn';
 
+type Fate = Pick<StoredQuestion, 'published' | 'resolution' | 'visibility'>;
+
 /** Who says that an answer was none gets another one; nobody else loses the one that is there. */
-export const isPublished = ({ published, resolution }: Pick<StoredQuestion, 'published' | 'resolution'>): boolean =>
-  published ?? resolution === 'answered';
+export const isPublished = ({ published, resolution, visibility }: Fate): boolean =>
+  visibility !== 'hidden' && (published ?? resolution === 'answered');
 
 /** How far it is for the room: answered for everybody, also while somebody waits for more. */
-export const roomResolution = (question: Pick<StoredQuestion, 'published' | 'resolution'>): Question['resolution'] =>
+export const roomResolution = (question: Fate): Question['resolution'] =>
   isPublished(question) && (question.resolution === 'open' || question.resolution === 'follow-up') ? 'answered' : question.resolution;
 
 type Stored = Readonly<Record<string, unknown>> | undefined;

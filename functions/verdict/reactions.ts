@@ -4,7 +4,7 @@ import { settle } from '../case/settling.ts';
 import type { StoredDelivery } from '../delivery/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
-import { notYet } from '../question/own.ts';
+import { notYet } from '../question/not-yet.ts';
 
 const TRIES = 5;
 
@@ -20,7 +20,7 @@ const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Prom
     const isNewest = question === undefined || reply?.n === question.answers - 1;
     const step = seen && reopen(seen, { at, isUnanswered: true }, clock);
     if (!reply?.answers || !isNewest || (step && step.kind !== 'changed')) return;
-    const decided = question && notYet(question, deps.now());
+    const decided = question && notYet(question, await deps.question.answers(question.id), deps.now());
     if (question && decided?.kind === 'changed') {
       // A question that never had a case gets one by being open again.
       const also = seen && step ? [await deps.cases.write(seen, step.to)] : [];

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { toQuestion } from '#functions/question/ask.ts';
 import { entryToText, textToEntry } from '#functions/question/history.ts';
 import { decide, type StoredQuestion } from '#functions/question/moderate.ts';
-import { change, notYet, withdraw } from '#functions/question/own.ts';
-import { toPublicQuestion } from '#functions/question/public.ts';
-import { isPublished } from '#functions/question/stored.ts';
+import { notYet } from '#functions/question/not-yet.ts';
+import { change, withdraw } from '#functions/question/own.ts';
+import { isShown, toPublicQuestion } from '#functions/question/public.ts';
+import { isPublished, roomResolution } from '#functions/question/stored.ts';
 import type { DecisionForm } from '#shared/decision.ts';
 import { limits } from '#shared/limits.ts';
 import { type Decision, decisions, type HistoryEntry, resolutions, visibilities } from '#shared/question.ts';
@@ -96,13 +97,23 @@ describe('a decision', () => {
     [['reply', 'undo'], false, 'an answer that was taken back is none'],
     [['to-one', 'not-yet'], false, 'what was for one person is for nobody else'],
     [['reply', 'reopen', 'reply'], true, 'the next answer is published as the first was'],
+    [['reply', 'hide'], false, 'what the team hid is for nobody'],
+    [['reply', 'hide', 'approve'], true, 'shown again is as it was'],
+    [['reply', 'hide', 'undo'], true, 'and so is a hiding that was undone'],
+    [['reply', 'hide', 'not-yet', 'approve'], false, 'a no shows nobody what the team hid'],
+    [['reply', 'not-yet', 'hide', 'not-yet', 'approve'], false, 'nor does a second one'],
+    [['reply', 'not-yet', 'hide', 'reopen', 'approve'], false, 'nor does opening it again'],
+    [['reply', 'not-yet', 'hide', 'answering', 'follow-up'], false, 'nor does going on air with it'],
+    [['reply', 'hide', 'to-one', 'approve'], false, 'nor does writing to one person'],
+    [['reply', 'decline'], false, 'what was declined is for nobody'],
+    [['reply', 'decline', 'not-yet', 'approve'], false, 'a no shows nobody what was declined'],
+    [['reply', 'decline', 'undo'], true, 'until that is undone'],
+    [['reply', 'merge'], false, 'what was merged is answered elsewhere'],
+    [['reply', 'merge', 'not-yet', 'approve'], false, 'a no shows nobody what was merged'],
+    [['reply', 'merge', 'undo'], true, 'until that is undone'],
+    [['approve', 'to-one', 'not-yet'], false, 'of what was for one person nothing stands as answered'],
+    [['reply', 'to-one', 'not-yet'], true, 'and beside it stays what was for everybody'],
   ])('%j: published is %j, since %s', (names, expected) => {
-    const one = names.reduce<StoredQuestion>((seen, name) => {
-      const decided = name === 'not-yet' ? notYet(seen, now) : undefined;
-      if (decided?.kind === 'changed') return decided.question;
-      if (name === 'not-yet') return seen;
-      return following(seen, { decision: name === 'to-one' ? 'reply' : name, text: 'So.', private: name === 'to-one' });
-    }, aQuestion());
     const given = names.filter((name) => name === 'reply' || name === 'to-one');
     const answers = given.map((name, n) => ({
       n,
@@ -112,9 +123,26 @@ describe('a decision', () => {
       text: 'So.',
       private: name === 'to-one',
     }));
+    const one = names.reduce<StoredQuestion>((seen, name) => {
+      const decided = name === 'not-yet' ? notYet(seen, answers, now) : undefined;
+      if (decided?.kind === 'changed') return decided.question;
+      if (name === 'not-yet') return seen;
+      const form = { text: 'So.', into: '0123456789-another0000000000000', private: name === 'to-one' };
+      return following(seen, { ...form, decision: name === 'to-one' ? 'reply' : name });
+    }, aQuestion());
     const { answer, resolution } = toPublicQuestion(one, answers);
-    expect([answer !== undefined, isPublished(one) && answer !== undefined]).toEqual([expected, expected]);
-    if (expected) expect(resolution).toBe('answered');
+    expect([answer !== undefined, isShown(one) && isPublished(one)]).toEqual([expected, expected]);
+    if (names.at(-1) === 'not-yet' || expected) expect(resolution).toBe(expected ? 'answered' : 'open');
+  });
+
+  it('that was for one person stands as answered for nobody after a no, also where nobody noted what was published', () => {
+    const answers = [{ n: 0, at: now.toISOString(), by: 'hanna', kind: 'text', text: 'So.', private: true }] as const;
+    const before = following(aQuestion(), { decision: 'approve' }, { decision: 'reply', text: 'So.', private: true });
+    for (const published of [undefined, true]) {
+      const no = notYet({ ...before, published } as StoredQuestion, answers, now);
+      if (no.kind !== 'changed') throw new Error('It was not opened again');
+      expect([no.question.resolution, roomResolution(no.question)]).toEqual(['open', 'open']);
+    }
   });
 
   it('keeps every answer: a later one replaces none', () => {
