@@ -42,12 +42,14 @@ export const readThread = async (
   around: Promise<Around>,
   more: readonly CaseMessage[],
 ): Promise<readonly CaseMessage[]> => {
+  const written = repliesOf(table, it);
   const [answers, notes, replies, wishes, missing, { questions, contacts }] = await Promise.all([
     it.question ? question.answers(it.question) : [],
     notesOf(table, it),
-    repliesOf(table, it),
+    written,
     wishesOf(table, it),
-    it.reopened > 0 ? missingIn(table, it.id) : [],
+    // A case may be opened by their word on an answer that came before it: then it never came back.
+    written.then((some) => (some.length > 0 ? missingIn(table, it.id) : [])),
     around,
   ]);
   const isReachable = 'by' in channelFor(contacts.get(it.contact), 'asker');

@@ -5,8 +5,13 @@ import type { StoredDelivery } from '../delivery/stored.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { Failure } from '../failure.ts';
 import { notYet } from '../question/not-yet.ts';
+import type { StoredQuestion } from '../question/stored.ts';
 
 const TRIES = 5;
+
+/** Of the answers that nobody took back. */
+const newestOf = ({ answers, withdrawn }: StoredQuestion): number =>
+  Array.from({ length: answers }, (_, n) => n).findLast((n) => !withdrawn.includes(n)) ?? -1;
 
 /** They wait again, from the first due time on: the question is open and so is its case, in one transaction. A newer answer is not meant, and what everybody reads stays. */
 const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Promise<void> => {
@@ -17,7 +22,7 @@ const reopenFor = async (deps: DeskDeps, told: StoredDelivery, at: string): Prom
       deps.reply.find(told.of, told.case, told.reply),
       told.question ? deps.question.find(told.question) : undefined,
     ]);
-    const isNewest = question === undefined || reply?.n === question.answers - 1;
+    const isNewest = question === undefined || reply?.n === newestOf(question);
     const step = seen && reopen(seen, { at, isUnanswered: true }, clock);
     if (!reply?.answers || !isNewest || (step && step.kind !== 'changed')) return;
     const decided = question && notYet(question, await deps.question.answers(question.id), deps.now());

@@ -22,6 +22,16 @@ const one = async (id = ''): Promise<Case> => (await (await get(world, `/api/con
 const told = () =>
   world.mails.flatMap(({ mail }) => (/answered your question/.test(mail.subject) ? [[mail.to.split('@')[0], mail.text] as const] : []));
 
+/** To the first answer that was mailed in this test, behind its link. */
+const say = async (fields: Record<string, string>) => {
+  const [, link = '', query = ''] = /(\/answers\/[^?\s]+)\?(says=yes\S+)/.exec(told()[0]?.[1] ?? '') ?? [];
+  const of = new URLSearchParams(query.replace(/#.*/, '')).get('of') ?? '';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: BASE, accept: 'text/html' };
+  const answer = await world.request(link, { method: 'POST', body: new URLSearchParams({ ...fields, of }).toString(), headers });
+  expect(answer.status).toBe(303);
+  await world.settle();
+};
+
 beforeAll(async () => {
   world = await openWorld();
   host = await signedIn(world, ['host']);
@@ -68,12 +78,15 @@ describe('an answer on the board', () => {
     await world.settle();
     expect(told().map(([who]) => who)).toEqual(['ben']);
     expect((await get(world, `/api/console/cases/${id}`, host)).status).toBe(404);
-    const [, link = '', query = ''] = /(\/answers\/[^?\s]+)\?(says=yes\S+)/.exec(told()[0]?.[1] ?? '') ?? [];
-    const of = new URLSearchParams(query.replace(/#.*/, '')).get('of') ?? '';
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: BASE, accept: 'text/html' };
-    await world.request(link, { method: 'POST', body: new URLSearchParams({ act: 'not-yet', of }).toString(), headers });
-    await world.settle();
-    expect(await one(id)).toMatchObject({ state: 'open', messages: [{ text: 'We did.', delivery: { told: 1, notYet: 1 } }] });
+    await say({ act: 'not-yet' });
+    await say({ act: 'missing', missing: 'Their names.' });
+    expect(await one(id), 'with what they missed, though this case never came back').toMatchObject({
+      ...{ state: 'open', reopened: 0 },
+      messages: [
+        { text: 'We did.', delivery: { told: 1, notYet: 1 } },
+        { kind: 'inbound', text: 'Their names.' },
+      ],
+    });
   });
 
   it('reaches who asked it and who asked the same, each once, whatever comes again', async () => {
@@ -105,6 +118,9 @@ describe('an answer on the board', () => {
     await decide(id, { decision: 'undo' });
     await world.settle();
     expect(told().map(([who]) => who)).toEqual(['anna']);
+    expect((await one(id)).state).toBe('resolved');
+    await say({ act: 'not-yet' });
+    expect((await one(id)).state, 'a no to the newest that stands is heard').toBe('open');
   });
 
   it('leads to the moment at which it was given on air as well', async () => {
