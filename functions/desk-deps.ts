@@ -3,6 +3,7 @@ import { createBesideStore } from './beside/store.ts';
 import { createCalendarStore } from './calendar/store.ts';
 import { createCampaignStore } from './campaign/store.ts';
 import { createCaseStore } from './case/store.ts';
+import { createCauseStore } from './cause/store.ts';
 import type { Config } from './config.ts';
 import { createDeliveryStore } from './delivery/store.ts';
 import { createEscalationStore } from './escalation/store.ts';
@@ -33,6 +34,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),
     listen: createListenStore({ table, now }),
     campaign: createCampaignStore({ table, now }),
+    cause: createCauseStore({ table, now }),
     calendar: createCalendarStore({ table }),
     beside: createBesideStore({ table, realNow, policy, registration, webinar }),
     saved: createSavedStore({ table }),

@@ -11,8 +11,8 @@ export const gateOf = async (deps: DeskDeps, it: Campaign, earlier: readonly Cam
   const previous = previousOf(it, earlier, deps.now());
   if (!previous) return undefined;
   const [caused, heard] = await Promise.all([
-    deps.campaign.caused([previous.name]),
-    deps.campaign.heard(previous.name, previous.owner, previous.at),
+    deps.cause.caused([previous.name]),
+    deps.cause.heard(previous.name, previous.owner, previous.at),
   ]);
   const gate = toGate(previous, { caused, heard }, deps.now());
   if (missingOf(gate) === 0 || gate.watchedUntil) return gate;

@@ -38,7 +38,7 @@ export const radarRoutes = (deps: DeskDeps) => {
     if (!next) return null;
     const ended = await read(over.map(({ id }) => id));
     const { id, title, endsAt } = next;
-    return { id, title, endsAt, forecast: forecastOfEnd(next, ended, await deps.campaign.arose(ended.map((one) => one.id))) };
+    return { id, title, endsAt, forecast: forecastOfEnd(next, ended, await deps.cause.arose(ended.map((one) => one.id))) };
   };
 
   return new Hono<Env>()

@@ -95,5 +95,5 @@ export const followReading = async (deps: DeskDeps, { sk, before, after }: Fact)
   if (typeof after?.campaign !== 'string' || typeof after.openedAt !== 'string') return;
   const had = before?.campaign === after.campaign ? readersOf(before) : new Set();
   const read = { mark: toMark(sk), openedAt: after.openedAt };
-  for (const reader of readersOf(after)) if (!had.has(reader)) await deps.campaign.hear(after.campaign, reader, read);
+  for (const reader of readersOf(after)) if (!had.has(reader)) await deps.cause.hear(after.campaign, reader, read);
 };

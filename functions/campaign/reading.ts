@@ -9,7 +9,7 @@ const MOST_EARLIER = 200;
 
 export const toLines = async (deps: DeskDeps, some: readonly Campaign[]): Promise<readonly CampaignLine[]> => {
   const hasSegment = some.some(({ segment }) => segment !== undefined);
-  const [segments, caused] = await Promise.all([hasSegment ? deps.segment.list() : [], deps.campaign.caused(some.map(({ name }) => name))]);
+  const [segments, caused] = await Promise.all([hasSegment ? deps.segment.list() : [], deps.cause.caused(some.map(({ name }) => name))]);
   const names = new Map(segments.map(({ id, name }) => [id, name]));
   return some.map((it) => toLine(it, names, caused));
 };

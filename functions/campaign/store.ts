@@ -7,7 +7,6 @@ import { briefingKey, campaignKey, campaignsList, listOf, receiversKey, receiver
 import { getMany } from '../table/many.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table, Write } from '../table/table.ts';
-import { createCausedStore } from './caused.ts';
 import { type Briefing, type Campaign, campaignToItem, isOver, itemToCampaign } from './stored.ts';
 
 /** Of one span that somebody asks for. */
@@ -39,7 +38,6 @@ export const createCampaignStore = ({ table, now }: { table: Table; now: () => D
   };
 
   return {
-    ...createCausedStore({ table, now }),
     find,
     between,
     clear,

@@ -34,7 +34,7 @@ export const campaignRoutes = (deps: DeskDeps) => {
     const [[line], briefing, caused, gate] = await Promise.all([
       toLines(deps, [it]),
       deps.campaign.briefing(it.id),
-      deps.campaign.caused([it, ...earlier].map(({ name }) => name)),
+      deps.cause.caused([it, ...earlier].map(({ name }) => name)),
       isAhead(it) ? gateOf(deps, it, earlier) : undefined,
     ]);
     if (!line) throw gone();
@@ -85,7 +85,7 @@ export const campaignRoutes = (deps: DeskDeps) => {
       const seen = await find(c.req.param('id'));
       if (version !== seen.version) throw await stale(seen.id);
       await checkSegment(fields.segment);
-      const changed = changeCampaign(seen, fields, casesOf(seen, await deps.campaign.caused([seen.name])));
+      const changed = changeCampaign(seen, fields, casesOf(seen, await deps.cause.caused([seen.name])));
       if (typeof changed === 'string') throw new Failure('refused', changed, { current: await view(seen) });
       if (!changed && !briefing) return c.json(await view(seen), 200);
       const next = changed ? await asItStands(deps, changed) : { ...seen, version: seen.version + 1 };

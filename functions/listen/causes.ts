@@ -40,11 +40,11 @@ type Reader = { readonly me?: string; readonly read: ReadonlySet<string>; readon
 
 /** `me`: whose reading counts as read. `fits`: what may be told to whoever reads it; all of it without. */
 export const causesOf = async (deps: DeskDeps, some: readonly Campaign[], reader: Reader): Promise<readonly ListenCampaign[]> => {
-  const caused = await deps.campaign.caused(some.map(({ name }) => name));
+  const caused = await deps.cause.caused(some.map(({ name }) => name));
   return Promise.all(
     some.map(async (it): Promise<ListenCampaign> => {
       const { id, name, state, at, owner } = it;
-      const [found, heard] = await Promise.all([questionsBy(deps, it, reader.fits), deps.campaign.heard(name, owner, at)]);
+      const [found, heard] = await Promise.all([questionsBy(deps, it, reader.fits), deps.cause.heard(name, owner, at)]);
       const gate = toGate(it, { caused, heard, readable: found.length }, deps.now());
       // Of one that is in no series nothing waits for what it caused.
       const reading = it.series === '' ? { needed: 0, heard: 0 } : { needed: gate.needed, heard: gate.heard };

@@ -280,15 +280,15 @@ describe('the gate of a series', () => {
   });
 
   it('counts what was read before marks said an hour, for what went out by then, and each case once', async () => {
-    const { campaign, table } = world.deps;
+    const { cause, table } = world.deps;
     const reader = 'marketer@example.com';
     await table.put({ ...heardBeforeHoursKey('older', reader), cases: new Set(['one', 'two']), v: 1 });
-    const heard = (since: string) => campaign.heard('Older', reader, since);
+    const heard = (since: string) => cause.heard('Older', reader, since);
     const went = '2026-11-20T09:00:00.000Z';
     expect([await heard(went), await heard('2026-11-24T09:00:00.000Z')]).toEqual([2, 0]);
-    await campaign.hear('Older', reader, { mark: 'two', openedAt: went });
+    await cause.hear('Older', reader, { mark: 'two', openedAt: went });
     expect(await heard(went), 'read again').toBe(2);
-    await campaign.hear('Older', reader, { mark: 'three', openedAt: went });
+    await cause.hear('Older', reader, { mark: 'three', openedAt: went });
     expect(await heard(went)).toBe(3);
   });
 

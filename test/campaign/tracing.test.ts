@@ -15,5 +15,5 @@ it('is a case of that campaign, listed by it and counted for it', async () => {
   await world.settle();
   const found = await get(world, '/api/console/cases?view=all&campaign=June%20letter', host);
   expect((await found.json()) as object).toMatchObject({ items: [{ question: { text: 'Why this price?' }, campaign: 'June letter' }] });
-  expect(Object.values((await world.deps.campaign.caused(['june LETTER'])).get('june letter') ?? {})).toEqual([1]);
+  expect(Object.values((await world.deps.cause.caused(['june LETTER'])).get('june letter') ?? {})).toEqual([1]);
 });

@@ -1,12 +1,12 @@
 /** What campaigns and webinars caused, as the counts keep it, and who of the team read of that. */
 import { CASES_TO_READ } from '#shared/campaign.ts';
+import { hourOf } from '../campaign/counts.ts';
+import { foldName } from '../campaign/fold.ts';
+import { EARLIER_DAYS } from '../campaign/stored.ts';
 import { causedKey, heardBeforeHoursKey, heardKey, heardSince, webinarCasesKey } from '../table/keys.ts';
 import { getMany } from '../table/many.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
-import { hourOf } from './counts.ts';
-import { foldName } from './fold.ts';
-import { EARLIER_DAYS } from './stored.ts';
 
 /**
  * Until then (ISO) a mark said no hour of its case. It counts for what went out before that, and not for what went out later under the same name.
@@ -17,7 +17,7 @@ type Hours = Readonly<Record<string, number>>;
 
 const marksIn = (item: Item | undefined): readonly string[] => (item?.cases instanceof Set ? [...(item.cases as Set<string>)] : []);
 
-export const createCausedStore = ({ table, now }: { table: Table; now: () => Date }) => ({
+export const createCauseStore = ({ table, now }: { table: Table; now: () => Date }) => ({
   /** Cases by the hour in which they came, by the folded name of what caused them. */
   async caused(names: readonly string[]): Promise<ReadonlyMap<string, Hours>> {
     const folded = [...new Set(names.map(foldName))];
