@@ -119,7 +119,7 @@ export const answersRoutes = (deps: PersonalDeps) => {
       if (!parsed.ok) {
         const { errors } = parsed.failure;
         if (kind !== 'form' || raw.act !== 'missing' || typeof raw.of !== 'string') throw parsed.failure;
-        const typed = { of: raw.of, text: String(raw.missing ?? '') };
+        const typed = { of: raw.of, text: typeof raw.missing === 'string' ? raw.missing : '' };
         return show(c, found, { problem: errors?.[0]?.detail ?? parsed.failure.detail, typed });
       }
       const act = parsed.value;

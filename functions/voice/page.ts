@@ -18,6 +18,8 @@ export type Speaking = Showing & {
   readonly manage: string;
   /** Why nothing came of what was sent, in the reader's language. */
   readonly problem?: string;
+  /** The way that they chose, which could not be taken: to be put right there. */
+  readonly chosen?: { readonly channel: string; readonly phone: string };
 };
 
 type Say = PersonalSpeech['t'];
@@ -52,17 +54,18 @@ const channelWords = {
   webinar: 'Aloud, in your next webinar',
 } as const satisfies Record<Channel, PersonalSentence>;
 
-const choosing = ({ voice }: Speaking, { t }: PersonalSpeech): string => {
-  const chosen = voice.channel ?? 'mail';
+const choosing = ({ voice, chosen }: Speaking, { t }: PersonalSpeech): string => {
+  const now = channels.find((one) => one === chosen?.channel) ?? voice.channel ?? 'mail';
   const choice = (one: Channel): string =>
-    `<label class="choice"><input type="radio" name="channel" value="${one}"${one === chosen ? ' checked' : ''}><span>${escapeHtml(t(channelWords[one]))}</span></label>`;
-  return [
+    `<label class="choice"><input type="radio" name="channel" value="${one}"${one === now ? ' checked' : ''}><span>${escapeHtml(t(channelWords[one]))}</span></label>`;
+  const form = [
     '<form method="post" class="stack"><input type="hidden" name="act" value="channel">',
     `<div role="radiogroup" aria-label="${escapeHtml(t('How would you like to be answered?'))}">${channels.map(choice).join('')}</div>`,
     `<p class="field"><label for="voice-phone">${escapeHtml(t('Your number, if by phone'))}</label>`,
-    `<input id="voice-phone" name="phone" type="tel" autocomplete="tel" maxlength="${limits.noteButton.graphemes}"></p>`,
+    `<input id="voice-phone" name="phone" type="tel" autocomplete="tel" maxlength="${limits.noteButton.graphemes}" value="${escapeHtml(chosen?.phone ?? '')}"></p>`,
     `<p><button class="button quiet" type="submit">${escapeHtml(t('Save'))}</button></p></form>`,
-  ].join('');
+  ];
+  return behind(t('How would you like to be answered?'), form, chosen !== undefined);
 };
 
 const leaving = (t: Say): string =>
@@ -94,7 +97,7 @@ export const voicePage = (speaking: Speaking, speech: PersonalSpeech): { readonl
         line(t('You know our webinars, and never had to ask anything. If there is something, one tap is enough.'), 'lead'),
         asking(speaking, speech),
         ...(voice.did.has('channel') ? [line(t('Saved. We answer you that way.'), 'soft')] : []),
-        behind(t('How would you like to be answered?'), [choosing(speaking, speech)]),
+        choosing(speaking, speech),
         leaving(t),
         data,
       ].join(''),
@@ -105,7 +108,7 @@ export const voicePage = (speaking: Speaking, speech: PersonalSpeech): { readonl
       problem,
       ...said,
       ...(voice.did.has('channel') ? [line(t('Saved. We answer you that way.'), 'soft')] : []),
-      behind(t('How would you like to be answered?'), [choosing(speaking, speech)]),
+      choosing(speaking, speech),
       behind(t('Ask something else'), [asking(speaking, speech)], speaking.typed?.of === ''),
       leaving(t),
       data,

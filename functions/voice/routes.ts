@@ -24,10 +24,9 @@ import { readerTongue, recentSettings } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { tell } from '../http/tell.ts';
 import { momentLines } from '../mail/when.ts';
-import type { Typed } from '../me/missing-part.ts';
 import type { PersonalDeps } from '../personal-deps.ts';
 import { readVoiceToken } from './link.ts';
-import { oldVoicePage, voicePage } from './page.ts';
+import { oldVoicePage, type Speaking, voicePage } from './page.ts';
 import { type Act, type Ask, actForm, spokenId } from './rules.ts';
 import type { StoredVoice } from './stored.ts';
 
@@ -39,8 +38,17 @@ const verdictForm = z.discriminatedUnion('act', [
 ]);
 const form = z.discriminatedUnion('act', [verdictForm, actForm]);
 
-/** The page once more, where something that was sent could not be taken. */
-type Again = { readonly problem?: string; readonly typed?: Typed };
+/** The page once more, where something that was sent could not be taken: what was typed stands where it was. */
+type Again = { readonly problem?: string } & Pick<Speaking, 'typed' | 'chosen'>;
+
+/** A form's field may hold anything: `of.x=1` is none that somebody typed. */
+const textOf = (field: unknown): string => (typeof field === 'string' ? field : '');
+
+const typedIn = (raw: Readonly<Record<string, unknown>>): Again => {
+  if (raw.act === 'ask') return { typed: { of: '', text: textOf(raw.text) } };
+  if (raw.act === 'missing') return { typed: { of: textOf(raw.of), text: textOf(raw.missing) } };
+  return raw.act === 'channel' ? { chosen: { channel: textOf(raw.channel), phone: textOf(raw.phone) } } : {};
+};
 
 /** `contact` is who they are by now: an address that was asked may have been joined with another one since. */
 type Found = { readonly voice: StoredVoice; readonly contact: Contact };
@@ -56,7 +64,7 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     return answerPage(c, deps, { ...oldVoicePage(`${prefixOf(tongue)}/`, speakPersonal(tongue.locale)), status: 410, tongue });
   };
 
-  const show = async (c: Context<Env>, { voice, contact }: Found, { problem, typed }: Again = {}) => {
+  const show = async (c: Context<Env>, { voice, contact }: Found, { problem, ...again }: Again = {}) => {
     const [topics, heard, tongue, settings] = await Promise.all([
       deps.voice.topics(voice.round),
       deps.voice.heard(contact),
@@ -73,7 +81,7 @@ export const voiceRoutes = (deps: PersonalDeps) => {
     const page = voicePage(
       {
         ...(problem ? { problem: tell(locale, problem) } : {}),
-        ...(typed ? { typed } : {}),
+        ...again,
         ...{ voice, heard, missing, topics, address: maskAddress(contact.address), manage: `${prefixOf(tongue)}/manage/` },
         show: (at) => toMoment(at, zone ?? settings.timeZone, speak(locale, 'times')),
         ...(clock ? { promised: (at: string) => promisedBy(at, clock) } : {}),
@@ -132,9 +140,8 @@ export const voiceRoutes = (deps: PersonalDeps) => {
       const { kind, raw, parsed } = await readBody(c, form);
       if (!parsed.ok) {
         if (kind !== 'form') throw parsed.failure;
-        const text = raw.act === 'missing' ? raw.missing : raw.text;
-        const typed = { of: String(raw.of ?? ''), text: String(text ?? '') };
-        return show(c, found, { problem: parsed.failure.errors?.[0]?.detail ?? parsed.failure.detail ?? '', typed });
+        const { errors, detail = '' } = parsed.failure;
+        return show(c, found, { problem: errors?.[0]?.detail ?? detail, ...typedIn(raw) });
       }
       await carryOut(c, found, parsed.value);
       return c.redirect(c.req.path, 303);

@@ -153,6 +153,7 @@ describe('the page of one’s questions', () => {
     expect([refused.status, again.includes('Your sentence is too long: 280 characters at most.')]).toEqual([422, true]);
     expect(again, 'nobody types it again').toContain(long.replace('<b>', '&lt;b&gt;'));
     expect((await send({})).status).toBe(422);
+    expect((await send({ 'missing.x': '1' })).status, 'a field that is none').toBe(422);
     expect((await send({ missing: 'The price for <b>five</b>.' })).status).toBe(303);
     expect(await page(link)).toContain('What you told us was missing: The price for &lt;b&gt;five&lt;/b&gt;.');
     const { messages } = await one();

@@ -123,6 +123,11 @@ describe('what they say', () => {
     const agent = await signedIn(world, ['agent']);
     const { items } = (await (await get(world, '/api/console/cases?view=all', agent)).json()) as { items: CaseLine[] };
     expect(items).toMatchObject([{ source: 'quiet', state: 'open', question: { text: 'Prices' }, contact: { email: 'ida@example.com' } }]);
+    const wrong = await (await press(world, link, { act: 'channel', channel: 'phone', phone: '+49 30 <call>' })).text();
+    expect(wrong, 'stands where it was typed').toMatch(
+      /<details open><summary[^>]*>Wie möchten.*value="phone" checked.*value="\+49 30 &lt;call&gt;"/s,
+    );
+    expect(wrong.match(/<details open/g)).toHaveLength(1);
     await press(world, link, { act: 'channel', channel: 'phone', phone: '+49 30 1234567' });
     await world.settle();
     const one = `/api/console/cases/${items[0]?.id}`;
@@ -161,6 +166,12 @@ describe('what they say', () => {
     expect((await press(world, link, { act: 'ask', text: 'Question 6?' })).status).toBe(409);
     expect((await press(world, link, { act: 'ask', topic: 'Rumours' })).status).toBe(422);
     expect((await press(world, link, { act: 'ask' })).status).toBe(422);
+    const dotted: Record<string, string>[] = [
+      { act: 'ask', 'text.x': '1' },
+      { act: 'missing', 'of.x': '1', 'missing.x': '1' },
+      { act: 'channel', 'phone.x': '1' },
+    ];
+    for (const fields of dotted) expect((await press(world, link, fields)).status, JSON.stringify(fields)).toBe(422);
     for (const phone of ['', 'call me', '+', '12'])
       expect((await press(world, link, { act: 'channel', channel: 'phone', phone })).status, phone).toBe(422);
     expect((await press(world, link, { act: 'channel', channel: 'phone' })).status).toBe(422);
