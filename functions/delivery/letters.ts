@@ -41,8 +41,8 @@ const isConfirmed = async (deps: Pick<Deps, 'table'>, { seat, webinar }: StoredD
 };
 
 /** Whoever was asked what they would like to know has a page for that. */
-const linksOfSpoken = (deps: Deps, told: StoredDelivery, { contact, round }: Spoken): Links => {
-  const answersUrl = voiceUrl(deps, contact, round);
+const linksOfSpoken = (deps: Deps, told: StoredDelivery, { contact, seat = contact, round }: Spoken): Links => {
+  const answersUrl = voiceUrl(deps, seat, round);
   const url = `${answersUrl}#${toPress(told)}`;
   return { answersUrl, yesUrl: url, notYetUrl: url };
 };

@@ -54,6 +54,8 @@ export type Spoken = {
   readonly id: string;
   /** The address that was asked, also where it was joined with another one since. */
   readonly contact: ContactId;
+  /** The same, of what was said while it lay with the person that it was joined with. */
+  readonly seat?: ContactId;
   readonly round: string;
   readonly at: string;
   readonly topic?: string;

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DeskDeps } from '#functions/desk-deps.ts';
 import { CarrierAway, Unknown } from '#functions/mail/carrier.ts';
 import { createMailer } from '#functions/mailer.ts';
+import { spokenKey } from '#functions/table/keys.ts';
 import type { CaseLine } from '#shared/case.ts';
-import { itemsOf, problemOf, writesNothing } from '../http/stored.ts';
+import { itemsOf, plant, problemOf, writesNothing } from '../http/stored.ts';
 import { addPerson, idOf } from '../invitation/segment.ts';
 import { get, post, signedIn } from '../support/people.ts';
 import type { World } from '../support/world.ts';
@@ -218,6 +219,13 @@ describe('what they say', () => {
     expect(await now()).toBe('resolved');
     // Of the other address nobody ever asked anything.
     expect(await itemsOf(world, `contact#${kept}|voice`)).toEqual([]);
+    // As it was kept until November 2026: with the person, and which address was asked.
+    const [said] = await itemsOf(world, `contact#${gone}|voice#`);
+    await plant(world, { ...said, ...spokenKey(kept, '0123456789ab'), seat: gone, text: 'What of old?' });
+    await world.settle();
+    await answer('What of old?', 'It leads to the page of the first.');
+    const mailed = voiceLink(world, 'ida@new.example.com');
+    expect([world.mails.at(-1)?.mail.text.includes(mailed), (await get(world, mailed)).status]).toEqual([true, 200]);
   });
 
   it('may be “no contact”, for good; and goes with them', async () => {
