@@ -1,20 +1,28 @@
 /** An agent's work in the inbox: by keys from case to case, note and reply apart, and nothing lost where the server says no. */
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Webinar } from '#shared/webinar.ts';
 import { expectGood, expectGoodHere, looks, openLook } from './good.ts';
 import { byHost, ownRoom } from './host.ts';
 import { asHost, signIn } from './people.ts';
+
+/** What follows an end on a slow machine too: the lists that the inbox reads once have the webinar and its cases. */
+const hasFollowed = async (host: Page, id: string, cases: number): Promise<void> => {
+  const items = async <T>(path: string): Promise<readonly T[]> =>
+    ((await (await host.request.get(`/api/console${path}`)).json()) as { items: readonly T[] }).items;
+  await expect.poll(async () => (await items(`/cases?view=all&webinar=${id}`)).length, { timeout: 20_000 }).toBe(cases);
+  const isListed = async (): Promise<boolean> =>
+    (await items<Webinar>('/webinars?limit=50')).some((one) => one.id === id && one.startedAt !== null);
+  await expect.poll(isListed, { timeout: 20_000 }).toBe(true);
+};
 
 /** Three cases of a webinar of its own, and the way to the list of them. */
 const withCases = async (browser: Browser, baseURL: string | undefined, title: string): Promise<string> => {
   const host = await asHost(browser, baseURL);
   const { id } = await ownRoom(host, baseURL, title, ['Who decides it?', 'When does it begin?', 'What does it cost us?']);
   await byHost(host, baseURL)('POST', `/${id}/end`);
-  const path = `/console/inbox/?view=all&webinar=${id}`;
-  const count = async (): Promise<number> =>
-    ((await (await host.request.get(`/api/console/cases?view=all&webinar=${id}`)).json()) as { items: unknown[] }).items.length;
-  await expect.poll(count, { timeout: 20_000 }).toBe(3);
+  await hasFollowed(host, id, 3);
   await host.context().close();
-  return path;
+  return `/console/inbox/?view=all&webinar=${id}`;
 };
 const rows = (page: Page) => page.locator('.inbox-row');
 
@@ -76,6 +84,7 @@ test('an earlier answer that fits is put into the reply by a key, and cases are 
   const act = byHost(host, baseURL);
   await act('POST', `/${id}/questions/${questions[0]}/decisions`, { decision: 'reply', text: 'An hour by chat.' });
   await act('POST', `/${id}/end`);
+  await hasFollowed(host, id, 1);
   const page = await (await browser.newContext({ baseURL })).newPage();
   await signIn(page, 'agent@example.com');
   await page.goto('/console/inbox/?view=all');
