@@ -66,13 +66,15 @@ export const createAttempts = ({ table, now, question, cases }: World) => {
     return { case: it, question: asked, known };
   };
 
-  /** Whether anything was written to them after this one was, and has gone out since. */
-  const isOvertaken = async ({ contact, case: of, id, at }: StoredReply, asked: StoredQuestion | undefined): Promise<boolean> => {
-    for await (const item of table.all({ ...messagesOf(contact, of), strong: true })) {
-      const other = itemToReply(item);
-      if (other.id !== id && other.state === 'sent' && other.at > at) return true;
-    }
-    return asked !== undefined && (await question.answers(asked.id)).some(({ reply, at: then }) => reply === undefined && then > at);
+  /** Whether anything was written to them after this one was, and has gone out since, whoever had the case then. */
+  const isOvertaken = async ({ id, at }: StoredReply, it: StoredCase, asked: StoredQuestion | undefined): Promise<boolean> => {
+    for (const contact of holdersOf(it))
+      for await (const item of table.all({ ...messagesOf(contact, it.id), strong: true })) {
+        const other = itemToReply(item);
+        if (other.id !== id && other.state === 'sent' && other.at > at) return true;
+      }
+    const given = asked ? await question.answers(asked.id) : [];
+    return given.some(({ reply, at: then }) => reply === undefined && then > at);
   };
 
   /** The reply as it is once sent, and the writes that go with it; or why it cannot be. */
@@ -105,7 +107,7 @@ export const createAttempts = ({ table, now, question, cases }: World) => {
     const { case: it, known } = seen;
     const refused = (detail: string): Sent => ({ kind: 'refused', detail, case: it });
     if (it.question && reply.answers && !seen.question) return refused('This question is not there any more.');
-    if (reply.state === 'waiting' && (await isOvertaken(reply, seen.question))) return refused(OVERTAKEN);
+    if (reply.state === 'waiting' && (await isOvertaken(reply, it, seen.question))) return refused(OVERTAKEN);
     const time = now();
     const at = time.toISOString();
     const step = replied(it, { at, settles: reply.answers, resolves: reply.after === 'resolve' }, await cases.clock());

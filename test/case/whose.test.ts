@@ -92,6 +92,8 @@ describe('a case', () => {
     world.tick(1_000);
     const sendAt = new Date(world.deps.now().getTime() + 600_000).toISOString();
     await on(`cases/${id}/replies`, { text: 'The traceworks plan.', answers: false, sendAt });
+    const later = new Date(world.deps.now().getTime() + 1_200_000).toISOString();
+    await on(`cases/${id}/replies`, { text: 'Or a tracework less.', answers: false, sendAt: later });
     const emil = contactOf(world, email('emil'));
     await world.deps.question.mark(id, { set: { asker: emil } }, { exists: 'pk' });
     await world.settle();
@@ -101,9 +103,19 @@ describe('a case', () => {
     expect(await thread(id)).toEqual([
       ['Which one, traceworker?', 1],
       ['A noted tracework.', undefined],
+      ['Or a tracework less.', undefined],
       ['The traceworks plan.', 1],
     ]);
     expect(world.mails.at(-1)?.mail.to).toBe(email('emil'));
+    await on(`cases/${id}/replies`, { text: 'A tracework for emil.', answers: false });
+    world.tick(700_000);
+    await world.journeys();
+    await world.settle();
+    expect((await thread(id)).slice(-3), 'what was written to him since is seen').toEqual([
+      ['Or a tracework less.', undefined],
+      ['The traceworks plan.', 1],
+      ['A tracework for emil.', 1],
+    ]);
     await erase(world, email('emil'));
     await world.settle();
     for (const hours of [1, 25]) {
