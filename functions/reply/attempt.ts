@@ -74,7 +74,8 @@ export const createAttempts = ({ table, now, question, cases }: World) => {
         if (other.id !== id && other.state === 'sent' && other.at > at) return true;
       }
     const given = asked ? await question.answers(asked.id) : [];
-    return given.some(({ reply, at: then }) => reply === undefined && then > at);
+    // What was taken back says nothing any more.
+    return given.some(({ n, reply, at: then }) => reply === undefined && then > at && !asked?.withdrawn.includes(n));
   };
 
   /** The reply as it is once sent, and the writes that go with it; or why it cannot be. */

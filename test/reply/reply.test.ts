@@ -192,6 +192,13 @@ describe('a reply', () => {
     const taken = await send(world, 'DELETE', `/api/console/cases/${id}/replies/${first.replied}`, agent);
     expect(((await taken.json()) as Case).messages).toEqual([]);
     await reply(id, { text: 'In June.', sendAt: at(10) });
+    world.tick(1_000);
+    // What the board says and takes back is in nobody's way.
+    for (const body of [{ decision: 'reply', text: 'Soon.' }, { decision: 'undo' }])
+      expect(
+        (await post(world, `/api/console/webinars/${webinar.id}/questions/${id}/decisions`, body, { cookie: host })).status,
+      ).toBeLessThan(300);
+    await world.settle();
     world.tick(11 * 60_000);
     await world.journeys();
     await world.settle();
