@@ -2,18 +2,17 @@
 import { arrived, returned } from '../case/replies.ts';
 import { settle } from '../case/settling.ts';
 import type { DeskDeps } from '../desk-deps.ts';
-import type { DeliveryWhy, StoredDelivery } from './stored.ts';
-
-/** Who has no address reads the answer where they asked; who was erased waits for none, and what was taken back is none. */
-const inVain: ReadonlySet<DeliveryWhy | undefined> = new Set<DeliveryWhy>(['bounced', 'complained', 'stopped']);
+import { isLost, type StoredDelivery } from './stored.ts';
 
 /** A voter is told, and waits for nothing: of them the figures say it. */
+const isForCase = (told: StoredDelivery): boolean =>
+  isLost(told) || (told.role !== 'voter' && told.state === 'sent' && told.again !== undefined);
+
 export const followArrival = async (deps: DeskDeps, told: StoredDelivery): Promise<void> => {
-  const { role, state, why, reply, at: sentAt, says, case: id } = told;
-  const isLost = state === 'failed' || (state === 'left' && inVain.has(why));
-  const isFound = state === 'sent' && told.again !== undefined;
-  if (role === 'voter' || says === 'yes' || !(isLost || isFound)) return;
+  if (!isForCase(told) || told.says === 'yes') return;
+  const { reply, at: sentAt, role } = told;
+  const isGone = isLost(told);
   const [clock, now] = [await deps.cases.clock(), deps.now().toISOString()];
   const sent = { reply, sentAt, isOwn: role === 'asker' };
-  await settle(deps, await deps.cases.find(id), (it) => (isLost ? returned : arrived)(it, sent, now, clock));
+  await settle(deps, await deps.cases.find(told.case), (it) => (isGone ? returned : arrived)(it, sent, now, clock));
 };

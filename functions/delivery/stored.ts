@@ -77,7 +77,14 @@ export const deliveryToItem = ({ person, at, reply, state, ...delivery }: Stored
 
 export const isDelivery = ({ sk }: Item): boolean => /^touch#[^#]+#answer-/.test(sk);
 
-/** Among those who can be told again. */
+/** Who has no address reads the answer where they asked; who was erased waits for none, and what was taken back is none. */
+const inVain: ReadonlySet<DeliveryWhy | undefined> = new Set<DeliveryWhy>(['bounced', 'complained', 'stopped']);
+
+/** Whoever waits for it did not get it. A voter waits for nothing, and who calls a mail spam, or says that it helped, had it. */
+export const isLost = ({ role, state, why, says }: Pick<StoredDelivery, 'role' | 'state' | 'why' | 'says'>): boolean =>
+  role !== 'voter' && says !== 'yes' && ((state === 'failed' && why !== 'complained') || (state === 'left' && inVain.has(why)));
+
+/** Among those whom the reply did not reach. */
 export const undelivered = ({ reply, person }: Pick<StoredDelivery, 'reply' | 'person'>): ListKey => ({
   listPk: undeliveredList(reply),
   listSk: person,

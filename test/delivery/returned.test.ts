@@ -116,6 +116,8 @@ it('or is called spam says so, and a message about an answer that never was chan
   expect(await figures('cora')).toMatchObject({ told: 1, failed: 0 });
   await hear('cora', 'complaint');
   expect(await figures('cora')).toMatchObject({ told: 0, failed: 1, why: { complained: 1 } });
+  const now = await one('cora');
+  expect([now.state, now.undelivered], 'it was there to be called that').toEqual(['pending', undefined]);
   expect(await retry('cora', sent)).toEqual([409, expect.stringMatching(/spam/)]);
   await reply('cora');
   expect(await figures('cora'), 'the next one is not even tried').toMatchObject({ left: 1, why: { complained: 1 } });
