@@ -12,6 +12,8 @@ export const followArrival = async (deps: DeskDeps, told: StoredDelivery): Promi
   if (!isForCase(told) || told.says === 'yes') return;
   const { reply, at: sentAt, role } = told;
   const isGone = isLost(told);
+  // Of several who wait for it all have to be reached.
+  if (!isGone && (await deps.delivery.isOwed(reply))) return;
   const [clock, now] = [await deps.cases.clock(), deps.now().toISOString()];
   const sent = { reply, sentAt, isOwn: role === 'asker' };
   await settle(deps, await deps.cases.find(told.case), (it) => (isGone ? returned : arrived)(it, sent, now, clock));

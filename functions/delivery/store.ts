@@ -3,13 +3,33 @@ import type { AuditEntry } from '#shared/audit.ts';
 import type { ContactId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
 import { contactKey, deliveryKey, undeliveredList } from '../table/keys.ts';
+import type { Query } from '../table/query.ts';
 import type { Table } from '../table/table.ts';
-import { type DeliveryState, type DeliveryWhy, deliveryToItem, itemToDelivery, type StoredDelivery, undelivered } from './stored.ts';
+import {
+  type DeliveryState,
+  type DeliveryWhy,
+  deliveryToItem,
+  isLost,
+  itemToDelivery,
+  type StoredDelivery,
+  undelivered,
+} from './stored.ts';
 
 /** Of one press; what is left takes another. */
 const MOST_AGAIN = 500;
 /** Items that are read together. */
 const PAGE = 100;
+
+/** Those whom a reply did not reach, a hundred at a time and in no order; each as it is now. */
+async function* unreached(table: Table, reply: string): AsyncGenerator<StoredDelivery> {
+  let after: Query['after'];
+  do {
+    const wanted: Query = { pk: undeliveredList(reply), index: 'list', keysOnly: true, limit: PAGE };
+    const { items, next } = await table.query(after ? { ...wanted, after } : wanted);
+    if (items.length > 0) yield* (await table.batchGet(items.map(({ pk, sk }) => ({ pk, sk })))).map(itemToDelivery);
+    after = next;
+  } while (after);
+}
 
 export const createDeliveryStore = ({ table }: { table: Table }) => ({
   async find(person: ContactId, at: string, reply: string): Promise<StoredDelivery | undefined> {
@@ -27,20 +47,26 @@ export const createDeliveryStore = ({ table }: { table: Table }) => ({
 
   /** What became of one that waited; nothing where it is settled, or went with its person. */
   async settle(delivery: StoredDelivery, state: Exclude<DeliveryState, 'waiting'>, why?: DeliveryWhy): Promise<void> {
-    const { person, at, reply } = delivery;
-    const set = { event: state, ...(why ? { why } : {}), ...(state === 'failed' ? undelivered(delivery) : {}) };
+    const { person, at, reply, role } = delivery;
+    const isListed = state === 'failed' || isLost({ role, state, ...(why ? { why } : {}) });
+    const set = { event: state, ...(why ? { why } : {}), ...(isListed ? undelivered(delivery) : {}) };
     await table.change(deliveryKey(person, at, reply), { set }, { equals: ['event', 'waiting'] });
   },
 
-  /** Those whom a reply did not reach, 500 at most; in no order. */
+  /** Those who can be told again, 500 at most; in no order. */
   async failed(reply: string): Promise<readonly StoredDelivery[]> {
-    const { items } = await table.query({ pk: undeliveredList(reply), index: 'list', keysOnly: true, limit: MOST_AGAIN });
     const found: StoredDelivery[] = [];
-    for (let at = 0; at < items.length; at += PAGE) {
-      const page = await table.batchGet(items.slice(at, at + PAGE).map(({ pk, sk }) => ({ pk, sk })));
-      found.push(...page.map(itemToDelivery).filter(({ state }) => state === 'failed'));
+    for await (const one of unreached(table, reply)) {
+      if (one.state === 'failed') found.push(one);
+      if (found.length === MOST_AGAIN) break;
     }
     return found;
+  },
+
+  /** Whether somebody waits for it still. */
+  async isOwed(reply: string): Promise<boolean> {
+    for await (const one of unreached(table, reply)) if (isLost(one)) return true;
+    return false;
   },
 
   /** Sends to these again; answers how many that are. Of two who press at once, one finds nobody. */

@@ -163,4 +163,35 @@ describe('a reply', () => {
       [2, 1],
     ]);
   });
+
+  it('did not arrive for as long as one of those who asked it waits, whoever of the others it reached since', async () => {
+    const id = ids.free ?? '';
+    const stands = async () => {
+      const { state, undelivered, sla } = (await (await get(world, `/api/console/cases/${id}`, agent)).json()) as Case;
+      return [state, undelivered, sla.firstReplyAt !== undefined];
+    };
+    const anna = addressToContact(world.config.CONTACT_KEY, 'anna@example.com');
+    const retry = async (replied: string) => {
+      refuse = {};
+      expect((await post(world, `/api/console/cases/${id}/replies/${replied}/retry`, {}, { cookie: agent })).status).toBe(202);
+      await world.settle();
+      return answersTo().map(([who]) => who);
+    };
+    refuse = { 'anna@example.com': new AddressRefused('no such address'), 'ben@example.com': new MailRefused('no') };
+    const bounced = await reply(id, { text: 'It is free, once more.' });
+    const before = await stands();
+    expect(before.slice(0, 2)).toEqual(['open', true]);
+    expect([await retry(bounced.replied), await stands()], 'Anna has nothing').toEqual([['ben'], before]);
+    await world.deps.contact.decide(anna, ({ suppressed: _, ...contact }) => ({ contact, entries: [] }));
+    expect([await retry(bounced.replied), await stands()]).toEqual([
+      ['ben', 'anna'],
+      ['pending', undefined, true],
+    ]);
+    refuse = { 'anna@example.com': new AddressRefused('no such address') };
+    await reply(id, { text: 'Free, as I said.' });
+    world.mails.length = 0;
+    refuse = { 'ben@example.com': new MailRefused('no') };
+    const untried = await reply(id, { text: 'Free for all of you.' });
+    expect([await retry(untried.replied), (await stands()).slice(0, 2)], 'hers was not even tried').toEqual([['ben'], ['open', true]]);
+  });
 });
