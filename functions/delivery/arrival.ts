@@ -8,8 +8,11 @@ import { isLost, type StoredDelivery } from './stored.ts';
 const isForCase = (told: StoredDelivery): boolean =>
   isLost(told) || (told.role !== 'voter' && told.state === 'sent' && told.again !== undefined);
 
-export const followArrival = async (deps: DeskDeps, told: StoredDelivery): Promise<void> => {
-  if (!isForCase(told) || told.says === 'yes') return;
+/** Told twice, it is one: whoever called them meanwhile is done with it. */
+export const followArrival = async (deps: DeskDeps, seen: StoredDelivery): Promise<void> => {
+  if (!isForCase(seen)) return;
+  const told = await deps.delivery.find(seen.person, seen.at, seen.reply);
+  if (!told || told.state !== seen.state || told.followed || told.says === 'yes') return;
   const { reply, at: sentAt, role } = told;
   const isGone = isLost(told);
   // Of several who wait for it all have to be reached.
@@ -17,4 +20,5 @@ export const followArrival = async (deps: DeskDeps, told: StoredDelivery): Promi
   const [clock, now] = [await deps.cases.clock(), deps.now().toISOString()];
   const sent = { reply, sentAt, isOwn: role === 'asker' };
   await settle(deps, await deps.cases.find(told.case), (it) => (isGone ? returned : arrived)(it, sent, now, clock));
+  if (isGone) await deps.delivery.follow(told);
 };

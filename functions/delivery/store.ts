@@ -69,11 +69,16 @@ export const createDeliveryStore = ({ table }: { table: Table }) => ({
     return false;
   },
 
+  /** The case of one that did not arrive knows of it, until it is sent again. */
+  async follow({ person, at, reply, state }: StoredDelivery): Promise<void> {
+    await table.change(deliveryKey(person, at, reply), { set: { followed: true } }, { equals: ['event', state] });
+  },
+
   /** Sends to these again; answers how many that are. Of two who press at once, one finds nobody. */
   async again(some: readonly StoredDelivery[], entry: AuditEntry): Promise<number> {
     let count = 0;
     for (const { person, at, reply } of some) {
-      const change = { set: { event: 'waiting' }, remove: ['why', 'listPk', 'listSk'], add: { again: 1 } };
+      const change = { set: { event: 'waiting' }, remove: ['why', 'listPk', 'listSk', 'followed'], add: { again: 1 } };
       const write = { key: deliveryKey(person, at, reply), change, when: { equals: ['event', 'failed'] as const } };
       // The line of the log comes with the first of them.
       const done =

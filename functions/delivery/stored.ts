@@ -27,6 +27,8 @@ export type StoredDelivery = {
   readonly asks?: true;
   /** It was sent again. */
   readonly again?: number;
+  /** Its case took it in that this one did not arrive. */
+  readonly followed?: true;
   /** Whose case it is, and which. */
   readonly of: ContactId;
   readonly case: CaseId;
@@ -54,6 +56,7 @@ export const itemToDelivery = ({
   saidAt,
   asks,
   again,
+  followed,
 }: Item): StoredDelivery => {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const [, at = '', name = ''] = sk.split('#');
@@ -63,6 +66,7 @@ export const itemToDelivery = ({
     ...{ of: String(of), case: String(about), seat: String(seat) },
     ...(asks === true ? { asks } : {}),
     ...(typeof again === 'number' ? { again } : {}),
+    ...(followed === true ? { followed } : {}),
     ...(Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Partial<StoredDelivery>),
   };
 };

@@ -9,6 +9,7 @@ import type { Case, CaseCounts, CaseLine } from '#shared/case.ts';
 import type { Page } from '#shared/page.ts';
 import type { Replied } from '#shared/reply.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
+import { readStreamOnce } from '../support/stream.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -80,6 +81,16 @@ it('is failed with its reason from then on, and is not sent where it would come 
   expect([await undelivered(), await counts()]).toEqual([[ids.anna], expect.objectContaining({ undelivered: 1, waiting: 0 })]);
   expect(await retry('anna', sent)).toEqual([409, expect.stringMatching(/^The mailbox does not exist/)]);
   expect(await figures('anna')).toMatchObject({ told: 0, failed: 1, waiting: 0 });
+  // Somebody calls her. The stream tells of her answer a second time.
+  expect((await post(world, `/api/console/cases/${ids.anna}/resolve`, {}, { cookie: agent })).status).toBe(200);
+  await world.settle();
+  const all = await readStreamOnce(world.endpoint, world.config.TABLE_NAME).next();
+  const Records = all.filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.endsWith(`#answer-${sent.replied}`));
+  expect(Records.length).toBeGreaterThan(2);
+  expect(await world.handlers.reactions({ Records })).toEqual({ batchItemFailures: [] });
+  await world.settle();
+  const called = await one('anna');
+  expect([called.state, called.undelivered], 'and stays done').toEqual(['resolved', undefined]);
 });
 
 it('is sent once more where the team says that the mailbox is there again, and an old message about it changes nothing', async () => {
