@@ -1,0 +1,72 @@
+/**
+ * An article's Markdown (CommonMark and the tables, strikes and bare links of GitHub) as HTML that may stand on a page of ours. What
+ * could do harm does none: raw HTML is shown as the text it is, addresses are http, https, mailto or our own, pictures are our own.
+ */
+import type { Element, Nodes, Root } from 'hast';
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import type { Code, Html } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { gfm } from 'micromark-extension-gfm';
+import { type BlockWords, drawBlock } from './blocks.ts';
+import { finish, type Stop } from './finish.ts';
+
+export type Body = {
+  readonly html: string;
+  /** The sections, for "In this article". */
+  readonly contents: readonly Stop[];
+  readonly words: number;
+};
+
+/** Deeper nesting than any text needs would cost the stack: such a source is shown as it was written. */
+const DEEPEST = 40;
+const isTooDeep = (markdown: string): boolean =>
+  markdown.split('\n').some((line) => (line.match(/^(?:[\s>]|[-*+] |\d+[.)] )*/)?.[0].match(/>|[-*+] |\d+[.)] /g)?.length ?? 0) > DEEPEST);
+
+const schema: Schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [['className', 'measure', 'measure-value', 'measure-claim', 'measure-own', 'pull', 'soft', 'small']],
+    a: ['href'],
+    img: ['src', 'alt'],
+    code: [],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
+};
+
+const whole = (text: string): Root => ({
+  type: 'root',
+  children: [{ type: 'element', tagName: 'pre', properties: {}, children: [{ type: 'text', value: text }] }],
+});
+
+const parse = (markdown: string, words: BlockWords): Nodes => {
+  if (isTooDeep(markdown)) return whole(markdown);
+  const source = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return toHast(source, {
+    handlers: {
+      html: (_: State, { value }: Html) => ({ type: 'text', value }),
+      code: (_: State, { lang, value }: Code): Element =>
+        drawBlock(lang ?? '', value, words) ?? {
+          type: 'element',
+          tagName: 'pre',
+          properties: {},
+          children: [{ type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] }],
+        },
+    },
+  });
+};
+
+const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+
+const wordsIn = (node: Nodes): number =>
+  node.type === 'text' ? countWords(node.value) : 'children' in node ? node.children.reduce((sum, child) => sum + wordsIn(child), 0) : 0;
+
+export const toBody = (markdown: string, words: BlockWords): Body => {
+  const { root, contents } = finish(sanitize(parse(markdown, words), schema));
+  return { html: toHtml(root), contents, words: wordsIn(root) };
+};

@@ -1,0 +1,63 @@
+/** What harmless HTML of an article still needs on its page: sections that can be linked to, tables that scroll, pictures of ours only. */
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { titleToSlug } from '#shared/ids.ts';
+
+export type Stop = { readonly id: string; readonly text: string };
+
+const textOf = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '');
+
+/** The page's own heading is the only one of its rank. */
+const lower = (rank: string): string => `h${Math.min(6, Number(rank.slice(1)) + 1)}`;
+
+const isOwn = (address: unknown): boolean => /^\/(?!\/)/.test(String(address ?? ''));
+
+export const finish = (safe: Nodes): { root: Root; contents: readonly Stop[] } => {
+  const contents: Stop[] = [];
+  const used = new Set<string>();
+  const toId = (text: string): string => {
+    const base = titleToSlug(text) || 'section';
+    let id = base;
+    for (let n = 2; used.has(id); n += 1) id = `${base}-${n}`;
+    used.add(id);
+    return id;
+  };
+  // The whole article has one rank above its sections, whichever its author began with.
+  const ranks: number[] = [];
+  const seeRanks = (node: Nodes): void => {
+    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) ranks.push(Number(node.tagName.slice(1)));
+    if ('children' in node) for (const child of node.children) seeRanks(child);
+  };
+  seeRanks(safe);
+  const lifted = ranks.length > 0 ? Math.min(...ranks) - 1 : 0;
+
+  const change = (node: ElementContent): ElementContent => {
+    if (node.type !== 'element') return node;
+    const children = node.children.map(change);
+    const { tagName, properties } = node;
+    if (/^h[1-6]$/.test(tagName)) {
+      const rank = lower(`h${Number(tagName.slice(1)) - lifted}`);
+      const text = textOf(node).trim();
+      if (rank !== 'h2' || !text) return { ...node, tagName: rank, children };
+      const id = toId(text);
+      contents.push({ id, text });
+      return { ...node, tagName: rank, properties: { ...properties, id }, children };
+    }
+    if (tagName === 'img' && !isOwn(properties.src)) return { type: 'text', value: String(properties.alt ?? '') };
+    if (tagName === 'img') return { ...node, properties: { ...properties, loading: 'lazy', decoding: 'async' } };
+    if (tagName === 'table') return toScroller({ ...node, children });
+    return { ...node, children };
+  };
+  const content = safe.type === 'root' ? safe.children : safe.type === 'element' ? [safe] : [];
+  return {
+    root: { type: 'root', children: content.flatMap((node) => (node.type === 'doctype' ? [] : [change(node)])) },
+    contents,
+  };
+};
+
+/** A wide table moves inside of its own frame; who uses keys can reach it. */
+const toScroller = (table: Element): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: ['table-frame'], tabIndex: 0 },
+  children: [table],
+});
