@@ -12,6 +12,12 @@ for (const look of looks)
     for (const { slug } of items.slice(0, 3)) await expectGood(page, `/webinars/${slug}/`, look);
     const id = items.find(({ slug }) => slug === LIVE)?.id;
     const open = ['/', '/nothing-here/', '/privacy/', '/console/', '/outbox/', `/webinars/${LIVE}/registered/`, `/live/${id}/page`];
+    open.push(
+      '/articles/',
+      '/articles/silence-is-an-answer-too/',
+      '/articles/by/tess-okoye/',
+      '/de/articles/wenn-marketing-ans-telefon-geht/',
+    );
     for (const url of open) await expectGood(page, url, look);
     await expectGood(page, `/webinars/${LIVE}/room/`, look, '.room-rows li');
     await expectGood(page, `/webinars/${LIVE}/room/?tab=chat`, look, '.chat-line');

@@ -1,0 +1,19 @@
+/** An article for search engines (schema.org/Article), as text that may stand inside of a script element. */
+import { toScriptJson } from '#shared/event-json.ts';
+import type { Read } from './articles.ts';
+
+export const toArticleJson = (article: Read, base: string, organisation: string): string =>
+  toScriptJson({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: article.title,
+    description: article.summary,
+    inLanguage: article.locale,
+    datePublished: article.published,
+    dateModified: article.updated ?? article.published,
+    author: { '@type': 'Person', name: article.author.name, description: article.author.about },
+    publisher: { '@type': 'Organization', name: organisation },
+    mainEntityOfPage: base + article.path,
+    keywords: article.topics.join(', '),
+    wordCount: article.body.words,
+  });
