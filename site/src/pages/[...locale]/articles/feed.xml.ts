@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { channelOf } from '../../../lib/article/channel.ts';
+import { toRss } from '../../../lib/article/feeds.ts';
+import { localePaths } from '../../../lib/frame.ts';
+
+export const getStaticPaths = localePaths;
+export const GET: APIRoute = async ({ params }) => new Response(toRss(...(await channelOf(params.locale))));
