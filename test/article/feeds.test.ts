@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Read } from '../../site/src/lib/article/articles.ts';
 import { toJsonFeed, toRss } from '../../site/src/lib/article/feeds.ts';
+import type { Read } from '../../site/src/lib/article/read.ts';
 
 const article = (changed: Partial<Read> = {}): Read => ({
   ...{ title: 'A & B', summary: 'Why <so>', author: { name: 'Pat', about: 'Pat writes.' }, topics: ['Service'], takeaways: [] },

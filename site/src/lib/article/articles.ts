@@ -1,14 +1,13 @@
 /** Every article at build time, the newest first, each with what its page shows. Read once per build. */
 import { getCollection } from 'astro:content';
-import { type Article, byNewest, readingMinutes } from '#shared/article.ts';
+import { byNewest, readingMinutes } from '#shared/article.ts';
 import { titleToSlug } from '#shared/ids.ts';
 import { prefixOf } from '#shared/place.ts';
 import { type Locale, locales } from '#shared/setting.ts';
 import { speakArticles } from '#shared/words/articles.ts';
 import { brand } from '../frame.ts';
-import { type Body, toBody } from './body.ts';
-
-export type Read = Article & { readonly body: Body; readonly minutes: number; readonly path: string };
+import { toBody } from './body.ts';
+import type { Read } from './read.ts';
 
 const blockWords = (locale: Locale) => {
   const { t } = speakArticles(locale);

@@ -3,8 +3,9 @@ import { prefixOf } from '#shared/place.ts';
 import type { Locale } from '#shared/setting.ts';
 import { speakArticles } from '#shared/words/articles.ts';
 import { base, brand } from '../frame.ts';
-import { articles, type Read } from './articles.ts';
+import { articles } from './articles.ts';
 import type { Channel } from './feeds.ts';
+import type { Read } from './read.ts';
 
 export const channelOf = async (param: string | undefined): Promise<readonly [readonly Read[], Channel]> => {
   const { locale: home, organisation } = await brand();

@@ -2,7 +2,7 @@
 
 import type { Locale } from '#shared/setting.ts';
 import { escapeHtml } from '#shared/template.ts';
-import type { Read } from './articles.ts';
+import type { Read } from './read.ts';
 
 export type Channel = {
   readonly title: string;

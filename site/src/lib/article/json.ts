@@ -1,6 +1,6 @@
 /** An article for search engines (schema.org/Article), as text that may stand inside of a script element. */
 import { toScriptJson } from '#shared/event-json.ts';
-import type { Read } from './articles.ts';
+import type { Read } from './read.ts';
 
 export const toArticleJson = (article: Read, base: string, organisation: string): string =>
   toScriptJson({

@@ -1,0 +1,5 @@
+/** An article as it is read: with its text made ready, the minutes that it takes, and the path of its page. */
+import type { Article } from '#shared/article.ts';
+import type { Body } from './body.ts';
+
+export type Read = Article & { readonly body: Body; readonly minutes: number; readonly path: string };
