@@ -10,9 +10,10 @@ const isTaken = ({ visibility }: OwnQuestion): boolean => visibility === 'hidden
 /** `isOver`: nobody answers on air any more. */
 export const stateOf = (question: OwnQuestion, isOver: boolean): Said => {
   if (question.outcome === 'withdrawn') return 'You took it back.';
-  // It was answered, and that was no answer: it came back.
-  const isBack = isOver && question.answers.length > 0 && (question.resolution === 'open' || question.resolution === 'follow-up');
-  if (isBack) return 'Not answered yet: we owe you an answer in writing.';
+  const isOpen = question.resolution === 'open' || question.resolution === 'follow-up';
+  // It was answered, and that was no answer: it came back. Or it was joined with one that is owed.
+  if (isOver && isOpen && (question.answers.length > 0 || question.outcome === 'duplicate-of'))
+    return 'Not answered yet: we owe you an answer in writing.';
   if (question.answers.some(({ text }) => text !== undefined)) return 'Answered in writing.';
   if (question.answers.length > 0 || question.resolution === 'answered') return 'Answered on air.';
   if (question.outcome === 'duplicate-of') return 'Joined with another question that says the same.';

@@ -44,8 +44,10 @@ export const createMeStore = (deps: Asking) => {
     if (!question) return undefined;
     const [answers, target] = await Promise.all([deps.question.answers(id), followMerge(question, deps.question.recent)]);
     const own = toOwn(question, answers);
-    const isOwn = target.id === question.id;
-    return { own: isOwn ? own : toMerged(own, target, await deps.question.answers(target.id)), target: target.id };
+    if (target.id === question.id) return { own, target: target.id };
+    const merged = toMerged(own, target, await deps.question.answers(target.id));
+    // Whoever asked the same waits for as long as the other question does.
+    return { own: { ...merged, resolution: target.resolution }, target: target.id };
   };
 
   /** Of the person and of the browsers that were the person before their address was known. */

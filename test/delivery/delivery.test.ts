@@ -6,7 +6,7 @@ import { deliveryKey } from '#functions/table/keys.ts';
 import type { Case, Delivery } from '#shared/case.ts';
 import type { Replied } from '#shared/reply.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { BASE, openWorld, type World } from '../support/world.ts';
 
 let world: World;
 let agent: string;
@@ -193,5 +193,18 @@ describe('a reply', () => {
     refuse = { 'ben@example.com': new MailRefused('no') };
     const untried = await reply(id, { text: 'Free for all of you.' });
     expect([await retry(untried.replied), (await stands()).slice(0, 2)], 'hers was not even tried').toEqual([['ben'], ['open', true]]);
+  });
+
+  it('was not it for who asked the same: their page says that it is owed again, and whose words it was joined with', async () => {
+    await reply(ids.free ?? '', { text: 'It is free for all.' });
+    const [, mail] = answersTo().find(([who]) => who === 'ben') ?? [];
+    const [, path = '', query = ''] = mail?.text.match(/(\/answers\/[^?\s]+)\?([^#\s]+)/) ?? [];
+    const page = async () => (await (await get(world, path)).text()).replaceAll(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(await page()).toContain('What does it cost? Answered in writing. Joined with: Is it free?');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: BASE };
+    const of = new URLSearchParams(query).get('of') ?? '';
+    await world.request(path, { method: 'POST', body: new URLSearchParams({ act: 'not-yet', of }).toString(), headers });
+    await world.settle();
+    expect(await page()).toMatch(/What does it cost\? Not answered yet: we owe you an answer in writing\. Joined with: Is it free\?/);
   });
 });
