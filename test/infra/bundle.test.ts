@@ -63,8 +63,8 @@ describe.each(functions)('the bundle of $name', ({ name, rights }) => {
 // What a registrant waits for is held to SCALE T6; the team's function is seldom cold while they work.
 describe.each([
   ['api', 560],
-  ['personal', 624],
-  ['console', 656],
+  ['personal', 640],
+  ['console', 640],
   ['people', 704],
   ['desk', 768],
 ] as const)('the bundle of %s', (name, most) => {
