@@ -57,13 +57,20 @@ describe('an article', () => {
   it('has its sections one rank below its own heading, whichever rank they were written with', () => {
     const { html: made, contents } = toBody('# One\n\ntext\n\n## Part\n\n# One\n\n# Größe & Maß', words);
     expect(contents).toEqual([
-      { id: 'one', text: 'One' },
-      { id: 'one-2', text: 'One' },
-      { id: 'grosse-mass', text: 'Größe & Maß' },
+      { id: 'part-one', text: 'One' },
+      { id: 'part-one-2', text: 'One' },
+      { id: 'part-grosse-mass', text: 'Größe & Maß' },
     ]);
-    expect(made).toContain('<h2 id="one">One</h2>');
+    expect(made).toContain('<h2 id="part-one">One</h2>');
     expect(made).toContain('<h3>Part</h3>');
   });
+
+  it.each(['Email', 'Key takeaways', 'Series', 'Contents', 'Main', '日本語'])(
+    'leaves the page its own names: a section called %s takes none',
+    (title) => {
+      expect(toBody(`## ${title}`, words).contents).toEqual([{ id: expect.stringMatching(/^part-[a-z0-9-]+$/), text: title }]);
+    },
+  );
 
   it('shows a figure with where it comes from, and our own beside it', () => {
     const made = html(

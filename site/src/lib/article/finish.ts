@@ -15,7 +15,8 @@ export const finish = (safe: Nodes): { root: Root; contents: readonly Stop[] } =
   const contents: Stop[] = [];
   const used = new Set<string>();
   const toId = (text: string): string => {
-    const base = titleToSlug(text) || 'section';
+    // The page has names of its own, and so have the fields of a form in it: a section called "Email" must not take one of them.
+    const base = `part-${titleToSlug(text) || 'n'}`;
     let id = base;
     for (let n = 2; used.has(id); n += 1) id = `${base}-${n}`;
     used.add(id);
