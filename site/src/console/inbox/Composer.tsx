@@ -56,6 +56,7 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
     if (!writes) know(it.said);
   }, [it.said, writes]);
   const isOvertaken = writes && said !== it.said;
+  const [sending, work] = useState(false);
   const write = (words: string): void => {
     type((before) => ({ ...before, [mode]: words }));
     keepDraft(it.id, mode, words);
@@ -81,7 +82,8 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
   return (
     <section class={`inbox-composer ${mode}`} aria-label="Write">
       {mode === 'reply' && writes && <Colleague id={it.id} />}
-      {mode === 'reply' && isOvertaken && <Meanwhile it={it} goOn={() => know(it.said)} />}
+      {/* What is on its way is answered first: whoever went on before that would press Send for nothing. */}
+      {mode === 'reply' && isOvertaken && !sending && <Meanwhile it={it} goOn={() => know(it.said)} />}
       {!writes && it.replying && it.replying.by !== me.email && <Busy by={it.replying.by} />}
       <div class="inbox-composer-head">
         <div class="inbox-modes" role="tablist" aria-label="What you write">
@@ -125,7 +127,7 @@ export const Composer = ({ it, fits, now, mode, onMode, put, next }: ComposerPro
         />
         {over > 0 && <p class="error">Please shorten it by {over}.</p>}
       </div>
-      {mode === 'reply' ? <ReplyFoot {...shared} {...{ said, put, now, next }} /> : <NoteFoot {...shared} />}
+      {mode === 'reply' ? <ReplyFoot {...shared} {...{ said, sending, work, put, now, next }} /> : <NoteFoot {...shared} />}
     </section>
   );
 };

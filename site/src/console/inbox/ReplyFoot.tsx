@@ -13,21 +13,22 @@ import { isShared, readersWords, sendAtOf, toForm, usualWish, type Wish } from '
 type Props = FootProps & {
   /** What was said to them by all that is known here. */
   readonly said: string;
+  readonly sending: boolean;
+  readonly work: (sending: boolean) => void;
   readonly put: (it: Case) => void;
   readonly now: number;
   readonly next: () => void;
 };
 
-export const ReplyFoot = ({ it, text, isReady, sent, said, put, now, next }: Props) => {
+export const ReplyFoot = ({ it, text, isReady, sent, said, sending, work, put, now, next }: Props) => {
   const { say } = useDesk();
-  const [busy, work] = useState(false);
   const [wish, change] = useState<Wish>(usualWish);
   // One key for what is being written: sent twice, it is sent once.
   const [key, renew] = useState(() => crypto.randomUUID());
   const sendAt = sendAtOf(wish);
   const isPast = sendAt !== undefined && Date.parse(sendAt) <= now;
   const go = async (after: 'pending' | 'resolve'): Promise<void> => {
-    if (!isReady || busy || isPast) return;
+    if (!isReady || sending || isPast) return;
     work(true);
     const body = { ...toForm(wish), text: text.trim(), after, key, said };
     const answer = await send<Replied>('POST', `/cases/${encodeURIComponent(it.id)}/replies`, body);
@@ -59,7 +60,7 @@ export const ReplyFoot = ({ it, text, isReady, sent, said, put, now, next }: Pro
           type="button"
           class="button"
           data-send
-          aria-busy={busy}
+          aria-busy={sending}
           aria-disabled={!isReady || isPast}
           {...once(() => void go('pending'))}
         >
