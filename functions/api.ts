@@ -4,11 +4,13 @@ import { createApp } from './app.ts';
 import { audienceRoutes } from './audience.ts';
 import { deskRoutes } from './desk.ts';
 import type { DeskDeps } from './desk-deps.ts';
+import { editorRoutes } from './editors.ts';
 import type { Env } from './http/env.ts';
 import { peopleRoutes } from './people.ts';
 import { personalRoutes } from './personal.ts';
+import { readerRoutes } from './readers.ts';
 import { teamRoutes } from './team.ts';
 
 /** Throws where a console route has no guard. */
 export const createApi = (deps: DeskDeps): Hono<Env> =>
-  createApp(deps, [...audienceRoutes, ...personalRoutes, ...teamRoutes, ...peopleRoutes, ...deskRoutes]);
+  createApp(deps, [...audienceRoutes, ...personalRoutes, ...teamRoutes, ...peopleRoutes, ...deskRoutes, ...readerRoutes, ...editorRoutes]);

@@ -35,7 +35,19 @@ export type Rights = {
 };
 
 export type FunctionSpec = {
-  readonly name: 'api' | 'personal' | 'console' | 'people' | 'desk' | 'counts' | 'reactions' | 'journeys' | 'mailer' | 'work';
+  readonly name:
+    | 'api'
+    | 'personal'
+    | 'console'
+    | 'people'
+    | 'desk'
+    | 'readers'
+    | 'editors'
+    | 'counts'
+    | 'reactions'
+    | 'journeys'
+    | 'mailer'
+    | 'work';
   readonly entry: string;
   readonly trigger: Trigger;
   readonly rights: Rights;
@@ -68,6 +80,12 @@ export const deskPaths = [
   'api/console/listen',
   'api/console/quiet',
 ] as const;
+
+/** What readers do below articles and before reports. */
+export const readerPaths = ['api/articles', 'api/reports'] as const;
+
+/** What the team publishes, and what readers wrote below it. */
+export const editorPaths = ['api/console/articles', 'api/console/comments', 'api/console/reports'] as const;
 
 export const functions: readonly FunctionSpec[] = [
   {
@@ -120,6 +138,24 @@ export const functions: readonly FunctionSpec[] = [
     memoryMb: 1024,
     timeoutSeconds: 10,
     impact: 'Agents cannot read or answer cases.',
+  },
+  {
+    name: 'readers',
+    entry: 'functions/lambda/readers.ts',
+    trigger: { kind: 'http', folders: [...readerPaths], paths: [...readerPaths] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [] },
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    impact: 'Readers cannot comment, and get no reports.',
+  },
+  {
+    name: 'editors',
+    entry: 'functions/lambda/editors.ts',
+    trigger: { kind: 'http', folders: [...editorPaths], paths: [...editorPaths] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'] },
+    memoryMb: 1024,
+    timeoutSeconds: 10,
+    impact: 'The team cannot write articles, offer reports or moderate comments.',
   },
   {
     name: 'counts',

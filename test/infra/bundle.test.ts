@@ -67,6 +67,8 @@ describe.each([
   ['console', 640],
   ['people', 704],
   ['desk', 768],
+  ['readers', 640],
+  ['editors', 704],
 ] as const)('the bundle of %s', (name, most) => {
   it(`is at most ${most} KiB with everything that it loads later`, () => {
     const all = outputsOf(name).reduce((sum, [, { bytes }]) => sum + bytes, 0);

@@ -1,0 +1,9 @@
+/** What the team publishes: articles and reports, and what readers wrote below them. */
+import type { Hono } from 'hono';
+import { createApp, type Feature } from './app.ts';
+import type { EditorDeps } from './editor-deps.ts';
+import type { Env } from './http/env.ts';
+
+export const editorRoutes: readonly Feature<EditorDeps>[] = [];
+
+export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

@@ -1,0 +1,7 @@
+import { handle } from 'hono/aws-lambda';
+import { createEditorDeps } from '#functions/editor-deps.ts';
+import { createEditorApi } from '#functions/editors.ts';
+import { sqsQueue } from './ports/queue.ts';
+import { cloudDeps } from './ports.ts';
+
+export const handler = handle(createEditorApi(cloudDeps(createEditorDeps, (config) => ({ queue: sqsQueue(config) }))));

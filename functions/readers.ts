@@ -1,0 +1,9 @@
+/** What readers of articles and reports ask for, beside the pages themselves. */
+import type { Hono } from 'hono';
+import { createApp, type Feature } from './app.ts';
+import type { Env } from './http/env.ts';
+import type { ReaderDeps } from './reader-deps.ts';
+
+export const readerRoutes: readonly Feature<ReaderDeps>[] = [];
+
+export const createReaderApi = (deps: ReaderDeps): Hono<Env> => createApp(deps, readerRoutes);
