@@ -25,6 +25,7 @@ import { followQuestion } from './question/reactions.ts';
 import { followQuiet } from './quiet/reactions.ts';
 import { followQuote } from './quote/reactions.ts';
 import { followRegistration } from './registration/reactions.ts';
+import { followReplay } from './replay/reactions.ts';
 import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { followSuppressions } from './suppression/reactions.ts';
@@ -51,6 +52,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followLabels(deps, fact);
       await followQuestion(deps, fact);
       await followHold(deps, fact);
+      await followReplay(deps, fact);
       return followCaseOfQuestion(deps, fact);
     case 'case':
       await followCause(deps, fact);
@@ -58,6 +60,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followHoldOfCase(deps, fact);
       await followLate(deps, fact);
       return followCase(deps, fact);
+    case 'poll':
+      return followReplay(deps, fact);
     case 'answer':
       return followAnswer(deps, fact);
     case 'message':

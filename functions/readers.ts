@@ -3,7 +3,8 @@ import type { Hono } from 'hono';
 import { createApp, type Feature } from './app.ts';
 import type { Env } from './http/env.ts';
 import type { ReaderDeps } from './reader-deps.ts';
+import { replayRoutes } from './replay/routes.ts';
 
-export const readerRoutes: readonly Feature<ReaderDeps>[] = [];
+export const readerRoutes: readonly Feature<ReaderDeps>[] = [replayRoutes];
 
 export const createReaderApi = (deps: ReaderDeps): Hono<Env> => createApp(deps, readerRoutes);

@@ -82,7 +82,7 @@ export const deskPaths = [
 ] as const;
 
 /** What readers do below articles and before reports. */
-export const readerPaths = ['api/articles', 'api/reports'] as const;
+export const readerPaths = ['api/articles', 'api/reports', 'api/replays'] as const;
 
 /** What the team publishes, and what readers wrote below it. */
 export const editorPaths = ['api/console/articles', 'api/console/comments', 'api/console/reports'] as const;
@@ -146,7 +146,7 @@ export const functions: readonly FunctionSpec[] = [
     rights: { table: ['read', 'write', 'transact'], sendTo: [] },
     memoryMb: 512,
     timeoutSeconds: 10,
-    impact: 'Readers cannot comment, and get no reports.',
+    impact: 'Readers cannot comment, and get no reports and no transcripts.',
   },
   {
     name: 'editors',

@@ -21,19 +21,27 @@ export const shownCloud = (polls: readonly Poll[]): Poll | undefined => {
 
 export const byCount = (a: PollWord, b: PollWord): number => b.count - a.count || (a.text < b.text ? -1 : 1);
 
-/** Counts only, and of words those that a host let in: nothing in here leads to a person. */
-export const publicPoll = (
-  polls: readonly Poll[],
-  words: ReadonlyMap<string, readonly PollWord[]>,
-  webinar: WebinarState,
-): PublicPoll | null => {
-  const last = lastOpened(polls);
-  const state = last && isAnswerable(last, webinar) ? 'open' : 'closed';
-  if (!last || (state === 'closed' && last.results === 'hidden')) return null;
-  const { id, kind, question, options, answered, results } = last;
+type Words = ReadonlyMap<string, readonly PollWord[]>;
+
+const toPublic = (poll: Poll, state: 'open' | 'closed', words: Words): PublicPoll => {
+  const { id, kind, question, options, answered, results } = poll;
   const shown = { id, kind, question, options, answered, state } as const;
   if (results === 'hidden') return shown;
-  if (kind !== 'words') return { ...shown, counts: last.counts };
+  if (kind !== 'words') return { ...shown, counts: poll.counts };
   const cloud = (words.get(id) ?? []).filter(({ count }) => count > 0);
   return { ...shown, words: cloud.sort(byCount).slice(0, MOST_WORDS) };
 };
+
+/** Counts only, and of words those that a host let in: nothing in here leads to a person. */
+export const publicPoll = (polls: readonly Poll[], words: Words, webinar: WebinarState): PublicPoll | null => {
+  const last = lastOpened(polls);
+  const state = last && isAnswerable(last, webinar) ? 'open' : 'closed';
+  return !last || (state === 'closed' && last.results === 'hidden') ? null : toPublic(last, state, words);
+};
+
+/** All that were opened and show their results, as they ended, in their order. `words` as above. */
+export const endedPolls = (polls: readonly Poll[], words: Words): PublicPoll[] =>
+  polls
+    .filter(({ state, results }) => state !== 'prepared' && results === 'shown')
+    .toSorted((a, b) => (a.openedAt ?? '').localeCompare(b.openedAt ?? '') || a.id.localeCompare(b.id))
+    .map((poll) => toPublic(poll, 'closed', words));

@@ -69,6 +69,13 @@ export const createPollStore = ({ table, now, realNow }: World) => {
       return { polls, words: new Map(shown ? [[shown.id, await clouds.cloud(webinar, shown.id)]] : []) };
     },
 
+    /** Everything that a replay says of them: the words of each cloud that is shown. */
+    async ended(webinar: WebinarId): Promise<{ polls: Poll[]; words: Map<string, PollWord[]> }> {
+      const polls = await list(webinar);
+      const shown = polls.filter(({ kind, results, state }) => kind === 'words' && results === 'shown' && state !== 'prepared');
+      return { polls, words: new Map(await Promise.all(shown.map(async ({ id }) => [id, await clouds.cloud(webinar, id)] as const))) };
+    },
+
     /** False where the webinar has as many polls as it can hold. */
     async create(poll: Poll): Promise<boolean> {
       const put = { ...pollKey(poll.webinar, poll.id), ...pollToAttributes(poll), v: DATA_VERSION };

@@ -73,7 +73,7 @@ const attendAndNote = async (deps: DeskDeps, webinar: Webinar, [from, to]: reado
   const minutes = webinar.startedAt ? Math.floor((end - Date.parse(webinar.startedAt)) / MINUTE) : 0;
   if (minutes > 0) await fillAttendance(deps, webinar, seats, minutes);
   if (webinar.state === 'live') await fillNotes(deps, webinar, seats);
-  if (webinar.state === 'live') await fillPolls(deps, webinar, seats);
+  if (webinar.startedAt && !webinar.hidden) await fillPolls(deps, webinar, seats);
 };
 
 const tell = async (deps: DeskDeps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {

@@ -1100,6 +1100,8 @@ export const room = {
   'The video plays on {host}': 'Das Video läuft auf {host}',
   'Open the video': 'Video öffnen',
   'It opens in a new tab. Keep this one for your questions.': 'Es öffnet sich in einem neuen Tab. Behalten Sie diesen für Ihre Fragen.',
+  'What people voted': 'Wie abgestimmt wurde',
+  '{n} people answered': { one: '{n} Person hat geantwortet', other: '{n} Personen haben geantwortet' },
   'The list of answers did not load.': 'Die Liste der Antworten wurde nicht geladen.',
   'Answered on air': 'Live beantwortet',
   'at {time}': 'bei {time}',

@@ -198,6 +198,7 @@ const open: readonly string[] = [
   'GET /api/brand',
   'GET /api/webinars',
   'GET /api/webinars/:slug',
+  'GET /api/replays/:id',
   'GET /api/webinars/:slug/calendar.ics',
   'GET /api/series/:id',
   'POST /api/webinars/:slug/registrations',

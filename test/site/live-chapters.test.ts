@@ -1,8 +1,9 @@
 /** Chapters of a recording, and which player an address is for. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toChapters } from '#shared/replay.ts';
 import { playerOrigins } from '#shared/video.ts';
-import { chapterAt, isWorthResuming, reachable, toChapters } from '../../site/src/lib/live/chapters.ts';
+import { chapterAt, isWorthResuming, reachable } from '../../site/src/lib/live/chapters.ts';
 import { toSeek } from '../../site/src/lib/live/frame.ts';
 import { toDeed } from '../../site/src/lib/live/keys.ts';
 import { type Embedded, retryDelay, toFrame, toSource } from '../../site/src/lib/live/source.ts';

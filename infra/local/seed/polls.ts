@@ -1,4 +1,4 @@
-/** The demonstration's polls: one that is over and shows how all answered, one that is open, one that is prepared. */
+/** The demonstration's polls: while it is live one that is over and shows how all answered, one that is open, one that is prepared; afterwards two that stand as they ended. */
 
 import type { Deps } from '#functions/deps.ts';
 import type { Seat } from '#functions/http/seat.ts';
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 
 type Scripted = {
   readonly form: PollForm;
-  /** Minutes before now; without them it stays prepared. */
+  /** Minutes before now, or before the end of what is over; without them it stays prepared. */
   readonly opened?: number;
   readonly closed?: number;
   /** What people answer, one after the other: the place that each digit names. */
@@ -39,13 +39,34 @@ const scripted: readonly Scripted[] = [
   { form: pollForm.parse({ question: 'One word: what should your customers say about you?', kind: 'words' }) },
 ];
 
+const ended: readonly Scripted[] = [
+  {
+    form: pollForm.parse({
+      question: 'How long does your first reply take today?',
+      kind: 'single',
+      options: ['Under an hour', 'The same day', 'The next day', 'Longer, or nobody knows'],
+      results: 'shown',
+    }),
+    opened: 14,
+    closed: 11,
+    answers: '1012113210112301121',
+  },
+  {
+    form: pollForm.parse({ question: 'How sure are you that it helps?', kind: 'rating', results: 'shown' }),
+    opened: 5,
+    closed: 2,
+    answers: '2312433213',
+  },
+];
+
 const changed = (outcome: Outcome): Poll => {
   if (outcome.kind !== 'changed') throw new Error('The demonstration’s poll could not be moved on');
   return outcome.poll;
 };
 
 const play = async (deps: Deps, webinar: Webinar, seats: readonly Seat[], script: Scripted, made: number): Promise<void> => {
-  const before = (minutes: number): Date => new Date(deps.now().getTime() - minutes * MINUTE);
+  const last = webinar.endedAt ? Date.parse(webinar.endedAt) : deps.now().getTime();
+  const before = (minutes: number): Date => new Date(last - minutes * MINUTE);
   const { form, opened, closed, answers = '' } = script;
   const id = base32(deps.random(8)).slice(0, 12);
   const prepared = toPoll(form, { id, webinar: webinar.id, now: before(made) });
@@ -58,5 +79,5 @@ const play = async (deps: Deps, webinar: Webinar, seats: readonly Seat[], script
 };
 
 export const fillPolls = async (deps: Deps, webinar: Webinar, seats: readonly Seat[]): Promise<void> => {
-  for (const [i, script] of scripted.entries()) await play(deps, webinar, seats, script, 60 - i);
+  for (const [i, script] of (webinar.state === 'ended' ? ended : scripted).entries()) await play(deps, webinar, seats, script, 60 - i);
 };

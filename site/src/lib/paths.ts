@@ -2,21 +2,27 @@
 
 import { toPictureView } from '#shared/picture-view.ts';
 import { toAround } from '#shared/related.ts';
+import type { Replay } from '#shared/replay.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
+import { speakReplay } from '#shared/words/replay.ts';
 import { catalogue, seriesOf } from './catalogue.ts';
 import { base, localePaths } from './frame.ts';
 import { pictures } from './pictures.ts';
+import { replays } from './replay/replays.ts';
+import { toReplayView } from './replay/view.ts';
 
 export type WebinarPath = {
   readonly params: { readonly slug: string; readonly locale: Locale | undefined };
   readonly props: { readonly view: View };
 };
 
+const toBeside = (replay: Replay | undefined, locale: Locale): View => (replay ? toReplayView(replay, speakReplay(locale)) : {});
+
 export const webinarPaths = async (): Promise<WebinarPath[]> => {
   const [webinars, paths, drawn] = await Promise.all([catalogue(), localePaths(), pictures()]);
-  const series = await seriesOf(webinars);
+  const [series, watchable] = await Promise.all([seriesOf(webinars), replays(webinars)]);
   return paths.flatMap(({ params, tongue }) =>
     webinars.map((webinar) => ({
       params: { ...params, slug: webinar.slug },
@@ -24,6 +30,7 @@ export const webinarPaths = async (): Promise<WebinarPath[]> => {
         view: {
           ...toWebinarView(webinar, {}, new Date(), base, tongue, toAround(webinar, webinars), series.get(webinar.series ?? '')),
           ...toPictureView(webinar, drawn, base, tongue),
+          ...toBeside(watchable.get(webinar.id), tongue.locale),
         },
       },
     })),

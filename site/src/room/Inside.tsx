@@ -68,14 +68,7 @@ export const Inside = ({ webinar, reads, again }: Props) => {
   return (
     <div class="room" data-state={state}>
       <Status state={state} live={live} />
-      <Stage
-        webinar={webinar}
-        state={state}
-        clockOffset={live.clockOffset}
-        feed={live.feed}
-        startedAt={live.feed?.startedAt}
-        onPlace={onPlace}
-      />
+      <Stage webinar={webinar} state={state} clockOffset={live.clockOffset} feed={live.feed} onPlace={onPlace} />
       {live.feed && live.seat === 'taken' && state === 'live' && <Presence webinar={webinar.id} paceMs={live.feed.nextPollMs} />}
       <Drawer webinar={webinar} state={state} live={live} dispatch={tell} />
       <p class="visually-hidden" role="status" aria-live="polite">

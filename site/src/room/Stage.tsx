@@ -14,8 +14,6 @@ type Props = {
   readonly state: WebinarState;
   readonly clockOffset: number;
   readonly feed: Feed | null;
-  /** When it went live (ISO): its recording's chapters count from here. Undefined until the feed says so. */
-  readonly startedAt: string | null | undefined;
   /** Hears where a recording is, in whole seconds. */
   readonly onPlace: (seconds: number) => void;
 };
@@ -47,12 +45,12 @@ const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Show
 /** Keeps the room below in its place while the list is on its way. */
 const ChaptersPlace = () => <div class="chapters chapters-wait" aria-hidden="true" />;
 
-const Chapters = late(async () => (await import('./Chapters.tsx')).Chapters, ChaptersPlace);
+const Beside = late(async () => (await import('./replay/Beside.tsx')).Beside, ChaptersPlace);
 const Notes = late(async () => (await import('./note/Notes.tsx')).Notes);
 const Pulse = late(async () => (await import('./reaction/Pulse.tsx')).Pulse);
 
 export const Stage = (props: Props) => {
-  const { webinar, state, feed, startedAt, onPlace } = props;
+  const { webinar, state, feed, onPlace } = props;
   const [now, take] = useState<Now | null>(null);
   const [jump, setJump] = useState<Jump | null>(null);
   const isReplay = state === 'ended' && webinar.replay !== null;
@@ -77,15 +75,8 @@ export const Stage = (props: Props) => {
         </div>
         {feed && feed.notes.length > 0 && <Notes webinar={webinar.id} notes={feed.notes} clockOffset={props.clockOffset} />}
       </div>
-      {isReplay && startedAt === undefined && <ChaptersPlace />}
-      {isReplay && startedAt !== undefined && (
-        <Chapters
-          webinar={webinar.id}
-          startedAt={startedAt}
-          seconds={now?.seconds ?? null}
-          length={now?.length ?? null}
-          onJump={(to) => setJump({ to })}
-        />
+      {isReplay && (
+        <Beside webinar={webinar} seconds={now?.seconds ?? null} length={now?.length ?? null} onJump={(to) => setJump({ to })} />
       )}
     </section>
   );

@@ -1,21 +1,7 @@
 /** Chapters of a recording: the questions that were answered on air, each at the second of the recording where its answer begins. */
-import type { PublicQuestion } from '#shared/question.ts';
-import { secondsInto } from '#shared/replay.ts';
+import type { ReplayChapter } from '#shared/replay.ts';
 
-/** `at` = seconds into the recording. */
-export type Chapter = { readonly id: string; readonly text: string; readonly at: number };
-
-/**
- * In the order of the recording. It begins when the webinar went live (`startedAt`, ISO); what was answered before that or without
- * being on air is no chapter.
- */
-export const toChapters = (questions: readonly PublicQuestion[], startedAt: string | null): readonly Chapter[] =>
-  questions
-    .flatMap(({ id, text, airedAt }) => {
-      const at = secondsInto(startedAt, airedAt);
-      return at === undefined ? [] : [{ id, text, at }];
-    })
-    .sort((a, b) => a.at - b.at || a.id.localeCompare(b.id));
+export type Chapter = Pick<ReplayChapter, 'id' | 'text' | 'at'>;
 
 /** Those that can be jumped to: a recording that was cut is shorter than its webinar. `length` in seconds; null while unknown. */
 export const reachable = (chapters: readonly Chapter[], length: number | null): readonly Chapter[] =>
