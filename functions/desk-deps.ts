@@ -1,4 +1,5 @@
 /** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
+import { createArticleStore } from './article/store.ts';
 import { createBesideStore } from './beside/store.ts';
 import { createCalendarStore } from './calendar/store.ts';
 import { createCampaignStore } from './campaign/store.ts';
@@ -29,6 +30,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const cases = createCaseStore({ table, policy, office: setting.recent });
   return {
     ...deps,
+    article: createArticleStore(deps),
     policy,
     cases,
     escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),

@@ -1,4 +1,5 @@
 /** The composition root of what the team publishes: what hosts carry, and the stores of articles, reports and comments. */
+import { createArticleStore } from './article/store.ts';
 import type { Config } from './config.ts';
 import { createConsoleDeps } from './console-deps.ts';
 import type { Ports } from './ports.ts';
@@ -7,4 +8,7 @@ import type { Meter } from './table/units.ts';
 export type EditorDeps = ReturnType<typeof createEditorDeps>;
 
 /** `meter` hears of the units of each request to the table. */
-export const createEditorDeps = (config: Config, ports: Ports, meter?: Meter) => createConsoleDeps(config, ports, meter);
+export const createEditorDeps = (config: Config, ports: Ports, meter?: Meter) => {
+  const deps = createConsoleDeps(config, ports, meter);
+  return { ...deps, article: createArticleStore(deps) };
+};

@@ -1,6 +1,7 @@
 /** Runs what is due. The schedule calls it each minute; what was cut off stays due and goes on with the next call. */
 import type { Webinar } from '#shared/webinar.ts';
 import { lapseOffer } from './admission/reactions.ts';
+import { publishDue } from './article/reactions.ts';
 import { toEntry } from './audit/entry.ts';
 import { resumeCampaign } from './campaign/reactions.ts';
 import { lapseCase, lapseTogether } from './case/lapsing.ts';
@@ -44,6 +45,7 @@ const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
   if (item.sk === 'escalation') return askForEscalation(deps, item);
   if (item.sk === 'listen') return askForMonday(deps, item);
+  if (item.sk === 'article') return publishDue(deps, item);
   if (item.sk === 'campaign') return resumeCampaign(deps, item);
   if (item.sk === 'quiet') return resumeQuiet(deps, item);
   if (item.sk === 'invitation') return resumeInvitation(deps, item);

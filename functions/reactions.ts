@@ -1,5 +1,6 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { followArticle } from './article/reactions.ts';
 import { followCampaign, followReading } from './campaign/reactions.ts';
 import { followExportOfCampaign, followRunOfInvitations } from './campaign/registering.ts';
 import { followCause } from './campaign/tracing.ts';
@@ -76,6 +77,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       return followDelivery(deps, fact);
     case 'campaign':
       return followCampaign(deps, fact);
+    case 'article':
+      return followArticle(deps, fact);
     case 'export':
       return followExportOfCampaign(deps, fact);
     case 'chat':

@@ -1,10 +1,11 @@
 /** What readers of articles and reports ask for, beside the pages themselves. */
 import type { Hono } from 'hono';
 import { createApp, type Feature } from './app.ts';
+import { publicArticleRoutes } from './article/routes.ts';
 import type { Env } from './http/env.ts';
 import type { ReaderDeps } from './reader-deps.ts';
 import { replayRoutes } from './replay/routes.ts';
 
-export const readerRoutes: readonly Feature<ReaderDeps>[] = [replayRoutes];
+export const readerRoutes: readonly Feature<ReaderDeps>[] = [publicArticleRoutes, replayRoutes];
 
 export const createReaderApi = (deps: ReaderDeps): Hono<Env> => createApp(deps, readerRoutes);

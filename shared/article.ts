@@ -4,9 +4,10 @@ import { slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { locales } from './setting.ts';
 import { filledLine } from './webinar.ts';
+import { foldWord } from './word-address.ts';
 
 /** A word or two that articles and webinars have in common. Its address is made of it. */
-const topic = filledLine('A topic', limits.pollOption);
+export const topic = filledLine('A topic', limits.pollOption);
 
 // YAML reads a bare day as an instant.
 const day = z.preprocess(
@@ -50,7 +51,8 @@ const MOST_RELATED = 3;
 
 /** Others in the same language that share a topic: those that share more first, then the newest. */
 export const relatedTo = (article: Article, all: readonly Article[]): readonly Article[] => {
-  const shares = (other: Article): number => other.topics.filter((one) => article.topics.includes(one)).length;
+  const own = new Set(article.topics.map(foldWord));
+  const shares = (other: Article): number => other.topics.filter((one) => own.has(foldWord(one))).length;
   return all
     .filter((other) => other.slug !== article.slug && other.locale === article.locale && shares(other) > 0)
     .sort((a, b) => shares(b) - shares(a) || byNewest(a, b))

@@ -49,6 +49,9 @@ export const rights = {
   /** Who came and never said anything: how many, and to ask them once. */
   'quiet.read': ['admin', 'host', 'marketer', 'agent'],
   'quiet.ask': ['admin', 'marketer', 'agent'],
+  /** Articles that are written in the console. */
+  'article.read': ['admin', 'host', 'marketer', 'agent'],
+  'article.change': ['admin', 'host', 'marketer'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
   /** Files for tools that mail: every other target, and whatever is made from a segment. */

@@ -9,6 +9,8 @@ export const limits = {
   title: { graphemes: 120, bytes: 480 },
   promise: { graphemes: 280, bytes: 1_000 },
   description: { graphemes: 8_000, bytes: 24_000 },
+  /** Of an article's Markdown: with its head it stays below what one request may hold. */
+  article: { graphemes: 40_000, bytes: 48_000 },
   about: { graphemes: 500, bytes: 1_500 },
   fieldLabel: { graphemes: 120, bytes: 360 },
   pollOption: { graphemes: 80, bytes: 320 },

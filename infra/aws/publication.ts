@@ -15,16 +15,16 @@ export const uploads = (built: readonly string[]): { readonly assets: readonly U
   pages: built.filter((key) => !key.startsWith(assetFolder)).map(upload),
 });
 
-/** Where each webinar has its pages: in the organisation's language, and in each. */
-export const webinarFolders = ['webinars/', ...locales.map((locale) => `${locale}/webinars/`)];
+/** Where webinars and articles have their pages: in the organisation's language, and in each. */
+export const pageFolders = ['webinars/', 'articles/'].flatMap((folder) => [folder, ...locales.map((locale) => `${locale}/${folder}`)]);
 
 /**
- * Pages of webinars that the catalogue no longer lists: renamed, archived or cancelled ones. The file would hide what the API says at
- * their address (301, 404, cancelled), so it goes (decision 0003).
+ * Pages of what is no longer public: webinars that were renamed, archived or cancelled, articles that were withdrawn, and what gathered
+ * them. The file would hide what the API says at their address (301, 404, cancelled), so it goes (decisions 0003, 0042).
  */
 export const withdrawn = (stored: readonly Stored[], built: readonly string[]): readonly string[] => {
   const used = new Set(built);
-  return stored.filter(({ key }) => webinarFolders.some((folder) => key.startsWith(folder)) && !used.has(key)).map(({ key }) => key);
+  return stored.filter(({ key }) => pageFolders.some((folder) => key.startsWith(folder)) && !used.has(key)).map(({ key }) => key);
 };
 
 /** Assets that no build has used for 30 days. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { DeleteObjectsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { assetFolder } from '../site-files.ts';
-import { outdated, type Stored, type Upload, uploads, webinarFolders, withdrawn } from './publication.ts';
+import { outdated, pageFolders, type Stored, type Upload, uploads, withdrawn } from './publication.ts';
 
 const { SITE_BUCKET: Bucket } = process.env;
 const [folder] = process.argv.slice(2);
@@ -51,10 +51,10 @@ if (!built.includes('index.html')) throw new Error(`There is no built site in ${
 const { assets, pages } = uploads(built);
 await putAll(assets);
 await putAll(pages);
-const gone = withdrawn((await Promise.all(webinarFolders.map(storedIn))).flat(), built);
+const gone = withdrawn((await Promise.all(pageFolders.map(storedIn))).flat(), built);
 await remove(gone);
 const old = outdated(await storedIn(assetFolder), built, new Date());
 await remove(old);
 console.log(
-  `Published ${assets.length} assets and ${pages.length} pages; removed ${gone.length} pages of webinars that are no longer listed, and ${old.length} assets that nothing has used for 30 days.`,
+  `Published ${assets.length} assets and ${pages.length} pages; removed ${gone.length} pages of what is no longer public, and ${old.length} assets that nothing has used for 30 days.`,
 );

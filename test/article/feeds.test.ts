@@ -5,6 +5,7 @@ import type { Read } from '../../site/src/lib/article/read.ts';
 const article = (changed: Partial<Read> = {}): Read => ({
   ...{ title: 'A & B', summary: 'Why <so>', author: { name: 'Pat', about: 'Pat writes.' }, topics: ['Service'], takeaways: [] },
   ...{ published: '2026-11-20', locale: 'en', slug: 'a-b', markdown: '', minutes: 1, path: '/articles/a-b/' },
+  ...{ authorPath: '/articles/by/pat/', topicPaths: [] },
   body: { html: '<p><a href="/x/">x</a> ]]></p>', contents: [], words: 1 },
   ...changed,
 });

@@ -75,6 +75,8 @@ describe('rights', () => {
       'policy.change': ['admin'],
       'campaign.read': ['admin', 'host', 'marketer', 'agent'],
       'campaign.change': ['admin', 'marketer'],
+      'article.read': ['admin', 'host', 'marketer', 'agent'],
+      'article.change': ['admin', 'host', 'marketer'],
       'score.read': ['admin', 'host', 'marketer', 'agent'],
       'score.change': ['admin', 'marketer'],
       'source.read': ['admin', 'host', 'marketer', 'agent'],

@@ -18,13 +18,15 @@ describe('publishing the site', () => {
     expect(pages[0]).toMatchObject({ contentType: 'text/html; charset=utf-8', cacheControl: 'max-age=0, s-maxage=60' });
   });
 
-  it('removes the pages of webinars that are no longer listed, so that the API answers there', () => {
+  it('removes the pages of webinars and articles that are no longer public, so that the API answers there', () => {
     const stored = [
       'index.html',
       'webinars/x/index.html',
       'webinars/renamed/index.html',
       'webinars/renamed/room/index.html',
       'de/webinars/renamed/index.html',
+      'articles/withdrawn/index.html',
+      'de/articles/on/nothing-any-more/index.html',
       'de/index.html',
       '_astro/old.css',
     ];
@@ -33,7 +35,13 @@ describe('publishing the site', () => {
         stored.map((key) => ({ key, changedAt: now })),
         built,
       ),
-    ).toEqual(['webinars/renamed/index.html', 'webinars/renamed/room/index.html', 'de/webinars/renamed/index.html']);
+    ).toEqual([
+      'webinars/renamed/index.html',
+      'webinars/renamed/room/index.html',
+      'de/webinars/renamed/index.html',
+      'articles/withdrawn/index.html',
+      'de/articles/on/nothing-any-more/index.html',
+    ]);
   });
 
   it('removes assets that no build has used for 30 days, and nothing else', () => {

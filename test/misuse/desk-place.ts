@@ -4,7 +4,7 @@ import { join, openWebinar, post, register } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import type { Make } from './place.ts';
 
-export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign' | 'quiet';
+export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign' | 'quiet' | 'article' | 'revision';
 
 /** One case has its replies, another is untouched: acts on what nobody looked at since are of that one. */
 export const fillDesk = async (
@@ -22,11 +22,12 @@ export const fillDesk = async (
   await world.settle();
   const sent = await make<Replied>(`cases/${id}/replies`, { text: 'It is.', answers: false });
   const later = await make<Replied>(`cases/${id}/replies`, { text: 'It is, still.', sendAt: '2027-07-01T09:00:00Z' });
-  const [handover, saved, campaign, quiet] = [
+  const [handover, saved, campaign, quiet, article] = [
     await make('cases/handover', { text: 'Dora waits' }, host),
     await make('saved-answers', { title: 'Free', text: 'It is free.' }),
     await make('campaigns', { name: 'Spring', at: '2027-07-20T09:00:00Z' }),
     await make('quiet', { topics: ['Price'] }),
+    await make('articles', { title: 'An hour' }),
   ];
   await world.settle();
   return {
@@ -37,5 +38,7 @@ export const fillDesk = async (
     saved: saved.id,
     campaign: campaign.id,
     quiet: quiet.id,
+    article: article.id,
+    revision: 'v1',
   };
 };

@@ -32,6 +32,16 @@ const ofCase = { names: ['case'] } as const;
 /** By then there is a newer one. */
 const ofRound: Row = { names: ['quiet'], takes: () => [{ version: 1 }], does: 409 };
 
+const article = {
+  ...{ title: 'After the hour', slug: 'after-the-hour', summary: 'What becomes of questions.', series: 'Hours', locale: 'de' },
+  author: { name: 'Tess Example', about: 'Tess writes.' },
+  topics: ['Service', 'Answering'],
+  takeaways: ['Say by when'],
+  webinar: 'the-next-one',
+  markdown: '## Part\n\nText',
+};
+const ofArticle = { names: ['article'] } as const;
+
 /** One after the other: each `version` is what the act before it left. */
 export const deskRows: Readonly<Record<string, Row>> = {
   'GET /api/console/campaigns.ics': { query: 'whole' },
@@ -50,6 +60,15 @@ export const deskRows: Readonly<Record<string, Row>> = {
   },
   'POST /api/console/campaigns/:id/cancel': { names: ['campaign'], takes: () => [{ version: 3 }] },
   'DELETE /api/console/campaigns/:id': { names: ['campaign'] },
+  'GET /api/console/articles': { query: 'paged' },
+  'POST /api/console/articles': { takes: () => [{ ...article, slug: 'another-hour' }], does: 201 },
+  'GET /api/console/articles/:id': ofArticle,
+  'PATCH /api/console/articles/:id': { ...ofArticle, keeps: true, takes: () => [{ ...article, version: 1 }] },
+  'GET /api/console/articles/:id/revisions': { ...ofArticle, query: 'whole' },
+  'GET /api/console/articles/:id/revisions/:revision': { names: ['article', 'revision'] },
+  'POST /api/console/articles/:id/schedule': { ...ofArticle, takes: () => [{ at: '2027-07-01T09:00:00Z', version: 2 }] },
+  'POST /api/console/articles/:id/publish': { ...ofArticle, takes: () => [{ version: 3 }] },
+  'POST /api/console/articles/:id/withdraw': { ...ofArticle, takes: () => [{ version: 4 }] },
   'GET /api/console/policies': {},
   'PUT /api/console/policies': { takes: () => [policy] },
   'GET /api/console/cases': { query: 'paged' },

@@ -37,6 +37,7 @@ describe('whatever is sent', () => {
         expect(answer.status).toBeLessThan(500);
         if (answer.status < 400) return;
         expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+        if (row.keeps && answer.status === 409) return;
         expect([answer.status, used, place.world.queued.length - queued]).toEqual([answer.status, 0, 0]);
       }),
       { numRuns: RUNS },

@@ -9,7 +9,22 @@ import { fillDesk } from './desk-place.ts';
 /** What a part of a path names. */
 const kinds = [
   ...['contact', 'joined', 'note', 'stopped', 'purpose', 'import', 'part', 'segment', 'tally', 'webinar'],
-  ...['source', 'invitation', 'export', 'file', 'token', 'case', 'reply', 'later', 'handover', 'saved', 'campaign', 'quiet'],
+  ...[
+    'source',
+    'invitation',
+    'export',
+    'file',
+    'token',
+    'case',
+    'reply',
+    'later',
+    'handover',
+    'saved',
+    'campaign',
+    'quiet',
+    'article',
+    'revision',
+  ],
 ] as const;
 export type Kind = (typeof kinds)[number];
 

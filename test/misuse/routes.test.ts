@@ -1,6 +1,7 @@
 /** What is sent to every route of the people's side and of the desk, spoiled one thing at a time. A route is untried until it has its row, and fails. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRoutes } from '#functions/desk.ts';
+import { editorRoutes } from '#functions/editors.ts';
 import { peopleRoutes } from '#functions/people.ts';
 import { pointersOf, problemOf, scan } from '../http/stored.ts';
 import { ask, outside } from './asking.ts';
@@ -18,8 +19,8 @@ const everything = async () => ({ ...outside(place), items: await scan(place.wor
 const isAbout = (pointer: string, path: string): boolean =>
   pointer === path || pointer.startsWith(`${path}/`) || path.startsWith(`${pointer}/`);
 
-it('every route of the people’s side and of the desk has its row, and so has the page of an invitation', () => {
-  const routes = [...peopleRoutes, ...deskRoutes]
+it('every route of the people’s side, of the desk and of the editors has its row, and so has the page of an invitation', () => {
+  const routes = [...peopleRoutes, ...deskRoutes, ...editorRoutes]
     .flatMap((feature) => feature(place.world.deps).routes)
     .concat(place.world.api.routes.filter(({ path }) => path.startsWith('/invite/')))
     .filter(({ method }) => method !== 'ALL')

@@ -16,6 +16,8 @@ export type Row = {
   readonly query?: 'paged' | 'whole' | `?${string}`;
   readonly does?: number;
   readonly unknown?: number;
+  /** Whoever comes too late is refused, and what they wrote is kept. */
+  readonly keeps?: true;
   /** Takes the file itself. */
   readonly file?: true;
 };

@@ -42,7 +42,7 @@ export const toText = (body: Json): string =>
   JSON.stringify(body).replace(JSON.stringify(DEEP), () => `${'{"all":['.repeat(levels)}${']}'.repeat(levels)}`);
 
 /** No field takes one of these, whatever it is. */
-const never: readonly Json[] = [{ $gt: '' }, { toString: 1, length: 1 }, [[[]]], DEEP, 1e300, -1, 0.5, 'x'.repeat(20_000)];
+const never: readonly Json[] = [{ $gt: '' }, { toString: 1, length: 1 }, [[[]]], DEEP, 1e300, -1, 0.5, 'x'.repeat(50_000)];
 
 /** Something else where there was this. */
 export function* withOther(body: Body): Generator<Spoiled> {

@@ -30,6 +30,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('invitation#') && sk === 'invitation') return 'invitation';
   if (pk.startsWith('campaign#') && sk === 'campaign') return 'campaign';
   if (pk.startsWith('quiet#') && sk === 'quiet') return 'quiet';
+  if (pk.startsWith('article#') && sk === 'public') return 'article';
   if (pk.startsWith('export#') && sk === 'export') return 'export';
   return 'other';
 };

@@ -25,16 +25,26 @@ const hashOfSources = async (): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue and its brand. */
+/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue, its brand and its articles. */
 export const fingerprint = async (api: string, originSecret: string, publicUrl: string): Promise<Fingerprint> => {
   const ask = async (path: string): Promise<string> => {
     const answer = await fetch(api + path, { headers: { 'x-origin-secret': originSecret } });
     if (!answer.ok) throw new Error(`${path} could not be read for the site's build: ${answer.status}`);
     return answer.text();
   };
+  const articles = async (): Promise<string> => {
+    let [all, next] = ['', ''];
+    do {
+      const page = await ask(`/api/articles?limit=50${next && `&cursor=${next}`}`);
+      all += page;
+      next = String((JSON.parse(page) as { next?: string }).next ?? '');
+    } while (next);
+    return all;
+  };
   const catalogue = createHash('sha256')
     .update(await ask('/api/webinars?limit=200'))
     .update(await ask('/api/brand'))
+    .update(await articles())
     .digest('hex');
   const sources = createHash('sha256')
     .update(await hashOfSources())

@@ -19,6 +19,7 @@ type Props = {
     | 'inbox'
     | 'listen'
     | 'campaigns'
+    | 'articles'
     | 'contacts'
     | 'segments'
     | 'invitations'
@@ -39,6 +40,7 @@ const ways = [
   { here: 'inbox', href: '/console/inbox/', words: 'Inbox', right: 'case.work' },
   { here: 'listen', href: '/console/listen/', words: 'Listen', right: 'case.listen' },
   { here: 'campaigns', href: '/console/campaigns/', words: 'Campaigns', right: 'campaign.read' },
+  { here: 'articles', href: '/console/articles/', words: 'Articles', right: 'article.read' },
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },

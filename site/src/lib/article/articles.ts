@@ -1,26 +1,41 @@
 /** Every article at build time, the newest first, each with what its page shows. Read once per build. */
 import { getCollection } from 'astro:content';
-import { byNewest, readingMinutes } from '#shared/article.ts';
-import { titleToSlug } from '#shared/ids.ts';
+import { type Article, byNewest, readingMinutes } from '#shared/article.ts';
 import { prefixOf } from '#shared/place.ts';
-import { type Locale, locales } from '#shared/setting.ts';
-import { speakArticles } from '#shared/words/articles.ts';
+import type { Locale } from '#shared/setting.ts';
+import { foldWord, wordAddresses } from '#shared/word-address.ts';
 import { brand } from '../frame.ts';
+import { blockWords } from './block-words.ts';
 import { toBody } from './body.ts';
 import type { Read } from './read.ts';
+import { written } from './written.ts';
 
-const blockWords = (locale: Locale) => {
-  const { t } = speakArticles(locale);
-  return { source: t('Source'), method: t('Method'), measured: t('Measured with us') };
+/** A file and an article of the console of one address: the file was there first. */
+const sources = async (): Promise<readonly Article[]> => {
+  const [entries, fromConsole] = await Promise.all([getCollection('articles'), written()]);
+  const files = entries.map(({ id, data, body = '' }): Article => ({ ...data, slug: id, markdown: body }));
+  const names = new Set(files.map(({ slug }) => slug));
+  for (const { slug } of fromConsole.filter((one) => names.has(one.slug)))
+    console.warn(`The article ${slug} of the console is not shown: a file of the site has its address.`);
+  return [...files, ...fromConsole.filter(({ slug }) => !names.has(slug))];
 };
 
 const load = async (): Promise<readonly Read[]> => {
-  const [entries, { locale: home }] = await Promise.all([getCollection('articles'), brand()]);
-  return entries
-    .map(({ id, data, body = '' }): Read => {
-      const made = toBody(body, blockWords(data.locale));
-      const path = `${prefixOf({ locale: data.locale, home })}/articles/${id}/`;
-      return { ...data, slug: id, markdown: body, body: made, minutes: readingMinutes(made.words), path };
+  const [found, { locale: home }] = await Promise.all([sources(), brand()]);
+  const inLanguage = Map.groupBy(found, ({ locale }) => locale);
+  return [...inLanguage]
+    .flatMap(([locale, own]) => {
+      const at = `${prefixOf({ locale, home })}/articles`;
+      const topics = wordAddresses(own.flatMap((one) => one.topics));
+      const authors = wordAddresses(own.map(({ author }) => author.name));
+      return own.map((article): Read => {
+        const body = toBody(article.markdown, blockWords(locale));
+        return {
+          ...{ ...article, body, minutes: readingMinutes(body.words), path: `${at}/${article.slug}/` },
+          authorPath: `${at}/by/${authors.get(foldWord(article.author.name))}/`,
+          topicPaths: article.topics.map((topic) => ({ topic, path: `${at}/on/${topics.get(foldWord(topic))}/` })),
+        };
+      });
     })
     .sort(byNewest);
 };
@@ -34,22 +49,24 @@ export const articles = (): Promise<readonly Read[]> => {
 /** An article is written in one language and has one address: under the prefix of that language, none for the organisation's own. */
 export const localeParam = async (locale: Locale): Promise<Locale | undefined> => ((await brand()).locale === locale ? undefined : locale);
 
+type Gathered = { readonly word: string; readonly path: string };
+
 /** The pages that gather articles by one word of theirs, for each language in which there are some. */
-const gather = async (wordsOf: (article: Read) => readonly string[]) => {
-  const all = await articles();
-  const paths = await Promise.all(
-    locales.map(async (locale) => {
-      const own = all.filter((one) => one.locale === locale);
-      const words = [...new Set(own.flatMap(wordsOf))].toSorted();
-      const param = await localeParam(locale);
-      return words.map((word) => ({
-        params: { locale: param, word: titleToSlug(word) },
-        props: { word, found: own.filter((one) => wordsOf(one).includes(word)) },
-      }));
-    }),
+const gather = async (wordsOf: (article: Read) => readonly Gathered[]) => {
+  const pages = new Map<string, { readonly word: string; readonly locale: Locale; readonly found: Set<Read> }>();
+  for (const article of await articles())
+    for (const { word, path } of wordsOf(article)) {
+      const page = pages.get(path) ?? { word, locale: article.locale, found: new Set() };
+      page.found.add(article);
+      pages.set(path, page);
+    }
+  return Promise.all(
+    [...pages].map(async ([path, { word, locale, found }]) => ({
+      params: { locale: await localeParam(locale), word: path.split('/').at(-2) },
+      props: { word, found: [...found] },
+    })),
   );
-  return paths.flat();
 };
 
-export const topicPaths = () => gather(({ topics }) => topics);
-export const authorPaths = () => gather(({ author }) => [author.name]);
+export const topicPaths = () => gather(({ topicPaths }) => topicPaths.map(({ topic, path }) => ({ word: topic, path })));
+export const authorPaths = () => gather(({ author, authorPath }) => [{ word: author.name, path: authorPath }]);

@@ -5,13 +5,14 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Html } from 'mdast';
+import type { Code, Html, Root as Source } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { type BlockWords, drawBlock } from './blocks.ts';
 import { finish, type Stop } from './finish.ts';
+import { isTooMuch } from './too-much.ts';
 
 export type Body = {
   readonly html: string;
@@ -23,6 +24,10 @@ export type Body = {
 /** Deeper nesting than any text needs would cost the stack: such a source is shown as it was written. */
 const DEEPEST = 40;
 const isTooDeep = (markdown: string): boolean =>
+  // Signs of emphasis without words between them are compared each with each.
+  /[*_~]{400}/.test(markdown) ||
+  // Lists that nest by their indentation cost its square.
+  /^ {160,}(?:[-*+]|\d+[.)]) /m.test(markdown) ||
   markdown.split('\n').some((line) => (line.match(/^(?:[\s>]|[-*+] |\d+[.)] )*/)?.[0].match(/>|[-*+] |\d+[.)] /g)?.length ?? 0) > DEEPEST);
 
 const schema: Schema = {
@@ -47,7 +52,11 @@ const whole = (text: string): Root => ({
 const parse = (markdown: string, words: BlockWords): Nodes => {
   if (isTooDeep(markdown)) return whole(markdown);
   const source = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return toHast(source, {
+  return isTooMuch(source) ? whole(markdown) : toHtmlTree(source, words);
+};
+
+const toHtmlTree = (source: Source, words: BlockWords): Nodes =>
+  toHast(source, {
     handlers: {
       html: (_: State, { value }: Html) => ({ type: 'text', value }),
       code: (_: State, { lang, value }: Code): Element =>
@@ -59,7 +68,6 @@ const parse = (markdown: string, words: BlockWords): Nodes => {
         },
     },
   });
-};
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 

@@ -13,13 +13,19 @@ const isOwn = (address: unknown): boolean => /^\/(?!\/)/.test(String(address ?? 
 
 export const finish = (safe: Nodes): { root: Root; contents: readonly Stop[] } => {
   const contents: Stop[] = [];
-  const used = new Set<string>();
+  const used = new Map<string, number>();
   const toId = (text: string): string => {
     // The page has names of its own, and so have the fields of a form in it: a section called "Email" must not take one of them.
     const base = `part-${titleToSlug(text) || 'n'}`;
-    let id = base;
-    for (let n = 2; used.has(id); n += 1) id = `${base}-${n}`;
-    used.add(id);
+    // Counted, not tried one by one: thousands of sections may have the same name.
+    let n = used.get(base) ?? 1;
+    let id = n === 1 ? base : `${base}-${n}`;
+    while (n > 1 && used.has(id)) {
+      n += 1;
+      id = `${base}-${n}`;
+    }
+    used.set(base, n + 1);
+    if (id !== base) used.set(id, 2);
     return id;
   };
   // The whole article has one rank above its sections, whichever its author began with.
