@@ -1,10 +1,11 @@
 /** What the team publishes: articles and reports, and what readers wrote below them. */
 import type { Hono } from 'hono';
 import { createApp, type Feature } from './app.ts';
+import { revisionRoutes } from './article/revision-routes.ts';
 import { articleRoutes } from './article/team-routes.ts';
 import type { EditorDeps } from './editor-deps.ts';
 import type { Env } from './http/env.ts';
 
-export const editorRoutes: readonly Feature<EditorDeps>[] = [articleRoutes];
+export const editorRoutes: readonly Feature<EditorDeps>[] = [articleRoutes, revisionRoutes];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

@@ -58,8 +58,7 @@ export type ArticleContent = Required<Omit<ArticleForm, 'slug'>>;
 export const contentFields = Object.keys(fields) as readonly (keyof ArticleContent)[];
 
 /** `withdrawn`: it was published, and its page is gone. */
-export const articleStates = ['draft', 'published', 'withdrawn'] as const;
-export type ArticleState = (typeof articleStates)[number];
+export type ArticleState = 'draft' | 'published' | 'withdrawn';
 
 /** What the team's list shows. */
 export type ArticleLine = {

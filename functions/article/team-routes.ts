@@ -5,18 +5,16 @@ import type { Article } from '#shared/article.ts';
 import {
   type ArticleContent,
   type ArticleLine,
-  type ArticleRevision,
   type ArticleView,
   articleAct,
   articleChange,
   articleForm,
   articleSchedule,
   isArticleId,
-  isRevisionId,
 } from '#shared/article-draft.ts';
 import type { Act } from '#shared/audit.ts';
 import { base32 } from '#shared/ids.ts';
-import { type Page, pageQuery, wholeQuery } from '#shared/page.ts';
+import { type Page, pageQuery } from '#shared/page.ts';
 import { prefixOf } from '#shared/place.ts';
 import type { FieldError } from '#shared/problem.ts';
 import { toEntry } from '../audit/entry.ts';
@@ -121,20 +119,6 @@ export const articleRoutes = (deps: EditorDeps) => {
       const made = seen.publishAt ? publishArticle(next, byOf(c), await zone()) : { next };
       if (!('next' in made)) throw wrong(made);
       return keep(c, 'article.changed', seen, next);
-    })
-
-    .get('/api/console/articles/:id/revisions', reads, async (c) => {
-      validQuery(c, wholeQuery);
-      const { id } = await find(c.req.param('id'));
-      return c.json({ items: await deps.article.revisions(id) } satisfies Page<ArticleRevision>, 200);
-    })
-
-    .get('/api/console/articles/:id/revisions/:revision', reads, async (c) => {
-      const { id } = await find(c.req.param('id'));
-      const revision = c.req.param('revision');
-      const content = isRevisionId(revision) ? await deps.article.revision(id, revision) : undefined;
-      if (!content) throw new Failure('not-found', 'This version is not kept any more.');
-      return c.json(content satisfies ArticleContent, 200);
     })
 
     .post('/api/console/articles/:id/publish', changes, async (c) => {

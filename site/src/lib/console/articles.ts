@@ -1,6 +1,5 @@
 /** An article in the console: its fields as they are typed, what its state is called, what was typed and not saved. Pure but for storage. */
 import type { ArticleContent, ArticleForm, ArticleLine, ArticleView } from '#shared/article-draft.ts';
-import type { FieldError } from '#shared/problem.ts';
 import type { Locale } from '#shared/setting.ts';
 
 /** All text, so that two versions of one can be laid side by side. */
@@ -70,7 +69,3 @@ export const articleState = ({ state, publishAt, isAhead }: Pick<ArticleLine, 's
   ...(isAhead && !publishAt ? [{ words: 'Unpublished changes', tone: 'due' }] : []),
   ...(state === 'draft' && !publishAt ? [{ words: 'Draft', tone: '' }] : []),
 ];
-
-/** What is wrong, by the field on screen. */
-export const toArticleErrors = (errors: readonly FieldError[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(errors.map(({ pointer, detail }) => [articleFieldId(pointer), detail]));
