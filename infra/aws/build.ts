@@ -70,6 +70,7 @@ export const buildProject = (scope: Construct, { pages, pictures, url, alarms }:
             'node infra/aws/draw-pictures.ts || echo "The pictures could not be drawn"',
             'astro build --root site --outDir "$PWD/built"',
             'mkdir -p pictures && cp -R pictures/. built/',
+            'node site/search/make.ts built || echo "The search could not be made"',
             'node infra/aws/publish-site.ts built',
           ],
         },

@@ -86,7 +86,9 @@ const run = ({ words, environment, log }: Run): Promise<void> =>
 const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
 const drawing = fileURLToPath(new URL('process/draw-pictures.ts', import.meta.url));
 
-/** Pictures, then pages that name them, then both in one folder. */
+const indexing = join(project, 'site', 'search', 'make.ts');
+
+/** Pictures, then pages that name them, then both in one folder, then what finds them. */
 const make = async ({ api, originSecret, publicUrl, outDir, originals }: SiteBuild, target: string, log: string): Promise<void> => {
   const pictures = `${target}.pictures`;
   const environment = {
@@ -106,6 +108,10 @@ const make = async ({ api, originSecret, publicUrl, outDir, originals }: SiteBui
     );
     await run({ words: [astro, 'build', '--root', join(project, 'site'), '--outDir', target], environment, log });
     await cp(pictures, target, { recursive: true });
+    // So is the search: its page says when it is not there.
+    await run({ words: [indexing, target], environment, log }).catch((error: Error) =>
+      console.error(`The search could not be made: ${error.message}`),
+    );
   } finally {
     await rm(pictures, { recursive: true, force: true });
   }

@@ -13,7 +13,7 @@ describe('the build project', () => {
         .map((name) => join(folder, name))
         .find((path) => existsSync(join(path, 'site/astro.config.mjs')));
       expect(source).toBeDefined();
-      const entryPoints = ['infra/aws/draw-pictures.ts', 'infra/aws/publish-site.ts', 'site/src/lib/paths.ts'];
+      const entryPoints = ['infra/aws/draw-pictures.ts', 'infra/aws/publish-site.ts', 'site/search/make.ts', 'site/src/lib/paths.ts'];
       const built = () =>
         buildSync({
           absWorkingDir: source ?? '',
@@ -21,7 +21,7 @@ describe('the build project', () => {
           bundle: true,
           format: 'esm',
           platform: 'node',
-          external: ['@aws-sdk/*', 'sharp', 'fontkitten', 'zod', '@fontsource-variable/*'],
+          external: ['@aws-sdk/*', 'sharp', 'fontkitten', 'pagefind', 'zod', '@fontsource-variable/*'],
           outdir: 'none',
           write: false,
           logLevel: 'silent',
@@ -30,10 +30,14 @@ describe('the build project', () => {
     });
   });
 
-  it('draws before it builds, joins both, and publishes last; pictures that fail stop nothing', () => {
-    const order = ['draw-pictures.ts || echo', 'astro build', 'cp -R pictures/. built/', 'publish-site.ts built'].map(
-      (step) => project?.indexOf(step) ?? -1,
-    );
+  it('draws before it builds, joins both, makes the search, and publishes last; pictures and a search that fail stop nothing', () => {
+    const order = [
+      'draw-pictures.ts || echo',
+      'astro build',
+      'cp -R pictures/. built/',
+      'search/make.ts built || echo',
+      'publish-site.ts built',
+    ].map((step) => project?.indexOf(step) ?? -1);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order.every((at) => at >= 0)).toBe(true);
   });

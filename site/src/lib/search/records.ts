@@ -1,0 +1,67 @@
+/** What can be found, of what is public. Pure. Names of those who asked are left out: nobody is found by having asked. */
+import type { Article } from '#shared/article.ts';
+import { prefixOf } from '#shared/place.ts';
+import type { PublicQuestion } from '#shared/question.ts';
+import type { SearchRecord } from '#shared/search.ts';
+import { type Locale, locales } from '#shared/setting.ts';
+import type { PublicWebinar } from '#shared/webinar.ts';
+
+type Written = Pick<Article, 'title' | 'summary' | 'takeaways' | 'topics' | 'author' | 'locale'> & {
+  readonly path: string;
+  readonly body: { readonly html: string };
+};
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The words of HTML that we wrote: tags become spaces, what was escaped stands as it was typed. */
+export const toPlain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (all, hex?: string, code?: string, name?: string) => {
+      const point = hex ? Number.parseInt(hex, 16) : Number(code);
+      if (name) return entities[name] ?? all;
+      return point <= 0x10ffff ? String.fromCodePoint(point) : all;
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const join = (parts: readonly (string | undefined)[]): string => parts.flatMap((part) => part?.trim().replace(/\.$/, '') || []).join('. ');
+
+const ofArticle = ({ title, summary, takeaways, topics, author, path, locale, body }: Written): readonly SearchRecord[] =>
+  locales.map((index) => ({
+    kind: 'article',
+    index,
+    ...(index !== locale && { locale }),
+    path,
+    title,
+    text: join([summary, ...takeaways, toPlain(body.html), topics.join(', '), author.name]),
+  }));
+
+const ofWebinar = (webinar: PublicWebinar, asked: readonly PublicQuestion[], home: Locale): readonly SearchRecord[] => {
+  const { title, promise, description, speakers, agenda, state, slug } = webinar;
+  const written = asked.flatMap(({ text, answer }) => (answer && 'text' in answer ? [{ text, answer: answer.text }] : []));
+  const open = asked.filter(({ answer }) => !answer || 'live' in answer);
+  return locales.flatMap((index): SearchRecord[] => {
+    const path = `${prefixOf({ locale: index, home })}/webinars/${slug}/`;
+    const people = speakers.map(({ name }) => name).join(', ');
+    const text = join([promise, description, ...agenda.map(({ title: part }) => part), people, ...open.map((one) => one.text)]);
+    return [
+      { kind: state === 'ended' ? 'replay' : 'webinar', index, path, title, text },
+      ...written.map((one): SearchRecord => ({ kind: 'answer', index, path: `${path}#asked`, title: one.text, text: one.answer })),
+    ];
+  });
+};
+
+type Public = {
+  readonly articles: readonly Written[];
+  readonly webinars: readonly PublicWebinar[];
+  /** By the webinar's id. */
+  readonly asked: ReadonlyMap<string, readonly PublicQuestion[]>;
+  readonly home: Locale;
+};
+
+/** Everything once in the index of each language. */
+export const toRecords = ({ articles, webinars, asked, home }: Public): readonly SearchRecord[] => [
+  ...articles.flatMap(ofArticle),
+  ...webinars.flatMap((webinar) => ofWebinar(webinar, asked.get(webinar.id) ?? [], home)),
+];

@@ -1,0 +1,13 @@
+/** What can be found, for the index that is made after the pages (site/search); it takes this file away. */
+import type { APIRoute } from 'astro';
+import { articles } from '../../lib/article/articles.ts';
+import { catalogue } from '../../lib/catalogue.ts';
+import { brand } from '../../lib/frame.ts';
+import { askedInAll } from '../../lib/search/asked.ts';
+import { toRecords } from '../../lib/search/records.ts';
+
+export const GET: APIRoute = async () => {
+  const [{ locale: home }, webinars, read] = await Promise.all([brand(), catalogue(), articles()]);
+  const asked = await askedInAll(webinars.map(({ id }) => id));
+  return new Response(JSON.stringify(toRecords({ articles: read, webinars, asked, home })));
+};
