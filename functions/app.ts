@@ -17,7 +17,7 @@ import { requestLog } from './http/request-log.ts';
 import { notFoundPage } from './webinar/fallback-routes.ts';
 
 /** Where whole files come in; what is read as a form or JSON there has the limit of all others (http/body.ts). */
-const filesFolder = '/api/console/contacts/imports';
+const files = /^\/api\/console\/(?:contacts\/imports|webinars\/[^/]+\/transcript$)/;
 const TOO_LARGE_FILE = 'Please send 10 MB at most in one request.';
 
 /** Routes of a feature, and what they ask for. */
@@ -54,7 +54,7 @@ export const createApp = <D extends Deps>(deps: D, features: readonly Feature<D>
       },
     });
   const [ofForms, ofFiles] = [upTo(limits.bodyBytes, say('Please send less than 64 KB.')), upTo(limits.fileBytes, TOO_LARGE_FILE)];
-  app.use((c, next) => (c.req.path.startsWith(filesFolder) ? ofFiles : ofForms)(c, next));
+  app.use((c, next) => (files.test(c.req.path) ? ofFiles : ofForms)(c, next));
 
   app.get('/healthz', async (c) => {
     await deps.webinar.page('public', { limit: 1 });

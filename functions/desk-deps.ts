@@ -14,6 +14,7 @@ import { createListenStore } from './listen/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
 import { createQuietStore } from './quiet/store.ts';
+import { createReplayStore } from './replay/store.ts';
 import { createReplyStore } from './reply/store.ts';
 import { createSavedStore } from './saved/store.ts';
 import type { Meter } from './table/units.ts';
@@ -43,6 +44,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     handover: createHandoverStore({ table }),
     voice: createVoiceStore({ table, now, verdict: deps.verdict }),
     delivery: createDeliveryStore({ table }),
+    replay: createReplayStore({ table, realNow }),
     quiet: createQuietStore({ table, now, realNow }),
     reply: createReplyStore({ table, now, question, cases }),
     inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),

@@ -62,6 +62,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followLate(deps, fact);
       return followCase(deps, fact);
     case 'poll':
+    case 'transcript':
       return followReplay(deps, fact);
     case 'answer':
       return followAnswer(deps, fact);

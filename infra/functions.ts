@@ -87,6 +87,9 @@ export const readerPaths = ['api/articles', 'api/reports', 'api/replays'] as con
 /** What the team publishes, and what readers wrote below it. */
 export const editorPaths = ['api/console/articles', 'api/console/comments', 'api/console/reports'] as const;
 
+/** Below a webinar: each a path alone. */
+export const editorSinglePaths = ['api/console/webinars/{id}/transcript'] as const;
+
 export const functions: readonly FunctionSpec[] = [
   {
     name: 'api',
@@ -151,11 +154,11 @@ export const functions: readonly FunctionSpec[] = [
   {
     name: 'editors',
     entry: 'functions/lambda/editors.ts',
-    trigger: { kind: 'http', folders: [...editorPaths], paths: [...editorPaths] },
+    trigger: { kind: 'http', folders: [...editorPaths], paths: [...editorPaths, ...editorSinglePaths] },
     rights: { table: ['read', 'write', 'transact'], sendTo: ['work'] },
     memoryMb: 1024,
     timeoutSeconds: 10,
-    impact: 'The team cannot write articles, offer reports or moderate comments.',
+    impact: 'The team cannot write articles, offer reports, upload transcripts or moderate comments.',
   },
   {
     name: 'counts',

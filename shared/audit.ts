@@ -4,6 +4,8 @@ export const acts = [
   'setting.changed',
   'webinar.created',
   'webinar.changed',
+  'transcript.stored',
+  'transcript.removed',
   'series.created',
   'series.changed',
   'registration.decided',

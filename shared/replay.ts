@@ -6,7 +6,13 @@ import type { PublicQuestion } from './question.ts';
 export type ReplayChapter = { readonly id: string; readonly text: string; readonly at: number; readonly answer?: string };
 
 /** `GET /api/replays/{id}`: what there is to read beside a recording. Polls as they ended, those alone whose results were shown. */
-export type Replay = { readonly id: string; readonly chapters: readonly ReplayChapter[]; readonly polls: readonly PublicPoll[] };
+export type Replay = {
+  readonly id: string;
+  readonly chapters: readonly ReplayChapter[];
+  readonly polls: readonly PublicPoll[];
+  /** Whether there is one to read: `…/transcript`, and as captions `…/captions.vtt`. */
+  readonly transcript: boolean;
+};
 
 /** Whole seconds into the recording (`startedAt`, `at`: ISO); undefined before its first. */
 export const secondsInto = (startedAt: string | null, at: string | undefined): number | undefined => {

@@ -13,6 +13,7 @@ const wasAired = (item: Stored): boolean => item?.answeringAt !== undefined || i
 const seenOfPoll = (item: Stored) => (item?.results === 'shown' && item.state !== 'prepared' ? item : undefined);
 
 const isOnPage = ({ kind, before, after }: Fact): boolean => {
+  if (kind === 'transcript') return before?.file !== after?.file;
   if (kind === 'question') return (wasAired(before) || wasAired(after)) && isSeenOutside(before, after);
   return kind === 'poll' && !isDeepStrictEqual(seenOfPoll(before), seenOfPoll(after));
 };

@@ -26,6 +26,7 @@ import { portraits, type SendPicture } from './seed/portraits.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
 import { fillQuiet } from './seed/quiet.ts';
 import { fillSegments } from './seed/segments.ts';
+import { fillTranscript } from './seed/transcript.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
 const MINUTE = 60_000;
@@ -106,6 +107,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
           : [upcomingQuestions, now];
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
     if (planned.becomes === 'ended' && !planned.isQuiet) {
+      await fillTranscript(deps, webinar);
       await fillSegments(deps, webinar);
       await fillExports(deps, webinar);
       await fillCases(deps, webinar);

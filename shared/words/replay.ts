@@ -11,6 +11,8 @@ const german = {
   'Nobody answered.': 'Niemand hat geantwortet.',
   '{n} people answered': { one: '{n} Person hat geantwortet', other: '{n} Personen haben geantwortet' },
   '{n} answers': { one: 'eine Antwort', other: '{n} Antworten' },
+  Transcript: 'Mitschrift',
+  'Read what was said': 'Nachlesen, was gesagt wurde',
   Answer: 'Antwort',
   Share: 'Anteil',
 } as const satisfies Readonly<Record<string, string | Plural>>;

@@ -1,7 +1,8 @@
 /** The page of a webinar after its end: what was answered on air, how people voted; in the room each chapter is a way into the recording. */
 import { expect, test } from '@playwright/test';
 import { expectGood, expectGoodHere, looks, openLook } from './good.ts';
-import { register, somebody } from './people.ts';
+import { asHost, register, somebody } from './people.ts';
+import { brokenRules } from './rules.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -16,6 +17,8 @@ test('the page is readable without script: chapters with their times, and polls 
   await expect(chapter).toHaveAttribute('href', `/webinars/${REPLAY}/room/#t=760`);
   const votes = page.getByRole('region', { name: 'What people voted' });
   await expect(votes.getByRole('row', { name: /^The same day \d+ % \d+ answers$/ })).toBeVisible();
+  await page.getByText('Read what was said').click();
+  await expect(page.getByText('That was our mistake.” Name it, and own it.')).toBeVisible();
   await page.goto(`/de/webinars/${REPLAY}/`);
   await expect(page.getByRole('heading', { name: 'Wie abgestimmt wurde' })).toBeVisible();
   await page.context().close();
@@ -35,3 +38,44 @@ for (const look of looks)
     await expectGoodHere(page, 'the room of a replay', look);
     await page.context().close();
   });
+
+test('a transcript is searched by key, and leads to its places', async ({ page }) => {
+  await register(page, REPLAY, somebody());
+  await page.goto(`/webinars/${REPLAY}/room/`);
+  const part = page.getByRole('region', { name: 'Transcript' });
+  await part.getByRole('button', { name: 'Read what was said' }).focus();
+  await page.keyboard.press('Enter');
+  await part.getByRole('searchbox', { name: 'Search in the transcript' }).fill('promise');
+  await expect(part.getByRole('status')).toHaveText('1 of 2');
+  await page.keyboard.press('Enter');
+  await expect(part.getByRole('status')).toHaveText('2 of 2');
+  await expect(part.locator('mark[data-current=true]')).toBeInViewport();
+  await part.getByRole('button', { name: 'Next place' }).click();
+  await expect(part.getByRole('status')).toHaveText('1 of 2');
+  await part.getByRole('searchbox').fill('nobody said this');
+  await expect(part.getByRole('status')).toHaveText('Not said');
+  await part.getByRole('button', { name: 'at 11:40' }).click();
+  await expect(part.locator('[aria-current=true]')).toContainText('You hear from me on Thursday');
+  expect(await brokenRules(page)).toEqual([]);
+});
+
+test('a host replaces a transcript, and hears which line of a wrong one cannot be read', async ({ browser, baseURL }) => {
+  const host = await asHost(browser, baseURL);
+  await host.goto('/console/?show=past');
+  await host.getByRole('link', { name: 'The first reply decides' }).click();
+  const part = host.getByRole('region', { name: 'Transcript' });
+  await expect(part.getByText(/^14 minutes in 19 cues, uploaded on /)).toBeVisible();
+  const file = part.getByLabel('Transcript file');
+  const send = (text: string | Buffer) => file.setInputFiles({ name: 'said.vtt', mimeType: 'text/vtt', buffer: Buffer.from(text) });
+  await send('WEBVTT\n\n00:05.000 --> 00:04.000\nHi');
+  await expect(part.getByRole('alert')).toContainText('Line 3: It ends before it begins.');
+  const id = new URL(host.url()).searchParams.get('id');
+  await send(await (await host.request.get(`/api/replays/${id}/captions.vtt`)).body());
+  await expect(part.getByText('The transcript is stored. The page shows it in a minute or two.')).toBeVisible();
+  await expect(part.getByRole('alert')).toBeHidden();
+  await part.getByRole('button', { name: 'Remove it' }).click();
+  await expect(host.getByRole('dialog', { name: 'Remove the transcript?' })).toBeVisible();
+  await host.getByRole('button', { name: 'Not now' }).click();
+  expect(await brokenRules(host)).toEqual([]);
+  await host.context().close();
+});

@@ -48,7 +48,7 @@ describe('a replay', () => {
     await problemOf(await get(world, `/api/replays/${webinar.id}`), 'not-found');
     await act('/resume');
     await end();
-    expect(await read()).toEqual({ id: webinar.id, chapters: [], polls: [] });
+    expect(await read()).toEqual({ id: webinar.id, chapters: [], polls: [], transcript: false });
     await problemOf(await get(world, '/api/replays/nothing-here'), 'not-found');
   });
 

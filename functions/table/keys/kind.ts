@@ -22,6 +22,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk.startsWith('note#')) return 'note';
   if (pk.startsWith('webinar#') && sk.startsWith('chat#')) return 'chat';
   if (pk.startsWith('webinar#') && sk.startsWith('presence#')) return 'presence';
+  if (pk.startsWith('webinar#') && sk === 'transcript') return 'transcript';
   if (pk.startsWith('webinar#') && sk === 'reactions') return 'reactions';
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
   if (pk.startsWith('webinar#') && sk.startsWith('run#')) return 'run';

@@ -30,6 +30,12 @@ export const presenceKey = (webinar: string, window: number): Key => ({
 export const reactionsKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'reactions' });
 /** Somebody of the team who has the webinar's console open; gone by itself after a minute. */
 export const hereKey = (webinar: string, email: string): Key => ({ pk: `webinar#${webinar}`, sk: `here#${email}` });
+/** Which transcript a recording has, and beside it what is said, in parts. */
+export const transcriptKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'transcript' });
+export const transcriptPartKey = (webinar: string, n: number): Key => ({
+  pk: `webinar#${webinar}`,
+  sk: `transcript#${String(n).padStart(3, '0')}`,
+});
 export const feedKey = (webinar: string): Key => ({ pk: `webinar#${webinar}`, sk: 'feed' });
 export const runKey = (webinar: string, step: string): Key => ({ pk: `webinar#${webinar}`, sk: `run#${step}` });
 /** A series, and in its partition a pointer to each of its webinars. */
@@ -50,6 +56,7 @@ export const within = {
   notes: 'note#',
   chat: 'chat#',
   here: 'here#',
+  transcript: 'transcript#',
 } as const;
 export const questionOfAnswer = (sk: string): string => sk.split('#')[1] ?? '';
 export const answersOf = (question: string): string => `answer#${question}#`;

@@ -15,6 +15,7 @@ import { Nowhere } from './Nowhere.tsx';
 import { Pending } from './Pending.tsx';
 import { Readiness } from './Readiness.tsx';
 import { Registrations } from './Registrations.tsx';
+import { Transcript } from './replay/Transcript.tsx';
 import { StateChip } from './StateChip.tsx';
 import { usePresence } from './There.tsx';
 import { UndoEdit } from './UndoEdit.tsx';
@@ -126,6 +127,9 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         <>
           {may(me.roles, 'registration.read') && (
             <Registrations webinar={webinar} mayDecide={may(me.roles, 'registration.decide')} onDecided={again} />
+          )}
+          {webinar.state === 'ended' && webinar.replay !== null && (
+            <Transcript webinar={webinar} mayChange={may(me.roles, 'webinar.change')} />
           )}
           {may(me.roles, 'source.read') && (
             <section class="console-section" aria-labelledby="links">

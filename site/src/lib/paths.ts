@@ -2,7 +2,6 @@
 
 import { toPictureView } from '#shared/picture-view.ts';
 import { toAround } from '#shared/related.ts';
-import type { Replay } from '#shared/replay.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
@@ -11,14 +10,14 @@ import { catalogue, seriesOf } from './catalogue.ts';
 import { base, localePaths } from './frame.ts';
 import { pictures } from './pictures.ts';
 import { replays } from './replay/replays.ts';
-import { toReplayView } from './replay/view.ts';
+import { toReplayView, type WholeReplay } from './replay/view.ts';
 
 export type WebinarPath = {
   readonly params: { readonly slug: string; readonly locale: Locale | undefined };
   readonly props: { readonly view: View };
 };
 
-const toBeside = (replay: Replay | undefined, locale: Locale): View => (replay ? toReplayView(replay, speakReplay(locale)) : {});
+const toBeside = (replay: WholeReplay | undefined, locale: Locale): View => (replay ? toReplayView(replay, speakReplay(locale)) : {});
 
 export const webinarPaths = async (): Promise<WebinarPath[]> => {
   const [webinars, paths, drawn] = await Promise.all([catalogue(), localePaths(), pictures()]);

@@ -49,10 +49,15 @@ const Beside = late(async () => (await import('./replay/Beside.tsx')).Beside, Ch
 const Notes = late(async () => (await import('./note/Notes.tsx')).Notes);
 const Pulse = late(async () => (await import('./reaction/Pulse.tsx')).Pulse);
 
+/** A transcript makes captions, where the host named none. */
+const captioned = (webinar: PublicWebinar): PublicWebinar =>
+  webinar.captions ? webinar : { ...webinar, captions: `/api/replays/${webinar.id}/captions.vtt` };
+
 export const Stage = (props: Props) => {
   const { webinar, state, feed, onPlace } = props;
   const [now, take] = useState<Now | null>(null);
   const [jump, setJump] = useState<Jump | null>(null);
+  const [isSpoken, setSpoken] = useState(false);
   const isReplay = state === 'ended' && webinar.replay !== null;
   const onTime = useCallback(
     (seconds: number, length: number | null) => {
@@ -63,7 +68,7 @@ export const Stage = (props: Props) => {
   );
   return (
     <section class="room-stage" aria-labelledby="room-title">
-      <Screen {...props} jump={jump} onTime={onTime} />
+      <Screen {...props} webinar={isSpoken ? captioned(webinar) : webinar} jump={jump} onTime={onTime} />
       {state === 'live' && webinar.room.reactions === 'on' && (
         <div class="room-pulse">{feed?.reactions && <Pulse webinar={webinar.id} totals={feed.reactions} />}</div>
       )}
@@ -76,7 +81,13 @@ export const Stage = (props: Props) => {
         {feed && feed.notes.length > 0 && <Notes webinar={webinar.id} notes={feed.notes} clockOffset={props.clockOffset} />}
       </div>
       {isReplay && (
-        <Beside webinar={webinar} seconds={now?.seconds ?? null} length={now?.length ?? null} onJump={(to) => setJump({ to })} />
+        <Beside
+          onSpoken={() => setSpoken(true)}
+          webinar={webinar}
+          seconds={now?.seconds ?? null}
+          length={now?.length ?? null}
+          onJump={(to) => setJump({ to })}
+        />
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailPace } from '#infra/aws/settings.ts';
-import { deskPaths, editorPaths, functions, peoplePaths, readerPaths } from '#infra/functions.ts';
+import { deskPaths, editorPaths, editorSinglePaths, functions, peoplePaths, readerPaths } from '#infra/functions.ts';
 import { ofType, resources } from './template.ts';
 
 const all = resources();
@@ -93,7 +93,12 @@ describe('paths of the HTTP API', () => {
   it('lead to people over all webinars in a function of its own, the path itself and what is below', () => {
     expect(leadTo('desk').sort()).toEqual(deskPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
     expect(leadTo('readers').sort()).toEqual(readerPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
-    expect(leadTo('editors').sort()).toEqual(editorPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
+    expect(leadTo('editors').sort()).toEqual(
+      [
+        ...editorSinglePaths.map((path) => `ANY /${path}`),
+        ...editorPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]),
+      ].sort(),
+    );
     expect(leadTo('people').sort()).toEqual(peoplePaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
   });
 

@@ -7,6 +7,8 @@ export const actWords: Readonly<Record<Act, string>> = {
   'series.changed': 'changed a series',
   'webinar.created': 'made a webinar',
   'webinar.changed': 'changed a webinar',
+  'transcript.stored': 'uploaded a transcript',
+  'transcript.removed': 'removed a transcript',
   'registration.decided': 'decided about a registration of a webinar',
   'template.created': 'saved a template',
   'template.changed': 'replaced a template',

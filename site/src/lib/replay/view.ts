@@ -3,6 +3,7 @@ import type { PublicPoll } from '#shared/poll.ts';
 import { RATINGS } from '#shared/rating.ts';
 import { type Replay, toMomentHash } from '#shared/replay.ts';
 import type { View } from '#shared/template.ts';
+import type { Paragraph } from '#shared/transcript.ts';
 import type { ReplaySpeech } from '#shared/words/replay.ts';
 
 /** Seconds as a player writes them: `3:10`, `1:02:05`. */
@@ -32,7 +33,11 @@ const rowsOf = ({ kind, options, counts, words, answered }: PublicPoll, { number
   return names.map((name, at) => row(name, counts?.[at] ?? 0));
 };
 
-export const toReplayView = ({ chapters, polls }: Replay, speech: ReplaySpeech): View => ({
+/** What a build asked for of one recording. */
+export type WholeReplay = Replay & { readonly said: readonly Paragraph[] };
+
+export const toReplayView = ({ chapters, polls, said }: WholeReplay, speech: ReplaySpeech): View => ({
+  said: said.map(({ at, who, text }) => ({ words: text, who: who ?? '', ...toMomentView(at) })),
   chapters: chapters.map(({ text, at, answer }) => ({ question: text, given: answer ?? '', ...toMomentView(at) })),
   polls: polls.map((poll) => ({
     pollQuestion: poll.question,

@@ -6,16 +6,19 @@ import { toSource } from '../../lib/live/source.ts';
 import { t } from '../../lib/words.ts';
 import { Chapters } from './Chapters.tsx';
 import { Polls } from './Polls.tsx';
+import { Transcript } from './Transcript.tsx';
 import { useReplay } from './use-replay.ts';
 
 type Props = {
+  /** Hears once that there is a transcript, which makes captions. */
+  readonly onSpoken: () => void;
   readonly webinar: PublicWebinar;
   readonly seconds: number | null;
   readonly length: number | null;
   readonly onJump: (seconds: number) => void;
 };
 
-export const Beside = ({ webinar, seconds, length, onJump }: Props) => {
+export const Beside = ({ webinar, seconds, length, onJump, onSpoken }: Props) => {
   const { found, again } = useReplay(webinar.id);
   const canJump = toSource(null, webinar.replay ?? '', location.href).is !== 'link';
   // A mailed answer leads to the moment at which it was given on air.
@@ -23,6 +26,10 @@ export const Beside = ({ webinar, seconds, length, onJump }: Props) => {
     const meant = momentIn(location.hash);
     if (meant !== undefined) onJump(meant);
   }, [webinar.id]);
+  const isSpoken = typeof found === 'object' && found.transcript;
+  useEffect(() => {
+    if (isSpoken) onSpoken();
+  }, [isSpoken]);
   if (found === 'loading') return <div class="chapters chapters-wait" aria-hidden="true" />;
   if (found === 'failed')
     return (
@@ -36,6 +43,7 @@ export const Beside = ({ webinar, seconds, length, onJump }: Props) => {
   return (
     <>
       <Chapters all={found.chapters} seconds={seconds} length={length} onJump={canJump ? onJump : null} />
+      {found.transcript && <Transcript webinar={webinar.id} seconds={seconds} onJump={canJump ? onJump : null} />}
       <Polls polls={found.polls} />
     </>
   );
