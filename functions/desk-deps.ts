@@ -11,6 +11,7 @@ import { createEscalationStore } from './escalation/store.ts';
 import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createListenStore } from './listen/store.ts';
+import { createPaperStore } from './paper/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
 import { createQuietStore } from './quiet/store.ts';
@@ -35,6 +36,7 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     policy,
     cases,
     escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),
+    paper: createPaperStore({ table, now, files: deps.files }),
     listen: createListenStore({ table, now }),
     campaign: createCampaignStore({ table, now }),
     cause: createCauseStore({ table, now }),

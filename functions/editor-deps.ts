@@ -2,6 +2,7 @@
 import { createArticleStore } from './article/store.ts';
 import type { Config } from './config.ts';
 import { createConsoleDeps } from './console-deps.ts';
+import { createPaperStore } from './paper/store.ts';
 import type { Ports } from './ports.ts';
 import { createReplayStore } from './replay/store.ts';
 import type { Meter } from './table/units.ts';
@@ -11,5 +12,5 @@ export type EditorDeps = ReturnType<typeof createEditorDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createEditorDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createConsoleDeps(config, ports, meter);
-  return { ...deps, article: createArticleStore(deps), replay: createReplayStore(deps) };
+  return { ...deps, article: createArticleStore(deps), paper: createPaperStore(deps), replay: createReplayStore(deps) };
 };

@@ -5,8 +5,9 @@ import { revisionRoutes } from './article/revision-routes.ts';
 import { articleRoutes } from './article/team-routes.ts';
 import type { EditorDeps } from './editor-deps.ts';
 import type { Env } from './http/env.ts';
+import { paperRoutes } from './paper/team-routes.ts';
 import { transcriptRoutes } from './replay/team-routes.ts';
 
-export const editorRoutes: readonly Feature<EditorDeps>[] = [articleRoutes, revisionRoutes, transcriptRoutes];
+export const editorRoutes: readonly Feature<EditorDeps>[] = [articleRoutes, revisionRoutes, paperRoutes, transcriptRoutes];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

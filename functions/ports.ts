@@ -181,6 +181,25 @@ export type Ports = {
     /** An address that shows the original to whoever has it. */
     readonly link: (id: string, state: 'waiting' | 'kept', seconds: number) => Promise<string>;
   };
+  /** Files that readers get: private, waiting for a day until a report names them, then kept under its own type and name. Seconds are of real time. */
+  readonly files: {
+    /** A request that sends exactly `size` bytes of `type`, and nothing else. */
+    readonly upload: (id: string, of: { readonly type: string; readonly size: number }, seconds: number) => Promise<SignedRequest>;
+    /** The first or last `bytes` of what was sent, undefined where nothing was; `size` and `tag` are of the whole of it. */
+    readonly part: (
+      id: string,
+      where: 'first' | 'last',
+      bytes: number,
+    ) => Promise<{ readonly bytes: Uint8Array; readonly size: number; readonly tag: string } | undefined>;
+    /** Keeps for good what was sent and still has this tag; false where it is another by now, or gone. Whoever has a link gets it as a download of this name. */
+    readonly keep: (id: string, tag: string, about: { readonly contentType: string; readonly filename: string }) => Promise<boolean>;
+    /** What waits. */
+    readonly discard: (id: string) => Promise<void>;
+    /** What was kept, and is named by nothing any more. */
+    readonly remove: (id: string) => Promise<void>;
+    /** An address that downloads what was kept to whoever has it. */
+    readonly link: (id: string, seconds: number) => Promise<string>;
+  };
   /** Amazon SNS, which tells of mail's fate. Addresses are SNS's own; whoever asks has made sure of that. */
   readonly sns: {
     /** The PEM of a certificate, undefined where SNS has none there; rejects where it does not answer. */

@@ -21,6 +21,7 @@ import { followLabels } from './label/reactions.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
 import { followManage } from './me/reactions.ts';
 import { followClicks } from './note/reactions.ts';
+import { followPaper } from './paper/reactions.ts';
 import { quarantine } from './quarantine.ts';
 import { followQuestion } from './question/reactions.ts';
 import { followQuiet } from './quiet/reactions.ts';
@@ -97,6 +98,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       return followRun(deps, fact);
     case 'settings':
       return followSettings(deps, fact);
+    case 'paper':
+      return followPaper(deps, fact);
     case 'series':
       return followSeries(deps, fact);
     default:

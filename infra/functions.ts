@@ -26,6 +26,8 @@ export type Rights = {
   readonly exports?: 'write' | 'link';
   /** Takes uploaded pictures in, and keeps those that are named. */
   readonly pictures?: true;
+  /** Takes files for readers in and keeps them, beside `pictures`; or links to those that are kept. */
+  readonly files?: 'keep' | 'link';
   readonly sendMail?: true;
   /** Is told by the mail service what became of mail. */
   readonly hearMail?: true;
@@ -146,7 +148,7 @@ export const functions: readonly FunctionSpec[] = [
     name: 'readers',
     entry: 'functions/lambda/readers.ts',
     trigger: { kind: 'http', folders: [...readerPaths], paths: [...readerPaths] },
-    rights: { table: ['read', 'write', 'transact'], sendTo: [] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: [], files: 'link' },
     memoryMb: 512,
     timeoutSeconds: 10,
     impact: 'Readers cannot comment, and get no reports and no transcripts.',
@@ -155,9 +157,10 @@ export const functions: readonly FunctionSpec[] = [
     name: 'editors',
     entry: 'functions/lambda/editors.ts',
     trigger: { kind: 'http', folders: [...editorPaths], paths: [...editorPaths, ...editorSinglePaths] },
-    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'] },
+    rights: { table: ['read', 'write', 'transact'], sendTo: ['work'], pictures: true, files: 'keep' },
     memoryMb: 1024,
-    timeoutSeconds: 10,
+    // S3 copies 200 MB while somebody waits for it.
+    timeoutSeconds: 29,
     impact: 'The team cannot write articles, offer reports, upload transcripts or moderate comments.',
   },
   {

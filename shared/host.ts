@@ -13,6 +13,8 @@ export const rights = {
   'picture.upload': ['admin', 'host', 'marketer'],
   'setting.brand': ['admin', 'marketer'],
   'setting.change': ['admin'],
+  /** Reports for readers, on the site. */
+  'paper.change': ['admin', 'host', 'marketer'],
   'suppression.read': ['admin', 'marketer'],
   'suppression.change': ['admin', 'marketer'],
   /** Holds all mail back, and lets it out again. */

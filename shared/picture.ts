@@ -8,6 +8,9 @@ export const photoSizes = [96, 192, 384] as const;
 export const logoHeights = [40, 80] as const;
 export const LOGO_WIDEST = 8;
 
+/** Pixels of the widths of a report's first page. */
+export const coverWidths = [320, 640, 960] as const;
+
 export type Logo = { readonly file: string; readonly width: number; readonly height: number };
 
 /** What the last build made: photos and logos by their upload's id, cards by language and slug (`de/pricing`, `de/` is the home page). */
@@ -15,8 +18,10 @@ export type Pictures = {
   readonly photos: Readonly<Record<string, string>>;
   readonly logos: Readonly<Record<string, Logo>>;
   readonly cards: Readonly<Record<string, string>>;
+  /** First pages of reports, each with the size of its largest. */
+  readonly covers: Readonly<Record<string, Logo>>;
 };
-export const noPictures: Pictures = { photos: {}, logos: {}, cards: {} };
+export const noPictures: Pictures = { photos: {}, logos: {}, cards: {}, covers: {} };
 
 /** What can be read of a build's list of pictures; none where it is not ours. */
 export const readPictures = (json: string | undefined): Pictures => {

@@ -10,7 +10,8 @@ import { publishedPage } from './ports/page.ts';
 
 /** Beyond reading, writing and linking; the manifest (infra/functions.ts) names who has which. */
 export type Abilities = Partial<
-  Pick<Ports, 'queue' | 'mail' | 'rebuild' | 'pictures' | 'sns'> & Pick<Ports['objects'], 'write' | 'remove' | 'read' | 'multipart'>
+  Pick<Ports, 'queue' | 'mail' | 'rebuild' | 'pictures' | 'files' | 'sns'> &
+    Pick<Ports['objects'], 'write' | 'remove' | 'read' | 'multipart'>
 >;
 
 const refuse = (deed: string) => async (): Promise<never> => {
@@ -45,6 +46,14 @@ const cloudPorts = (config: Config, abilities: Abilities): Ports => {
       keep: refuse('keep pictures'),
       discard: refuse('remove pictures'),
       link: refuse('show pictures'),
+    },
+    files: abilities.files ?? {
+      upload: refuse('take files'),
+      part: refuse('read files'),
+      keep: refuse('keep files'),
+      discard: refuse('remove files'),
+      remove: refuse('remove files'),
+      link: refuse('link to files'),
     },
     sns: abilities.sns ?? { certificate: refuse('hear of mail'), confirm: refuse('hear of mail') },
     rebuild: abilities.rebuild ?? refuse('build the site'),

@@ -95,6 +95,16 @@ export const exceptions = (stack: Stack): readonly Exception[] => {
       reason: 'Names of uploads are random; who may send and see which, the function decides.',
     },
     {
+      at: 'editors-role',
+      ids: ['uploads', 'pictures', 'reports'].map((folder) => wildcard(`Resource::${arn('pictures')}/${folder}/*`)),
+      reason: 'Names of uploads are random; who may send, keep and replace which, the function decides.',
+    },
+    {
+      at: 'readers-role',
+      ids: [wildcard(`Resource::${arn('pictures')}/reports/*`)],
+      reason: 'A link may lead to the file of any report; which one is offered, the function decides at each click.',
+    },
+    {
       at: 'site-build',
       ids: [wildcard(`Resource::${arn('pictures')}/pictures/*`)],
       reason: 'It draws the pictures that the public catalogue and the brand name; their names are random.',

@@ -55,6 +55,12 @@ export const grant = (to: ParleyFunction, { table, queues, exports, pictures, ma
     allow(['s3:DeleteObject'], pictures.arnForObjects('uploads/*'));
     to.addEnvironment('PICTURE_BUCKET', pictures.bucketName);
   }
+  if (rights.files) {
+    allow(['s3:GetObject'], pictures.arnForObjects('reports/*'));
+    to.addEnvironment('PICTURE_BUCKET', pictures.bucketName);
+  }
+  // They wait where pictures wait, so whoever keeps them takes pictures in as well.
+  if (rights.files === 'keep') allow(['s3:PutObject', 's3:DeleteObject'], pictures.arnForObjects('reports/*'));
   if (rights.sendMail) mail.letSend(to);
   if (rights.startBuild) {
     allow(['codebuild:StartBuild'], build.projectArn);

@@ -9,6 +9,7 @@ import type { Ports } from '#functions/ports.ts';
 import { buildSite } from './build-site.ts';
 import { localSns } from './channels/keys.ts';
 import { localClock } from './clock/clock.ts';
+import { localFiles } from './objects/files.ts';
 import { toLink } from './objects/link.ts';
 import { localMultipart } from './objects/multipart.ts';
 import { keptPictures, localPictures } from './objects/pictures.ts';
@@ -50,6 +51,7 @@ export const localPorts = (dataFolder: string, { apiUrl, publicUrl, secret, smtp
       link: async (key, seconds) => toLink(secret, key, new Date(realNow().getTime() + seconds * 1000)),
     },
     pictures: localPictures(dataFolder, secret, realNow),
+    files: localFiles(dataFolder, secret, realNow),
     sns: localSns(dataFolder),
     rebuild: () =>
       buildSite({ api: apiUrl, originSecret: secret, publicUrl, outDir: join(dataFolder, 'site'), originals: keptPictures(dataFolder) }),

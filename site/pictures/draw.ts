@@ -7,13 +7,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toWordmark } from '#shared/brand.ts';
 import { toInitials } from '#shared/card.ts';
-import { type Logo, logoHeights, type Pictures, photoSizes, pictureFolder, picturesPath } from '#shared/picture.ts';
+import { coverWidths, type Logo, logoHeights, type Pictures, photoSizes, pictureFolder, picturesPath } from '#shared/picture.ts';
 import { type Brand, locales, toBrand, usualSettings } from '#shared/setting.ts';
 import { askApi } from '../src/lib/api.ts';
 import { catalogue } from '../src/lib/catalogue.ts';
+import { papers } from '../src/lib/papers.ts';
 import { type Card, drawCard } from './card.ts';
 import { ofHome, ofWebinar } from './card-words.ts';
-import { type Drawn, drawLogo, drawPhoto } from './redraw.ts';
+import { type Drawn, drawCover, drawLogo, drawPhoto } from './redraw.ts';
 
 /** Changes with how things are drawn, so that all of them are drawn anew. */
 const RECIPE = '2';
@@ -38,6 +39,7 @@ const hash = (parts: unknown): string =>
 const folder = pictureFolder.slice(1);
 
 const photoSuffixes = photoSizes.flatMap((size) => [`-${size}.avif`, `-${size}.webp`]);
+const coverSuffixes = coverWidths.flatMap((width) => [`-${width}.avif`, `-${width}.webp`]);
 const logoSuffixes = logoHeights.flatMap((height) => [`-${height}.webp`, `-${height}.png`]);
 
 export const drawPictures = async ({ out, original, earlier, log }: Sources): Promise<Pictures> => {
@@ -97,6 +99,18 @@ export const drawPictures = async ({ out, original, earlier, log }: Sources): Pr
     if (files) logos.set(id, { logo: { file: stem, ...sizeOfPng(files.get(`-${logoHeights[0]}.png`)) }, files });
   }
 
+  const covers: Record<string, Logo> = {};
+  for (const id of new Set((await papers()).flatMap((one) => ('cover' in one && one.cover ? [one.cover] : [])))) {
+    const stem = `cover-${hash(id)}`;
+    const files = await make(stem, [...coverSuffixes, '.json'], async () => {
+      const sent = await original(id);
+      const drawn = sent && (await drawCover(sent));
+      return drawn && [...drawn.files, { suffix: '.json', bytes: Buffer.from(JSON.stringify([drawn.width, drawn.height])) }];
+    });
+    const [width = 0, height = 0] = files ? (JSON.parse(Buffer.from(files.get('.json') ?? []).toString()) as number[]) : [];
+    if (files) covers[id] = { file: stem, width, height };
+  }
+
   const light = brand.logo.light === null ? undefined : logos.get(brand.logo.light);
   const png = light?.files.get(`-${logoHeights[1]}.png`);
   const look = {
@@ -130,6 +144,7 @@ export const drawPictures = async ({ out, original, earlier, log }: Sources): Pr
     photos: Object.fromEntries([...photos].map(([id, { stem }]) => [id, stem])),
     logos: Object.fromEntries([...logos].map(([id, { logo }]) => [id, logo])),
     cards,
+    covers,
   };
   await keep(picturesPath.slice(1), Buffer.from(JSON.stringify(pictures)));
   log(`Pictures: ${counted.drawn} drawn, ${counted.found} as before, ${counted.failed} left out.`);

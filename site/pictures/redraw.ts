@@ -1,6 +1,6 @@
 /** Uploads drawn anew for the site: their pixels and nothing else. What was hidden in a file or behind it, and where it was taken, stays behind. */
 import sharp from 'sharp';
-import { LOGO_WIDEST, logoHeights, photoSizes, toSquare } from '#shared/picture.ts';
+import { coverWidths, LOGO_WIDEST, logoHeights, photoSizes, toSquare } from '#shared/picture.ts';
 import { lookAt } from '#shared/picture-type.ts';
 import { MOST_PIXELS, whyNotTaken } from '#shared/upload.ts';
 
@@ -38,6 +38,25 @@ export const drawPhoto = async (original: Uint8Array): Promise<readonly Drawn[]>
     ];
   });
   return (await Promise.all(drawn)).flat();
+};
+
+type DrawnCover = { readonly files: readonly Drawn[]; readonly width: number; readonly height: number };
+
+/** A page as wide as each width, three times as high at most. `width` and `height`: of the largest. */
+export const drawCover = async (original: Uint8Array): Promise<DrawnCover> => {
+  const width = Math.max(...coverWidths);
+  const page = await open(original).resize({ width }).flatten({ background: '#ffffff' }).toColourspace('srgb').png().toBuffer();
+  const { height: whole = width } = await sharp(page).metadata();
+  const height = Math.min(whole, width * 3);
+  const cut = await sharp(page).extract({ left: 0, top: 0, width, height }).png().toBuffer();
+  const files = coverWidths.map(async (wanted) => {
+    const small = sharp(cut).resize({ width: wanted });
+    return [
+      { suffix: `-${wanted}.avif`, bytes: await small.clone().avif({ quality: 58, effort: 4 }).toBuffer() },
+      { suffix: `-${wanted}.webp`, bytes: await small.clone().webp({ quality: 80, effort: 4 }).toBuffer() },
+    ];
+  });
+  return { files: (await Promise.all(files)).flat(), width, height };
 };
 
 type DrawnLogo = { readonly files: readonly Drawn[]; readonly width: number; readonly height: number };

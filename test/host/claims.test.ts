@@ -55,6 +55,7 @@ describe('rights', () => {
       'registration.read': ['admin', 'host', 'marketer', 'agent'],
       'registration.decide': ['admin', 'host'],
       'picture.upload': ['admin', 'host', 'marketer'],
+      'paper.change': ['admin', 'host', 'marketer'],
       'setting.brand': ['admin', 'marketer'],
       'setting.change': ['admin'],
       'suppression.read': ['admin', 'marketer'],

@@ -80,7 +80,7 @@ describe('the shells that a build leaves for the API', () => {
   });
 
   it('shows the pictures that a build drew, from our own address and with their sizes, and initials for the rest', async () => {
-    const pictures = { photos: { [id]: 'photo-1' }, logos: {}, cards: { 'en/': 'card-home.png', 'en/hello': 'card-1.png' } };
+    const pictures = { photos: { [id]: 'photo-1' }, logos: {}, cards: { 'en/': 'card-home.png', 'en/hello': 'card-1.png' }, covers: {} };
     const webinar = aWebinar({
       slug: 'hello',
       speakers: [

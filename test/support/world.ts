@@ -1,6 +1,6 @@
 /** The system as a test sees it: the real API, handlers and table, a clock that stands, queues and mail in memory. */
 
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { createApi } from '#functions/api.ts';
 import { parseConfig } from '#functions/config.ts';
@@ -86,6 +86,8 @@ export const openWorld = async ({
   const queued: { queue: QueueName; message: QueueMessage; at: number }[] = [];
   const objects = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
+  /** Files for readers, by their key. */
+  const files = new Map<string, { bytes: Uint8Array; about?: { contentType: string; filename: string } }>();
   const certificates = new Map<string, string>();
   const confirmed: string[] = [];
   const logged: string[] = [];
@@ -132,6 +134,30 @@ export const openWorld = async ({
       keep: async (id, tag) => String(pictures.get(id)?.length) === tag,
       discard: async (id) => void pictures.delete(id),
       link: async (id, state, seconds) => `https://pictures.example.com/${state}/${id}?seconds=${seconds}`,
+    },
+    files: {
+      upload: async (id, { type, size }, seconds) => {
+        const url = `https://files.example.com/uploads/${id}?size=${size}&seconds=${seconds}`;
+        return { url, method: 'PUT', headers: { 'content-type': type } };
+      },
+      part: async (id, where, bytes) => {
+        const found = files.get(`uploads/${id}`)?.bytes;
+        if (!found) return undefined;
+        return {
+          bytes: where === 'first' ? found.slice(0, bytes) : found.slice(Math.max(0, found.length - bytes)),
+          size: found.length,
+          tag: createHash('sha256').update(found).digest('hex'),
+        };
+      },
+      keep: async (id, tag, about) => {
+        const found = files.get(`uploads/${id}`)?.bytes;
+        if (!found || createHash('sha256').update(found).digest('hex') !== tag) return false;
+        files.set(`reports/${id}`, { bytes: found, about });
+        return files.delete(`uploads/${id}`);
+      },
+      discard: async (id) => void files.delete(`uploads/${id}`),
+      remove: async (id) => void files.delete(`reports/${id}`),
+      link: async (id, seconds) => `https://files.example.com/reports/${id}?seconds=${seconds}`,
     },
     sns: {
       certificate: async (url) => certificates.get(url),
@@ -192,7 +218,7 @@ export const openWorld = async ({
   };
 
   return {
-    ...{ api, deps, request, mails, queued, objects, pictures, certificates, confirmed, logged, units, handlers, config },
+    ...{ api, deps, request, mails, queued, objects, pictures, files, certificates, confirmed, logged, units, handlers, config },
     endpoint,
     builds: () => builds,
     fillDisk: (full: boolean) => {

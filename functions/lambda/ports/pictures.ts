@@ -9,9 +9,9 @@ const waiting = (id: string): string => `uploads/${id}`;
 const kept = (id: string): string => `pictures/${id}`;
 
 /** Nobody knows the object any more: gone, or sent again since. Everything else that S3 refuses is our fault. */
-const isGone = ({ status }: Response): boolean => status === 404 || status === 412;
+export const isGone = ({ status }: Response): boolean => status === 404 || status === 412;
 
-const orThrow = (answer: Response): Response => {
+export const orThrow = (answer: Response): Response => {
   if (answer.ok || answer.status === 416) return answer;
   throw new Error(`The bucket of pictures answered ${answer.status}`);
 };

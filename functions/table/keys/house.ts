@@ -4,6 +4,10 @@ import type { Key } from './key.ts';
 export const markKey = (shard: string): Key => ({ pk: 'stream', sk: `shard#${shard}` });
 export const quarantineKey = (shard: string, sequence: string): Key => ({ pk: 'stream', sk: `quarantine#${shard}#${sequence}` });
 export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload' });
+/** Reports for readers are few, and read together; a file on its way to one. */
+export const papersPk = 'papers';
+export const paperKey = (slug: string): Key => ({ pk: papersPk, sk: `paper#${slug}` });
+export const paperFileKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'file' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });
 /** Partitions of the audit log, newest month first. */

@@ -27,6 +27,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('webinar#') && sk === 'webinar') return 'webinar';
   if (pk.startsWith('webinar#') && sk.startsWith('run#')) return 'run';
   if (pk === settingsKey.pk && sk === settingsKey.sk) return 'settings';
+  if (sk.startsWith('paper#')) return 'paper';
   if (pk.startsWith('series#') && sk === 'series') return 'series';
   if (pk.startsWith('invitation#') && sk === 'invitation') return 'invitation';
   if (pk.startsWith('campaign#') && sk === 'campaign') return 'campaign';

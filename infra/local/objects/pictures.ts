@@ -15,7 +15,7 @@ const kept = (id: string): string => `pictures/${id}`;
 export const keptPictures = (dataFolder: string): string => join(objectFolder(dataFolder), 'pictures');
 
 /** What nothing named within a day goes, as the bucket's own rule has it. */
-const sweep = async (dataFolder: string, now: Date): Promise<void> => {
+export const sweep = async (dataFolder: string, now: Date): Promise<void> => {
   const folder = join(objectFolder(dataFolder), 'uploads');
   for (const name of await readdir(folder).catch(() => [])) {
     const found = await stat(join(folder, name)).catch(() => undefined);

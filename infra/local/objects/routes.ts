@@ -3,12 +3,9 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
+import { toDisposition } from '#shared/disposition.ts';
 import { isValidLink, isValidUpload } from './link.ts';
 import { findObject, writeObject } from './store.ts';
-
-/** RFC 6266: a plain name for old programs, the exact one beside it. */
-export const toDisposition = (filename: string): string =>
-  `attachment; filename="${filename.replace(/[^\w .()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(filename).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 /** Breaks off where more comes than was announced. */
 async function* upTo(size: number, body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,8 +1,8 @@
 /** `/outbox/…`: mail as pages for people, as JSON and raw messages for programs. */
 import { type Context, Hono } from 'hono';
 import PostalMime from 'postal-mime';
+import { toDisposition } from '#shared/disposition.ts';
 import { STYLE as LOOK, readFont } from '../look.ts';
-import { toDisposition } from '../objects/routes.ts';
 import { bareAddress, type Entry, openBox } from './box.ts';
 import { attachmentName, type Html, isMailView, listPage, mailPage, missingPage, STYLE } from './pages.ts';
 

@@ -25,7 +25,7 @@ const hashOfSources = async (): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue, its brand and its articles. */
+/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue, its brand, its articles and its reports. */
 export const fingerprint = async (api: string, originSecret: string, publicUrl: string): Promise<Fingerprint> => {
   const ask = async (path: string): Promise<string> => {
     const answer = await fetch(api + path, { headers: { 'x-origin-secret': originSecret } });
@@ -45,6 +45,7 @@ export const fingerprint = async (api: string, originSecret: string, publicUrl: 
     .update(await ask('/api/webinars?limit=200'))
     .update(await ask('/api/brand'))
     .update(await articles())
+    .update(await ask('/api/reports'))
     .digest('hex');
   const sources = createHash('sha256')
     .update(await hashOfSources())

@@ -24,6 +24,7 @@ type Props = {
     | 'segments'
     | 'invitations'
     | 'quiet'
+    | 'reports'
     | 'scores'
     | 'settings'
     | 'suppressions'
@@ -45,6 +46,7 @@ const ways = [
   { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
   { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },
   { here: 'quiet', href: '/console/quiet/', words: 'Quiet', right: 'quiet.read' },
+  { here: 'reports', href: '/console/reports/', words: 'Reports', right: 'paper.change' },
   { here: 'scores', href: '/console/scores/', words: 'Scores', right: 'score.read' },
   { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
   { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },

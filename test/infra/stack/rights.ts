@@ -41,6 +41,7 @@ describe('rights in the cloud', () => {
     expect(allows('s3:PutObject', 'exports')).toBe(rights.exports === 'write');
     expect(allows('s3:GetObject', 'exports')).toBe(rights.exports !== undefined);
     expect(allows('s3:PutObject', 'pictures')).toBe(rights.pictures === true);
+    expect(allows('s3:GetObject', 'pictures')).toBe(rights.pictures === true || rights.files !== undefined);
   });
 
   it('pictures are read by whoever takes them in and by the build, and what is kept is removed by nobody', () => {
@@ -53,10 +54,18 @@ describe('rights in the cloud', () => {
         on: JSON.stringify(Resource),
       })),
     );
-    expect([...new Set(about.map(({ who }) => who))].sort()).toEqual(['console', 'sitebuild']);
+    expect([...new Set(about.map(({ who }) => who))].sort()).toEqual(['console', 'editors', 'readers', 'sitebuild']);
     expect(about.filter(({ who }) => who === 'sitebuild').map(({ deeds }) => deeds)).toEqual([['s3:GetObject']]);
     const removing = about.filter(({ deeds }) => deeds.includes('s3:DeleteObject'));
-    expect(removing.map(({ on }) => [on.includes('/uploads/*'), on.includes('/pictures/*')])).toEqual([[true, false]]);
+    expect(removing.some(({ on }) => on.includes('/pictures/*'))).toBe(false);
+    expect(removing.map(({ who, on }) => `${who} ${/\/(\w+)\/\*/.exec(on)?.[1]}`).sort()).toEqual([
+      'console uploads',
+      'editors reports',
+      'editors uploads',
+    ]);
+    // Readers are led to what is kept for them, and to nothing that waits.
+    const read = about.filter(({ who }) => who === 'readers');
+    expect(read.map(({ deeds, on }) => [deeds, /\/(\w+)\/\*/.exec(on)?.[1]])).toEqual([[['s3:GetObject'], 'reports']]);
   });
 
   it.each(functions)('$name starts builds only where the manifest says so', ({ name, rights }) => {
