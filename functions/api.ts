@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import { audienceRoutes } from './audience.ts';
+import { createCommentStore } from './comment/store.ts';
 import { deskRoutes } from './desk.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { editorRoutes } from './editors.ts';
@@ -13,4 +14,12 @@ import { teamRoutes } from './team.ts';
 
 /** Throws where a console route has no guard. */
 export const createApi = (deps: DeskDeps): Hono<Env> =>
-  createApp(deps, [...audienceRoutes, ...personalRoutes, ...teamRoutes, ...peopleRoutes, ...deskRoutes, ...readerRoutes, ...editorRoutes]);
+  createApp({ ...deps, comment: createCommentStore(deps) }, [
+    ...audienceRoutes,
+    ...personalRoutes,
+    ...teamRoutes,
+    ...peopleRoutes,
+    ...deskRoutes,
+    ...readerRoutes,
+    ...editorRoutes,
+  ]);

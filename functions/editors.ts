@@ -3,11 +3,18 @@ import type { Hono } from 'hono';
 import { createApp, type Feature } from './app.ts';
 import { revisionRoutes } from './article/revision-routes.ts';
 import { articleRoutes } from './article/team-routes.ts';
+import { commentTeamRoutes } from './comment/team-routes.ts';
 import type { EditorDeps } from './editor-deps.ts';
 import type { Env } from './http/env.ts';
 import { paperRoutes } from './paper/team-routes.ts';
 import { transcriptRoutes } from './replay/team-routes.ts';
 
-export const editorRoutes: readonly Feature<EditorDeps>[] = [articleRoutes, revisionRoutes, paperRoutes, transcriptRoutes];
+export const editorRoutes: readonly Feature<EditorDeps>[] = [
+  articleRoutes,
+  revisionRoutes,
+  paperRoutes,
+  transcriptRoutes,
+  commentTeamRoutes,
+];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

@@ -2,6 +2,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { sendOwed } from './case/letters.ts';
+import { sendComment } from './comment/letters.ts';
 import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
 import { sendCopyReady } from './copy/letters.ts';
@@ -25,6 +26,7 @@ const text = z.string();
 const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('confirmation'), contact: text, webinar: text, cause: text }),
   z.object({ kind: z.literal('consent'), contact: text, cause: text }),
+  z.object({ kind: z.literal('comment'), contact: text, cause: text, tag: text }),
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
   z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
@@ -60,6 +62,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendConsent(paced, mailer, it);
       case 'manage':
         return sendManage(paced, mailer, it);
+      case 'comment':
+        return sendComment(paced, mailer, it);
       case 'copy':
         return sendCopyReady(paced, mailer, it);
       case 'answer':

@@ -45,6 +45,8 @@ export type EscalationMessage = { readonly kind: 'escalation'; readonly lead: st
 export type MondayMessage = { readonly kind: 'listen'; readonly week: string };
 /** Somebody asked after the end, and is to be told until when they are answered. `cause`: when their case was opened. */
 export type OwedMessage = { readonly kind: 'owed'; readonly contact: string; readonly cause: string; readonly case: string };
+/** Whether a comment is its reader's own. `cause`: when it was written (functions/comment). */
+export type CommentMessage = { readonly kind: 'comment'; readonly contact: string; readonly cause: string; readonly tag: string };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
 export type MailMessage = (
   | ConfirmationMessage
@@ -60,6 +62,7 @@ export type MailMessage = (
   | EscalationMessage
   | OwedMessage
   | MondayMessage
+  | CommentMessage
 ) & {
   readonly unsure?: true;
 };

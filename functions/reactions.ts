@@ -7,6 +7,7 @@ import { followCause } from './campaign/tracing.ts';
 import { followCase, listOpened, openedIn } from './case/listing.ts';
 import { followCaseOfQuestion, followLate } from './case/reactions.ts';
 import type { Place } from './case/store.ts';
+import { followComment, followPublicReply } from './comment/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
 import { followAnswer, followDelivery, followReply } from './delivery/reactions.ts';
@@ -47,6 +48,8 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
       await followManage(deps, fact);
       await followWays(deps, fact);
       return followSuppressions(deps, fact);
+    case 'comment':
+      return followComment(deps, fact);
     case 'newsletter':
       return followNewsletter(deps, fact);
     case 'question':
@@ -68,6 +71,7 @@ const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
     case 'answer':
       return followAnswer(deps, fact);
     case 'message':
+      await followPublicReply(deps, fact);
       return followReply(deps, fact);
     case 'quote':
       return followQuote(deps, fact);

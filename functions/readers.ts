@@ -2,11 +2,19 @@
 import type { Hono } from 'hono';
 import { createApp, type Feature } from './app.ts';
 import { publicArticleRoutes } from './article/routes.ts';
+import { confirmCommentRoutes } from './comment/confirm-routes.ts';
+import { commentRoutes } from './comment/routes.ts';
 import type { Env } from './http/env.ts';
 import { readPaperRoutes } from './paper/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
 import { replayRoutes } from './replay/routes.ts';
 
-export const readerRoutes: readonly Feature<ReaderDeps>[] = [publicArticleRoutes, replayRoutes, readPaperRoutes];
+export const readerRoutes: readonly Feature<ReaderDeps>[] = [
+  publicArticleRoutes,
+  replayRoutes,
+  readPaperRoutes,
+  commentRoutes,
+  confirmCommentRoutes,
+];
 
 export const createReaderApi = (deps: ReaderDeps): Hono<Env> => createApp(deps, readerRoutes);

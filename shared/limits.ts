@@ -21,6 +21,7 @@ export const limits = {
   note: { graphemes: 280, bytes: 800 },
   noteButton: { graphemes: 40, bytes: 160 },
   chat: { graphemes: 500, bytes: 1_500 },
+  comment: { graphemes: 2_000, bytes: 6_000 },
   phrase: { graphemes: 200, bytes: 600 },
   phrases: 100,
   /** Other webinars that a page leads to. */

@@ -5,6 +5,7 @@
 import { CONTACT_ID_BYTES, type ContactId, type WebinarId } from '#shared/ids.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemToCase } from '../case/stored.ts';
+import { itemToComment, toForgotten } from '../comment/stored.ts';
 import { toGuest } from '../contact/identity.ts';
 import { forgetCopy } from '../copy/reactions.ts';
 import { objectsOf } from '../export/stored.ts';
@@ -50,6 +51,12 @@ const forgetBefore = async (deps: TeamDeps, item: Item): Promise<void> => {
     for await (const note of deps.table.all({ pk: contactKey(contact).pk, prefix: teamNotes, strong: true }))
       if (note.case === id) await deps.table.remove({ pk: note.pk, sk: note.sk });
   }
+};
+
+/** Their words leave the thread; what others answered keeps its place. */
+const forgetShown = async ({ table }: TeamDeps, item: Item): Promise<void> => {
+  const { key, change, when } = toForgotten(itemToComment(item));
+  await table.change(key, change, when);
 };
 
 type Whose = { readonly contact: ContactId; readonly webinar: WebinarId; readonly at: string; readonly isGuest: boolean };
@@ -107,6 +114,7 @@ export const eraseContact = async (deps: TeamDeps, contact: ContactId): Promise<
         await deps.invitation.forgetMark(contact, item);
       }
       if (item.sk.startsWith('case#')) await forgetBefore(deps, item);
+      if (item.sk.startsWith('comment#')) await forgetShown(deps, item);
       await deps.table.remove({ pk: item.pk, sk: item.sk });
     }
   }

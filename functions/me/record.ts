@@ -71,6 +71,7 @@ export type MyData = {
   /** What an answer of ours lacked, in their words. */
   readonly missing?: readonly { readonly at: string; readonly text: string }[];
   /** Sentences that they left for publication. */
+  readonly comments?: readonly { readonly at: string; readonly article: string; readonly text: string; readonly state: string }[];
   readonly quotes?: readonly { readonly at: string; readonly text: string }[];
   /** What the team wrote to them, where it is no answer that stands with a question. */
   readonly letters?: readonly { readonly at: string; readonly text: string }[];
@@ -101,6 +102,18 @@ const textsIn = (items: readonly Item[], name: 'quotes' | 'letters' | 'missing',
     ({ sk, text, state }) => sk.startsWith(prefix) && text !== undefined && (state === undefined || state === 'sent'),
   );
   return found.length > 0 ? { [name]: found.map(({ at, text }) => ({ at: String(at), text: String(text) })) } : {};
+};
+
+/** What they wrote below articles, also what nobody else sees (yet). */
+const commentsIn = (items: readonly Item[]): Pick<MyData, 'comments'> => {
+  const found = items.filter(({ sk, text }) => sk.startsWith('comment#') && text !== '');
+  const told = found.map(({ at, slug, text, state }) => ({
+    at: String(at),
+    article: String(slug),
+    text: String(text),
+    state: String(state),
+  }));
+  return told.length > 0 ? { comments: told } : {};
 };
 
 /** A version of the words that is not ours any more is known by its hash alone. */
@@ -183,6 +196,7 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
   ...textsIn(items, 'missing', 'missing#'),
   ...textsIn(items, 'quotes', 'quote#'),
   ...textsIn(items, 'letters', 'message#'),
+  ...commentsIn(items),
   ...voicesIn(items),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

@@ -9,4 +9,5 @@ export * from './keys/kind.ts';
 export * from './keys/marketing.ts';
 export * from './keys/person.ts';
 export * from './keys/quiet.ts';
+export * from './keys/thread.ts';
 export * from './keys/webinar.ts';

@@ -3,7 +3,7 @@ import { openCase } from '../case/rules.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
-import { caseOfSpoken } from './rules.ts';
+import { COMMENT_ROUND, caseOfSpoken } from './rules.ts';
 import { itemToSpoken } from './stored.ts';
 
 /** Its case has the id of what was said, so there is one however often the change comes; none where it went with its person meanwhile. */
@@ -13,5 +13,10 @@ export const followSpoken = async (deps: DeskDeps, { pk, before, after }: Fact):
   const id = caseOfSpoken(contact, itemToSpoken(after).id);
   const now = await deps.voice.spokenIn(id, contact);
   if (!now) return;
-  await deps.cases.open(openCase({ id, contact, source: 'quiet', votes: 0, openedAt: now.at }, await deps.cases.clock()));
+  await deps.cases.open(
+    openCase(
+      { id, contact, source: now.round === COMMENT_ROUND ? 'comment' : 'quiet', votes: 0, openedAt: now.at },
+      await deps.cases.clock(),
+    ),
+  );
 };

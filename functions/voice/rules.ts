@@ -9,6 +9,9 @@ import { channels } from '#shared/quiet.ts';
 import { say } from '#shared/say.ts';
 import { isFilled, line, prose } from '#shared/text.ts';
 
+/** What somebody said in no round of mails, but below an article: there is no page behind a mail for it. */
+export const COMMENT_ROUND = 'comment';
+
 /** Of one mail: a link that was passed on must not fill the desk. */
 export const MOST_ASKS = 5;
 const ID_LENGTH = 12;

@@ -144,6 +144,12 @@ export const mail = {
     'Der Link gilt sieben Tage. Waren Sie das nicht? Dann tun Sie nichts: Ohne Ihre Bestätigung senden wir Ihnen nichts dergleichen.',
   'You get this mail because somebody entered your address at {place}. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil jemand Ihre Adresse auf {place} eingegeben hat. Gesendet von {sender}.',
+  'Please confirm your comment': 'Bitte bestätigen Sie Ihren Kommentar',
+  'Somebody wrote a comment on “{title}” with your address. Look at it, and say whether it is yours.':
+    'Jemand hat mit Ihrer Adresse einen Kommentar zu „{title}“ geschrieben. Sehen Sie ihn an, und sagen Sie, ob er von Ihnen ist.',
+  'See the comment': 'Kommentar ansehen',
+  'The link works for seven days. Was it not you? Then do nothing: the comment is not published and goes by itself.':
+    'Der Link gilt sieben Tage. Waren Sie es nicht? Dann tun Sie nichts: Der Kommentar wird nicht veröffentlicht und verschwindet von selbst.',
   'Your data and your choices': 'Ihre Daten und Ihre Einstellungen',
   'See what we keep about you, choose what we send you, download it all, or have it erased.':
     'Sehen Sie, was wir über Sie speichern, wählen Sie, was wir Ihnen senden, laden Sie alles herunter, oder lassen Sie es löschen.',
@@ -1247,6 +1253,11 @@ export const errors = {
   'Your seat is no longer valid. Please open the link from your mail again.':
     'Ihr Platz gilt nicht mehr. Bitte öffnen Sie noch einmal den Link aus Ihrer E-Mail.',
 
+  'Your comment': 'Ihr Kommentar',
+  'Please write your comment.': 'Bitte schreiben Sie Ihren Kommentar.',
+  'We could not find this article.': 'Wir haben diesen Artikel nicht gefunden.',
+  'We could not find this comment.': 'Wir haben diesen Kommentar nicht gefunden.',
+  'This takes no comments now.': 'Hier kann man gerade nicht kommentieren.',
   'Your sentence': 'Ihr Satz',
   'Please write a sentence.': 'Bitte schreiben Sie einen Satz.',
   'Please tick the box: without it we may not publish your sentence.':

@@ -3,6 +3,7 @@ import { toAdmissionMail } from '#functions/mail/admission.ts';
 import { toAfterMail } from '#functions/mail/after.ts';
 import { toAnswerMail } from '#functions/mail/answer.ts';
 import { toCancelledMail } from '#functions/mail/cancelled.ts';
+import { toCommentMail } from '#functions/mail/comment.ts';
 import { toConfirmation } from '#functions/mail/confirmation.ts';
 import { toConsentMail } from '#functions/mail/consent.ts';
 import { toCopyReadyMail } from '#functions/mail/copy.ts';
@@ -113,6 +114,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'answer, never confirmed': toAnswerMail({ ...answer, role: 'merged', answers: true }),
     'question back': toAnswerMail({ ...answer, role: 'asker', answers: false, words: { question: words, answer: words } }),
     consent: toConsentMail({ ...letter, ...consent, purposes: ['marketing', 'research'], source: 'form' }),
+    comment: toCommentMail({ ...letter, title: words, confirmUrl: at('api/articles/one/confirm/k1.abc') }),
     newsletter: toConsentMail({ ...letter, ...consent, purposes: ['marketing'], source: 'newsletter' }),
     invitation: toInvitationMail({
       ...letter,

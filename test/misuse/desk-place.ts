@@ -1,12 +1,34 @@
 /** What the routes of the desk lead to: a case of an ended webinar with two replies, and what lies around cases. */
+
+import { createCommentStore } from '#functions/comment/store.ts';
 import type { Replied } from '#shared/reply.ts';
+import { idOf } from '../invitation/segment.ts';
 import { join, openWebinar, post, register } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import type { Make } from './place.ts';
 
-export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign' | 'quiet' | 'article' | 'revision';
+export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign' | 'quiet' | 'article' | 'revision' | 'comment';
 
 /** One case has its replies, another is untouched: acts on what nobody looked at since are of that one. */
+/** Of somebody whose address is confirmed; the team has not read it. */
+const heldComment = async (world: World): Promise<string> => {
+  const contact = idOf(world, 'anna@example.com');
+  const [tag, at] = ['0123456789ab', world.deps.now().toISOString()];
+  const written = {
+    id: `${at}-${tag}`,
+    contact,
+    slug: 'silence',
+    text: 'May I?',
+    by: 'Anna Example',
+    at,
+    locale: 'en',
+    state: 'held',
+    version: 1,
+  } as const;
+  if (!(await createCommentStore(world.deps).add(written, true))) throw new Error('No comment was written');
+  return `${contact}-${tag}`;
+};
+
 export const fillDesk = async (
   world: World,
   { make, host }: { readonly make: Make; readonly host: string },
@@ -39,6 +61,7 @@ export const fillDesk = async (
     campaign: campaign.id,
     quiet: quiet.id,
     article: article.id,
+    comment: await heldComment(world),
     revision: 'v1',
   };
 };

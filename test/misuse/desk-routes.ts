@@ -60,6 +60,18 @@ export const deskRows: Readonly<Record<string, Row>> = {
   },
   'POST /api/console/campaigns/:id/cancel': { names: ['campaign'], takes: () => [{ version: 3 }] },
   'DELETE /api/console/campaigns/:id': { names: ['campaign'] },
+  'GET /api/console/comments': { query: 'paged' },
+  'GET /api/console/comments/rules': { query: 'whole' },
+  'PUT /api/console/comments/rules': {
+    takes: () => [{ mode: 'after', words: ['Casino'], links: 'hold', closed: ['silence'], version: 0 }],
+  },
+  'POST /api/console/comments/:comment/decisions': {
+    names: ['comment'],
+    takes: (): readonly Body[] => [
+      { decision: 'answer', text: 'Please do.', key: 'one-press' },
+      { decision: 'approve', version: 1 },
+    ],
+  },
   'GET /api/console/articles': { query: 'paged' },
   'POST /api/console/articles': { takes: () => [{ ...article, slug: 'another-hour' }], does: 201 },
   'GET /api/console/articles/:id': ofArticle,

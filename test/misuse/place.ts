@@ -24,6 +24,7 @@ const kinds = [
     'quiet',
     'article',
     'revision',
+    'comment',
   ],
 ] as const;
 export type Kind = (typeof kinds)[number];

@@ -18,6 +18,7 @@ type Props = {
     | 'room'
     | 'inbox'
     | 'listen'
+    | 'comments'
     | 'campaigns'
     | 'articles'
     | 'contacts'
@@ -40,6 +41,7 @@ const ways = [
   { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
   { here: 'inbox', href: '/console/inbox/', words: 'Inbox', right: 'case.work' },
   { here: 'listen', href: '/console/listen/', words: 'Listen', right: 'case.listen' },
+  { here: 'comments', href: '/console/comments/', words: 'Comments', right: 'question.decide' },
   { here: 'campaigns', href: '/console/campaigns/', words: 'Campaigns', right: 'campaign.read' },
   { here: 'articles', href: '/console/articles/', words: 'Articles', right: 'article.read' },
   { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },

@@ -37,11 +37,14 @@ export const isShared = ({ isPublic, publicText, merged, voters }: Wish, { quest
   (isPublic && !publicText?.trim()) || (merged && question.merged > 0) || (voters && question.votes > 0);
 
 /** Who gets it, and by which way. */
-export const readersWords = ({ merged, voters, isPublic }: Wish, { question, contact }: Pick<Case, 'question' | 'contact'>): string => {
+export const readersWords = (
+  { merged, voters, isPublic }: Wish,
+  { question, contact, source }: Pick<Case, 'question' | 'contact' | 'source'>,
+): string => {
   const askers = merged ? question.merged + 1 : 1;
   const people = [
     askers > 1 ? `${askers} askers` : contact.name || 'the asker',
     ...(voters && question.votes > 0 ? [many(question.votes, 'voter')] : []),
   ];
-  return `By mail to ${people.join(' and ')}, as everybody here is answered${isPublic ? '; public on the webinar’s page' : ''}.`;
+  return `By mail to ${people.join(' and ')}, as everybody here is answered${isPublic ? `; public ${source === 'comment' ? 'under the comment' : 'on the webinar’s page'}` : ''}.`;
 };

@@ -1,0 +1,103 @@
+/** Comments as the team sees them: what waits, letting it in, taking it out, answering it, making a case of it; and the rules. */
+import { Hono } from 'hono';
+import { contactOfCase } from '#shared/case.ts';
+import { type CommentDecision, type ConsoleComment, commentDecision, commentsQuery } from '#shared/comment-desk.ts';
+import { tagOfComment } from '#shared/comment-id.ts';
+import { commentRulesForm } from '#shared/comment-rules.ts';
+import { wholeQuery } from '#shared/page.ts';
+import { toEntry } from '../audit/entry.ts';
+import type { EditorDeps } from '../editor-deps.ts';
+import { Failure } from '../failure.ts';
+import { valid, validQuery } from '../http/body.ts';
+import type { Env } from '../http/env.ts';
+import { needs } from '../http/session.ts';
+import { fromCursor, toCursor } from '../table/cursor.ts';
+import { commentList } from '../table/keys.ts';
+import { listedArticle, threadsPath } from './link.ts';
+import { toCommentId, toTag } from './rules.ts';
+import type { StoredComment } from './stored.ts';
+
+const FASTER = 'Somebody else decided meanwhile. Please look at it again.';
+const acts = { approve: 'comment.approved', hide: 'comment.hidden', ask: 'comment.asked', answer: 'comment.answered' } as const;
+
+const toConsole = (comment: StoredComment, file: string | undefined): ConsoleComment => {
+  const { id, contact, slug, text, by, at, state, why, reports = 0, to, version } = comment;
+  const article = listedArticle(file, slug);
+  return {
+    ...{ id: `${contact}-${tagOfComment(id)}`, contact, article: slug, title: article?.title ?? slug, path: article?.path ?? '/articles/' },
+    ...{ text, by, at, reports, version, isReply: to !== undefined, state: state === 'unconfirmed' ? 'held' : state },
+    ...(why ? { why } : {}),
+    ...(comment.case ? { case: comment.case } : {}),
+  };
+};
+
+export const commentTeamRoutes = (deps: EditorDeps) => {
+  const decide = needs(deps, 'question.decide');
+  const { comment: store } = deps;
+
+  const find = async (id: string): Promise<StoredComment> => {
+    const contact = contactOfCase(id);
+    const found = contact && (await store.find(contact, id.slice(-12)));
+    // What nobody confirmed is nobody's yet, and what its writer deleted is theirs.
+    if (!found || found.state === 'unconfirmed' || found.state === 'deleted')
+      throw new Failure('not-found', 'We could not find this comment.');
+    return found;
+  };
+
+  const answer = async (
+    it: StoredComment,
+    { text, key }: Extract<CommentDecision, { decision: 'answer' }>,
+    by: { email: string; name: string },
+  ) => {
+    const to = it.to ?? it.id;
+    const under = await store.inThread(it.slug, to);
+    if (!under || under.gone || it.state !== 'public')
+      throw new Failure('refused', 'Please approve this comment first: its thread does not show it.');
+    const tag = toTag(deps.config.CONTACT_KEY, by.email, it.id, key ?? Buffer.from(deps.random(16)).toString('hex'));
+    const now = deps.now();
+    const entry = toEntry(deps, { by: by.email, act: acts.answer, thing: `thread#${it.slug}` }, {}, { comment: it.id });
+    await store.answer(it.slug, { id: toCommentId(now, tag), at: now.toISOString(), text, by: by.name, to }, entry);
+    return it;
+  };
+
+  return new Hono<Env>()
+    .get('/api/console/comments', decide, async (c) => {
+      const { list, limit, cursor } = validQuery(c, commentsQuery);
+      const { after } = fromCursor(cursor, [commentList(list)]);
+      const [{ rows, next }, file] = await Promise.all([store.listed(list, limit, after), deps.page(threadsPath)]);
+      const token = toCursor(next);
+      return c.json({ items: rows.map((row) => toConsole(row, file)), ...(token ? { next: token } : {}) }, 200);
+    })
+    .get('/api/console/comments/rules', decide, async (c) => {
+      validQuery(c, wholeQuery);
+      return c.json(await store.rules(), 200);
+    })
+    .put('/api/console/comments/rules', needs(deps, 'setting.change'), async (c) => {
+      const form = await valid(c, commentRulesForm);
+      const entry = toEntry(deps, { by: c.var.member.email, act: 'comment-rules.changed', thing: 'comments' }, await store.rules(), form);
+      const stored = await store.setRules(form, entry);
+      if (!stored) throw new Failure('conflict', FASTER, { current: await store.rules() });
+      return c.json(stored, 200);
+    })
+    .post('/api/console/comments/:comment/decisions', decide, async (c) => {
+      const form = await valid(c, commentDecision);
+      const it = await find(c.req.param('comment'));
+      const file = await deps.page(threadsPath);
+      const { email, name } = c.var.member;
+      if (form.decision === 'answer') return c.json(toConsole(await answer(it, form, { email, name }), file), 201);
+      if (form.version !== undefined && form.version !== it.version)
+        throw new Failure('conflict', FASTER, { current: toConsole(it, file) });
+      const entry = toEntry(deps, { by: email, act: acts[form.decision], thing: `thread#${it.slug}` }, {}, { comment: it.id });
+      const state = form.decision === 'approve' ? 'public' : form.decision === 'hide' ? 'hidden' : it.state;
+      const changed =
+        form.decision === 'ask'
+          ? it.case
+            ? it
+            : await store.ask(it, entry)
+          : it.state === state && !it.reports
+            ? it
+            : await store.change(it, { state, reports: 0, why: undefined }, entry);
+      if (!changed) throw new Failure('conflict', FASTER, { current: toConsole(await find(c.req.param('comment')), file) });
+      return c.json(toConsole(changed, file), 200);
+    });
+};

@@ -1,0 +1,41 @@
+/** Comments as the team sees them, and what it decides about them. Pure. */
+import * as z from 'zod';
+import { limits } from './limits.ts';
+import { pageQuery } from './page.ts';
+import { isFilled, prose } from './text.ts';
+
+/** `waiting`: held back, or reported; `public`: in a thread; `hidden`: taken out of it. */
+export const commentLists = ['waiting', 'public', 'hidden'] as const;
+export type CommentList = (typeof commentLists)[number];
+export const commentsQuery = z.strictObject({ list: z.enum(commentLists).default('waiting'), ...pageQuery });
+
+const version = z.number().int().min(1).optional();
+
+/** `POST /api/console/comments/{id}/decisions`. `ask`: its writer is answered by the service desk; `answer`: by the team, in the thread. */
+export const commentDecision = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.enum(['approve', 'hide', 'ask']), version }),
+  z.strictObject({
+    decision: z.literal('answer'),
+    text: prose('Your reply', limits.comment).refine(isFilled, 'Please write a reply.'),
+    key: z.string().max(100).optional(),
+  }),
+]);
+export type CommentDecision = z.infer<typeof commentDecision>;
+
+export type ConsoleComment = {
+  /** `<contact>-<12 letters>`: of a case that comes from it as well. */
+  readonly id: string;
+  readonly contact: string;
+  readonly article: string;
+  readonly title: string;
+  readonly path: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly state: 'held' | 'public' | 'hidden' | 'deleted';
+  readonly why?: string;
+  readonly reports: number;
+  readonly isReply: boolean;
+  readonly case?: string;
+  readonly version: number;
+};

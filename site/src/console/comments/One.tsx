@@ -1,0 +1,102 @@
+/** One comment and what can be decided about it. */
+import { useState } from 'preact/hooks';
+import type { CommentDecision, ConsoleComment } from '#shared/comment-desk.ts';
+import { many } from '../../lib/console/words.ts';
+import { once } from '../once.ts';
+
+type Props = {
+  readonly it: ConsoleComment;
+  readonly isChosen: boolean;
+  readonly choose: () => void;
+  readonly decide: (form: CommentDecision) => Promise<boolean>;
+  readonly isReplying: boolean;
+  readonly reply: (is: boolean) => void;
+};
+
+const whyWords = ({ why = '', reports, state }: ConsoleComment): string =>
+  [
+    why === 'link' ? 'holds a link' : why.startsWith('word: ') ? `holds “${why.slice(6)}”` : '',
+    reports > 0 ? `reported by ${many(reports, 'reader', 'readers')}` : '',
+    state === 'hidden' ? 'taken out' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const Answering = ({ it, decide, reply }: Pick<Props, 'it' | 'decide' | 'reply'>) => {
+  const [text, type] = useState('');
+  const [key] = useState(() => crypto.randomUUID());
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (await decide({ decision: 'answer', text, key })) reply(false);
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <p class="field">
+        <label for={`answer-${it.id}`}>Your answer, public in the thread under your name</label>
+        <textarea
+          id={`answer-${it.id}`}
+          rows={3}
+          required
+          value={text}
+          ref={(area) => {
+            if (area && text === '') area.focus();
+          }}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+      </p>
+      <p class="cluster">
+        <button type="submit" class="button tiny">
+          Send answer
+        </button>
+        <button type="button" class="button quiet tiny" onClick={() => reply(false)}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+};
+
+export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) => {
+  const why = whyWords(it);
+  const press = (decision: 'approve' | 'hide' | 'ask') => once(() => void decide({ decision }));
+  return (
+    <li class="card stack" aria-current={isChosen} onFocusCapture={choose}>
+      <p class="small soft">
+        <strong>{it.by || 'Anonymous'}</strong> on <a href={it.path}>{it.title}</a>
+        {it.isReply && ', in reply'} ·{' '}
+        <time dateTime={it.at}>{new Date(it.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</time>
+        {why && <> · {why}</>}
+      </p>
+      <p class="comment-text" dir="auto">
+        {it.text}
+      </p>
+      <p class="cluster">
+        {(it.state !== 'public' || it.reports > 0) && (
+          <button type="button" class="button tiny" {...press('approve')}>
+            {it.state === 'public' ? 'Keep it' : 'Approve'}
+          </button>
+        )}
+        {it.state !== 'hidden' && (
+          <button type="button" class="button quiet tiny" {...press('hide')}>
+            Take out
+          </button>
+        )}
+        {it.state === 'public' && (
+          <button type="button" class="button quiet tiny" {...once(() => reply(true))}>
+            Answer
+          </button>
+        )}
+        {it.case ? (
+          <a class="button quiet tiny" href={`/console/inbox/?view=all&case=${it.case}`}>
+            See its case
+          </a>
+        ) : (
+          <button type="button" class="button quiet tiny" {...press('ask')}>
+            Make a case
+          </button>
+        )}
+      </p>
+      {isReplying && it.state === 'public' && <Answering it={it} decide={decide} reply={reply} />}
+    </li>
+  );
+};

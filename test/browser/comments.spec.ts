@@ -1,0 +1,90 @@
+/** From a reader's comment to a question, a case, a public answer, and back on the article. */
+import { expect, test } from '@playwright/test';
+import { expectGood, looks, openLook } from './good.ts';
+import { mailedLink, signIn, somebody } from './people.ts';
+
+const SLUG = 'silence-is-an-answer-too';
+const ARTICLE = `/articles/${SLUG}/`;
+const THREAD = `/api/articles/${SLUG}/comments`;
+
+test('a comment is confirmed, approved by a key, answered by the desk, and answered below the article', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const { email } = somebody();
+  const words = `Who counts those who never speak, ${email}?`;
+  await page.goto(ARTICLE);
+  await page.getByRole('heading', { name: 'Join the conversation' }).scrollIntoViewIfNeeded();
+  await page.getByLabel('Your comment').fill(words);
+  await page.getByLabel('Your name').first().fill('Vera Visitor');
+  await page.getByLabel('Your mail address').first().fill(email);
+  await page.getByRole('button', { name: 'Send comment' }).dblclick();
+  await expect(page.getByText('please press the button in the mail')).toBeVisible();
+  expect(page.url()).toContain(ARTICLE);
+
+  await page.goto(await mailedLink(page, email, `api/articles/${SLUG}/confirm`));
+  await expect(page.getByText(words)).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, publish it' }).click();
+  await expect(page.getByText('Somebody of the team reads your comment first')).toBeVisible();
+  await expect(page.locator('.thread-list').getByText(words)).toHaveCount(0);
+
+  const desk = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(desk, 'host@example.com');
+  await desk.goto('/console/comments/');
+  const waiting = desk.locator('.comment-queue li').filter({ hasText: words });
+  await expect(waiting).toHaveCount(1);
+  await waiting.getByRole('link').focus();
+  await expect(waiting).toHaveAttribute('aria-current', 'true');
+  await desk.keyboard.press('a');
+  await expect(waiting).toHaveCount(0);
+  await desk.getByRole('button', { name: 'Public' }).click();
+  await waiting.getByRole('button', { name: 'Make a case' }).click();
+  const link = waiting.getByRole('link', { name: 'See its case' });
+  await expect(link).toBeVisible();
+  const id = new URL((await link.getAttribute('href')) ?? '', baseURL).searchParams.get('case') ?? '';
+  const reply = { text: 'We do: with one tap, once in half a year.', private: false, key: id };
+  await expect(async () => {
+    const sent = await desk.request.post(`/api/console/cases/${id}/replies`, { data: reply, headers: { origin: baseURL ?? '' } });
+    expect(sent.status()).toBe(201);
+  }).toPass({ timeout: 60_000 });
+
+  await expect(async () => {
+    await page.goto(ARTICLE);
+    await page.getByRole('heading', { name: 'Join the conversation' }).scrollIntoViewIfNeeded();
+    const comment = page.locator('.thread-list > li').filter({ hasText: words });
+    await expect(comment.locator('.thread-replies')).toContainText(reply.text, { timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  const mine = page.locator('.thread-list > li').filter({ hasText: words });
+  await expect(mine.getByText('Team', { exact: true })).toBeVisible();
+  await mine.getByRole('button', { name: 'Like' }).first().click();
+  await expect(mine.getByRole('button', { name: 'You like this' })).toBeVisible();
+
+  for (const look of looks) {
+    const readers = await openLook(browser, baseURL, look);
+    await readers.context().addCookies(await page.context().cookies());
+    await expectGood(readers, THREAD, look, '.thread-list li');
+    await readers.context().close();
+  }
+  await desk.context().close();
+});
+
+test('without script the thread is a page of its own, and takes a comment', async ({ browser, baseURL }) => {
+  const page = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
+  const { email } = somebody();
+  await page.goto(ARTICLE);
+  await page.getByRole('link', { name: 'Read and write comments' }).click();
+  await page.getByLabel('Your comment').fill('x'.repeat(2_001));
+  await page.getByLabel('Your mail address').first().fill(email);
+  await page.getByRole('button', { name: 'Send comment' }).click();
+  await expect(page.getByRole('alert')).toContainText('2000 characters at most');
+  await expect(page.getByLabel('Your comment')).toHaveValue('x'.repeat(2_001));
+  await page.getByLabel('Your comment').fill('Without a script');
+  await page.getByRole('button', { name: 'Send comment' }).click();
+  await expect(page.getByRole('status')).toContainText('press the button in the mail');
+  await page.goto(await mailedLink(page, email, `api/articles/${SLUG}/confirm`));
+  await page.getByRole('button', { name: 'No, delete it' }).click();
+  await expect(page).toHaveURL(new RegExp(`${THREAD}$`));
+  await page.context().close();
+});
