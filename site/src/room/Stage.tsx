@@ -33,8 +33,8 @@ const Place = () => <div class="room-screen room-panel room-dark" />;
 
 const Instead = late(async () => (await import('./Instead.tsx')).Instead, Place);
 
-const Screen = ({ webinar, state, clockOffset, jump, onTime }: Props & Pick<Shown, 'jump' | 'onTime'>) => {
-  const shown = { captions: webinar.captions, webinar: webinar.id, jump, onTime };
+const Screen = ({ webinar, state, clockOffset, captions, jump, onTime }: Props & Pick<Shown, 'captions' | 'jump' | 'onTime'>) => {
+  const shown = { captions, webinar: webinar.id, jump, onTime };
   if (state === 'live' && webinar.video)
     return <Player kind={webinar.video.kind} url={webinar.video.url} title={webinar.title} isReplay={false} {...shown} />;
   if (state === 'ended' && webinar.replay)
@@ -49,15 +49,12 @@ const Beside = late(async () => (await import('./replay/Beside.tsx')).Beside, Ch
 const Notes = late(async () => (await import('./note/Notes.tsx')).Notes);
 const Pulse = late(async () => (await import('./reaction/Pulse.tsx')).Pulse);
 
-/** A transcript makes captions, where the host named none. */
-const captioned = (webinar: PublicWebinar): PublicWebinar =>
-  webinar.captions ? webinar : { ...webinar, captions: `/api/replays/${webinar.id}/captions.vtt` };
-
 export const Stage = (props: Props) => {
   const { webinar, state, feed, onPlace } = props;
   const [now, take] = useState<Now | null>(null);
   const [jump, setJump] = useState<Jump | null>(null);
-  const [isSpoken, setSpoken] = useState(false);
+  // Those that a transcript makes, where the host named none.
+  const [captions, setCaptions] = useState<string | null>(null);
   const isReplay = state === 'ended' && webinar.replay !== null;
   const onTime = useCallback(
     (seconds: number, length: number | null) => {
@@ -68,7 +65,7 @@ export const Stage = (props: Props) => {
   );
   return (
     <section class="room-stage" aria-labelledby="room-title">
-      <Screen {...props} webinar={isSpoken ? captioned(webinar) : webinar} jump={jump} onTime={onTime} />
+      <Screen {...props} captions={webinar.captions ?? captions} jump={jump} onTime={onTime} />
       {state === 'live' && webinar.room.reactions === 'on' && (
         <div class="room-pulse">{feed?.reactions && <Pulse webinar={webinar.id} totals={feed.reactions} />}</div>
       )}
@@ -82,7 +79,7 @@ export const Stage = (props: Props) => {
       </div>
       {isReplay && (
         <Beside
-          onSpoken={() => setSpoken(true)}
+          onCaptions={setCaptions}
           webinar={webinar}
           seconds={now?.seconds ?? null}
           length={now?.length ?? null}

@@ -10,15 +10,15 @@ import { Transcript } from './Transcript.tsx';
 import { useReplay } from './use-replay.ts';
 
 type Props = {
-  /** Hears once that there is a transcript, which makes captions. */
-  readonly onSpoken: () => void;
+  /** Hears where captions are, which a transcript makes. */
+  readonly onCaptions: (address: string) => void;
   readonly webinar: PublicWebinar;
   readonly seconds: number | null;
   readonly length: number | null;
   readonly onJump: (seconds: number) => void;
 };
 
-export const Beside = ({ webinar, seconds, length, onJump, onSpoken }: Props) => {
+export const Beside = ({ webinar, seconds, length, onJump, onCaptions }: Props) => {
   const { found, again } = useReplay(webinar.id);
   const canJump = toSource(null, webinar.replay ?? '', location.href).is !== 'link';
   // A mailed answer leads to the moment at which it was given on air.
@@ -28,7 +28,7 @@ export const Beside = ({ webinar, seconds, length, onJump, onSpoken }: Props) =>
   }, [webinar.id]);
   const isSpoken = typeof found === 'object' && found.transcript;
   useEffect(() => {
-    if (isSpoken) onSpoken();
+    if (isSpoken) onCaptions(`/api/replays/${webinar.id}/captions.vtt`);
   }, [isSpoken]);
   if (found === 'loading') return <div class="chapters chapters-wait" aria-hidden="true" />;
   if (found === 'failed')
