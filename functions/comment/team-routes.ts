@@ -74,7 +74,9 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
     })
     .put('/api/console/comments/rules', needs(deps, 'setting.change'), async (c) => {
       const form = await valid(c, commentRulesForm);
-      const entry = toEntry(deps, { by: c.var.member.email, act: 'comment-rules.changed', thing: 'comments' }, await store.rules(), form);
+      const seen = await store.rules();
+      if (seen.version !== form.version) throw new Failure('conflict', FASTER, { current: seen });
+      const entry = toEntry(deps, { by: c.var.member.email, act: 'comment-rules.changed', thing: 'comments' }, seen, form);
       const stored = await store.setRules(form, entry);
       if (!stored) throw new Failure('conflict', FASTER, { current: await store.rules() });
       return c.json(stored, 200);

@@ -57,11 +57,12 @@ export const paperRoutes = (deps: EditorDeps) => {
     .put('/api/console/reports/:slug', change, async (c) => {
       const { version, ...fields } = await valid(c, paperChange);
       const slug = paperSlug.safeParse(c.req.param('slug'));
+      const known = version === 0 ? undefined : await find(c);
       if (!slug.success) {
         const detail = slug.error.issues[0]?.message ?? '';
         throw new Failure('invalid', detail, { errors: [{ pointer: '#/slug', detail }] });
       }
-      const seen = await deps.paper.find(slug.data);
+      const seen = known ?? (await deps.paper.find(slug.data));
       if (version === 0 && seen) {
         const detail = 'There is a report at this address already. Please choose another one.';
         throw new Failure('conflict', detail, { errors: [{ pointer: '#/slug', detail }], current: seen });

@@ -52,7 +52,8 @@ describe('the rules', () => {
     await problemOf(await writesNothing(world, () => set({})), 'conflict');
     const cookie = await reader('Bea Example');
     for (const text of ['See www.example.com', 'The best ｃａｓｉｎｏs']) expect((await write({ text }, cookie)).status).toBe(202);
-    expect((await queue()).map(({ why }) => why)).toEqual(['word: Casino', 'link']);
+    // Written in the same instant: neither is before the other.
+    expect((await queue()).map(({ why }) => why).toSorted()).toEqual(['link', 'word: Casino']);
     expect((await write({ text: 'Nothing to see' }, cookie)).status).toBe(201);
     await set({ version: 1, closed: ['silence'] });
     await problemOf(await writesNothing(world, () => write({ text: 'Late' }, cookie)), 'refused');

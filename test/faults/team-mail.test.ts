@@ -133,7 +133,7 @@ describe('whoever sends mail to the team', () => {
       if (!died) break;
     }
     expect(again, 'the one death between handing over and noting it').toBe(1);
-  });
+  }, 120_000);
 
   it('may die at any point: each reader has the mail of each Monday once', async () => {
     for (const email of readers) await signedIn(world, [email === 'admin@example.com' ? 'admin' : 'marketer'], email);
@@ -154,5 +154,5 @@ describe('whoever sends mail to the team', () => {
       await Promise.all(readers.map((email) => signedIn(world, [email === 'admin@example.com' ? 'admin' : 'marketer'], email)));
     }
     expect(again, 'one death for each reader between handing over and noting it').toBe(readers.length);
-  });
+  }, 120_000);
 });

@@ -39,7 +39,9 @@ describe('an id', () => {
     await writesNothing(place.world, async () => {
       for (const kind of row.names ?? []) {
         const real = place.ids[kind];
-        const others = Object.values(place.ids).filter((id) => id !== real && !(kind === 'contact' && id.length === 32));
+        // Two of the place's webinars are known by their ids, one while it is live and one that is over.
+        const alike = kind === 'webinar' || kind === 'over' ? [place.ids.webinar, place.ids.over] : [real];
+        const others = Object.values(place.ids).filter((id) => !alike.includes(id) && !(kind === 'contact' && id.length === 32));
         const near = [`${real}x`, real.slice(1), `${real}%00`, `${real}%0a`, `%20${real}`, 'a'.repeat(2_000)];
         for (const id of [...others, ...near, ...odd]) {
           const { status } = await ask(place, [route, row], { ids: { [kind]: id } });

@@ -4,6 +4,7 @@ import type { Kind, Place } from './place.ts';
 import type { Row } from './routes.ts';
 
 export const FILE = 'email,name\nanother@example.com,Another Example\n';
+const files = { 'text/csv': FILE, 'text/vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nGood morning.\n' } as const;
 
 type Otherwise = {
   readonly ids?: Readonly<Partial<Record<Kind, string>>>;
@@ -20,14 +21,14 @@ export const ask = (place: Place, [route, row]: readonly [string, Row], { ids, q
     const kind = named.shift() ?? 'contact';
     return ids?.[kind] ?? place.ids[kind];
   });
-  const takes = row.file ? FILE : JSON.stringify(row.takes?.(place).at(-1) ?? {});
+  const takes = row.file ? files[row.file] : JSON.stringify(row.takes?.(place).at(-1) ?? {});
   const search = query ?? (row.query?.startsWith('?') ? row.query : '');
   return place.world.request(`${path}${search}`, {
     method,
     ...(method === 'GET' ? {} : { body: body ?? takes }),
     headers: {
       ...{ origin: BASE, cookie: cookie ?? place.cookie },
-      ...(method === 'GET' ? {} : { 'content-type': row.file ? 'text/csv' : 'application/json' }),
+      ...(method === 'GET' ? {} : { 'content-type': row.file ?? 'application/json' }),
       ...headers,
     },
   });

@@ -4,12 +4,24 @@ import { createCommentStore } from '#functions/comment/store.ts';
 import type { Replied } from '#shared/reply.ts';
 import { idOf } from '../invitation/segment.ts';
 import { join, openWebinar, post, register } from '../support/people.ts';
-import type { World } from '../support/world.ts';
+import { BASE, type World } from '../support/world.ts';
 import type { Make } from './place.ts';
 
-export type DeskKind = 'case' | 'reply' | 'later' | 'handover' | 'saved' | 'campaign' | 'quiet' | 'article' | 'revision' | 'comment';
+export type DeskKind =
+  | 'case'
+  | 'reply'
+  | 'later'
+  | 'handover'
+  | 'saved'
+  | 'campaign'
+  | 'quiet'
+  | 'article'
+  | 'revision'
+  | 'comment'
+  | 'over'
+  | 'paper'
+  | 'sent';
 
-/** One case has its replies, another is untouched: acts on what nobody looked at since are of that one. */
 /** Of somebody whose address is confirmed; the team has not read it. */
 const heldComment = async (world: World): Promise<string> => {
   const contact = idOf(world, 'anna@example.com');
@@ -31,7 +43,7 @@ const heldComment = async (world: World): Promise<string> => {
 
 export const fillDesk = async (
   world: World,
-  { make, host }: { readonly make: Make; readonly host: string },
+  { make, host, cookie }: { readonly make: Make; readonly host: string; readonly cookie: string },
 ): Promise<Readonly<Record<DeskKind, string>>> => {
   const webinar = await openWebinar(world, { live: true, title: 'It is over' });
   await register(world, webinar.slug, 'dora@example.com', { name: 'Dora Example' });
@@ -52,6 +64,15 @@ export const fillDesk = async (
     await make('articles', { title: 'An hour' }),
   ];
   await world.settle();
+  const report = { title: 'A guide', summary: 'What to ask first.', locale: 'en', version: 0 };
+  const paper = await world.request('/api/console/reports/a-guide', {
+    method: 'PUT',
+    body: JSON.stringify(report),
+    headers: { 'content-type': 'application/json', origin: BASE, cookie },
+  });
+  if (paper.status !== 201) throw new Error(`No report was made: ${await paper.text()}`);
+  // Announced, and on its way.
+  const coming = await make('reports/a-guide/files', { name: 'guide.pdf', size: 9_000 });
   return {
     case: id,
     reply: sent.replied,
@@ -63,5 +84,8 @@ export const fillDesk = async (
     article: article.id,
     comment: await heldComment(world),
     revision: 'v1',
+    over: webinar.id,
+    paper: 'a-guide',
+    sent: coming.id,
   };
 };

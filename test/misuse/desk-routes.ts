@@ -40,6 +40,9 @@ const article = {
   webinar: 'the-next-one',
   markdown: '## Part\n\nText',
 };
+const report = { title: 'A guide', summary: 'What to ask first, and whom.', locale: 'de', version: 1 };
+const ofPaper = { names: ['paper'] } as const;
+const ofOver = { names: ['over'] } as const;
 const ofArticle = { names: ['article'] } as const;
 
 /** One after the other: each `version` is what the act before it left. */
@@ -81,6 +84,17 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'POST /api/console/articles/:id/schedule': { ...ofArticle, takes: () => [{ at: '2027-07-01T09:00:00Z', version: 2 }] },
   'POST /api/console/articles/:id/publish': { ...ofArticle, takes: () => [{ version: 3 }] },
   'POST /api/console/articles/:id/withdraw': { ...ofArticle, takes: () => [{ version: 4 }] },
+  'GET /api/console/reports': {},
+  'PUT /api/console/reports/:slug': { ...ofPaper, takes: () => [report] },
+  'GET /api/console/reports/:slug': ofPaper,
+  'POST /api/console/reports/:slug/files': { ...ofPaper, takes: () => [{ name: 'guide.pdf', size: 9_000 }], does: 201 },
+  // Its bytes have not come yet.
+  'POST /api/console/reports/:slug/files/:id/check': { names: ['paper', 'sent'], takes: () => [{ version: 2 }], does: 409 },
+  'GET /api/console/reports/:slug/file': { ...ofPaper, does: 404 },
+  'POST /api/console/reports/:slug/state': { ...ofPaper, takes: () => [{ state: 'published', version: 2 }], does: 409 },
+  'GET /api/console/webinars/:id/transcript': ofOver,
+  'PUT /api/console/webinars/:id/transcript': { ...ofOver, file: 'text/vtt' },
+  'DELETE /api/console/webinars/:id/transcript': { ...ofOver, does: 204 },
   'GET /api/console/policies': {},
   'PUT /api/console/policies': { takes: () => [policy] },
   'GET /api/console/cases': { query: 'paged' },

@@ -25,6 +25,9 @@ const kinds = [
     'article',
     'revision',
     'comment',
+    'over',
+    'paper',
+    'sent',
   ],
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -75,7 +78,7 @@ export const openPlace = async (): Promise<Place> => {
   });
   const tally = await world.deps.tally.begin('a'.repeat(26), 'marketer@example.com', { segment: segment.id, purpose: 'marketing' });
   await world.settle();
-  const desk = await fillDesk(world, { make, host });
+  const desk = await fillDesk(world, { make, host, cookie });
   const ids = {
     ...desk,
     ...{ contact, joined, note: note.id, stopped: idOf(world, 'stopped@example.com'), purpose: 'marketing', part: '1', file: 'list' },

@@ -8,6 +8,7 @@ import { toRecords } from '../../lib/search/records.ts';
 
 export const GET: APIRoute = async () => {
   const [{ locale: home }, webinars, read] = await Promise.all([brand(), catalogue(), articles()]);
-  const asked = await askedInAll(webinars.map(({ id }) => id));
+  // While people ask, questions come and go by the minute: what is found is what stayed.
+  const asked = await askedInAll(webinars.filter(({ state }) => state === 'ended').map(({ id }) => id));
   return new Response(JSON.stringify(toRecords({ articles: read, webinars, asked, home })));
 };
