@@ -45,6 +45,7 @@ describe('what can be found', () => {
 
   it('reads what was escaped as it was typed', () => {
     expect(toPlain(article.body.html)).toBe('Fish & chips a <b>');
+    expect(toPlain('<p>Yes <em>or</em> <strong>no</strong>, then.</p><p>Next</p>')).toBe('Yes or no, then. Next');
     expect(toPlain('&#x110000; &unknown;')).toBe('&#x110000; &unknown;');
   });
 });

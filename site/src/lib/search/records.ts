@@ -13,9 +13,10 @@ type Written = Pick<Article, 'title' | 'summary' | 'takeaways' | 'topics' | 'aut
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The words of HTML that we wrote: tags become spaces, what was escaped stands as it was typed. */
+/** The words of HTML that we wrote: tags within a line go, others become spaces, what was escaped stands as it was typed. */
 export const toPlain = (html: string): string =>
   html
+    .replace(/<\/?(?:a|code|del|em|strong|sub|sup)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (all, hex?: string, code?: string, name?: string) => {
       const point = hex ? Number.parseInt(hex, 16) : Number(code);
@@ -25,7 +26,12 @@ export const toPlain = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const join = (parts: readonly (string | undefined)[]): string => parts.flatMap((part) => part?.trim().replace(/\.$/, '') || []).join('. ');
+/** Sentences in a row; what ends with no mark of its own gets a full stop. */
+const join = (parts: readonly (string | undefined)[]): string =>
+  parts
+    .flatMap((part) => part?.trim() || [])
+    .map((part, at, all) => (at === all.length - 1 || /[.?!…:]$/.test(part) ? part : `${part}.`))
+    .join(' ');
 
 const ofArticle = ({ title, summary, takeaways, topics, author, path, locale, body }: Written): readonly SearchRecord[] =>
   locales.map((index) => ({
