@@ -32,21 +32,15 @@ test('who types finds articles and webinars, by keyboard, with nothing asked of 
 });
 
 test('a public answer is found by its words, in German as well', async ({ page, request }) => {
-  const { items } = (await (await request.get('/api/webinars?state=ended,live')).json()) as { items: { id: string; slug: string }[] };
-  const answers = await Promise.all(
-    items.map(async ({ id, slug }) => {
-      const asked = (await (await request.get(`/feed/${id}/questions`)).json()) as {
-        items: { text: string; answer?: { text?: string } }[];
-      };
-      return asked.items.filter(({ answer }) => answer?.text).map(({ text }) => ({ text, slug }));
-    }),
-  );
-  const [one] = answers.flat();
-  test.skip(one === undefined, 'The demonstration has no written answer.');
+  const slug = 'the-first-reply-decides';
+  // Of the demonstration: what other tests ask and answer meanwhile is found with the build that follows.
+  const { id } = (await (await request.get(`/api/webinars/${slug}`)).json()) as { id: string };
+  const asked = (await (await request.get(`/feed/${id}/questions`)).json()) as { items: { text: string; answer?: { text?: string } }[] };
+  const one = asked.items.findLast(({ answer }) => answer?.text);
+  expect(one, 'the demonstration has a written answer').toBeDefined();
   await page.goto(`/de/search/?q=${encodeURIComponent(one?.text ?? '')}`);
-  const row = page.locator('.result', { hasText: one?.text ?? '' }).first();
+  const row = page.locator('.result').filter({ has: page.locator(`a[href="/de/webinars/${slug}/#asked"]`), hasText: one?.text ?? '' });
   await expect(row.locator('.meta')).toHaveText('Frage und Antwort');
-  await expect(row.getByRole('link')).toHaveAttribute('href', `/de/webinars/${one?.slug}/#asked`);
 });
 
 test('what nobody wrote leads on, and words of others stay words', async ({ page }) => {
