@@ -69,6 +69,7 @@ export const acts = [
   'comment-rules.changed',
   'comment.approved',
   'comment.hidden',
+  'comment.held',
   'comment.answered',
   'comment.asked',
   'export.asked',

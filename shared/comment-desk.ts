@@ -11,9 +11,9 @@ export const commentsQuery = z.strictObject({ list: z.enum(commentLists).default
 
 const version = z.number().int().min(1).optional();
 
-/** `POST /api/console/comments/{id}/decisions`. `ask`: its writer is answered by the service desk; `answer`: by the team, in the thread. */
+/** `POST /api/console/comments/{id}/decisions`. `hold`: it waits again, which takes a decision back; `ask`: its writer is answered by the service desk; `answer`: by the team, in the thread. */
 export const commentDecision = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.enum(['approve', 'hide', 'ask']), version }),
+  z.strictObject({ decision: z.enum(['approve', 'hide', 'hold', 'ask']), version }),
   z.strictObject({
     decision: z.literal('answer'),
     text: prose('Your reply', limits.comment).refine(isFilled, 'Please write a reply.'),

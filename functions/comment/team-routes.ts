@@ -1,5 +1,6 @@
 /** Comments as the team sees them: what waits, letting it in, taking it out, answering it, making a case of it; and the rules. */
 import { Hono } from 'hono';
+import type { AuditEntry } from '#shared/audit.ts';
 import { contactOfCase } from '#shared/case.ts';
 import { type CommentDecision, type ConsoleComment, commentDecision, commentsQuery } from '#shared/comment-desk.ts';
 import { tagOfComment } from '#shared/comment-id.ts';
@@ -18,7 +19,14 @@ import { toCommentId, toTag } from './rules.ts';
 import type { StoredComment } from './stored.ts';
 
 const FASTER = 'Somebody else decided meanwhile. Please look at it again.';
-const acts = { approve: 'comment.approved', hide: 'comment.hidden', ask: 'comment.asked', answer: 'comment.answered' } as const;
+const acts = {
+  approve: 'comment.approved',
+  hide: 'comment.hidden',
+  hold: 'comment.held',
+  ask: 'comment.asked',
+  answer: 'comment.answered',
+} as const;
+const states = { approve: 'public', hide: 'hidden', hold: 'held' } as const;
 
 const toConsole = (comment: StoredComment, file: string | undefined): ConsoleComment => {
   const { id, contact, slug, text, by, at, state, why, reports = 0, to, version } = comment;
@@ -60,6 +68,11 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
     return it;
   };
 
+  /** Decided twice is decided once; undefined where somebody was faster. */
+  const ask = (it: StoredComment, entry: AuditEntry) => (it.case ? it : store.ask(it, entry));
+  const move = (it: StoredComment, state: 'public' | 'hidden' | 'held', entry: AuditEntry) =>
+    it.state === state && !it.reports ? it : store.change(it, { state, reports: 0, why: undefined }, entry);
+
   return new Hono<Env>()
     .get('/api/console/comments', decide, async (c) => {
       const { list, limit, cursor } = validQuery(c, commentsQuery);
@@ -90,15 +103,7 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
       if (form.version !== undefined && form.version !== it.version)
         throw new Failure('conflict', FASTER, { current: toConsole(it, file) });
       const entry = toEntry(deps, { by: email, act: acts[form.decision], thing: `thread#${it.slug}` }, {}, { comment: it.id });
-      const state = form.decision === 'approve' ? 'public' : form.decision === 'hide' ? 'hidden' : it.state;
-      const changed =
-        form.decision === 'ask'
-          ? it.case
-            ? it
-            : await store.ask(it, entry)
-          : it.state === state && !it.reports
-            ? it
-            : await store.change(it, { state, reports: 0, why: undefined }, entry);
+      const changed = await (form.decision === 'ask' ? ask(it, entry) : move(it, states[form.decision], entry));
       if (!changed) throw new Failure('conflict', FASTER, { current: toConsole(await find(c.req.param('comment')), file) });
       return c.json(toConsole(changed, file), 200);
     });

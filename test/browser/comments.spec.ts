@@ -39,6 +39,13 @@ test('a comment is confirmed, approved by a key, answered by the desk, and answe
   await expect(waiting).toHaveAttribute('aria-current', 'true');
   await desk.keyboard.press('a');
   await expect(waiting).toHaveCount(0);
+  await expect(desk.getByText('Approved: everybody sees it.')).toBeVisible();
+  await desk.keyboard.press('z');
+  await expect(waiting, 'taken back, it waits again').toHaveCount(1);
+  await expect(desk.getByText('It waits again.')).toBeVisible();
+  await waiting.getByRole('link').focus();
+  await desk.keyboard.press('a');
+  await expect(waiting).toHaveCount(0);
   await desk.getByRole('button', { name: 'Public' }).click();
   await waiting.getByRole('button', { name: 'Make a case' }).click();
   const link = waiting.getByRole('link', { name: 'See its case' });

@@ -61,6 +61,21 @@ describe('the rules', () => {
   });
 });
 
+describe('a decision', () => {
+  it('is taken back: what was let in waits again, and its words leave the thread', async () => {
+    const cookie = await reader('Emil Example');
+    const { id } = await json<{ id: string }>(write({ text: 'Too early' }, cookie));
+    const found = async (list: string) => (await queue(list)).find(({ text }) => text === 'Too early') ?? { id: '', version: 0 };
+    const it = await found('public');
+    expect((await decide(it.id, { decision: 'hold', version: it.version })).status).toBe(200);
+    const waiting = await found('waiting');
+    expect(waiting).toMatchObject({ state: 'held' });
+    expect((await thread()).items.find((one) => one.id === id)).toMatchObject({ text: '', gone: 'waiting' });
+    await decide(waiting.id, { decision: 'approve', version: waiting.version });
+    expect((await thread()).items.find((one) => one.id === id)).toMatchObject({ text: 'Too early' });
+  });
+});
+
 describe('a report', () => {
   it('brings a public comment back to the queue, once a reader', async () => {
     const [anna, bea] = [await reader('Anna Example'), await reader('Bea Example')];

@@ -6,9 +6,13 @@ import { send } from '../../lib/console/api.ts';
 const doneWords = {
   approve: 'Approved: everybody sees it.',
   hide: 'Taken out of its thread.',
+  hold: 'It waits again.',
   ask: 'The service desk has it as a case.',
   answer: 'Your answer is in the thread.',
 } as const;
+
+/** What leads back to where it was. */
+const wayBack = { held: 'hold', public: 'approve', hidden: 'hide', deleted: 'hide' } as const;
 
 const belongs = ({ state, reports }: ConsoleComment, list: CommentList): boolean =>
   list === 'waiting' ? state === 'held' || (state === 'public' && reports > 0) : state === list && !(list === 'public' && reports > 0);
@@ -17,7 +21,7 @@ export const useDecisions = (items: readonly ConsoleComment[], list: CommentList
   const [changed, change] = useState<ReadonlyMap<string, ConsoleComment>>(new Map());
   const [said, tell] = useState('');
   const [problem, fail] = useState('');
-  const last = useRef<ConsoleComment | null>(null);
+  const last = useRef<{ readonly it: ConsoleComment; readonly back: 'hold' | 'approve' | 'hide' } | null>(null);
   const busy = useRef(new Set<string>());
   const lines = items.map((it) => changed.get(it.id) ?? it).filter((it) => belongs(it, list));
 
@@ -32,14 +36,14 @@ export const useDecisions = (items: readonly ConsoleComment[], list: CommentList
     if (now) change((known) => new Map(known).set(now.id, now));
     fail(answer.ok ? '' : answer.detail);
     tell(answer.ok ? doneWords[form.decision] : '');
-    if (answer.ok && (form.decision === 'approve' || form.decision === 'hide')) last.current = answer.value;
+    if (answer.ok && form.decision !== 'answer' && form.decision !== 'ask') last.current = { it: answer.value, back: wayBack[it.state] };
     return answer.ok;
   };
 
   const undo = (): void => {
-    const it = last.current;
+    const seen = last.current;
     last.current = null;
-    if (it) void decide(it, { decision: it.state === 'hidden' ? 'approve' : 'hide' });
+    if (seen) void decide(seen.it, { decision: seen.back });
   };
   return { lines, decide, undo, said, problem };
 };

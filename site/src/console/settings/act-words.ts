@@ -70,6 +70,7 @@ export const actWords: Readonly<Record<Act, string>> = {
   'comment-rules.changed': 'changed how comments are moderated',
   'comment.approved': 'approved a comment',
   'comment.hidden': 'took a comment out of its thread',
+  'comment.held': 'let a comment wait again',
   'comment.answered': 'answered a comment',
   'comment.asked': 'made a case of a comment',
   'export.asked': 'asked for an export',
