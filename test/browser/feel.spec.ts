@@ -182,9 +182,13 @@ for (const { name, screen, dense, swipes } of hands)
     const host = await (await browser.newContext({ baseURL, ...screen })).newPage();
     await signIn(host, 'host@example.com');
     const { id } = (await (await host.request.get(`/api/webinars/${LIVE}`)).json()) as { id: string };
+    await host.goto('/console/');
+    await expect(host.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Inbox' })).toBeVisible();
+    expect(await smallTargets(host, dense)).toEqual([]);
     await host.goto(`/console/moderate/?id=${id}`);
     await host.locator('.board-row .console-pick').first().click();
     await expect(host.locator('.board-decisions')).toBeVisible();
+    await expect(host.locator('.console-room')).toBeVisible();
     expect(await smallTargets(host, dense)).toEqual([]);
 
     // What a host glances at stays, wherever the columns are.
