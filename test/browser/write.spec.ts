@@ -74,8 +74,14 @@ test('two authors of one article: the second sees what the first saved, and both
   await second.goto(first.url());
   await expect(second.getByLabel('Text', { exact: true })).toHaveValue(/What happens/);
 
-  await first.getByLabel('Text', { exact: true }).fill('The first one’s words.');
-  await save(first);
+  // Typed and saved in one moment, before anything is painted.
+  await first.getByLabel('Text', { exact: true }).evaluate(async (field: HTMLTextAreaElement) => {
+    field.value = 'The first one’s words.';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }));
+  });
+  await expect(first.locator('.console-save').getByRole('status')).toContainText('Saved');
   await second.getByLabel('Text', { exact: true }).fill('The second one’s words.');
   await second.getByLabel('Summary').fill('A summary by the second one.');
   await second.getByRole('button', { name: 'Save', exact: true }).click();

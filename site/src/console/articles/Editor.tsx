@@ -1,5 +1,5 @@
 /** Writing an article: its head, its text beside the preview, and what somebody else saved meanwhile. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ArticleView } from '#shared/article-draft.ts';
 import type { FieldError } from '#shared/problem.ts';
 import { send } from '../../lib/console/api.ts';
@@ -8,6 +8,7 @@ import { moment, zoneHere } from '../../lib/console/schedule.ts';
 import { Text } from '../Field.tsx';
 import { Conflict } from '../settings/Conflict.tsx';
 import { readSetting } from '../settings/words.ts';
+import { useKeydown } from '../use-keydown.ts';
 import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Acts } from './Acts.tsx';
 import { Head } from './Head.tsx';
@@ -47,14 +48,10 @@ export const Editor = ({ article, mayChange }: { article: ArticleView | null; ma
     if (answer.status === 409 && answer.current) return meet(answer.current as ArticleView);
     refuse(answer.detail, answer.errors);
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      if (!event.repeat) void save();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+  useKeydown((event) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!event.repeat) void save();
   });
   const errors = toErrors(wrong);
   return (
