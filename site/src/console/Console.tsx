@@ -7,53 +7,20 @@ import { SIGNED_OUT, send } from '../lib/console/api.ts';
 import { Account, NoRight } from './Account.tsx';
 import { isHeld, MailHeld, MailStopped, useMailStop } from './MailStop.tsx';
 import { useActive } from './use-active.ts';
+import { Parts, Within } from './Ways.tsx';
+import type { Here } from './ways.ts';
 import '../styles/console.css';
 import '../styles/console-figures.css';
 
 type Props = {
   /** What this page needs; without it the page says so instead of failing later. */
   readonly right: Right;
-  readonly here:
-    | 'webinars'
-    | 'room'
-    | 'inbox'
-    | 'listen'
-    | 'comments'
-    | 'campaigns'
-    | 'articles'
-    | 'contacts'
-    | 'segments'
-    | 'invitations'
-    | 'quiet'
-    | 'reports'
-    | 'scores'
-    | 'settings'
-    | 'suppressions'
-    | 'audit';
+  readonly here: Here;
   /** What stands in the bar instead of the way around. */
   readonly bar?: (me: TeamMember) => ComponentChildren;
   readonly wide?: boolean;
   readonly children: (me: TeamMember) => ComponentChildren;
 };
-
-/** The ways around; who may not go one does not see it. */
-const ways = [
-  { here: 'webinars', href: '/console/', words: 'Webinars', right: 'webinar.read' },
-  { here: 'inbox', href: '/console/inbox/', words: 'Inbox', right: 'case.work' },
-  { here: 'listen', href: '/console/listen/', words: 'Listen', right: 'case.listen' },
-  { here: 'comments', href: '/console/comments/', words: 'Comments', right: 'question.decide' },
-  { here: 'campaigns', href: '/console/campaigns/', words: 'Campaigns', right: 'campaign.read' },
-  { here: 'articles', href: '/console/articles/', words: 'Articles', right: 'article.read' },
-  { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
-  { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
-  { here: 'invitations', href: '/console/invitations/', words: 'Invitations', right: 'invitation.read' },
-  { here: 'quiet', href: '/console/quiet/', words: 'Quiet', right: 'quiet.read' },
-  { here: 'reports', href: '/console/reports/', words: 'Reports', right: 'paper.change' },
-  { here: 'scores', href: '/console/scores/', words: 'Scores', right: 'score.read' },
-  { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
-  { here: 'settings', href: '/console/settings/', words: 'Settings', right: 'setting.brand' },
-  { here: 'audit', href: '/console/audit/', words: 'Changes', right: 'audit.read' },
-] as const;
 
 const signInUrl = (): string => `/auth/login?return=${encodeURIComponent(location.pathname + location.search)}`;
 
@@ -90,12 +57,6 @@ const Ended = () => (
 
 type Who = TeamMember | 'loading' | 'nobody' | 'failed';
 
-/** Where the ways around are wider than the screen, the one that was gone is in the middle of what is seen. */
-const bringNear = (way: HTMLAnchorElement | null): void => {
-  const line = way?.parentElement;
-  if (way && line) line.scrollLeft = way.offsetLeft + way.offsetWidth / 2 - line.offsetLeft - line.clientWidth / 2;
-};
-
 export const Console = ({ right, here, bar, wide = false, children }: Props) => {
   const [me, know] = useState<Who>('loading');
   const [ended, end] = useState(false);
@@ -114,20 +75,10 @@ export const Console = ({ right, here, bar, wide = false, children }: Props) => 
       <header class="bar console-bar">
         <div class="console-left">
           <Brand />
-          {isKnown &&
-            (bar?.(me) ?? (
-              <nav aria-label="Console">
-                {ways
-                  .filter((way) => may(me.roles, way.right))
-                  .map((way) => (
-                    <a key={way.here} href={way.href} {...(here === way.here ? { 'aria-current': 'page', ref: bringNear } : {})}>
-                      {way.words}
-                    </a>
-                  ))}
-              </nav>
-            ))}
+          {isKnown && (bar?.(me) ?? <Parts me={me} here={here} />)}
         </div>
         {isKnown && <Account me={me} mail={mail} />}
+        {isKnown && !bar && <Within me={me} here={here} />}
       </header>
       {ended && <Ended />}
       {isKnown && <MailStopped me={me} mail={mail} />}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#shared/host.ts';
+import { waysFor } from '../../site/src/console/ways.ts';
+
+const named = (roles: readonly Role[]) => waysFor(roles).map(({ words, ways }) => `${words}: ${ways.map((way) => way.words).join(', ')}`);
+
+describe('the ways around the console', () => {
+  it.each<[Role, readonly string[]]>([
+    [
+      'host',
+      [
+        'Webinars: Webinars',
+        'Inbox: Cases, Comments, Listen, Quiet',
+        'People: Segments, Scores',
+        'Campaigns: Campaigns, Invitations',
+        'Content: Articles, Reports',
+      ],
+    ],
+    [
+      'agent',
+      [
+        'Webinars: Webinars',
+        'Inbox: Cases, Comments, Listen, Quiet',
+        'People: Contacts, Segments, Scores',
+        'Campaigns: Campaigns, Invitations',
+        'Content: Articles',
+      ],
+    ],
+  ])('of the %s name the parts that the role may see, and in each its pages', (role, ways) => {
+    expect(named([role])).toEqual(ways);
+  });
+
+  it('name nothing for who has no role', () => {
+    expect(waysFor([])).toEqual([]);
+  });
+});
