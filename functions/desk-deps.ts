@@ -1,5 +1,4 @@
-/** The composition root of the service desk and of what works behind everything: what the team carries, and the desk's own stores. */
-import { createArticleStore } from './article/store.ts';
+/** The composition root of the service desk: what the team carries, and the desk's own stores. */
 import { createBesideStore } from './beside/store.ts';
 import { createCalendarStore } from './calendar/store.ts';
 import { createCampaignStore } from './campaign/store.ts';
@@ -11,11 +10,9 @@ import { createEscalationStore } from './escalation/store.ts';
 import { createHandoverStore } from './handover/store.ts';
 import { createInboxStore } from './inbox/store.ts';
 import { createListenStore } from './listen/store.ts';
-import { createPaperStore } from './paper/store.ts';
 import { createPolicyStore } from './policy/store.ts';
 import type { Ports } from './ports.ts';
 import { createQuietStore } from './quiet/store.ts';
-import { createReplayStore } from './replay/store.ts';
 import { createReplyStore } from './reply/store.ts';
 import { createSavedStore } from './saved/store.ts';
 import type { Meter } from './table/units.ts';
@@ -32,11 +29,9 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const cases = createCaseStore({ table, policy, office: setting.recent });
   return {
     ...deps,
-    article: createArticleStore(deps),
     policy,
     cases,
     escalation: createEscalationStore({ table, now, key: config.CONTACT_KEY }),
-    paper: createPaperStore({ table, now, files: deps.files }),
     listen: createListenStore({ table, now }),
     campaign: createCampaignStore({ table, now }),
     cause: createCauseStore({ table, now }),
@@ -46,7 +41,6 @@ export const createDeskDeps = (config: Config, ports: Ports, meter?: Meter) => {
     handover: createHandoverStore({ table }),
     voice: createVoiceStore({ table, now, verdict: deps.verdict }),
     delivery: createDeliveryStore({ table }),
-    replay: createReplayStore({ table, realNow }),
     quiet: createQuietStore({ table, now, realNow }),
     reply: createReplyStore({ table, now, question, cases }),
     inbox: createInboxStore({ table, now, cases, question, contact, webinar, office: setting.recent }),

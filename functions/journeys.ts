@@ -5,7 +5,6 @@ import { publishDue } from './article/reactions.ts';
 import { toEntry } from './audit/entry.ts';
 import { resumeCampaign } from './campaign/reactions.ts';
 import { lapseCase, lapseTogether } from './case/lapsing.ts';
-import type { DeskDeps } from './desk-deps.ts';
 import { beginLift } from './directory/reactions.ts';
 import { askForEscalation } from './escalation/reactions.ts';
 import { describe } from './http/request-log.ts';
@@ -21,11 +20,12 @@ import { dueLists, idOf } from './table/keys.ts';
 import type { Item } from './table/table.ts';
 import { carryOut } from './webinar/lifecycle.ts';
 import { resumeBuild } from './webinar/rebuild.ts';
+import type { WorkDeps } from './work-deps.ts';
 
 const isStep = (name: string): name is 'start' | 'end' => name === 'start' || name === 'end';
 
 /** One step of one webinar: the state moves and its runs are planned anew in one transaction, so a second worker finds nothing to do. */
-const runStep = async (deps: DeskDeps, item: Item): Promise<void> => {
+const runStep = async (deps: WorkDeps, item: Item): Promise<void> => {
   const step = item.sk.slice('run#'.length);
   const seen: Webinar | undefined = await deps.webinar.find(idOf(item.pk));
   if (!seen || !isStep(step)) return;
@@ -39,7 +39,7 @@ const runStep = async (deps: DeskDeps, item: Item): Promise<void> => {
   else if (outcome.kind !== 'changed') await deps.table.remove({ pk: item.pk, sk: item.sk }, { equals: ['at', item.at] });
 };
 
-const runDue = (deps: DeskDeps, item: Item): Promise<void> => {
+const runDue = (deps: WorkDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk.startsWith('case#')) return lapseCase(deps, item);
   if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
@@ -66,7 +66,7 @@ const isCase = ({ sk }: Key): boolean => sk.startsWith('case#');
 const PIECE = 100;
 const CASES_MS = 35_000;
 
-export const createJourneys = (deps: DeskDeps) => {
+export const createJourneys = (deps: WorkDeps) => {
   let isPlanned = false;
   let isLifted = false;
   let isListening = false;

@@ -11,7 +11,6 @@ import { followComment, followPublicReply } from './comment/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
 import { followAnswer, followDelivery, followReply } from './delivery/reactions.ts';
-import type { DeskDeps } from './desk-deps.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
 import { followHold, followHoldOfCase } from './hold/reactions.ts';
@@ -36,10 +35,11 @@ import { type Fact, recordToFact } from './table/facts.ts';
 import { inLines } from './table/lines.ts';
 import { followSpoken } from './voice/reactions.ts';
 import { followWebinar } from './webinar/reactions.ts';
+import type { WorkDeps } from './work-deps.ts';
 
 export type ReactionsEvent = { readonly Records: readonly DynamoDBRecord[] };
 
-const react = async (deps: DeskDeps, fact: Fact): Promise<void> => {
+const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
   switch (fact.kind) {
     case 'registration':
       await followRegistration(deps, fact);
@@ -118,7 +118,7 @@ const LINES = 8;
 const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 
 /** Answers with the first record that is not done: everything from there comes again, and everything here may be done twice. */
-export const createReactions = (deps: DeskDeps) => {
+export const createReactions = (deps: WorkDeps) => {
   /** The room that the change may alter, and the one whose quiet figures it moves. Throws where the record must come again. */
   const follow = async (record: DynamoDBRecord): Promise<Followed> => {
     try {

@@ -6,7 +6,6 @@ import { countCampaign } from './campaign/reactions.ts';
 import { settleEnd } from './case/reactions.ts';
 import { writeCopy } from './copy/reactions.ts';
 import { deliverReply } from './delivery/reactions.ts';
-import type { DeskDeps } from './desk-deps.ts';
 import { liftPeople } from './directory/reactions.ts';
 import { eraseContact } from './erasure/reactions.ts';
 import { writeExport } from './export/reactions.ts';
@@ -22,6 +21,7 @@ import { writeResults } from './result/reactions.ts';
 import { sweepPeople, sweepWebinar } from './retention/reactions.ts';
 import { countDaily, countDay, finishTally, keepSnapshot } from './tally/reactions.ts';
 import { rebuildSite } from './webinar/rebuild.ts';
+import type { WorkDeps } from './work-deps.ts';
 
 const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('export'), id: z.string() }),
@@ -48,7 +48,7 @@ const message: z.ZodType<WorkMessage> = z.union([
   z.object({ kind: z.literal('segment-day'), segment: z.string() }),
 ]);
 
-const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
+const work = (deps: WorkDeps, it: WorkMessage): Promise<void> => {
   switch (it.kind) {
     case 'export':
       return writeExport(deps, it.id);
@@ -98,7 +98,7 @@ const work = (deps: DeskDeps, it: WorkMessage): Promise<void> => {
 };
 
 export const createWork =
-  (deps: DeskDeps) =>
+  (deps: WorkDeps) =>
   async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
     for (const record of Records) {

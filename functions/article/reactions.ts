@@ -1,17 +1,17 @@
 /** What follows an article: its time publishes it, and the site is built anew where everybody reads something else. */
 import { isDeepStrictEqual } from 'node:util';
 import { toEntry } from '../audit/entry.ts';
-import type { DeskDeps } from '../desk-deps.ts';
 import type { Fact } from '../table/facts.ts';
 import type { Item } from '../table/table.ts';
+import type { WorkDeps } from '../work-deps.ts';
 import { itemToArticle, publishArticle, scheduleArticle, told } from './stored.ts';
 
-export const followArticle = async (deps: Pick<DeskDeps, 'queue'>, { before, after }: Fact): Promise<void> => {
+export const followArticle = async (deps: Pick<WorkDeps, 'queue'>, { before, after }: Fact): Promise<void> => {
   if (!isDeepStrictEqual(before?.article, after?.article)) await deps.queue('work', { kind: 'rebuild' });
 };
 
 /** Publishes what is saved by now. Whoever saved or withdrew meanwhile wins: it is then looked at again with the next call. */
-export const publishDue = async (deps: DeskDeps, item: Item): Promise<void> => {
+export const publishDue = async (deps: WorkDeps, item: Item): Promise<void> => {
   const seen = itemToArticle(item);
   if (!seen.publishAt) return;
   const { timeZone } = await deps.setting.recent();

@@ -4,7 +4,6 @@ import { contactOfCase } from '#shared/case.ts';
 import { tagOfComment } from '#shared/comment-id.ts';
 import { countMail } from '../contact/mails.ts';
 import { mergeContact } from '../contact/merge.ts';
-import type { DeskDeps } from '../desk-deps.ts';
 import { isForgotten } from '../erasure/order.ts';
 import { wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
@@ -13,8 +12,8 @@ import type { Fact } from '../table/facts.ts';
 import { touchKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { TeamDeps } from '../team-deps.ts';
+import type { WorkDeps } from '../work-deps.ts';
 import { toCommentId } from './rules.ts';
-import { createCommentStore } from './store.ts';
 import { itemToComment, type StoredComment } from './stored.ts';
 
 const TRIES = 5;
@@ -49,12 +48,12 @@ const tellJourney = async (deps: TeamDeps, { contact, id, slug, at }: StoredComm
 };
 
 /** The desk answered for everybody: that stands under the comment, in the name of the house. */
-export const followPublicReply = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
+export const followPublicReply = async (deps: WorkDeps, { before, after }: Fact): Promise<void> => {
   if (after?.state !== 'sent' || before?.state === 'sent') return;
   const { id, case: of, contact, at, sentAt = at, text, publicText, private: hidden, answers } = itemToReply(after);
   const words = publicText ?? (hidden ? undefined : text);
   if (words === undefined || !answers || contactOfCase(of) === undefined) return;
-  const store = createCommentStore(deps);
+  const store = deps.comment;
   const comment = await store.find(contact, of.slice(-TAG));
   if (comment?.case !== of || comment.state !== 'public') return;
   const { organisation } = await deps.setting.recent();

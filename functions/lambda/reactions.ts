@@ -1,6 +1,6 @@
-import { createDeskDeps } from '#functions/desk-deps.ts';
 import { createReactions } from '#functions/reactions.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import { sqsQueue } from './ports/queue.ts';
 import { cloudDeps } from './ports.ts';
 
-export const handler = createReactions(cloudDeps(createDeskDeps, (config) => ({ queue: sqsQueue(config) })));
+export const handler = createReactions(cloudDeps(createWorkDeps, (config) => ({ queue: sqsQueue(config) })));

@@ -1,9 +1,9 @@
 /** The demonstration of a new data folder: what each screen needs to show itself. Written through the same stores as everything else. */
 
 import { addressToContact } from '#functions/contact/identity.ts';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import { toRegistration } from '#functions/registration/register.ts';
 import { draftToWebinar } from '#functions/webinar/draft.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import { toWebinarId, WEBINAR_ID_BYTES } from '#shared/ids.ts';
 import { registrationForm } from '#shared/registration.ts';
 import type { Webinar } from '#shared/webinar.ts';
@@ -36,7 +36,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Stored as it is now: a demonstration has no history of schedules, so no run of the past is made. */
 const storeWebinar = async (
-  deps: DeskDeps,
+  deps: WorkDeps,
   { draft, becomes, isHidden }: Pick<Planned, 'draft' | 'becomes' | 'isHidden'>,
 ): Promise<Webinar> => {
   const now = deps.now();
@@ -51,7 +51,7 @@ const storeWebinar = async (
 };
 
 /** Registered some days ago and told so: nobody of them is mailed a link when a demonstration begins. */
-const fill = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+const fill = async (deps: WorkDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
   await each(people.slice(from, to), async ({ marketing, ...person }, i) => {
     const form = registrationForm.parse({
       ...person,
@@ -68,7 +68,7 @@ const fill = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [numb
 };
 
 /** Who came for how long, where it has started; and what the host of a live one wants them to read. */
-const attendAndNote = async (deps: DeskDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+const attendAndNote = async (deps: WorkDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
   const seats = Array.from({ length: to - from }, (_, i) => seatOf(deps, webinar, from + i));
   const end = webinar.endedAt ? Date.parse(webinar.endedAt) : deps.now().getTime();
   const minutes = webinar.startedAt ? Math.floor((end - Date.parse(webinar.startedAt)) / MINUTE) : 0;
@@ -77,13 +77,13 @@ const attendAndNote = async (deps: DeskDeps, webinar: Webinar, [from, to]: reado
   if (webinar.startedAt && !webinar.hidden) await fillPolls(deps, webinar, seats);
 };
 
-const tell = async (deps: DeskDeps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {
+const tell = async (deps: WorkDeps, webinar: Webinar, scripts: readonly Scripted[], end: number): Promise<void> => {
   for (const script of scripts) await askOne(deps, webinar, script, end);
   await deps.publishFeed(webinar.id);
 };
 
 /** Writes the demonstration into an empty table, and its photos by `send`. */
-export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => {
+export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => {
   const now = deps.now().getTime();
   const withPhotos = portraits(deps, send);
   await fillConsents(deps);
@@ -119,7 +119,7 @@ export const seed = async (deps: DeskDeps, send: SendPicture): Promise<void> => 
 };
 
 /** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */
-export const renewLive = async (deps: DeskDeps, send: SendPicture): Promise<void> => {
+export const renewLive = async (deps: WorkDeps, send: SendPicture): Promise<void> => {
   const { rows } = await deps.webinar.page('public', { limit: 200 });
   if (rows.length === 0 || rows.some(({ state }) => state === 'live')) return;
   const webinar = await storeWebinar(deps, { draft: await portraits(deps, send)(liveWebinar(deps.now())), becomes: 'live' });

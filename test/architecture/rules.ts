@@ -43,7 +43,7 @@ const openToLocal = [
   'counts',
   'deps',
   'team-deps',
-  'desk-deps',
+  'work-deps',
   'journeys',
   'mail/message',
   'mail/smtp',

@@ -4,10 +4,10 @@
  * code are real. A million took an hour and a half on two cores that did much else meanwhile; a smaller number as argument is quicker.
  */
 
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
 import type { QueueMessage } from '#functions/ports.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import { openWebinar } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import { fillWebinar } from './crowd.ts';
@@ -37,7 +37,7 @@ const oneProcess = (world: World, sent: Sent, now: () => number, last: number) =
   const alive = () => {
     if (left <= 0) throw new Killed('killed');
   };
-  const mail: DeskDeps['mail'] = async (_from, { to }) => {
+  const mail: WorkDeps['mail'] = async (_from, { to }) => {
     alive();
     const second = Math.floor(now() / 1_000);
     sent.to.set(to, (sent.to.get(to) ?? 0) + 1);
@@ -52,7 +52,7 @@ const oneProcess = (world: World, sent: Sent, now: () => number, last: number) =
     };
   };
   const { run, queue } = world.deps;
-  const deps: DeskDeps = { ...world.deps, mail, queue: dying(queue), run: { ...run, claim: dying(run.claim), record: dying(run.record) } };
+  const deps: WorkDeps = { ...world.deps, mail, queue: dying(queue), run: { ...run, claim: dying(run.claim), record: dying(run.record) } };
   return { mailer: createMailer(deps), isDead: () => left <= 0 };
 };
 

@@ -1,5 +1,4 @@
 /** An article with its thread, and readers who write there. */
-import { createCommentStore } from '#functions/comment/store.ts';
 import type { PublicComment } from '#shared/comment.ts';
 import { type Cookie, get, post } from '../support/people.ts';
 import { openWorld } from '../support/world.ts';
@@ -47,7 +46,7 @@ export const openThread = async () => {
   const thread = async (query = '', cookie?: Cookie) =>
     (await (await get(world, PATH + query, cookie)).json()) as { items: readonly PublicComment[]; next?: string };
   const rules = (more: object = {}) =>
-    createCommentStore(world.deps).setRules(
+    world.deps.comment.setRules(
       { mode: 'after', words: [], links: 'hold', closed: [], version: 0, ...more },
       {
         id: 'a',

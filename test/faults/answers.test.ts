@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseConfig } from '#functions/config.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { itemToDelivery, type StoredDelivery } from '#functions/delivery/stored.ts';
-import { createDeskDeps, type DeskDeps } from '#functions/desk-deps.ts';
 import { toQuestion } from '#functions/question/ask.ts';
 import { toRegistration } from '#functions/registration/register.ts';
 import { deliveryKey } from '#functions/table/keys.ts';
+import { createWorkDeps, type WorkDeps } from '#functions/work-deps.ts';
 import { openDataFolder } from '#infra/local/data-folder.ts';
 import { type Box, openBox } from '#infra/local/outbox/box.ts';
 import { localPorts } from '#infra/local/ports.ts';
@@ -30,7 +30,7 @@ const PATIENCE_MS = 150_000;
 
 let folder: string;
 let system: System;
-let deps: DeskDeps;
+let deps: WorkDeps;
 let host: Browser;
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeAll(async () => {
   process.env.AWS_ENDPOINT_URL_DYNAMODB = settings.databaseUrl;
   const { apiUrl, publicUrl, dataFolder } = settings;
   const config = parseConfig(environment);
-  deps = createDeskDeps(config, localPorts(dataFolder, { apiUrl, publicUrl, secret: config.ORIGIN_SECRET }));
+  deps = createWorkDeps(config, localPorts(dataFolder, { apiUrl, publicUrl, secret: config.ORIGIN_SECRET }));
   box = openBox(dataFolder);
   host = await signIn(publicUrl);
 }, PATIENCE_MS);

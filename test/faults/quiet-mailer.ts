@@ -3,8 +3,8 @@ import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#functions/config.ts';
-import { createDeskDeps } from '#functions/desk-deps.ts';
 import { sendQuiet } from '#functions/quiet/letters.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import { localPorts } from '#infra/local/ports.ts';
 
 export type Order = { readonly config: Config; readonly at: string; readonly round: string; readonly box: string };
@@ -17,4 +17,4 @@ const mail = async (_from: unknown, { to }: { readonly to: string }): Promise<vo
   appendFileSync(box, `${to}\n`);
   await pause(20);
 };
-await sendQuiet(createDeskDeps(config, { ...ports, now, realNow: now, mail }), { kind: 'quiet', id: round });
+await sendQuiet(createWorkDeps(config, { ...ports, now, realNow: now, mail }), { kind: 'quiet', id: round });

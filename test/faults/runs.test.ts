@@ -1,8 +1,8 @@
 /** Runs of mail while things die, come twice, race and jump: TRIALS F8, F9, F15, F23, F24. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { registerCrowd } from '../support/crowd.ts';
@@ -29,7 +29,7 @@ const goTo = (time: string) => world.tick(Date.parse(time) - world.deps.now().ge
 const takePages = () => world.queued.splice(0).filter(({ queue }) => queue === 'mail-runs');
 const recipients = () => world.mails.map(({ mail }) => mail.to).toSorted();
 /** Everything that waits for one mailer, until nothing does; false where it died. */
-const work = async (deps: DeskDeps = world.deps, times = 1): Promise<void> => {
+const work = async (deps: WorkDeps = world.deps, times = 1): Promise<void> => {
   const mailer = createMailer(deps);
   for (let pages = takePages(); pages.length > 0; pages = takePages())
     for (const { message } of pages)
@@ -37,7 +37,7 @@ const work = async (deps: DeskDeps = world.deps, times = 1): Promise<void> => {
 };
 const killed = new Error('killed');
 /** A process that dies with its mail number `last`: from then on it does nothing any more. */
-const mortal = (last: number): DeskDeps => {
+const mortal = (last: number): WorkDeps => {
   let sent = 0;
   const dead = <Args extends unknown[], Answer>(deed: (...args: Args) => Promise<Answer>) => {
     return async (...args: Args): Promise<Answer> => {
@@ -45,7 +45,7 @@ const mortal = (last: number): DeskDeps => {
       return deed(...args);
     };
   };
-  const mail: DeskDeps['mail'] = async (...args) => {
+  const mail: WorkDeps['mail'] = async (...args) => {
     await dead(world.deps.mail)(...args);
     sent += 1;
   };
@@ -95,7 +95,7 @@ describe('a run', () => {
     goTo('2027-06-18T12:00:00.000Z');
     await world.journeys();
     let away = true;
-    const record: DeskDeps['run']['record'] = (...args) => (away ? Promise.reject(killed) : world.deps.run.record(...args));
+    const record: WorkDeps['run']['record'] = (...args) => (away ? Promise.reject(killed) : world.deps.run.record(...args));
     const mailer = createMailer({ ...world.deps, run: { ...world.deps.run, record } });
     const pages = takePages();
     const give = async () => {
@@ -114,7 +114,7 @@ describe('a run', () => {
     const host = await signedIn(world, ['host']);
     await world.journeys();
     let cancelled = 0;
-    const mail: DeskDeps['mail'] = async (...args) => {
+    const mail: WorkDeps['mail'] = async (...args) => {
       if (world.mails.length === 10) {
         expect((await post(world, `/api/console/webinars/${webinar.id}/cancel`, {}, { cookie: host })).status).toBe(200);
         cancelled = world.mails.length;
@@ -135,7 +135,7 @@ describe('a run', () => {
     goTo('2027-06-18T12:00:00.000Z');
     await world.journeys();
     const quit = new Set<string>();
-    const mail: DeskDeps['mail'] = async (from, content) => {
+    const mail: WorkDeps['mail'] = async (from, content) => {
       expect(quit.has(content.to)).toBe(false);
       await world.deps.mail(from, content);
       if (world.mails.length % 16 !== 0) return;
@@ -154,7 +154,7 @@ describe('a run', () => {
 
 describe('clocks', () => {
   it('that differ by ten minutes, or jump back, remind nobody twice (F15)', async () => {
-    const skewed = (minutes: number): DeskDeps => {
+    const skewed = (minutes: number): WorkDeps => {
       const now = () => new Date(world.deps.now().getTime() + minutes * MINUTE);
       return { ...world.deps, now };
     };

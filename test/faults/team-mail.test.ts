@@ -1,10 +1,10 @@
 /** Mail to the team while whoever sends it dies: before each thing that it writes, asks for or hands over, once (TRIALS F8). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from '#functions/case/rules.ts';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
 import { toQuestion } from '#functions/question/ask.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import { usualPolicy } from '#shared/policy.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
@@ -37,7 +37,7 @@ const openOne = async (openedAt: string): Promise<string> => {
 };
 
 /** A process that does so many deeds and then nothing any more; `died`: whether it came to that. */
-const mortal = (last: number): { readonly deps: DeskDeps; readonly died: () => boolean } => {
+const mortal = (last: number): { readonly deps: WorkDeps; readonly died: () => boolean } => {
   let [done, isDead] = [0, false];
   const deed = <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) => {
     return async (...args: Args): Promise<Answer> => {
@@ -48,7 +48,7 @@ const mortal = (last: number): { readonly deps: DeskDeps; readonly died: () => b
     };
   };
   const { letter, escalation, listen, table, mail, queue, ...others } = world.deps;
-  const deps: DeskDeps = {
+  const deps: WorkDeps = {
     ...others,
     ...{ mail: deed(mail), queue: deed(queue), table: { ...table, transact: deed(table.transact) } },
     letter: { lease: deed(letter.lease), sent: deed(letter.sent), release: deed(letter.release) },
@@ -59,14 +59,14 @@ const mortal = (last: number): { readonly deps: DeskDeps; readonly died: () => b
 };
 
 /** What a queue does: what was not done comes again. */
-const work = async (deps: DeskDeps): Promise<void> => {
+const work = async (deps: WorkDeps): Promise<void> => {
   const mailer = createMailer(deps);
   for (const waiting of world.queued.splice(0).filter(({ queue }) => queue !== 'work')) {
     const Records = [{ messageId: 'm', body: JSON.stringify(waiting.message) }] as never;
     if ((await mailer({ Records })).batchItemFailures.length > 0) world.queued.push(waiting);
   }
 };
-const live = async (deps: DeskDeps): Promise<void> => {
+const live = async (deps: WorkDeps): Promise<void> => {
   await createJourneys(deps)({}).catch(() => undefined);
   await world.settleStream();
   await work(deps);

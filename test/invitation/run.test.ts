@@ -1,8 +1,8 @@
 /** A run of invitations: who gets it, once, whatever dies, races or changes under way. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import { CarrierAway, Unknown } from '#functions/mail/carrier.ts';
 import { createMailer } from '#functions/mailer.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { openWebinar, register } from '../support/people.ts';
@@ -19,13 +19,13 @@ beforeEach(async () => {
 const to = () => world.mails.map(({ mail }) => mail.to).toSorted();
 const takePages = () => world.queued.splice(0).filter(({ queue }) => queue === 'mail-runs');
 /** Every message that waits for one mailer, `times` over, until none does. */
-const work = async (deps: DeskDeps = world.deps, times = 1): Promise<void> => {
+const work = async (deps: WorkDeps = world.deps, times = 1): Promise<void> => {
   const mailer = createMailer(deps);
   for (let pages = takePages(); pages.length > 0; pages = takePages())
     for (const { message } of pages)
       for (let time = 0; time < times; time += 1) await mailer({ Records: [{ messageId: 'm', body: JSON.stringify(message) }] } as never);
 };
-const minute = async (deps: DeskDeps = world.deps): Promise<void> => {
+const minute = async (deps: WorkDeps = world.deps): Promise<void> => {
   world.tick(91_000);
   await world.journeys();
   await work(deps);
@@ -75,12 +75,12 @@ describe('an invitation', () => {
     for (const last of [3, 1, 9]) {
       let sent = 0;
       // It dies with the mail handed over, or right before, and notes nothing any more.
-      const mail: DeskDeps['mail'] = async (...args) => {
+      const mail: WorkDeps['mail'] = async (...args) => {
         if (sent >= last) throw killed;
         sent += 1;
         await world.deps.mail(...args);
       };
-      const record: DeskDeps['invitation']['record'] = () => Promise.reject(killed);
+      const record: WorkDeps['invitation']['record'] = () => Promise.reject(killed);
       await work({ ...world.deps, mail, invitation: { ...world.deps.invitation, record } });
       deaths += 1;
       world.tick(91_000);
@@ -123,7 +123,7 @@ describe('an invitation', () => {
     await act(world, id, 'send');
     await world.settleStream();
     let asked = 0;
-    const mail: DeskDeps['mail'] = async (...args) => {
+    const mail: WorkDeps['mail'] = async (...args) => {
       asked += 1;
       if (asked === 3) throw new CarrierAway('away');
       await world.deps.mail(...args);
@@ -144,7 +144,7 @@ describe('an invitation', () => {
     await act(world, id, 'send');
     await world.settleStream();
     const changed = new Map<string, string>();
-    const mail: DeskDeps['mail'] = async (from, content) => {
+    const mail: WorkDeps['mail'] = async (from, content) => {
       expect(changed.has(content.to)).toBe(false);
       await world.deps.mail(from, content);
       if (world.mails.length % 5 !== 0 || changed.size === 3) return;
@@ -194,7 +194,7 @@ describe('its time', () => {
     expect(to()).toEqual([]);
     world.tick(26 * 3_600_000);
     await world.journeys();
-    const mail: DeskDeps['mail'] = async (...args) => {
+    const mail: WorkDeps['mail'] = async (...args) => {
       await world.deps.mail(...args);
       if (world.mails.length === 3) await act(world, id, 'pause');
     };

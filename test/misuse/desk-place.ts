@@ -1,6 +1,5 @@
 /** What the routes of the desk lead to: a case of an ended webinar with two replies, and what lies around cases. */
 
-import { createCommentStore } from '#functions/comment/store.ts';
 import type { Replied } from '#shared/reply.ts';
 import { idOf } from '../invitation/segment.ts';
 import { join, openWebinar, post, register } from '../support/people.ts';
@@ -37,7 +36,7 @@ const heldComment = async (world: World): Promise<string> => {
     state: 'held',
     version: 1,
   } as const;
-  if (!(await createCommentStore(world.deps).add(written, true))) throw new Error('No comment was written');
+  if (!(await world.deps.comment.add(written, true))) throw new Error('No comment was written');
   return `${contact}-${tag}`;
 };
 

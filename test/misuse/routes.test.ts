@@ -1,6 +1,5 @@
 /** What is sent to every route of the people's side and of the desk, spoiled one thing at a time. A route is untried until it has its row, and fails. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCommentStore } from '#functions/comment/store.ts';
 import { deskRoutes } from '#functions/desk.ts';
 import { editorRoutes } from '#functions/editors.ts';
 import { peopleRoutes } from '#functions/people.ts';
@@ -22,7 +21,7 @@ const isAbout = (pointer: string, path: string): boolean =>
 
 it('every route of the people’s side, of the desk and of the editors has its row, and so has the page of an invitation', () => {
   const routes = [...peopleRoutes, ...deskRoutes, ...editorRoutes]
-    .flatMap((feature) => feature({ ...place.world.deps, comment: createCommentStore(place.world.deps) }).routes)
+    .flatMap((feature) => feature(place.world.deps).routes)
     .concat(place.world.api.routes.filter(({ path }) => path.startsWith('/invite/')))
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path}`);

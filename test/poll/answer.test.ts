@@ -1,8 +1,8 @@
 /** The audience answers: once a person, until it closes, counted by the stream, shown as counts only. */
 import { describe, expect, it } from 'vitest';
 import { createApi } from '#functions/api.ts';
-import { createDeskDeps } from '#functions/desk-deps.ts';
 import { recount } from '#functions/poll/counts.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import type { Poll, PollWord } from '#shared/poll.ts';
 import type { Mine } from '#shared/question.ts';
 import { itemsOf, plant, pointersOf, problemOf, scan, writesNothing } from '../http/stored.ts';
@@ -63,7 +63,7 @@ describe('an answer', () => {
   it('that comes after the closing, judged by a copy of two seconds, is stored and not counted', async () => {
     const { id } = await open();
     // Another process of the api, with its own copies.
-    const other = createApi(createDeskDeps(world.config, { ...world.deps } as never));
+    const other = createApi(createWorkDeps(world.config, { ...world.deps } as never));
     const there = (cookie: string, options: number[]) =>
       other.request(`${live}/polls/${id}/answer`, {
         method: 'PUT',

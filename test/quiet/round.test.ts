@@ -1,9 +1,9 @@
 /** A round of care for the quiet: who is found, who is asked, once, whatever dies, and what they say to it. */
 import { describe, expect, it } from 'vitest';
-import type { DeskDeps } from '#functions/desk-deps.ts';
 import { CarrierAway, Unknown } from '#functions/mail/carrier.ts';
 import { createMailer } from '#functions/mailer.ts';
 import { spokenKey } from '#functions/table/keys.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import type { CaseLine } from '#shared/case.ts';
 import { itemsOf, plant, problemOf, writesNothing } from '../http/stored.ts';
 import { addPerson, idOf } from '../invitation/segment.ts';
@@ -74,7 +74,7 @@ describe('a round', () => {
     await act(world, id, 'send');
     await world.settleStream();
     const [message] = world.queued.splice(0);
-    const deliver = async (mail: DeskDeps['mail']) =>
+    const deliver = async (mail: WorkDeps['mail']) =>
       createMailer({ ...world.deps, mail })({ Records: [{ messageId: 'm', body: JSON.stringify(message?.message) }] } as never);
     await deliver(async () => {
       throw new CarrierAway('away');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '#functions/api.ts';
-import { createDeskDeps } from '#functions/desk-deps.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import { type Person, people } from '#infra/local/identity/people.ts';
 import { startIdentity } from '#infra/local/identity/start.ts';
 import { freePort } from '../local/free-port.ts';
@@ -251,7 +251,7 @@ describe('the business clock', () => {
   it.each([40, -40])('signs nobody out when it is moved by %i days', async (days) => {
     const cookie = await signedIn(world, ['host'], 'clock@example.com');
     const now = () => new Date(world.deps.realNow().getTime() + days * 86_400_000);
-    const api = createApi(createDeskDeps(world.config, { ...world.deps, now }));
+    const api = createApi(createWorkDeps(world.config, { ...world.deps, now }));
     const headers = { 'x-origin-secret': world.config.ORIGIN_SECRET, origin: BASE, cookie };
     expect((await api.request('/api/console/me', { headers })).status).toBe(200);
     // Nor does it hide a session from being ended.

@@ -5,13 +5,13 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { createApi } from '#functions/api.ts';
 import { parseConfig } from '#functions/config.ts';
 import { createCounts } from '#functions/counts.ts';
-import { createDeskDeps } from '#functions/desk-deps.ts';
 import { createJourneys } from '#functions/journeys.ts';
 import { createMailer } from '#functions/mailer.ts';
 import type { Mail, Ports, QueueMessage, QueueName, Sender } from '#functions/ports.ts';
 import { createReactions } from '#functions/reactions.ts';
 import type { Units } from '#functions/table/units.ts';
 import { createWork } from '#functions/work.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import { createTable } from '#infra/local/database.ts';
 import { readStreamOnce } from './stream.ts';
 
@@ -181,7 +181,7 @@ export const openWorld = async ({
     MAIL_RATE: '1000000',
     ...settings,
   });
-  const deps = createDeskDeps(config, ports, (used) => units.push(used));
+  const deps = createWorkDeps(config, ports, (used) => units.push(used));
   const api = createApi(deps);
   const stream = readStreamOnce(endpoint, table);
   const handlers = { counts: createCounts(deps), reactions: createReactions(deps), mailer: createMailer(deps), work: createWork(deps) };

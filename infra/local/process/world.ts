@@ -1,11 +1,11 @@
 /** The composition root of one machine: the features' deps over folders and DynamoDB Local. */
 import { parseConfig } from '#functions/config.ts';
-import { createDeskDeps, type DeskDeps } from '#functions/desk-deps.ts';
 import type { Ports } from '#functions/ports.ts';
+import { createWorkDeps, type WorkDeps } from '#functions/work-deps.ts';
 import { localPorts } from '../ports.ts';
 import { type LocalSettings, localSettings } from '../settings.ts';
 
-export type World = { readonly settings: LocalSettings; readonly ports: Ports; readonly deps: DeskDeps };
+export type World = { readonly settings: LocalSettings; readonly ports: Ports; readonly deps: WorkDeps };
 
 /** Reads this process's environment, which the supervisor has set. */
 export const localWorld = (): World => {
@@ -18,5 +18,5 @@ export const localWorld = (): World => {
     secret: config.ORIGIN_SECRET,
     smtpUrl: config.SMTP_URL,
   });
-  return { settings, ports, deps: createDeskDeps(config, ports) };
+  return { settings, ports, deps: createWorkDeps(config, ports) };
 };

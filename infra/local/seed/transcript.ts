@@ -1,5 +1,5 @@
 /** What was said in the demonstration's recording. */
-import type { DeskDeps } from '#functions/desk-deps.ts';
+import type { WorkDeps } from '#functions/work-deps.ts';
 import { readVtt } from '#shared/vtt.ts';
 import type { Webinar } from '#shared/webinar.ts';
 
@@ -33,7 +33,7 @@ const lines: readonly (readonly [from: string, who: string, words: string])[] = 
 const untilOf = (n: number): string => lines[n + 1]?.[0] ?? '13:40';
 const spoken = `WEBVTT\n\n${lines.map(([from, who, words], n) => `${from}.000 --> ${untilOf(n)}.000\n<v ${who}>${words}`).join('\n\n')}\n`;
 
-export const fillTranscript = async (deps: DeskDeps, { id, endedAt }: Webinar): Promise<void> => {
+export const fillTranscript = async (deps: WorkDeps, { id, endedAt }: Webinar): Promise<void> => {
   const bytes = new TextEncoder().encode(spoken);
   const read = readVtt(bytes);
   if (!read.ok) throw new Error('The demonstration’s transcript cannot be read');

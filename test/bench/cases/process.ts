@@ -1,16 +1,16 @@
 /** One process of the bench: opens the cases of an end, or puts its askers on hold, with the real table. Tells by one line of JSON. */
 import { openCases } from '#functions/case/reactions.ts';
 import { parseConfig } from '#functions/config.ts';
-import { createDeskDeps } from '#functions/desk-deps.ts';
 import { settleHolds } from '#functions/hold/reactions.ts';
 import { atLast } from '#functions/pace/patience.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import { localPorts } from '#infra/local/ports.ts';
 
 const { BENCH_FOLDER = '', BENCH_WEBINAR = '', BENCH_WORK = 'cases' } = process.env;
 const config = parseConfig(process.env);
 const world = { apiUrl: config.PARLEY_URL, publicUrl: config.PARLEY_URL, secret: config.ORIGIN_SECRET };
 const units = { read: 0, write: 0 };
-const deps = createDeskDeps(config, localPorts(BENCH_FOLDER, world), ({ read, write }) => {
+const deps = createWorkDeps(config, localPorts(BENCH_FOLDER, world), ({ read, write }) => {
   units.read += read;
   units.write += write;
 });

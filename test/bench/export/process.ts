@@ -3,17 +3,17 @@
  * environment, tells by one line of JSON.
  */
 import { parseConfig } from '#functions/config.ts';
-import { createDeskDeps } from '#functions/desk-deps.ts';
 import { writeExport } from '#functions/export/reactions.ts';
 import { inTurns } from '#functions/export/turns.ts';
 import { registrationLists } from '#functions/table/keys.ts';
+import { createWorkDeps } from '#functions/work-deps.ts';
 import { localPorts } from '#infra/local/ports.ts';
 
 const { BENCH_FOLDER = '', BENCH_WEBINAR = '', BENCH_EXPORT = '', BENCH_PART = '' } = process.env;
 const config = parseConfig(process.env);
 const world = { apiUrl: config.PARLEY_URL, publicUrl: config.PARLEY_URL, secret: config.ORIGIN_SECRET };
 let read = 0;
-const deps = createDeskDeps(config, localPorts(BENCH_FOLDER, world), (units) => {
+const deps = createWorkDeps(config, localPorts(BENCH_FOLDER, world), (units) => {
   read += units.read;
 });
 

@@ -1,0 +1,13 @@
+/** The stores of what is read before and after a webinar, for every process that reads or follows it. */
+import { createArticleStore } from './article/store.ts';
+import { createCommentStore } from './comment/store.ts';
+import type { Deps } from './deps.ts';
+import { createPaperStore } from './paper/store.ts';
+import { createReplayStore } from './replay/store.ts';
+
+export const contentStores = (deps: Deps) => ({
+  article: createArticleStore(deps),
+  comment: createCommentStore(deps),
+  paper: createPaperStore(deps),
+  replay: createReplayStore(deps),
+});
