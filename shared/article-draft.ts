@@ -48,6 +48,13 @@ export type ArticleForm = z.infer<typeof articleForm>;
 /** What is absent stays as it is. */
 export const articleChange = z.strictObject({ ...z.object({ ...fields, slug }).partial().shape, version });
 export const articleAct = z.strictObject({ version });
+/** `DELETE …?version=`: the one on the screen. */
+export const articleRemoval = z.strictObject({
+  version: z
+    .string({ error: 'Please say which version you saw.' })
+    .regex(/^[1-9]\d{0,8}$/, { error: 'A version is a whole number.' })
+    .transform(Number),
+});
 /** `at`: null takes it off the schedule. */
 export const articleSchedule = z.strictObject({
   version,

@@ -66,6 +66,7 @@ export const acts = [
   'article.published',
   'article.scheduled',
   'article.withdrawn',
+  'article.removed',
   'comment-rules.changed',
   'comment.approved',
   'comment.hidden',

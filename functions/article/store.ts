@@ -93,6 +93,21 @@ export const createArticleStore = ({ table, now }: { table: Table; now: () => Da
     return done.refused[0] ? 'stale' : 'slug-taken';
   },
 
+  /** With all that was kept of it; false where somebody else changed or removed it between. */
+  async remove({ id, slug, saves, version, publishedOn }: StoredArticle, entry: AuditEntry): Promise<boolean> {
+    const kept = Array.from({ length: Math.min(saves, SAVES_KEPT) }, (_, back) => saves - back);
+    const done = await table.transact([
+      { remove: articleKey(id), when: { equals: ['version', version] } },
+      { put: auditItem(entry) },
+      // An address that people have, and comments stand below, is nobody else's.
+      ...(publishedOn ? [] : [{ remove: articleSlugKey(slug) }]),
+      ...kept.map((save) => ({ remove: articleRevisionKey(id, save) })),
+    ]);
+    // What a killed process leaves of these goes by its own time.
+    if (done.ok) for await (const { pk, sk } of table.all({ ...articleAsidesOf(id), keysOnly: true })) await table.remove({ pk, sk });
+    return done.ok;
+  },
+
   /** Keeps what somebody wrote while somebody else saved, once however often it is sent. */
   async setAside(id: string, content: ArticleContent, by: string): Promise<void> {
     const at = now().toISOString();

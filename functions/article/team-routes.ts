@@ -1,4 +1,4 @@
-/** Articles as the team writes them: saved, looked back at, published, scheduled, withdrawn. */
+/** Articles as the team writes them: saved, looked back at, published, scheduled, withdrawn, removed. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Article } from '#shared/article.ts';
@@ -9,6 +9,7 @@ import {
   articleAct,
   articleChange,
   articleForm,
+  articleRemoval,
   articleSchedule,
   isArticleId,
 } from '#shared/article-draft.ts';
@@ -143,5 +144,15 @@ export const articleRoutes = (deps: EditorDeps) => {
       const seen = await seenAs(c, (await valid(c, articleAct)).version);
       if (seen.state !== 'published') throw new Failure('refused', 'It is not published.', { current: await view(seen) });
       return keep(c, 'article.withdrawn', seen, withdrawArticle(seen, byOf(c)), null);
+    })
+
+    .delete('/api/console/articles/:id', changes, async (c) => {
+      const { version } = validQuery(c, articleRemoval);
+      const seen = await seenAs(c, version);
+      if (seen.state === 'published')
+        throw new Failure('refused', 'It is published. Please withdraw it first.', { current: await view(seen) });
+      const entry = toEntry(deps, { by: c.var.member.email, act: 'article.removed', thing: `article#${seen.id}` }, told(seen), {});
+      if (!(await deps.article.remove(seen, entry))) throw await stale(seen.id);
+      return c.json({ id: seen.id, deleted: true }, 200);
     });
 };

@@ -75,6 +75,37 @@ describe('an address', () => {
   });
 });
 
+describe('removing', () => {
+  const remove = ({ id }: { id: string }, version: number, cookie = host) =>
+    world.request(`/api/console/articles/${id}?version=${version}`, { method: 'DELETE', headers: { origin: BASE, cookie } });
+  const there = async (id: string) => (await get(world, `/api/console/articles/${id}`, host)).status;
+
+  it('takes a draft with its versions, what was set aside and its address', async () => {
+    const it = await made({ title: 'To be removed', ...whole });
+    await patch(it.id, { markdown: 'Saved', version: 1 });
+    await patch(it.id, { markdown: 'Too late', version: 1 }, marketer);
+    expect((await remove(it, 2, marketer)).status).toBe(200);
+    expect(await there(it.id)).toBe(404);
+    expect((await get(world, `/api/console/articles/${it.id}/revisions`, host)).status).toBe(404);
+    expect((await made({ title: 'To be removed' })).slug).toBe(it.slug);
+  });
+
+  it('of what somebody saved meanwhile is refused', async () => {
+    const it = await made({ title: 'Saved meanwhile', ...whole });
+    await patch(it.id, { markdown: 'By somebody else', version: 1 });
+    expect((await remove(it, 1)).status).toBe(409);
+    expect(await there(it.id)).toBe(200);
+  });
+
+  it('of what is published is refused; withdrawn, it goes, and nobody else gets its address', async () => {
+    const out = await acted(await made({ title: 'Once public', ...whole }), 'publish');
+    expect((await remove(out, out.version)).status).toBe(409);
+    const back = await acted(out, 'withdraw');
+    expect((await remove(back, back.version)).status).toBe(200);
+    expect((await made({ title: 'Once public' })).slug).toBe('once-public-2');
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['a body of 65 KB', { title: 'X', markdown: 'a'.repeat(65 * 1024) }, 413],

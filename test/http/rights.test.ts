@@ -58,6 +58,7 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'POST /api/console/articles/:id/publish': ['admin', 'host', 'marketer'],
   'POST /api/console/articles/:id/schedule': ['admin', 'host', 'marketer'],
   'POST /api/console/articles/:id/withdraw': ['admin', 'host', 'marketer'],
+  'DELETE /api/console/articles/:id': ['admin', 'host', 'marketer'],
   'GET /api/console/quiet': everybody,
   'POST /api/console/quiet': ['admin', 'marketer', 'agent'],
   'GET /api/console/quiet/:id': everybody,

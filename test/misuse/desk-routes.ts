@@ -84,6 +84,7 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'POST /api/console/articles/:id/schedule': { ...ofArticle, takes: () => [{ at: '2027-07-01T09:00:00Z', version: 2 }] },
   'POST /api/console/articles/:id/publish': { ...ofArticle, takes: () => [{ version: 3 }] },
   'POST /api/console/articles/:id/withdraw': { ...ofArticle, takes: () => [{ version: 4 }] },
+  'DELETE /api/console/articles/:id': { ...ofArticle, query: '?version=5' },
   'GET /api/console/reports': {},
   'PUT /api/console/reports/:slug': { ...ofPaper, takes: () => [report] },
   'GET /api/console/reports/:slug': ofPaper,

@@ -14,6 +14,7 @@ import { Acts } from './Acts.tsx';
 import { Head } from './Head.tsx';
 import { States } from './List.tsx';
 import { Preview } from './Preview.tsx';
+import { Remove } from './Remove.tsx';
 import { useTyped } from './use-typed.ts';
 import { Versions } from './Versions.tsx';
 
@@ -123,6 +124,7 @@ export const Editor = ({ article, mayChange }: { article: ArticleView | null; ma
           onRestore={(content) => typed.set(withContent(fields, content))}
         />
       )}
+      {base && mayChange && base.state !== 'published' && !isTouched && !theirs && <Remove article={base} />}
       {mayChange && (
         <div class="console-save">
           <p class="hint" role="status">

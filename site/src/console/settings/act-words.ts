@@ -67,6 +67,7 @@ export const actWords: Readonly<Record<Act, string>> = {
   'article.published': 'published an article',
   'article.scheduled': 'changed when an article is published',
   'article.withdrawn': 'withdrew an article',
+  'article.removed': 'removed an article',
   'comment-rules.changed': 'changed how comments are moderated',
   'comment.approved': 'approved a comment',
   'comment.hidden': 'took a comment out of its thread',
