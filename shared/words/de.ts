@@ -226,211 +226,58 @@ export const mail = {
     'Sie erhalten diese E-Mail, weil Sie Einladungen zugestimmt haben, auf {place}. Gesendet von {sender}.',
 } as const satisfies Words;
 
-/** Pages of the site, and those that the API makes from them. */
+/** What the pages that the API makes say, and those of the site with them. */
 export const pages = {
-  'Skip to content': 'Zum Inhalt springen',
-  '{organisation}, home': '{organisation}, Startseite',
-  Main: 'Hauptnavigation',
-  More: 'Weiteres',
   Language: 'Sprache',
-  Webinars: 'Webinare',
   Imprint: 'Impressum',
-  Privacy: 'Datenschutz',
-  'Your data': 'Ihre Daten',
   'See what we keep about you, choose what we send you, download it all, or have it erased.':
     'Sehen Sie, was wir über Sie aufbewahren, wählen Sie, was wir Ihnen senden, laden Sie alles herunter oder lassen Sie es löschen.',
-  'It is for your eyes only: we mail a link to your address, and it works for an hour.':
-    'Das ist nur für Ihre Augen: Wir senden einen Link an Ihre Adresse, er gilt eine Stunde.',
-  'Mail me the link': 'Link zusenden',
-  'For hosts': 'Für Veranstalter',
-  '{organisation}: webinars on which no question is lost': '{organisation}: Webinare, bei denen keine Frage verloren geht',
-
-  Newsletter: 'Newsletter',
-  'What comes up, and what came out of it. About twice a month.': 'Was kommt, und was daraus geworden ist. Etwa zweimal im Monat.',
-  'Sign up': 'Anmelden',
-  'Nothing comes before you have confirmed it by email.': 'Es kommt nichts, bevor Sie es per E-Mail bestätigt haben.',
-  'We have sent you an email with one button. Once you press it, you are signed up. If nothing comes, look into the spam folder first.':
-    'Wir haben Ihnen eine E-Mail mit einer Schaltfläche gesendet. Sobald Sie sie drücken, sind Sie angemeldet. Wenn nichts kommt, sehen Sie zuerst im Spam-Ordner nach.',
-  'Webinars on which no question is lost: ask, vote, and get an answer, on air or afterwards.':
-    'Webinare, bei denen keine Frage verloren geht: fragen, abstimmen und eine Antwort bekommen, live oder danach.',
-  'Bring the question nobody has answered yet': 'Bringen Sie die Frage mit, die noch niemand beantwortet hat',
-  'Ask before, ask live, vote for what matters. What is not answered on air is answered afterwards.':
-    'Fragen Sie vorab oder live, und stimmen Sie für das ab, was zählt. Was live offen bleibt, beantworten wir danach.',
-  'On now': 'Läuft gerade',
   'Live now': 'Jetzt live',
   'Join now': 'Jetzt teilnehmen',
   'Coming up': 'Demnächst',
-  'Nothing is planned right now': 'Zurzeit ist nichts geplant',
-  'Webinars that are on or coming appear here. Until then, watch one of these again.':
-    'Laufende und kommende Webinare erscheinen hier. Sehen Sie sich bis dahin eines von diesen an.',
-  'Webinars that are on, coming, or to be watched again appear here. If you host one, plan it in the console.':
-    'Laufende, kommende und aufgezeichnete Webinare erscheinen hier. Wenn Sie eines veranstalten, planen Sie es in der Konsole.',
-  'Plan a webinar': 'Webinar planen',
   'Watch again': 'Zum Nachsehen',
-
-  'Page not found': 'Seite nicht gefunden',
-  'There is nothing at this address': 'Unter dieser Adresse gibt es nichts',
-  'The link may be old, or a letter got lost. If it came with an email from us, copy the whole link and try again.':
-    'Vielleicht ist der Link alt, oder ein Buchstabe ging verloren. Kam er mit einer E-Mail von uns, kopieren Sie ihn bitte noch einmal ganz.',
   'See all webinars': 'Alle Webinare ansehen',
   'We could not find that page': 'Wir haben diese Seite nicht gefunden',
   'The address may be old or mistyped.': 'Die Adresse ist vielleicht alt oder vertippt.',
-
-  'What we ask, what we do with it, and how you stop it.': 'Was wir fragen, was wir damit tun und wie Sie es beenden.',
-  'What we keep': 'Was wir speichern',
-  'Your email address, and your name and company if you give them. What you ask, vote and watch in a webinar. When you agreed to what.':
-    'Ihre E-Mail-Adresse sowie Name und Firma, falls Sie sie angeben. Was Sie in einem Webinar fragen, wofür Sie stimmen und was Sie ansehen. Wann Sie worin eingewilligt haben.',
-  'What we use it for': 'Wofür wir es verwenden',
-  'To send you your seat and the calendar file, to remind you, to tell you when something changes and when we are live, and to answer your questions afterwards. Nothing else, unless you tick the box that says:':
-    'Um Ihnen Ihren Platz und die Kalenderdatei zu schicken, Sie zu erinnern, Ihnen zu sagen, wenn sich etwas ändert und wenn wir live sind, und um danach Ihre Fragen zu beantworten. Für nichts sonst, es sei denn, Sie kreuzen dieses Feld an:',
-  'A second box, for your questions in our articles and reports, works the same way.':
-    'Ein zweites Feld, für Ihre Fragen in unseren Artikeln und Berichten, funktioniert genauso.',
-  'How long we keep it': 'Wie lange wir es speichern',
-  'Where nobody confirmed the address, until a week after the webinar. Otherwise until nothing was heard of you for two years, unless the team chose another time, or until you have it erased.':
-    'Wurde die Adresse nie bestätigt, bis eine Woche nach dem Webinar. Sonst, bis wir zwei Jahre nichts von Ihnen gehört haben, sofern das Team keine andere Frist gewählt hat, oder bis Sie es löschen lassen.',
   '“{words}”': '„{words}“',
-  'It counts once you press the button in the email that we send you then, and we keep the exact words that you agreed to, with the date. What you do not confirm within seven days is gone.':
-    'Das gilt erst, wenn Sie die Schaltfläche in der E-Mail drücken, die wir Ihnen dann senden, und wir bewahren den genauen Wortlaut mit dem Datum auf. Was Sie nicht innerhalb von sieben Tagen bestätigen, ist weg.',
-  'At the foot of every email is a link to what we send you: stop it, pause it, or choose your language. One click in your mail program stops it as well. It holds at once.':
-    'Am Fuß jeder E-Mail steht ein Link zu dem, was wir Ihnen senden: Bestellen Sie es ab, machen Sie Pause oder wählen Sie Ihre Sprache. Ein Klick in Ihrem E-Mail-Programm genügt ebenfalls. Es gilt sofort.',
-  'What others see': 'Was andere sehen',
-  'A question that is shown in the room carries the name you gave, unless you ask without it. Your address and your company are seen by the team that runs the webinar only.':
-    'Eine Frage, die im Raum gezeigt wird, trägt den Namen, den Sie angegeben haben, es sei denn, Sie fragen ohne Namen. Ihre Adresse und Ihre Firma sieht nur das Team, das das Webinar veranstaltet.',
-  'In your browser': 'In Ihrem Browser',
-  'One cookie for each webinar holds your seat, and one names these webinars, so that their pages show you the way in. Your browser keeps the address you typed until you close the tab, and takes along what you typed when you change a form’s language. In the room it remembers the loudness, whether captions show and where you stopped in a recording. There is no tracking, no advertising and nothing from anyone else, with one exception that is yours to make: a video on YouTube or Vimeo loads only after you press “Play from YouTube” or “Play from Vimeo”. That company then sees your address; “Do not load it again” takes it back. A host may also stream from a server of their own choice, which sees your address like any other that you watch from.':
-    'Ein Cookie je Webinar hält Ihren Platz fest, und eines nennt diese Webinare, damit deren Seiten Ihnen den Weg hinein zeigen. Ihr Browser behält die eingegebene Adresse, bis Sie den Tab schließen, und nimmt mit, was Sie eingegeben haben, wenn Sie die Sprache eines Formulars wechseln. Im Raum merkt er sich die Lautstärke, ob Untertitel gezeigt werden und wo Sie in einer Aufzeichnung aufgehört haben. Es gibt kein Tracking, keine Werbung und nichts von Dritten, mit einer Ausnahme, die bei Ihnen liegt: Ein Video auf YouTube oder Vimeo lädt erst, wenn Sie „Von YouTube abspielen“ oder „Von Vimeo abspielen“ drücken. Dann sieht diese Firma Ihre Adresse; „Nicht mehr laden“ nimmt das zurück. Veranstalter können auch von einem Server ihrer Wahl übertragen, der Ihre IP-Adresse sieht wie jeder andere, von dem Sie etwas ansehen.',
-  'If you choose a language, a cookie with its two letters keeps it for a year.':
-    'Wenn Sie eine Sprache wählen, hält ein Cookie mit ihren zwei Buchstaben sie ein Jahr lang fest.',
-  'To stop it, to see it, to erase it': 'Beenden, einsehen, löschen',
-  'Ask for the link to your data: behind it you see everything, download it, agree or take it back, and erase it.':
-    'Fordern Sie den Link zu Ihren Daten an: Dahinter sehen Sie alles, laden es herunter, willigen ein oder widerrufen und löschen es.',
-  'Write to the people who invited you: their address is on every email that we send.':
-    'Schreiben Sie denen, die Sie eingeladen haben: Ihre Adresse steht auf jeder E-Mail, die wir senden.',
-
   'Starting now': 'Beginnt jetzt',
   'Upcoming webinar': 'Kommendes Webinar',
   Ended: 'Beendet',
-  'Called off': 'Abgesagt',
   'Save your seat': 'Platz sichern',
   'Save my seat': 'Platz sichern',
   'Join the webinar': 'Am Webinar teilnehmen',
   'Watch the replay': 'Aufzeichnung ansehen',
   'A webinar by {names}.': 'Ein Webinar von {names}.',
-  'Add to calendar': 'In den Kalender',
-  'This webinar has a new time.': 'Dieses Webinar hat einen neuen Termin.',
-  'Now:': 'Jetzt:',
-  'Before:': 'Vorher:',
-  'Put the new time into your calendar': 'Neuen Termin in den Kalender',
   'Related webinars': 'Passende Webinare',
   'Preview: not published': 'Vorschau: nicht veröffentlicht',
   'Preview: hidden': 'Vorschau: verborgen',
   'This is the page as it is now. Only people with this link see it, until {when}.':
     'So ist die Seite jetzt. Nur wer diesen Link hat, sieht sie, bis {when}.',
-  'In a preview nobody can register. The form opens with the publication.':
-    'In einer Vorschau kann sich niemand anmelden. Das Formular öffnet mit der Veröffentlichung.',
   'This preview does not show': 'Diese Vorschau wird nicht gezeigt',
   'The link may be incomplete, older than seven days, or taken back. Please ask the person who sent it for a new one.':
     'Der Link ist vielleicht unvollständig, älter als sieben Tage oder zurückgenommen. Bitte fragen Sie die Person, die ihn geschickt hat, nach einem neuen.',
-  'This webinar was called off.': 'Dieses Webinar wurde abgesagt.',
-  'Apple or file': 'Apple oder Datei',
-  'It is live now.': 'Es ist jetzt live.',
-  'Enter the room': 'Zum Raum',
-  'This webinar has ended.': 'Dieses Webinar ist beendet.',
-  'See what is coming': 'Kommende Webinare ansehen',
-  'Free. All we need is your email.': 'Kostenlos. Wir brauchen nur Ihre E-Mail-Adresse.',
-  'You’re registered': 'Sie sind angemeldet',
-  'This browser has your seat. On another device, open the link from your email.':
-    'Dieser Browser hat Ihren Platz. Auf einem anderen Gerät öffnen Sie den Link aus Ihrer E-Mail.',
-  'Ask a question beforehand': 'Vorab eine Frage stellen',
-  'Register someone else': 'Jemand anderen anmelden',
   'This webinar has ended': 'Dieses Webinar ist beendet',
   'There is no recording. What was asked and not answered on air is answered in writing.':
     'Es gibt keine Aufzeichnung. Was live offen blieb, wird schriftlich beantwortet.',
   'This webinar was called off': 'Dieses Webinar wurde abgesagt',
   'It does not take place. If you put it into your calendar, you can take it out again.':
     'Es findet nicht statt. Haben Sie es im Kalender eingetragen, können Sie es wieder löschen.',
-  'You will hear from': 'Es sprechen',
-  'Already asked': 'Schon gefragt',
-  'What was asked': 'Was gefragt wurde',
-  'The panel starts with what most people want to know. Save your seat to vote, or ask yours.':
-    'Zuerst kommt, was die meisten wissen wollen. Sichern Sie sich einen Platz, um abzustimmen oder selbst zu fragen.',
-  'votes: save your seat to vote': 'Stimmen: Platz sichern, um abzustimmen',
   votes: 'Stimmen',
-  'What it is about': 'Worum es geht',
-  Agenda: 'Ablauf',
   'The series “{title}”': 'Die Reihe „{title}“',
   'Part {n} of {count} of the series “{title}”': 'Teil {n} von {count} der Reihe „{title}“',
-  'The other dates of this series': 'Die anderen Termine dieser Reihe',
-  'This registers you for these dates as well:': 'Damit sind Sie auch für diese Termine angemeldet:',
-  'One registration counts for all these dates: the same email says how it stands for each.':
-    'Eine Anmeldung gilt für alle diese Termine: Dieselbe E-Mail sagt, wie es um jeden steht.',
-  'Each date has its own registration.': 'Jeder Termin hat seine eigene Anmeldung.',
-  'Times in {place}': 'Zeiten in {place}',
-
   Email: 'E-Mail',
   Yes: 'Ja',
   No: 'Nein',
-  'Please choose': 'Bitte wählen',
   Name: 'Name',
   Company: 'Firma',
   Optional: 'Freiwillig',
-  'you@example.com': 'name@example.com',
-  'What do you want answered?': 'Was möchten Sie wissen?',
-  '{n} characters at most': 'Höchstens {n} Zeichen',
-  'We use your address for this webinar only, unless you tick a box.':
-    'Wir verwenden Ihre Adresse nur für dieses Webinar, es sei denn, Sie kreuzen ein Feld an.',
-  'We use your address for these webinars only, unless you tick a box.':
-    'Wir verwenden Ihre Adresse nur für diese Webinare, es sei denn, Sie kreuzen ein Feld an.',
-  'Leave this empty': 'Bitte leer lassen',
   'Please check what you entered': 'Bitte prüfen Sie Ihre Angaben',
   'Send me invitations and articles, about twice a month. I can stop with one click.':
     'Schicken Sie mir Einladungen und Artikel, etwa zweimal im Monat. Ich kann das mit einem Klick beenden.',
   'You may quote my question, without my name, in articles and reports.':
     'Sie dürfen meine Frage ohne meinen Namen in Artikeln und Berichten zitieren.',
-
-  'Check your inbox': 'Bitte sehen Sie in Ihr Postfach',
-  'Check your inbox: {title}': 'Sehen Sie in Ihr Postfach: {title}',
-  'Your seat is saved': 'Ihr Platz ist reserviert',
-  'Your personal link to <strong>{title}</strong> is on its way{address}. It confirms your address and works on every device.':
-    'Ihr persönlicher Link zu <strong>{title}</strong> ist unterwegs{address}. Er bestätigt Ihre Adresse und gilt auf jedem Gerät.',
-  'Enter the room now': 'Jetzt zum Raum',
-  'Watch the replay now': 'Aufzeichnung jetzt ansehen',
-  'See the waiting room': 'Zum Warteraum',
-  'What happens next': 'Wie es weitergeht',
-  Now: 'Jetzt',
-  'A confirmation with your personal link and a calendar file. It can take a minute or two.':
-    'Sie erhalten eine Bestätigung mit Ihrem persönlichen Link und einer Kalenderdatei. Das kann ein, zwei Minuten dauern.',
-  'In the room': 'Im Raum',
-  'Ask, vote, and see what is being answered. Open your link there to keep what you asked.':
-    'Fragen Sie, stimmen Sie ab, und sehen Sie, was gerade beantwortet wird. Öffnen Sie dort Ihren Link, um Ihre Fragen zu behalten.',
-  Afterwards: 'Danach',
-  'What you asked and was not answered on air is answered in writing.':
-    'Was Sie gefragt haben und live offen blieb, beantworten wir schriftlich.',
-  'The panel reads it before the start, and starts with what most people want to know.':
-    'Die Runde liest sie vor dem Beginn und fängt mit dem an, was die meisten wissen wollen.',
-  'Or into': 'Oder in',
   'Your question': 'Ihre Frage',
-  'Send the question': 'Frage senden',
-  'Your question is with the hosts. You find it in the room.': 'Ihre Frage ist bei den Veranstaltern. Sie finden sie im Raum.',
-  'To ask now, open the link from your email: it leads to the room.':
-    'Um jetzt zu fragen, öffnen Sie den Link aus Ihrer E-Mail: Er führt in den Raum.',
-  'Bring somebody along': 'Bringen Sie jemanden mit',
-  'The page of the webinar, for whoever you think of.': 'Die Seite des Webinars, für alle, an die Sie denken.',
-  'Copy the link': 'Link kopieren',
-  'The link is copied.': 'Der Link ist kopiert.',
-  'Share …': 'Teilen …',
   'Your registration': 'Ihre Anmeldung',
-  'The email holds your way in, and the link to cancel.': 'In der E-Mail finden Sie den Weg in den Raum und den Link zum Abmelden.',
-  'No email?': 'Keine E-Mail?',
-  'Look into the spam folder first. If it is not there, we send it again to the address that you registered.':
-    'Sehen Sie zuerst im Spam-Ordner nach. Ist sie dort nicht, schicken wir sie noch einmal an die angemeldete Adresse.',
-  'Send it again': 'Noch einmal senden',
-  'Back to the webinar': 'Zurück zum Webinar',
-
-  'Scripts are off in this browser. You can ask and read here without them.':
-    'Skripte sind in diesem Browser aus. Fragen und lesen können Sie hier auch ohne sie.',
-  'Open the plain room': 'Einfachen Raum öffnen',
-
   'You have a seat': 'Sie haben einen Platz',
   'Your personal link is in your mail as well. It works on every device.':
     'Ihr persönlicher Link steht auch in Ihrer E-Mail. Er gilt auf jedem Gerät.',
@@ -469,20 +316,10 @@ export const pages = {
   'All seats were taken. There is a recording, for you as well.': 'Alle Plätze waren vergeben. Es gibt eine Aufzeichnung, auch für Sie.',
   'There is a recording afterwards, for you as well.': 'Danach gibt es eine Aufzeichnung, auch für Sie.',
   'That is not possible any more. This is how it stands now.': 'Das geht nicht mehr. So steht es jetzt.',
-
-  'All seats are taken': 'Alle Plätze sind vergeben',
-  'Leave your address: we write as soon as one is free.': 'Hinterlassen Sie Ihre Adresse: Wir schreiben, sobald einer frei ist.',
   'Join the waitlist': 'Auf die Warteliste',
-  'The hosts confirm each registration. Your link comes by mail once they have confirmed yours.':
-    'Die Veranstalter bestätigen jede Anmeldung. Ihr Link kommt per E-Mail, sobald Ihre bestätigt ist.',
   'Ask for a seat': 'Platz anfragen',
   'For addresses at {domains}.': 'Für Adressen bei {domains}.',
   'For addresses of certain organisations.': 'Für Adressen bestimmter Organisationen.',
-  'Our email is on its way{address}. It says what comes next.': 'Unsere E-Mail ist unterwegs{address}. Darin steht, wie es weitergeht.',
-  'A mail with your link, or with where you stand. It can take a minute or two.':
-    'Sie erhalten eine E-Mail mit Ihrem Link oder mit Ihrem Stand. Das kann ein, zwei Minuten dauern.',
-  'If that address is registered, the mail is on its way again.': 'Wenn diese Adresse angemeldet ist, ist die E-Mail wieder unterwegs.',
-
   'This link does not work': 'Dieser Link funktioniert nicht',
   'It may be incomplete, or the webinar is over for more than a day. Please ask your host for a new one.':
     'Vielleicht ist er unvollständig, oder das Webinar ist seit mehr als einem Tag vorbei. Bitte fragen Sie Ihren Veranstalter nach einem neuen.',
@@ -490,7 +327,6 @@ export const pages = {
     'Vielleicht ist er unvollständig oder gilt nicht mehr. Der richtige steht in unserer neuesten E-Mail zu diesem Webinar.',
   'Register first, or open the link from your mail.': 'Melden Sie sich zuerst an, oder öffnen Sie den Link aus Ihrer E-Mail.',
   'To the registration': 'Zur Anmeldung',
-
   'Open the video': 'Video öffnen',
   'This webinar is over.': 'Dieses Webinar ist vorbei.',
   'This webinar was cancelled.': 'Dieses Webinar wurde abgesagt.',
@@ -557,11 +393,167 @@ export const pages = {
   'Saved. You can change it until it closes.': 'Gespeichert. Sie können es ändern, bis die Umfrage schließt.',
   'Change my answer': 'Antwort ändern',
   Answer: 'Antworten',
+  Answered: 'Beantwortet',
+} as const satisfies Words;
 
+/** What the build of the site alone says. */
+export const site = {
+  'Skip to content': 'Zum Inhalt springen',
+  '{organisation}, home': '{organisation}, Startseite',
+  Main: 'Hauptnavigation',
+  More: 'Weiteres',
+  Webinars: 'Webinare',
+  Privacy: 'Datenschutz',
+  'Your data': 'Ihre Daten',
+  'It is for your eyes only: we mail a link to your address, and it works for an hour.':
+    'Das ist nur für Ihre Augen: Wir senden einen Link an Ihre Adresse, er gilt eine Stunde.',
+  'Mail me the link': 'Link zusenden',
+  'For hosts': 'Für Veranstalter',
+  '{organisation}: webinars on which no question is lost': '{organisation}: Webinare, bei denen keine Frage verloren geht',
+  Newsletter: 'Newsletter',
+  'What comes up, and what came out of it. About twice a month.': 'Was kommt, und was daraus geworden ist. Etwa zweimal im Monat.',
+  'Sign up': 'Anmelden',
+  'Nothing comes before you have confirmed it by email.': 'Es kommt nichts, bevor Sie es per E-Mail bestätigt haben.',
+  'We have sent you an email with one button. Once you press it, you are signed up. If nothing comes, look into the spam folder first.':
+    'Wir haben Ihnen eine E-Mail mit einer Schaltfläche gesendet. Sobald Sie sie drücken, sind Sie angemeldet. Wenn nichts kommt, sehen Sie zuerst im Spam-Ordner nach.',
+  'Webinars on which no question is lost: ask, vote, and get an answer, on air or afterwards.':
+    'Webinare, bei denen keine Frage verloren geht: fragen, abstimmen und eine Antwort bekommen, live oder danach.',
+  'Bring the question nobody has answered yet': 'Bringen Sie die Frage mit, die noch niemand beantwortet hat',
+  'Ask before, ask live, vote for what matters. What is not answered on air is answered afterwards.':
+    'Fragen Sie vorab oder live, und stimmen Sie für das ab, was zählt. Was live offen bleibt, beantworten wir danach.',
+  'On now': 'Läuft gerade',
+  'Nothing is planned right now': 'Zurzeit ist nichts geplant',
+  'Webinars that are on or coming appear here. Until then, watch one of these again.':
+    'Laufende und kommende Webinare erscheinen hier. Sehen Sie sich bis dahin eines von diesen an.',
+  'Webinars that are on, coming, or to be watched again appear here. If you host one, plan it in the console.':
+    'Laufende, kommende und aufgezeichnete Webinare erscheinen hier. Wenn Sie eines veranstalten, planen Sie es in der Konsole.',
+  'Plan a webinar': 'Webinar planen',
+  'Page not found': 'Seite nicht gefunden',
+  'There is nothing at this address': 'Unter dieser Adresse gibt es nichts',
+  'The link may be old, or a letter got lost. If it came with an email from us, copy the whole link and try again.':
+    'Vielleicht ist der Link alt, oder ein Buchstabe ging verloren. Kam er mit einer E-Mail von uns, kopieren Sie ihn bitte noch einmal ganz.',
+  'What we ask, what we do with it, and how you stop it.': 'Was wir fragen, was wir damit tun und wie Sie es beenden.',
+  'What we keep': 'Was wir speichern',
+  'Your email address, and your name and company if you give them. What you ask, vote and watch in a webinar. When you agreed to what.':
+    'Ihre E-Mail-Adresse sowie Name und Firma, falls Sie sie angeben. Was Sie in einem Webinar fragen, wofür Sie stimmen und was Sie ansehen. Wann Sie worin eingewilligt haben.',
+  'What we use it for': 'Wofür wir es verwenden',
+  'To send you your seat and the calendar file, to remind you, to tell you when something changes and when we are live, and to answer your questions afterwards. Nothing else, unless you tick the box that says:':
+    'Um Ihnen Ihren Platz und die Kalenderdatei zu schicken, Sie zu erinnern, Ihnen zu sagen, wenn sich etwas ändert und wenn wir live sind, und um danach Ihre Fragen zu beantworten. Für nichts sonst, es sei denn, Sie kreuzen dieses Feld an:',
+  'A second box, for your questions in our articles and reports, works the same way.':
+    'Ein zweites Feld, für Ihre Fragen in unseren Artikeln und Berichten, funktioniert genauso.',
+  'How long we keep it': 'Wie lange wir es speichern',
+  'Where nobody confirmed the address, until a week after the webinar. Otherwise until nothing was heard of you for two years, unless the team chose another time, or until you have it erased.':
+    'Wurde die Adresse nie bestätigt, bis eine Woche nach dem Webinar. Sonst, bis wir zwei Jahre nichts von Ihnen gehört haben, sofern das Team keine andere Frist gewählt hat, oder bis Sie es löschen lassen.',
+  'It counts once you press the button in the email that we send you then, and we keep the exact words that you agreed to, with the date. What you do not confirm within seven days is gone.':
+    'Das gilt erst, wenn Sie die Schaltfläche in der E-Mail drücken, die wir Ihnen dann senden, und wir bewahren den genauen Wortlaut mit dem Datum auf. Was Sie nicht innerhalb von sieben Tagen bestätigen, ist weg.',
+  'At the foot of every email is a link to what we send you: stop it, pause it, or choose your language. One click in your mail program stops it as well. It holds at once.':
+    'Am Fuß jeder E-Mail steht ein Link zu dem, was wir Ihnen senden: Bestellen Sie es ab, machen Sie Pause oder wählen Sie Ihre Sprache. Ein Klick in Ihrem E-Mail-Programm genügt ebenfalls. Es gilt sofort.',
+  'What others see': 'Was andere sehen',
+  'A question that is shown in the room carries the name you gave, unless you ask without it. Your address and your company are seen by the team that runs the webinar only.':
+    'Eine Frage, die im Raum gezeigt wird, trägt den Namen, den Sie angegeben haben, es sei denn, Sie fragen ohne Namen. Ihre Adresse und Ihre Firma sieht nur das Team, das das Webinar veranstaltet.',
+  'In your browser': 'In Ihrem Browser',
+  'One cookie for each webinar holds your seat, and one names these webinars, so that their pages show you the way in. Your browser keeps the address you typed until you close the tab, and takes along what you typed when you change a form’s language. In the room it remembers the loudness, whether captions show and where you stopped in a recording. There is no tracking, no advertising and nothing from anyone else, with one exception that is yours to make: a video on YouTube or Vimeo loads only after you press “Play from YouTube” or “Play from Vimeo”. That company then sees your address; “Do not load it again” takes it back. A host may also stream from a server of their own choice, which sees your address like any other that you watch from.':
+    'Ein Cookie je Webinar hält Ihren Platz fest, und eines nennt diese Webinare, damit deren Seiten Ihnen den Weg hinein zeigen. Ihr Browser behält die eingegebene Adresse, bis Sie den Tab schließen, und nimmt mit, was Sie eingegeben haben, wenn Sie die Sprache eines Formulars wechseln. Im Raum merkt er sich die Lautstärke, ob Untertitel gezeigt werden und wo Sie in einer Aufzeichnung aufgehört haben. Es gibt kein Tracking, keine Werbung und nichts von Dritten, mit einer Ausnahme, die bei Ihnen liegt: Ein Video auf YouTube oder Vimeo lädt erst, wenn Sie „Von YouTube abspielen“ oder „Von Vimeo abspielen“ drücken. Dann sieht diese Firma Ihre Adresse; „Nicht mehr laden“ nimmt das zurück. Veranstalter können auch von einem Server ihrer Wahl übertragen, der Ihre IP-Adresse sieht wie jeder andere, von dem Sie etwas ansehen.',
+  'If you choose a language, a cookie with its two letters keeps it for a year.':
+    'Wenn Sie eine Sprache wählen, hält ein Cookie mit ihren zwei Buchstaben sie ein Jahr lang fest.',
+  'To stop it, to see it, to erase it': 'Beenden, einsehen, löschen',
+  'Ask for the link to your data: behind it you see everything, download it, agree or take it back, and erase it.':
+    'Fordern Sie den Link zu Ihren Daten an: Dahinter sehen Sie alles, laden es herunter, willigen ein oder widerrufen und löschen es.',
+  'Write to the people who invited you: their address is on every email that we send.':
+    'Schreiben Sie denen, die Sie eingeladen haben: Ihre Adresse steht auf jeder E-Mail, die wir senden.',
+  'Called off': 'Abgesagt',
+  'Add to calendar': 'In den Kalender',
+  'This webinar has a new time.': 'Dieses Webinar hat einen neuen Termin.',
+  'Now:': 'Jetzt:',
+  'Before:': 'Vorher:',
+  'Put the new time into your calendar': 'Neuen Termin in den Kalender',
+  'In a preview nobody can register. The form opens with the publication.':
+    'In einer Vorschau kann sich niemand anmelden. Das Formular öffnet mit der Veröffentlichung.',
+  'This webinar was called off.': 'Dieses Webinar wurde abgesagt.',
+  'Apple or file': 'Apple oder Datei',
+  'It is live now.': 'Es ist jetzt live.',
+  'Enter the room': 'Zum Raum',
+  'This webinar has ended.': 'Dieses Webinar ist beendet.',
+  'See what is coming': 'Kommende Webinare ansehen',
+  'Free. All we need is your email.': 'Kostenlos. Wir brauchen nur Ihre E-Mail-Adresse.',
+  'You’re registered': 'Sie sind angemeldet',
+  'This browser has your seat. On another device, open the link from your email.':
+    'Dieser Browser hat Ihren Platz. Auf einem anderen Gerät öffnen Sie den Link aus Ihrer E-Mail.',
+  'Ask a question beforehand': 'Vorab eine Frage stellen',
+  'Register someone else': 'Jemand anderen anmelden',
+  'You will hear from': 'Es sprechen',
+  'Already asked': 'Schon gefragt',
+  'What was asked': 'Was gefragt wurde',
+  'The panel starts with what most people want to know. Save your seat to vote, or ask yours.':
+    'Zuerst kommt, was die meisten wissen wollen. Sichern Sie sich einen Platz, um abzustimmen oder selbst zu fragen.',
+  'votes: save your seat to vote': 'Stimmen: Platz sichern, um abzustimmen',
+  'What it is about': 'Worum es geht',
+  Agenda: 'Ablauf',
+  'The other dates of this series': 'Die anderen Termine dieser Reihe',
+  'This registers you for these dates as well:': 'Damit sind Sie auch für diese Termine angemeldet:',
+  'One registration counts for all these dates: the same email says how it stands for each.':
+    'Eine Anmeldung gilt für alle diese Termine: Dieselbe E-Mail sagt, wie es um jeden steht.',
+  'Each date has its own registration.': 'Jeder Termin hat seine eigene Anmeldung.',
+  'Times in {place}': 'Zeiten in {place}',
+  'Please choose': 'Bitte wählen',
+  'you@example.com': 'name@example.com',
+  'What do you want answered?': 'Was möchten Sie wissen?',
+  '{n} characters at most': 'Höchstens {n} Zeichen',
+  'We use your address for this webinar only, unless you tick a box.':
+    'Wir verwenden Ihre Adresse nur für dieses Webinar, es sei denn, Sie kreuzen ein Feld an.',
+  'We use your address for these webinars only, unless you tick a box.':
+    'Wir verwenden Ihre Adresse nur für diese Webinare, es sei denn, Sie kreuzen ein Feld an.',
+  'Leave this empty': 'Bitte leer lassen',
+  'Check your inbox': 'Bitte sehen Sie in Ihr Postfach',
+  'Check your inbox: {title}': 'Sehen Sie in Ihr Postfach: {title}',
+  'Your seat is saved': 'Ihr Platz ist reserviert',
+  'Your personal link to <strong>{title}</strong> is on its way{address}. It confirms your address and works on every device.':
+    'Ihr persönlicher Link zu <strong>{title}</strong> ist unterwegs{address}. Er bestätigt Ihre Adresse und gilt auf jedem Gerät.',
+  'Enter the room now': 'Jetzt zum Raum',
+  'Watch the replay now': 'Aufzeichnung jetzt ansehen',
+  'See the waiting room': 'Zum Warteraum',
+  'What happens next': 'Wie es weitergeht',
+  Now: 'Jetzt',
+  'A confirmation with your personal link and a calendar file. It can take a minute or two.':
+    'Sie erhalten eine Bestätigung mit Ihrem persönlichen Link und einer Kalenderdatei. Das kann ein, zwei Minuten dauern.',
+  'In the room': 'Im Raum',
+  'Ask, vote, and see what is being answered. Open your link there to keep what you asked.':
+    'Fragen Sie, stimmen Sie ab, und sehen Sie, was gerade beantwortet wird. Öffnen Sie dort Ihren Link, um Ihre Fragen zu behalten.',
+  Afterwards: 'Danach',
+  'What you asked and was not answered on air is answered in writing.':
+    'Was Sie gefragt haben und live offen blieb, beantworten wir schriftlich.',
+  'The panel reads it before the start, and starts with what most people want to know.':
+    'Die Runde liest sie vor dem Beginn und fängt mit dem an, was die meisten wissen wollen.',
+  'Or into': 'Oder in',
+  'Send the question': 'Frage senden',
+  'Your question is with the hosts. You find it in the room.': 'Ihre Frage ist bei den Veranstaltern. Sie finden sie im Raum.',
+  'To ask now, open the link from your email: it leads to the room.':
+    'Um jetzt zu fragen, öffnen Sie den Link aus Ihrer E-Mail: Er führt in den Raum.',
+  'Bring somebody along': 'Bringen Sie jemanden mit',
+  'The page of the webinar, for whoever you think of.': 'Die Seite des Webinars, für alle, an die Sie denken.',
+  'Copy the link': 'Link kopieren',
+  'The link is copied.': 'Der Link ist kopiert.',
+  'Share …': 'Teilen …',
+  'The email holds your way in, and the link to cancel.': 'In der E-Mail finden Sie den Weg in den Raum und den Link zum Abmelden.',
+  'No email?': 'Keine E-Mail?',
+  'Look into the spam folder first. If it is not there, we send it again to the address that you registered.':
+    'Sehen Sie zuerst im Spam-Ordner nach. Ist sie dort nicht, schicken wir sie noch einmal an die angemeldete Adresse.',
+  'Send it again': 'Noch einmal senden',
+  'Back to the webinar': 'Zurück zum Webinar',
+  'Scripts are off in this browser. You can ask and read here without them.':
+    'Skripte sind in diesem Browser aus. Fragen und lesen können Sie hier auch ohne sie.',
+  'Open the plain room': 'Einfachen Raum öffnen',
+  'All seats are taken': 'Alle Plätze sind vergeben',
+  'Leave your address: we write as soon as one is free.': 'Hinterlassen Sie Ihre Adresse: Wir schreiben, sobald einer frei ist.',
+  'The hosts confirm each registration. Your link comes by mail once they have confirmed yours.':
+    'Die Veranstalter bestätigen jede Anmeldung. Ihr Link kommt per E-Mail, sobald Ihre bestätigt ist.',
+  'Our email is on its way{address}. It says what comes next.': 'Unsere E-Mail ist unterwegs{address}. Darin steht, wie es weitergeht.',
+  'A mail with your link, or with where you stand. It can take a minute or two.':
+    'Sie erhalten eine E-Mail mit Ihrem Link oder mit Ihrem Stand. Das kann ein, zwei Minuten dauern.',
+  'If that address is registered, the mail is on its way again.': 'Wenn diese Adresse angemeldet ist, ist die E-Mail wieder unterwegs.',
   'On stage: {title}': 'Auf der Bühne: {title}',
   'On air for': 'Seit',
   Next: 'Danach',
-  Answered: 'Beantwortet',
 } as const satisfies Words;
 
 /** The pages behind mailed links: confirming, unsubscribing, choosing. */

@@ -10,8 +10,8 @@ export type Sentence<S extends Section> = keyof Sections[S] & string;
 /** English is in the code; every other language has every sentence of every section. */
 export type Language<S extends Section = Section> = { readonly [Name in S]: Readonly<Record<Sentence<Name>, string | Plural>> };
 
-type Said = Exclude<Section, 'room' | 'mail' | 'personal'>;
-// Named one by one: the room, which only scripts say, mails (`mail.ts`) and what they lead to (`personal.ts`) stay out of the other functions' bundles.
+type Said = Exclude<Section, 'room' | 'mail' | 'personal' | 'site'>;
+// Named one by one: the room, which only scripts say, mails (`mail.ts`), what they lead to (`personal.ts`) and the site's own pages (`site.ts`) stay out of the other functions' bundles.
 const spoken: Readonly<Record<Locale, Language<Said> | undefined>> = {
   en: undefined,
   de: { times: de.times, pages: de.pages, elements: de.elements, errors: de.errors },

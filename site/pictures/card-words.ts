@@ -2,6 +2,7 @@
 import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
+import { speakSite } from '#shared/words/site.ts';
 import { speak } from '#shared/words/speak.ts';
 
 type Words = { readonly title: string; readonly lines: readonly string[] };
@@ -12,6 +13,6 @@ export const ofWebinar = ({ title, startsAt, endsAt, timeZone }: PublicWebinar, 
 };
 
 export const ofHome = (locale: Locale): Words => {
-  const { t } = speak(locale, 'pages');
+  const { t } = speakSite(locale);
   return { title: t('Bring the question nobody has answered yet'), lines: [t('Webinars')] };
 };

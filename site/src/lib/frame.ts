@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { toBrandView } from '#shared/brand.ts';
 import { prefixOf, splitPath, type Tongue, toPlaceView } from '#shared/place.ts';
 import { type Brand, type Locale, locales, toBrand, usualSettings } from '#shared/setting.ts';
-import type { Speech } from '#shared/speech.ts';
 import type { View } from '#shared/template.ts';
-import { type Sentence, speak } from '#shared/words/speak.ts';
+import { type SiteSpeech, speakSite } from '#shared/words/site.ts';
 import { askApi } from './api.ts';
 import { pictures } from './pictures.ts';
 
@@ -32,7 +31,7 @@ export const shellPaths = () => locales.map((locale) => ({ params: { locale } })
 
 export type Frame = {
   readonly locale: Locale;
-  readonly t: Speech<Sentence<'pages'>>['t'];
+  readonly t: SiteSpeech['t'];
   /** Undefined for the pages that the API fills: their slots stay open. */
   readonly view: View | undefined;
 };
@@ -44,7 +43,7 @@ export const frameOf = async ({ pathname }: URL): Promise<Frame> => {
   const told = await brand();
   const tongue = { locale: found.locale ?? told.locale, home: told.locale };
   const locale = found.path.startsWith('/console/') ? 'en' : tongue.locale;
-  const { t } = speak(locale, 'pages');
+  const { t } = speakSite(locale);
   if (shell) return { locale, t, view: undefined };
   return { locale, t, view: { ...toBrandView(told, hash, prefixOf(tongue), await pictures()), ...toPlaceView(tongue, base, found.path) } };
 };
