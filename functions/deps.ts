@@ -14,7 +14,6 @@ import { createInvitationStore } from './invitation/store.ts';
 import { createLetterStore } from './letter/store.ts';
 import { createPublisher } from './live/publish.ts';
 import { createLiveStore } from './live/store.ts';
-import { createMeStore } from './me/store.ts';
 import { createNoteStore } from './note/store.ts';
 import { createPollStore } from './poll/store.ts';
 import type { Ports } from './ports.ts';
@@ -79,7 +78,6 @@ export const createDeps = (config: Config, ports: Ports, meter?: Meter) => {
     verdict,
     missing: createMissingStore(world),
     quote: createQuoteStore(world),
-    me: createMeStore({ ...world, ...room, questionIds, verdict }),
     copy: createCopyStore(world),
     publishFeed: createPublisher({ ...room, log: ports.log }),
   };

@@ -1,5 +1,6 @@
 /** What follows a stored change, feature by feature. Handlers write and queue; they never send mail or call out. */
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { followAnswersOfComment, followPublicReply } from './answered/reactions.ts';
 import { followArticle } from './article/reactions.ts';
 import { followCampaign, followReading } from './campaign/reactions.ts';
 import { followExportOfCampaign, followRunOfInvitations } from './campaign/registering.ts';
@@ -7,7 +8,7 @@ import { followCause } from './campaign/tracing.ts';
 import { followCase, listOpened, openedIn } from './case/listing.ts';
 import { followCaseOfQuestion, followLate } from './case/reactions.ts';
 import type { Place } from './case/store.ts';
-import { followComment, followPublicReply } from './comment/reactions.ts';
+import { followComment } from './comment/reactions.ts';
 import { followNewsletter } from './consent/reactions.ts';
 import { followCopy } from './copy/reactions.ts';
 import { followAnswer, followDelivery, followReply } from './delivery/reactions.ts';
@@ -58,6 +59,7 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
       await followQuestion(deps, fact);
       await followHold(deps, fact);
       await followReplay(deps, fact);
+      await followAnswersOfComment(deps, fact);
       return followCaseOfQuestion(deps, fact);
     case 'case':
       await followCause(deps, fact);

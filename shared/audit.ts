@@ -73,6 +73,7 @@ export const acts = [
   'comment.held',
   'comment.answered',
   'comment.asked',
+  'comment.turned',
   'export.asked',
   'export.made',
   'signed-in',

@@ -50,6 +50,8 @@ export type CaseMessage = {
   readonly stopped?: string;
   /** The words that everybody reads, where they differ. */
   readonly publicText?: string;
+  /** Since when what everybody read does not stand below the comment any more. */
+  readonly offAt?: string;
   readonly delivery?: Delivery;
 };
 

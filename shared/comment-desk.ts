@@ -1,7 +1,9 @@
 /** Comments as the team sees them, and what it decides about them. Pure. */
 import * as z from 'zod';
+import { isWebinarId } from './ids.ts';
 import { limits } from './limits.ts';
 import { pageQuery } from './page.ts';
+import { questionText } from './question.ts';
 import { isFilled, prose } from './text.ts';
 
 /** `waiting`: held back, or reported; `public`: in a thread; `hidden`: taken out of it. */
@@ -11,9 +13,18 @@ export const commentsQuery = z.strictObject({ list: z.enum(commentLists).default
 
 const version = z.number().int().min(1).optional();
 
-/** `POST /api/console/comments/{id}/decisions`. `hold`: it waits again, which takes a decision back; `ask`: its writer is answered by the service desk; `answer`: by the team, in the thread. */
+/**
+ * `POST /api/console/comments/{id}/decisions`. `hold`: it waits again, which takes a decision back; `ask`: its writer is answered by the
+ * service desk; `question`: it becomes a question of a webinar, in other words where it is too long for one; `answer`: by the team, in the thread.
+ */
 export const commentDecision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.enum(['approve', 'hide', 'hold', 'ask']), version }),
+  z.strictObject({
+    decision: z.literal('question'),
+    webinar: z.string().max(20, 'Please choose a webinar.').refine(isWebinarId, 'Please choose a webinar.'),
+    text: questionText.optional(),
+    version,
+  }),
   z.strictObject({
     decision: z.literal('answer'),
     text: prose('Your reply', limits.comment).refine(isFilled, 'Please write a reply.'),
@@ -37,5 +48,9 @@ export type ConsoleComment = {
   readonly reports: number;
   readonly isReply: boolean;
   readonly case?: string;
+  /** The question that the team made of it, and of which webinar. */
+  readonly question?: { readonly id: string; readonly webinar: string };
+  /** The webinar that its article announces, by its slug. */
+  readonly announces?: string;
   readonly version: number;
 };

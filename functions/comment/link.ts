@@ -17,7 +17,10 @@ export const readCommentToken = (signer: Signer, token: string, now: Date): Conf
   return contact && tag ? { contact, tag } : undefined;
 };
 
-const listing = z.record(z.string(), z.object({ title: z.string(), path: z.string(), locale: z.enum(locales) }));
+const listing = z.record(
+  z.string(),
+  z.object({ title: z.string(), path: z.string(), locale: z.enum(locales), webinar: z.string().optional() }),
+);
 export type Listed = z.infer<typeof listing>[string] & { readonly slug: string };
 
 /** Where every build writes down which articles there are: a thread exists for those alone. */

@@ -1,23 +1,20 @@
 /** What follows a comment: the mail that confirms its address, and that its writer commented. Safe to do twice. */
 import { isDeepStrictEqual } from 'node:util';
-import { contactOfCase } from '#shared/case.ts';
 import { tagOfComment } from '#shared/comment-id.ts';
+import { showAnswers, takeQuestionBack } from '../answered/reactions.ts';
 import { countMail } from '../contact/mails.ts';
 import { mergeContact } from '../contact/merge.ts';
 import { isForgotten } from '../erasure/order.ts';
 import { wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
-import { itemToReply } from '../reply/stored.ts';
 import type { Fact } from '../table/facts.ts';
 import { touchKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import type { WorkDeps } from '../work-deps.ts';
-import { toCommentId } from './rules.ts';
 import { itemToComment, type StoredComment } from './stored.ts';
 
 const TRIES = 5;
-const TAG = 12;
 /** What somebody did beside webinars: the newest of them are kept. */
 const MOST_DID = 50;
 
@@ -47,27 +44,7 @@ const tellJourney = async (deps: TeamDeps, { contact, id, slug, at }: StoredComm
   await wasErased(deps, contact, at);
 };
 
-/** The desk answered for everybody: that stands under the comment, in the name of the house. */
-export const followPublicReply = async (deps: WorkDeps, { before, after }: Fact): Promise<void> => {
-  if (after?.state !== 'sent' || before?.state === 'sent') return;
-  const { id, case: of, contact, at, sentAt = at, text, publicText, private: hidden, answers } = itemToReply(after);
-  const words = publicText ?? (hidden ? undefined : text);
-  if (words === undefined || !answers || contactOfCase(of) === undefined) return;
-  const store = deps.comment;
-  const comment = await store.find(contact, of.slice(-TAG));
-  if (comment?.case !== of || comment.state !== 'public') return;
-  const { organisation } = await deps.setting.recent();
-  const reply = {
-    id: toCommentId(new Date(sentAt), id.slice(0, TAG)),
-    at: sentAt,
-    text: words,
-    by: organisation,
-    to: comment.to ?? comment.id,
-  };
-  await store.answer(comment.slug, reply);
-};
-
-export const followComment = async (deps: TeamDeps, { before, after }: Fact): Promise<void> => {
+export const followComment = async (deps: WorkDeps, { before, after }: Fact): Promise<void> => {
   if (!after) return;
   const comment = itemToComment(after);
   const was = before && itemToComment(before).state;
@@ -76,4 +53,6 @@ export const followComment = async (deps: TeamDeps, { before, after }: Fact): Pr
     return deps.queue('mail-now', { kind: 'comment', contact: comment.contact, cause: comment.at, tag: tagOfComment(comment.id) });
   }
   if ((was === undefined || was === 'unconfirmed') && comment.state !== 'deleted') await tellJourney(deps, comment);
+  if (was !== undefined && was !== 'public' && comment.state === 'public') await showAnswers(deps, comment);
+  if (was !== 'deleted' && comment.state === 'deleted') await takeQuestionBack(deps, comment);
 };

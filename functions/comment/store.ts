@@ -7,7 +7,6 @@ import type { ContactId } from '#shared/ids.ts';
 import { auditItem } from '../audit/entry.ts';
 import type { Condition } from '../table/expression.ts';
 import {
-  answeredKey,
   commentEntry,
   commentKey,
   commentList,
@@ -19,25 +18,19 @@ import {
   repliesBetween,
   shownComments,
   shownKey,
-  spokenKey,
   threadPk,
 } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Table, Write } from '../table/table.ts';
-import { COMMENT_ROUND } from '../voice/rules.ts';
 import { PACE, usualCommentRules } from './rules.ts';
 import { commentToItem, itemToComment, itemToShown, type Shown, type StoredComment, shownWrites } from './stored.ts';
+import { createTurning } from './turning.ts';
 
 /** Somebody who is known and not erased. */
 const living: Condition = { all: [{ exists: 'address' }, { absent: 'erasedAt' }] };
 const paces = Array.from({ length: PACE.most }, (_, n) => `t${n + 1}`);
 
 export const createCommentStore = ({ table, now }: { table: Table; now: () => Date }) => {
-  const find = async (contact: ContactId, tag: string): Promise<StoredComment | undefined> => {
-    const item = await table.get(commentKey(contact, tag), { strong: true });
-    return item && itemToComment(item);
-  };
-
   const shown = async (slug: string, id: string, to?: string): Promise<Shown | undefined> => {
     const item = await table.get(shownKey(slug, id, to), { strong: true });
     return item && itemToShown(item);
@@ -50,7 +43,7 @@ export const createCommentStore = ({ table, now }: { table: Table; now: () => Da
       : [];
 
   return {
-    find,
+    ...createTurning({ table, now }),
 
     /** One comment of a thread, or a reply in it. */
     async inThread(slug: string, id: string, to?: string): Promise<Shown | undefined> {
@@ -156,37 +149,6 @@ export const createCommentStore = ({ table, now }: { table: Table; now: () => Da
       );
       const rows = page.items.flatMap(({ pk, sk }) => found.get(`${pk}|${sk}`) ?? []).map(itemToComment);
       return { rows, next: page.next };
-    },
-
-    /** A reply of the team, at once in the thread; twice is once. It is nobody's data but the team's. */
-    async answer(
-      slug: string,
-      reply: Pick<Shown, 'id' | 'text' | 'by' | 'at'> & { readonly to: string },
-      entry?: AuditEntry,
-    ): Promise<boolean> {
-      const done = await table.transact([
-        { put: { ...shownKey(slug, reply.id, reply.to), ...reply, team: true, v: DATA_VERSION }, when: { absent: 'pk' } },
-        { put: { ...answeredKey(slug, tagOfComment(reply.id)), v: DATA_VERSION }, when: { absent: 'pk' } },
-        { key: shownKey(slug, reply.to), change: { add: { replies: 1 } }, when: { exists: 'pk' } },
-        ...(entry ? [{ put: auditItem(entry) }] : []),
-      ]);
-      return done.ok;
-    },
-
-    /** Hands it to the service desk: its case follows from what lies with its writer, with the same id. */
-    async ask(it: StoredComment, entry: AuditEntry): Promise<StoredComment | undefined> {
-      const tag = tagOfComment(it.id);
-      const after = { ...it, case: `${it.contact}-${tag}`, version: it.version + 1 };
-      const done = await table.transact([
-        { put: commentToItem(after), when: { equals: ['version', it.version] } },
-        {
-          put: { ...spokenKey(it.contact, tag), round: COMMENT_ROUND, at: now().toISOString(), text: it.text, v: DATA_VERSION },
-          when: { absent: 'pk' },
-        },
-        { check: contactKey(it.contact), when: living },
-        { put: auditItem(entry) },
-      ]);
-      return done.ok ? after : undefined;
     },
 
     /** Whether one more can stand under this comment. */

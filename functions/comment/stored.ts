@@ -32,6 +32,8 @@ export type StoredComment = {
   readonly ttl?: number;
   /** The case that the team made of it. */
   readonly case?: string;
+  /** The question that the team made of it. */
+  readonly question?: string;
   /** It stood in the thread, or does: its place there stays. */
   readonly shown?: true;
   readonly version: number;

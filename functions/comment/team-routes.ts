@@ -5,7 +5,9 @@ import { contactOfCase } from '#shared/case.ts';
 import { type CommentDecision, type ConsoleComment, commentDecision, commentsQuery } from '#shared/comment-desk.ts';
 import { tagOfComment } from '#shared/comment-id.ts';
 import { commentRulesForm } from '#shared/comment-rules.ts';
+import { webinarOfQuestion } from '#shared/ids.ts';
 import { wholeQuery } from '#shared/page.ts';
+import { questionText } from '#shared/question.ts';
 import { toEntry } from '../audit/entry.ts';
 import type { EditorDeps } from '../editor-deps.ts';
 import { Failure } from '../failure.ts';
@@ -14,16 +16,21 @@ import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { commentList } from '../table/keys.ts';
+import { isTold } from '../webinar/draft.ts';
+import { commentToQuestion } from './asking.ts';
 import { listedArticle, threadsPath } from './link.ts';
 import { toCommentId, toTag } from './rules.ts';
 import type { StoredComment } from './stored.ts';
 
 const FASTER = 'Somebody else decided meanwhile. Please look at it again.';
+const IS_QUESTION = 'It is a question of a webinar, which is answered there.';
+const IS_CASE = 'The service desk answers it already.';
 const acts = {
   approve: 'comment.approved',
   hide: 'comment.hidden',
   hold: 'comment.held',
   ask: 'comment.asked',
+  question: 'comment.turned',
   answer: 'comment.answered',
 } as const;
 const states = { approve: 'public', hide: 'hidden', hold: 'held' } as const;
@@ -36,6 +43,8 @@ const toConsole = (comment: StoredComment, file: string | undefined): ConsoleCom
     ...{ text, by, at, reports, version, isReply: to !== undefined, state: state === 'unconfirmed' ? 'held' : state },
     ...(why ? { why } : {}),
     ...(comment.case ? { case: comment.case } : {}),
+    ...(comment.question ? { question: { id: comment.question, webinar: webinarOfQuestion(comment.question) } } : {}),
+    ...(article?.webinar ? { announces: article.webinar } : {}),
   };
 };
 
@@ -68,10 +77,40 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
     return it;
   };
 
-  /** Decided twice is decided once; undefined where somebody was faster. */
-  const ask = (it: StoredComment, entry: AuditEntry) => (it.case ? it : store.ask(it, entry));
-  const move = (it: StoredComment, state: 'public' | 'hidden' | 'held', entry: AuditEntry) =>
-    it.state === state && !it.reports ? it : store.change(it, { state, reports: 0, why: undefined }, entry);
+  const turn = async (
+    it: StoredComment,
+    { webinar: of, text }: Extract<CommentDecision, { decision: 'question' }>,
+    by: string,
+    entry: AuditEntry,
+  ) => {
+    const webinar = await deps.webinar.find(of);
+    if (!webinar || !isTold(webinar)) throw new Failure('refused', 'This webinar takes no questions. Please choose another one.');
+    const words = questionText.safeParse(text ?? it.text);
+    if (!words.success) {
+      const detail = 'A question is shorter than this comment. Please say it in 280 characters.';
+      throw new Failure('invalid', detail, { errors: [{ pointer: '#/text', detail }] });
+    }
+    const id = deps.questionIds.make(webinar.id, it.contact, `comment:${it.id}`);
+    const question = commentToQuestion(it, { id, webinar, text: words.data }, { by: by.split('@')[0] ?? '', now: deps.now() });
+    const turned = await store.turn(it, question, entry);
+    if (turned) await deps.publishFeed(webinar.id);
+    return turned;
+  };
+
+  /** What stands already needs no second write, whichever version was seen: that is how a retry is answered. */
+  const isDone = (it: StoredComment, { decision }: CommentDecision): boolean => {
+    if (decision === 'ask') return it.case !== undefined;
+    if (decision === 'question') return it.question !== undefined;
+    return decision !== 'answer' && it.state === states[decision] && !it.reports;
+  };
+
+  /** Undefined where somebody was faster. */
+  const carryOut = (it: StoredComment, form: Exclude<CommentDecision, { decision: 'answer' }>, by: string) => {
+    const entry = toEntry(deps, { by, act: acts[form.decision], thing: `thread#${it.slug}` }, {}, { comment: it.id });
+    if (form.decision === 'question') return turn(it, form, by, entry);
+    if (form.decision === 'ask') return store.ask(it, entry);
+    return store.change(it, { state: states[form.decision], reports: 0, why: undefined }, entry);
+  };
 
   return new Hono<Env>()
     .get('/api/console/comments', decide, async (c) => {
@@ -100,11 +139,14 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
       const file = await deps.page(threadsPath);
       const { email, name } = c.var.member;
       if (form.decision === 'answer') return c.json(toConsole(await answer(it, form, { email, name }), file), 201);
+      if (isDone(it, form)) return c.json(toConsole(it, file), 200);
       if (form.version !== undefined && form.version !== it.version)
         throw new Failure('conflict', FASTER, { current: toConsole(it, file) });
-      const entry = toEntry(deps, { by: email, act: acts[form.decision], thing: `thread#${it.slug}` }, {}, { comment: it.id });
-      const changed = await (form.decision === 'ask' ? ask(it, entry) : move(it, states[form.decision], entry));
-      if (!changed) throw new Failure('conflict', FASTER, { current: toConsole(await find(c.req.param('comment')), file) });
-      return c.json(toConsole(changed, file), 200);
+      if ((form.decision === 'ask' && it.question) || (form.decision === 'question' && it.case))
+        throw new Failure('refused', form.decision === 'ask' ? IS_QUESTION : IS_CASE, { current: toConsole(it, file) });
+      const changed = await carryOut(it, form, email);
+      const now = changed ?? (await find(c.req.param('comment')));
+      if (!changed && !isDone(now, form)) throw new Failure('conflict', FASTER, { current: toConsole(now, file) });
+      return c.json(toConsole(now, file), 200);
     });
 };

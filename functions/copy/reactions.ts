@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { CopyMessage } from '../ports.ts';
 import type { Fact } from '../table/facts.ts';
 import { copyIdOf, idOf } from '../table/keys.ts';
+import type { WorkDeps } from '../work-deps.ts';
 import { isWanted, toFilename, toObject } from './rules.ts';
 
 export const followCopy = async (deps: Pick<Deps, 'queue'>, { pk, sk, before, after }: Fact): Promise<void> => {
@@ -19,7 +20,7 @@ async function* whole(text: string): AsyncGenerator<string> {
  * Safe to run twice: the object is replaced whole. Whoever erases closes the copy before its object goes, and this marks it after the
  * object is there; so one of the two sees the other, and takes it away.
  */
-export const writeCopy = async (deps: Deps, { contact, id }: CopyMessage): Promise<void> => {
+export const writeCopy = async (deps: WorkDeps, { contact, id }: CopyMessage): Promise<void> => {
   const [copy, owner] = await Promise.all([deps.copy.find(contact, id), deps.contact.living(contact)]);
   if (copy?.state !== 'ready') {
     const isMade = copy && owner && isWanted(copy, owner) && (await writeOnce(deps, id, owner));
@@ -29,7 +30,7 @@ export const writeCopy = async (deps: Deps, { contact, id }: CopyMessage): Promi
   await deps.queue('mail-now', { kind: 'copy', contact, id });
 };
 
-const writeOnce = async (deps: Deps, id: string, owner: Contact): Promise<boolean> => {
+const writeOnce = async (deps: WorkDeps, id: string, owner: Contact): Promise<boolean> => {
   const text = JSON.stringify(await deps.me.read(owner), undefined, 2);
   const about = { contentType: 'application/json; charset=utf-8', filename: toFilename(deps.now()) };
   await deps.objects.write(toObject(id), whole(text), about);

@@ -1,17 +1,17 @@
 /** A copy of one's own data: at once behind the manage link, or the one that was made first, behind its own. Looking is all that they do. */
 import { Hono } from 'hono';
 import { say } from '#shared/say.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
 import { goneLinkPage } from '../http/gone-link.ts';
 import { readMeToken } from '../me/link.ts';
+import type { PersonalDeps } from '../personal-deps.ts';
 import { readCopyToken } from './link.ts';
 import { isThere, MOST_AT_ONCE, sizeOf, toFilename, toObject } from './rules.ts';
 
 const LINK_SECONDS = 300;
 
-export const copyRoutes = (deps: Deps) =>
+export const copyRoutes = (deps: PersonalDeps) =>
   new Hono<Env>()
     .get('/me/copy/:token', async (c) => {
       const claim = readCopyToken(deps.signer, c.req.param('token'), deps.now());

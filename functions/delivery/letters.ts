@@ -88,9 +88,10 @@ const toLetter = async (deps: DeskDeps, told: StoredDelivery): Promise<LetterMai
   const answer = wordsFor(told, reply, given);
   if (answer === undefined) return { left: 'taken-back' };
   const letter = await letterTo(deps, contact);
-  // What was said behind a mailed link was said by whose address it is.
+  // What was said behind a mailed link, or below an article, was said by whose address it is.
   const spoken = told.question ? undefined : await deps.voice.spokenIn(told.case, told.of);
-  const isTheirs = spoken !== undefined || (await isConfirmed(deps, told, contact));
+  const isWritten = question?.comment !== undefined && question.asker === told.seat;
+  const isTheirs = spoken !== undefined || isWritten || (await isConfirmed(deps, told, contact));
   const words = isTheirs ? { words: { question: question?.text ?? (spoken ? wordsOf(spoken) : ''), answer } } : {};
   const mail = toAnswerMail({
     ...letter,

@@ -114,7 +114,10 @@ export const eraseContact = async (deps: TeamDeps, contact: ContactId): Promise<
         await deps.invitation.forgetMark(contact, item);
       }
       if (item.sk.startsWith('case#')) await forgetBefore(deps, item);
-      if (item.sk.startsWith('comment#')) await forgetShown(deps, item);
+      if (item.sk.startsWith('comment#')) {
+        await forgetShown(deps, item);
+        if (typeof item.question === 'string') await deps.erasure.remember(contact, { questions: [item.question] });
+      }
       await deps.table.remove({ pk: item.pk, sk: item.sk });
     }
   }

@@ -5,16 +5,16 @@ import { address } from '#shared/address.ts';
 import { toLocale } from '#shared/locale.ts';
 import { speakPersonal } from '#shared/words/personal.ts';
 import { addressToContact } from '../contact/identity.ts';
-import type { Deps } from '../deps.ts';
 import { valid, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { tongueOf } from '../http/locale.ts';
 import { answerPage, paragraph } from '../http/pages.ts';
+import type { PersonalDeps } from '../personal-deps.ts';
 
 /** `website` is the honeypot: whoever fills it gets the same answer, and no mail. */
 const manageForm = z.strictObject({ email: address, locale: z.string().max(60).optional(), website: z.string().max(200).optional() });
 
-export const manageRoutes = (deps: Deps) =>
+export const manageRoutes = (deps: PersonalDeps) =>
   new Hono<Env>().post('/api/manage', async (c) => {
     const { email, locale, website } = await valid(c, manageForm);
     // The form says which language its page had.

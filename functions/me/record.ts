@@ -70,8 +70,11 @@ export type MyData = {
   readonly acts: readonly MyAct[];
   /** What an answer of ours lacked, in their words. */
   readonly missing?: readonly { readonly at: string; readonly text: string }[];
-  /** Sentences that they left for publication. */
+  /** What they wrote below articles. */
   readonly comments?: readonly { readonly at: string; readonly article: string; readonly text: string; readonly state: string }[];
+  /** Questions that the team made of their comments, of webinars without a registration of theirs. */
+  readonly turned?: readonly OwnQuestion[];
+  /** Sentences that they left for publication. */
   readonly quotes?: readonly { readonly at: string; readonly text: string }[];
   /** What the team wrote to them, where it is no answer that stands with a question. */
   readonly letters?: readonly { readonly at: string; readonly text: string }[];
@@ -177,7 +180,12 @@ const detailsOf = ({ jobTitle, country, phone, imported, first, last }: Contact)
 });
 
 /** `items`: the person's whole partition, with those of their other addresses. */
-export const toMyData = (contact: Contact, items: readonly Item[], webinars: readonly MyWebinar[]): MyData => ({
+export const toMyData = (
+  contact: Contact,
+  items: readonly Item[],
+  webinars: readonly MyWebinar[],
+  turned: readonly OwnQuestion[] = [],
+): MyData => ({
   ...{ address: contact.address, name: contact.name, company: contact.company, knownSince: contact.firstAt },
   ...detailsOf(contact),
   otherAddresses: items.flatMap(({ sk, pk, address }) => (sk === 'contact' && idOf(pk) !== contact.id ? [String(address)] : [])),
@@ -197,6 +205,7 @@ export const toMyData = (contact: Contact, items: readonly Item[], webinars: rea
   ...textsIn(items, 'quotes', 'quote#'),
   ...textsIn(items, 'letters', 'message#'),
   ...commentsIn(items),
+  ...(turned.length > 0 ? { turned } : {}),
   ...voicesIn(items),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

@@ -13,7 +13,6 @@ import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
 import { idsOf } from '../contact/stored.ts';
 import { isBeingMade, MOST_AT_ONCE, sizeOf } from '../copy/rules.ts';
-import type { Deps } from '../deps.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
@@ -21,6 +20,7 @@ import { goneLinkPage } from '../http/gone-link.ts';
 import { readerTongue, recentSettings, tongueOf } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { dropSeat } from '../http/seat.ts';
+import type { PersonalDeps } from '../personal-deps.ts';
 import { mayResume, resume } from './choices.ts';
 import { readMeToken } from './link.ts';
 import { erasedPage, type MyPage, myPage } from './page.ts';
@@ -37,7 +37,7 @@ const TRIES = 4;
 const busy = () =>
   new Failure('busy', say('You did something else at the same moment. Please press the button again.'), { retryAfterSeconds: 1 });
 
-export const meRoutes = (deps: Deps) => {
+export const meRoutes = (deps: PersonalDeps) => {
   /** Who the token belongs to; undefined for one that is not ours or too old, 'gone' where nobody is behind it any more. */
   const find = async (token: string): Promise<Contact | 'gone' | undefined> => {
     const id = readMeToken(deps.signer, token, deps.now());

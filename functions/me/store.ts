@@ -1,5 +1,5 @@
 /** One's own data in the table: asking for the link to it, and reading all of it. */
-import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { type ContactId, type WebinarId, webinarOfQuestion } from '#shared/ids.ts';
 import type { OwnQuestion } from '#shared/question.ts';
 import type { ChatStore } from '../chat/store.ts';
 import { withoutOver } from '../consent/rules.ts';
@@ -20,6 +20,9 @@ import { type Tracked, toProgress } from './progress.ts';
 import { type Found, type MyData, type MyWebinar, toMyData, toMyWebinar } from './record.ts';
 
 const DAY_MS = 86_400_000;
+/** Questions that the team made of comments. */
+const turnedIn = (items: readonly Item[]): readonly string[] =>
+  items.flatMap(({ sk, question }) => (sk.startsWith('comment#') && typeof question === 'string' ? [question] : []));
 /** Lines of one webinar that are looked through for one's own. */
 const MOST_LINES = 5_000;
 
@@ -51,8 +54,8 @@ export const createMeStore = (deps: Asking) => {
   };
 
   /** Of the person and of the browsers that were the person before their address was known. */
-  const foundOf = async (ballots: readonly Item[], webinar: WebinarId) => {
-    const ids = [...new Set(ballots.flatMap(askedIn).map(toId(webinar)))];
+  const foundOf = async (ballots: readonly Item[], webinar: WebinarId, more: readonly string[] = []) => {
+    const ids = [...new Set([...ballots.flatMap(askedIn).map(toId(webinar)), ...more])];
     const found = await Promise.all(ids.map(showOwn));
     return found.flatMap((one) => one ?? []).sort((a, b) => (a.own.askedAt < b.own.askedAt ? 1 : -1));
   };
@@ -129,7 +132,10 @@ export const createMeStore = (deps: Asking) => {
         const found = await webinarOf(idOf(own.pk), own);
         if (found) webinars.push(found);
       }
-      return toMyData(withoutOver(contact, deps.now()), items, webinars);
+      const known = new Set(webinars.flatMap(({ questions }) => questions.map(({ id }) => id)));
+      const turned = await Promise.all(turnedIn(items).map((id) => (known.has(id) ? undefined : showOwn(id))));
+      const asked = turned.flatMap((one) => (one ? [one.own] : []));
+      return toMyData(withoutOver(contact, deps.now()), items, webinars, asked);
     },
 
     /**
@@ -138,9 +144,11 @@ export const createMeStore = (deps: Asking) => {
      */
     async tracked(seat: ContactId, reader: Reader, webinar: WebinarId): Promise<readonly Tracked[] | undefined> {
       const own = await table.get(registrationKey(seat, webinar), { strong: true });
-      if (!own?.row) return undefined;
+      const written = turnedIn(await allOf(seat, 'comment#')).filter((id) => webinarOfQuestion(id) === webinar);
+      if (!own?.row && written.length === 0) return undefined;
+      const ballots = own?.row ? await ballotsOf(own, webinar) : [];
       const [found, told, cases] = await Promise.all([
-        foundOf(await ballotsOf(own, webinar), webinar),
+        foundOf(ballots, webinar, written),
         deps.verdict.toldTo(reader, webinar),
         allOf(seat, `case#${webinar}-`),
       ]);

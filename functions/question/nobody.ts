@@ -13,7 +13,7 @@ export const toNobodys = (asker: ContactId, policy: ErasedQuestions): Change => 
   set: { asker, ...(policy === 'anonymous' ? nameless : wordless) },
   add: { version: 1 },
   // What an undo would go back to, or what a lease says of them.
-  remove: ['silenced', 'was', ...(policy === 'anonymous' ? [] : ['nextAt', 'answeringAt', 'reason', 'owner'])],
+  remove: ['silenced', 'was', 'comment', ...(policy === 'anonymous' ? [] : ['nextAt', 'answeringAt', 'reason', 'owner'])],
 });
 
 /** Once it is nobody's it stays so, however often it is swept. */

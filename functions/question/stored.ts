@@ -16,6 +16,8 @@ export type StoredQuestion = Question & {
   readonly published?: boolean;
   /** Its answer was made public by the service desk, which leaves out who asked. */
   readonly unnamed?: true;
+  /** The comment of its asker that the team made it of: the letters of that one's id. */
+  readonly comment?: string;
   /** How often its asker changed the words. */
   readonly changes?: number;
 } & Beside;

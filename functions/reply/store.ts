@@ -73,6 +73,19 @@ export const createReplyStore = (world: World) => {
       return false;
     },
 
+    /** What everybody reads of one that was sent does not stand below its comment any more. False where it does not already. */
+    async takeOff({ contact, case: of, id }: StoredReply, offAt: string, entry: AuditEntry): Promise<boolean> {
+      const done = await table.transact([
+        {
+          key: messageKey(contact, of, id),
+          change: { set: { offAt } },
+          when: { all: [{ equals: ['state', 'sent'] }, { absent: 'offAt' }] },
+        },
+        { put: auditItem(entry) },
+      ]);
+      return done.ok;
+    },
+
     /** Takes back one that waits for its time, or could not go out; false where it is on its way already. */
     async cancel({ contact, case: of, id }: StoredReply, entry: AuditEntry): Promise<boolean> {
       const when = { any: [{ equals: ['state', 'waiting'] as const }, { equals: ['state', 'stopped'] as const }] };

@@ -30,6 +30,8 @@ export type StoredReply = Wish & {
   /** The number of the answer that goes to whoever asked. */
   readonly n?: number;
   readonly sendAt?: string;
+  /** Below the comment that asked it stands no more since then. */
+  readonly offAt?: string;
   /** Why it did not go out by itself. */
   readonly why?: string;
   /** A keyed hash of what was asked for, where the request had a key: another one under the same key is another reply. */
@@ -78,12 +80,14 @@ export const deliveryIn = (item: Item, isReachable: boolean): Delivery => {
 
 /** A reply without an answer of its own, as the thread shows it. */
 export const replyToMessage = (item: Item, isReachable: boolean): CaseMessage => {
-  const { id, at, sentAt, by, text, private: hidden, sendAt, why, publicText, state } = itemToReply(item);
+  const { id, at, sentAt, by, text, private: hidden, sendAt, why, publicText, state, n, offAt } = itemToReply(item);
   return {
     ...{ id, kind: 'reply', at: sentAt ?? at, by, text: text ?? '', private: hidden },
     ...(state === 'waiting' && sendAt ? { sendAt } : {}),
     ...(state === 'stopped' ? { stopped: why ?? '' } : {}),
-    ...(publicText && state !== 'sent' ? { publicText } : {}),
+    // What stands with its question is told by the answers.
+    ...(publicText && (state !== 'sent' || n === undefined) ? { publicText } : {}),
+    ...(offAt ? { offAt } : {}),
     ...(state === 'sent' ? { delivery: deliveryIn(item, isReachable) } : {}),
   };
 };

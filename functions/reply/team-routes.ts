@@ -129,8 +129,12 @@ export const replyRoutes = (deps: DeskDeps) => {
       const it = await find(c.req.param('k'));
       const reply = await findReply(it, c.req.param('reply'));
       const entry = toTold(c.var.member.email, it.id, reply, true)({}, {});
-      if (!(await deps.reply.cancel(reply, entry)))
-        throw new Failure('refused', 'It is on its way already, so it cannot be taken back.', { current: await show(it) });
+      if (reply.offAt !== undefined) return c.json((await show(it)) satisfies Case, 200);
+      // The mail arrived; what everybody reads below the comment can still go.
+      const done = await (it.source === 'comment' && reply.state === 'sent' && isPublic(reply)
+        ? deps.reply.takeOff(reply, deps.now().toISOString(), entry)
+        : deps.reply.cancel(reply, entry));
+      if (!done) throw new Failure('refused', 'It is on its way already, so it cannot be taken back.', { current: await show(it) });
       return c.json((await show(await find(it.id))) satisfies Case, 200);
     });
 };

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CommentDecision, ConsoleComment } from '#shared/comment-desk.ts';
 import { many } from '../../lib/console/words.ts';
 import { once } from '../once.ts';
+import { Turn } from './Turn.tsx';
 
 type Props = {
   readonly it: ConsoleComment;
@@ -58,6 +59,7 @@ const Answering = ({ it, decide, reply }: Pick<Props, 'it' | 'decide' | 'reply'>
 
 export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) => {
   const why = whyWords(it);
+  const [isTurning, turn] = useState(false);
   const press = (decision: 'approve' | 'hide' | 'ask') => once(() => void decide({ decision }));
   return (
     <li class="card stack" aria-current={isChosen} onFocusCapture={choose}>
@@ -86,7 +88,16 @@ export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) 
             Answer
           </button>
         )}
-        {it.case ? (
+        {!it.case && !it.question && (
+          <button type="button" class="button quiet tiny" aria-expanded={isTurning} onClick={() => turn(!isTurning)}>
+            Make a question
+          </button>
+        )}
+        {it.question ? (
+          <a class="button quiet tiny" href={`/console/moderate/?id=${it.question.webinar}`}>
+            See its question
+          </a>
+        ) : it.case ? (
           <a class="button quiet tiny" href={`/console/inbox/?view=all&case=${it.case}`}>
             See its case
           </a>
@@ -96,6 +107,7 @@ export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) 
           </button>
         )}
       </p>
+      {isTurning && !it.question && !it.case && <Turn it={it} decide={decide} close={() => turn(false)} />}
       {isReplying && it.state === 'public' && <Answering it={it} decide={decide} reply={reply} />}
     </li>
   );

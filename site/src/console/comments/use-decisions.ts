@@ -8,6 +8,7 @@ const doneWords = {
   hide: 'Taken out of its thread.',
   hold: 'It waits again.',
   ask: 'The service desk has it as a case.',
+  question: 'It is a question of that webinar. Its answer comes back below the article.',
   answer: 'Your answer is in the thread.',
 } as const;
 
@@ -36,7 +37,8 @@ export const useDecisions = (items: readonly ConsoleComment[], list: CommentList
     if (now) change((known) => new Map(known).set(now.id, now));
     fail(answer.ok ? '' : answer.detail);
     tell(answer.ok ? doneWords[form.decision] : '');
-    if (answer.ok && form.decision !== 'answer' && form.decision !== 'ask') last.current = { it: answer.value, back: wayBack[it.state] };
+    if (answer.ok && form.decision !== 'answer' && form.decision !== 'ask' && form.decision !== 'question')
+      last.current = { it: answer.value, back: wayBack[it.state] };
     return answer.ok;
   };
 

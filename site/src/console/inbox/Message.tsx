@@ -37,11 +37,15 @@ const instead: Readonly<Record<string, string>> = {
 const insteadOf = ({ failed, left, told, waiting, again, why = {} }: Delivery): string | undefined =>
   !again && told + waiting === 0 && failed + left > 0 ? Object.keys(why).flatMap((one) => instead[one] ?? [])[0] : undefined;
 
-const headOf = ({ kind, by, private: hidden, sendAt, delivery }: CaseMessage, who: string): readonly [name: string, words: string] => {
+const headOf = (
+  { kind, by, private: hidden, sendAt, delivery, offAt }: CaseMessage,
+  who: string,
+): readonly [name: string, words: string] => {
   const name = by ? asName(by.split('@')[0] ?? by) : who;
   if (kind === 'note') return ['Note', `${name}, only the team sees this`];
   if (kind === 'inbound') return [name, ''];
   if (sendAt && !delivery) return [name, `goes out ${momentWords(sendAt)}`];
+  if (offAt) return [name, 'reply, taken off the article'];
   return [name, hidden ? 'reply, only to those who asked' : 'reply, public'];
 };
 
@@ -71,13 +75,16 @@ type Props = {
   readonly who: string;
   /** Takes back a reply that waits for its time, or could not go out then. */
   readonly takeBack?: (message: CaseMessage) => void;
+  /** Takes off its article what everybody reads; whoever asked has the mail. */
+  readonly takeOff?: ((message: CaseMessage) => void) | undefined;
   /** Sends again to whom it did not reach. */
   readonly retry?: (message: CaseMessage) => void;
 };
 
-export const Message = ({ message, who, takeBack, retry }: Props) => {
+export const Message = ({ message, who, takeBack, takeOff, retry }: Props) => {
   const [name, words] = headOf(message, who);
   const { delivery, kind, sendAt, stopped, publicText } = message;
+  const isShown = kind === 'reply' && delivery !== undefined && !message.offAt && (!message.private || publicText !== undefined);
   const waits = kind === 'reply' && sendAt !== undefined && !delivery && !stopped;
   return (
     <li class={`inbox-message ${kind}`} data-waits={waits}>
@@ -96,6 +103,11 @@ export const Message = ({ message, who, takeBack, retry }: Props) => {
       {(waits || stopped !== undefined) && takeBack && (
         <button type="button" class="button quiet tiny" {...once(() => takeBack(message))}>
           Take it back
+        </button>
+      )}
+      {isShown && takeOff && (
+        <button type="button" class="button quiet tiny" {...once(() => takeOff(message))}>
+          Take it off the article
         </button>
       )}
       {delivery?.again && retry && (

@@ -43,6 +43,15 @@ const useReplies = (it: Case, put: (it: Case) => void, begin: () => void) => {
       put(answer.value);
       say('It does not go out. Its words are in your reply again.');
     },
+    takeOff:
+      it.source === 'comment'
+        ? async (message: CaseMessage): Promise<void> => {
+            const answer = await send<Case>('DELETE', path(message));
+            if (!answer.ok) return say(answer.detail, true);
+            put(answer.value);
+            say('It does not stand below the article any more. Whoever asked has the mail.');
+          }
+        : undefined,
     retry: async (message: CaseMessage): Promise<void> => {
       const answer = await send<Case>('POST', `${path(message)}/retry`, {});
       if (!answer.ok) return say(answer.detail, true);

@@ -74,6 +74,7 @@ export const actWords: Readonly<Record<Act, string>> = {
   'comment.held': 'let a comment wait again',
   'comment.answered': 'answered a comment',
   'comment.asked': 'made a case of a comment',
+  'comment.turned': 'made a question of a comment',
   'export.asked': 'asked for an export',
   'export.made': 'got an export',
   'signed-in': 'signed in',

@@ -2,4 +2,6 @@
 import { articles } from '../../lib/article/articles.ts';
 
 export const GET = async (): Promise<Response> =>
-  Response.json(Object.fromEntries((await articles()).map(({ slug, title, path, locale }) => [slug, { title, path, locale }])));
+  Response.json(
+    Object.fromEntries((await articles()).map(({ slug, title, path, locale, webinar }) => [slug, { title, path, locale, webinar }])),
+  );
