@@ -49,6 +49,20 @@ export const toParagraphs = (cues: readonly Cue[]): Paragraph[] => {
 export const paragraphAt = (paragraphs: readonly Paragraph[], seconds: number): number =>
   paragraphs.findLastIndex(({ at }) => at <= seconds);
 
+/** So much is found as one: enough to know what it is about, short enough to be led to. Characters and seconds. */
+const PART = { signs: 1_200, seconds: 60 };
+
+/** A transcript in parts that can be found, each with the second where it begins. */
+export const toParts = (paragraphs: readonly Paragraph[]): readonly { readonly at: number; readonly text: string }[] => {
+  const parts: { at: number; text: string }[] = [];
+  for (const { at, text } of paragraphs) {
+    const open = parts.at(-1);
+    if (open && at - open.at < PART.seconds && open.text.length + text.length < PART.signs) open.text += ` ${text}`;
+    else parts.push({ at, text });
+  }
+  return parts;
+};
+
 /** Where a text was found: from and to are places in its paragraph's text. */
 export type Hit = { readonly paragraph: number; readonly from: number; readonly to: number };
 

@@ -11,6 +11,7 @@ const german = {
   article: 'Artikel',
   webinar: 'Webinar',
   replay: 'Aufzeichnung',
+  'said in a replay': 'In einer Aufzeichnung gesagt',
   answer: 'Frage und Antwort',
   'Searching…': 'Wird gesucht …',
   '{n} results': { one: '{n} Ergebnis', other: '{n} Ergebnisse' },

@@ -43,6 +43,16 @@ test('a public answer is found by its words, in German as well', async ({ page, 
   await expect(row.locator('.meta')).toHaveText('Frage und Antwort');
 });
 
+test('what was said in a recording is found, and leads to its moment', async ({ page }) => {
+  await page.goto('/search/?q=parcel%20Leeds');
+  const row = page
+    .locator('.result')
+    .filter({ hasText: 'parcel' })
+    .filter({ has: page.locator('.meta', { hasText: 'said in a replay' }) });
+  await row.getByRole('link').click();
+  await expect(page).toHaveURL(/\/webinars\/the-first-reply-decides\/room\/#t=\d+$/);
+});
+
 test('what nobody wrote leads on, and words of others stay words', async ({ page }) => {
   await page.goto('/search/?q=%3Cb%3Ezzqqzz');
   await expect(page.getByRole('heading', { name: /Nothing found for/ })).toContainText('<b>zzqqzz');

@@ -21,7 +21,18 @@ const article = {
 const records = () => {
   const webinar = aWebinar({ state: 'ended', slug: 'one' });
   const asked = new Map([[webinar.id, [question('How long?', { text: 'Two weeks.' }), question('And then?')]]]);
-  return toRecords({ articles: [article], webinars: [webinar], asked, home: 'en' });
+  const said = new Map([
+    [
+      webinar.id,
+      {
+        said: [
+          { at: 0, text: 'Welcome.' },
+          { at: 130, who: 'Tess Okoye', text: 'x'.repeat(1_195) },
+        ],
+      },
+    ],
+  ]);
+  return toRecords({ articles: [article], webinars: [webinar], asked, said, home: 'en' });
 };
 
 describe('what can be found', () => {
@@ -31,8 +42,12 @@ describe('what can be found', () => {
       ['article', 'en', '/de/articles/on-silence/'],
       ['article', 'de', '/de/articles/on-silence/'],
       ['replay', 'en', '/webinars/one/'],
+      ['said in a replay', 'en', '/webinars/one/room/#t=0'],
+      ['said in a replay', 'en', '/webinars/one/room/#t=130'],
       ['answer', 'en', '/webinars/one/#asked'],
       ['replay', 'de', '/de/webinars/one/'],
+      ['said in a replay', 'de', '/de/webinars/one/room/#t=0'],
+      ['said in a replay', 'de', '/de/webinars/one/room/#t=130'],
       ['answer', 'de', '/de/webinars/one/#asked'],
     ]);
   });
@@ -41,6 +56,14 @@ describe('what can be found', () => {
     const all = JSON.stringify(records());
     for (const words of ['How long?', 'Two weeks.', 'And then?']) expect(all).toContain(words);
     expect(all).not.toContain('Robin');
+  });
+
+  it('leads to the moment at which something was said', () => {
+    const said = records().filter(({ kind, index }) => kind === 'said in a replay' && index === 'en');
+    expect(said.map(({ title, text }) => [title.slice(-6), text.length])).toEqual([
+      [', 0:00', 'Welcome.'.length],
+      [', 2:10', 1_195],
+    ]);
   });
 
   it('reads what was escaped as it was typed', () => {

@@ -2,9 +2,12 @@
 import type { Article } from '#shared/article.ts';
 import { prefixOf } from '#shared/place.ts';
 import type { PublicQuestion } from '#shared/question.ts';
+import { toMomentHash } from '#shared/replay.ts';
 import type { SearchRecord } from '#shared/search.ts';
 import { type Locale, locales } from '#shared/setting.ts';
+import { type Paragraph, toParts } from '#shared/transcript.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
+import { toClockLength } from '../replay/view.ts';
 
 type Written = Pick<Article, 'title' | 'summary' | 'takeaways' | 'topics' | 'author' | 'locale'> & {
   readonly path: string;
@@ -43,7 +46,12 @@ const ofArticle = ({ title, summary, takeaways, topics, author, path, locale, bo
     text: join([summary, ...takeaways, toPlain(body.html), topics.join(', '), author.name]),
   }));
 
-const ofWebinar = (webinar: PublicWebinar, asked: readonly PublicQuestion[], home: Locale): readonly SearchRecord[] => {
+const ofWebinar = (
+  webinar: PublicWebinar,
+  asked: readonly PublicQuestion[],
+  said: readonly Paragraph[],
+  home: Locale,
+): readonly SearchRecord[] => {
   const { title, promise, description, speakers, agenda, state, slug } = webinar;
   const written = asked.flatMap(({ text, answer }) => (answer && 'text' in answer ? [{ text, answer: answer.text }] : []));
   const open = asked.filter(({ answer }) => !answer || 'live' in answer);
@@ -53,6 +61,15 @@ const ofWebinar = (webinar: PublicWebinar, asked: readonly PublicQuestion[], hom
     const text = join([promise, description, ...agenda.map(({ title: part }) => part), people, ...open.map((one) => one.text)]);
     return [
       { kind: state === 'ended' ? 'replay' : 'webinar', index, path, title, text },
+      ...toParts(said).map(
+        (one): SearchRecord => ({
+          kind: 'said in a replay',
+          index,
+          path: `${path}room/${toMomentHash(one.at)}`,
+          title: `${title}, ${toClockLength(one.at)}`,
+          text: one.text,
+        }),
+      ),
       ...written.map((one): SearchRecord => ({ kind: 'answer', index, path: `${path}#asked`, title: one.text, text: one.answer })),
     ];
   });
@@ -61,13 +78,14 @@ const ofWebinar = (webinar: PublicWebinar, asked: readonly PublicQuestion[], hom
 type Public = {
   readonly articles: readonly Written[];
   readonly webinars: readonly PublicWebinar[];
-  /** By the webinar's id. */
+  /** Both by the webinar's id. */
+  readonly said: ReadonlyMap<string, { readonly said: readonly Paragraph[] }>;
   readonly asked: ReadonlyMap<string, readonly PublicQuestion[]>;
   readonly home: Locale;
 };
 
 /** Everything once in the index of each language. */
-export const toRecords = ({ articles, webinars, asked, home }: Public): readonly SearchRecord[] => [
+export const toRecords = ({ articles, webinars, asked, said, home }: Public): readonly SearchRecord[] => [
   ...articles.flatMap(ofArticle),
-  ...webinars.flatMap((webinar) => ofWebinar(webinar, asked.get(webinar.id) ?? [], home)),
+  ...webinars.flatMap((webinar) => ofWebinar(webinar, asked.get(webinar.id) ?? [], said.get(webinar.id)?.said ?? [], home)),
 ];
