@@ -21,17 +21,13 @@ const article = {
 const records = () => {
   const webinar = aWebinar({ state: 'ended', slug: 'one' });
   const asked = new Map([[webinar.id, [question('How long?', { text: 'Two weeks.' }), question('And then?')]]]);
-  const said = new Map([
-    [
-      webinar.id,
-      {
-        said: [
-          { at: 0, text: 'Welcome.' },
-          { at: 130, who: 'Tess Okoye', text: 'x'.repeat(1_195) },
-        ],
-      },
-    ],
-  ]);
+  const spoken = [
+    { at: 0, text: 'Welcome.' },
+    { at: 59, text: 'Hello.' },
+    { at: 60, text: 'y' },
+    { at: 70, who: 'Tess Okoye', text: 'x'.repeat(1_199) },
+  ];
+  const said = new Map([[webinar.id, { said: spoken }]]);
   return toRecords({ articles: [article], webinars: [webinar], asked, said, home: 'en' });
 };
 
@@ -43,11 +39,13 @@ describe('what can be found', () => {
       ['article', 'de', '/de/articles/on-silence/'],
       ['replay', 'en', '/webinars/one/'],
       ['said in a replay', 'en', '/webinars/one/room/#t=0'],
-      ['said in a replay', 'en', '/webinars/one/room/#t=130'],
+      ['said in a replay', 'en', '/webinars/one/room/#t=60'],
+      ['said in a replay', 'en', '/webinars/one/room/#t=70'],
       ['answer', 'en', '/webinars/one/#asked'],
       ['replay', 'de', '/de/webinars/one/'],
       ['said in a replay', 'de', '/de/webinars/one/room/#t=0'],
-      ['said in a replay', 'de', '/de/webinars/one/room/#t=130'],
+      ['said in a replay', 'de', '/de/webinars/one/room/#t=60'],
+      ['said in a replay', 'de', '/de/webinars/one/room/#t=70'],
       ['answer', 'de', '/de/webinars/one/#asked'],
     ]);
   });
@@ -61,8 +59,9 @@ describe('what can be found', () => {
   it('leads to the moment at which something was said', () => {
     const said = records().filter(({ kind, index }) => kind === 'said in a replay' && index === 'en');
     expect(said.map(({ title, text }) => [title.slice(-6), text.length])).toEqual([
-      [', 0:00', 'Welcome.'.length],
-      [', 2:10', 1_195],
+      [', 0:00', 'Welcome. Hello.'.length],
+      [', 1:00', 1],
+      [', 1:10', 1_199],
     ]);
   });
 
