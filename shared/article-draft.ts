@@ -1,11 +1,12 @@
 /** An article as the team writes it: a draft may lack what a published one must have. `/api/console/articles`. */
 import * as z from 'zod';
-import { type Article, articleFields, topic } from './article.ts';
+import { type Article, articleFields } from './article.ts';
 import { SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import type { FieldError } from './problem.ts';
 import { locales } from './setting.ts';
 import { line, prose } from './text.ts';
+import { topics } from './topic.ts';
 import { filledLine } from './webinar.ts';
 
 export const isArticleId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{16}$/.test(text);
@@ -21,7 +22,7 @@ const fields = {
   title: filledLine('The title', limits.title),
   summary: line('The summary', limits.promise),
   author: z.strictObject({ name: line('The author', limits.name), about: line('The sentence about the author', limits.about) }),
-  topics: z.array(topic).max(5, 'Five topics at most.'),
+  topics,
   series: line('The series', limits.title),
   takeaways: z.array(filledLine('A takeaway', limits.promise)).max(5, 'Five takeaways at most.'),
   locale: z.enum(locales, 'Please choose a language from the list.'),

@@ -3,11 +3,8 @@ import * as z from 'zod';
 import { slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import { locales } from './setting.ts';
+import { countShared, topics } from './topic.ts';
 import { filledLine } from './webinar.ts';
-import { foldWord } from './word-address.ts';
-
-/** A word or two that articles and webinars have in common. Its address is made of it. */
-export const topic = filledLine('A topic', limits.pollOption);
 
 // YAML reads a bare day as an instant.
 const day = z.preprocess(
@@ -25,7 +22,7 @@ export const articleFields = z.strictObject({
   title: filledLine('The title', limits.title),
   summary: filledLine('The summary', limits.promise),
   author: person,
-  topics: z.array(topic).min(1, 'Please name a topic: readers find more by it.').max(5, 'Five topics at most.'),
+  topics: topics.min(1, 'Please name a topic: readers find more by it.'),
   /** Articles of one series are read in the order of their days. */
   series: filledLine('The series', limits.title).optional(),
   takeaways: z.array(filledLine('A takeaway', limits.promise)).max(5, 'Five takeaways at most.').default([]),
@@ -49,18 +46,27 @@ export const byNewest = (a: Article, b: Article): number => b.published.localeCo
 
 const MOST_RELATED = 3;
 
-/** Others in the same language that share a topic: those that share more first, then the newest. */
-export const relatedTo = (article: Article, all: readonly Article[]): readonly Article[] => {
-  const own = new Set(article.topics.map(foldWord));
-  const shares = (other: Article): number => other.topics.filter((one) => own.has(foldWord(one))).length;
-  return all
-    .filter((other) => other.slug !== article.slug && other.locale === article.locale && shares(other) > 0)
-    .sort((a, b) => shares(b) - shares(a) || byNewest(a, b))
+/** Articles of a language on any of these topics: those that share more first, then the newest. */
+export const articlesOn = <Known extends Article>(
+  { topics: wanted, locale }: { readonly topics: readonly string[]; readonly locale: Article['locale'] },
+  all: readonly Known[],
+): readonly Known[] =>
+  all
+    .flatMap((one) => {
+      const shared = one.locale === locale ? countShared(wanted, one.topics) : 0;
+      return shared > 0 ? [{ one, shared }] : [];
+    })
+    .sort((a, b) => b.shared - a.shared || byNewest(a.one, b.one))
+    .map(({ one }) => one);
+
+/** Others in the same language that share a topic, some of them. */
+export const relatedTo = <Known extends Article>(article: Article, all: readonly Known[]): readonly Known[] =>
+  articlesOn(article, all)
+    .filter(({ slug }) => slug !== article.slug)
     .slice(0, MOST_RELATED);
-};
 
 /** The parts of its series, the earliest first; none where it stands alone. */
-export const seriesOf = (article: Article, all: readonly Article[]): readonly Article[] => {
+export const seriesOf = <Known extends Article>(article: Article, all: readonly Known[]): readonly Known[] => {
   const parts = article.series ? all.filter(({ series, locale }) => series === article.series && locale === article.locale) : [];
   return parts.length > 1 ? parts.toSorted((a, b) => byNewest(b, a)) : [];
 };

@@ -34,9 +34,13 @@ export const toAround = (
   return [...chosen.filter(isComing).sort(byStart), ...chosen.filter((one) => !isComing(one))];
 };
 
-/** Those webinars on the page, each with what it is where it is not simply to come. */
-export const toAroundView = (webinar: PublicWebinar, around: readonly PublicWebinar[], { t, locale }: PageSpeech): View => ({
-  aroundTitle: t(around.some(({ id }) => webinar.related.includes(id)) ? 'Related webinars' : 'Coming up'),
+/** Those webinars on the page, each with what it is where it is not simply to come. `related`: the ids of those that belong together. */
+export const toAroundView = (
+  { related }: Pick<PublicWebinar, 'related'>,
+  around: readonly PublicWebinar[],
+  { t, locale }: PageSpeech,
+): View => ({
+  aroundTitle: t(around.some(({ id }) => related.includes(id)) ? 'Related webinars' : 'Coming up'),
   around: around.map((one) => ({
     ...toCardView(one, speak(locale, 'times')),
     note: one.state === 'live' ? t('Live now') : one.state === 'scheduled' ? '' : t(one.replay ? 'Watch again' : 'Ended'),

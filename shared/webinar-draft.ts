@@ -6,8 +6,10 @@ import { isWebinarId } from './ids.ts';
 import { limits } from './limits.ts';
 import { whyNotSlug } from './slug.ts';
 import { prose } from './text.ts';
+import { topics as topicList } from './topic.ts';
 import { agendaItem, filledLine, questionSettings, roomSettings, speaker, usualRoom, video, videoUrl } from './webinar.ts';
 import { usualMail, webinarMail } from './webinar-mail.ts';
+import { foldWord } from './word-address.ts';
 import { isZone, wallPattern } from './zone.ts';
 
 const usualQuestions = { mode: 'approve', anonymous: 'yes', votes: 'everyone' } as const;
@@ -29,6 +31,8 @@ const related = z
   .max(limits.related, `A page leads to ${limits.related} other webinars at most.`)
   .refine((ids) => new Set(ids).size === ids.length, 'A webinar stands there twice.');
 
+const topics = topicList.refine((words) => new Set(words.map(foldWord)).size === words.length, 'A topic stands there twice.');
+
 const editable = {
   title: filledLine('The title', limits.title),
   promise: prose('The promise', limits.promise),
@@ -48,6 +52,7 @@ const editable = {
   mail: webinarMail,
   replay: videoUrl.nullable(),
   form: formSettings,
+  topics,
   related,
   series: z.string().refine(isWebinarId, 'There is no such series.').nullable(),
 };
@@ -84,6 +89,7 @@ export const webinarDraft = z.strictObject({
     .partial()
     .default(usualForm)
     .transform((given) => ({ ...usualForm, ...given })),
+  topics: topics.default([]),
   related: related.default([]),
   series: editable.series.default(null),
 });

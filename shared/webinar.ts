@@ -88,6 +88,8 @@ export type Webinar = {
   readonly replay: string | null;
   /** What its form asks besides the address. */
   readonly form: FormSettings;
+  /** What it is about, in words that it shares with articles. */
+  readonly topics: readonly string[];
   /** Other webinars that its page leads to, by their ids. */
   readonly related: readonly string[];
   /** The series that it belongs to, by its id. */
@@ -140,6 +142,7 @@ export type PublicWebinar = Pick<
   | 'capacity'
   | 'replay'
   | 'form'
+  | 'topics'
   | 'related'
   | 'series'
   | 'movedFrom'

@@ -103,6 +103,7 @@ export const toPublic = (webinar: Webinar): PublicWebinar => ({
   capacity: webinar.capacity,
   replay: webinar.replay,
   form: webinar.form,
+  topics: webinar.topics,
   related: webinar.related,
   series: webinar.series,
   movedFrom: webinar.movedFrom,

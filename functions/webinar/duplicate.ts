@@ -19,7 +19,12 @@ export const nextStart = ({ startsAt, timeZone }: Pick<Webinar, 'startsAt' | 'ti
 /** Registrations, questions, votes, its recording and its past stay with the first. */
 export const toDuplicate = (webinar: Webinar, { id, now }: { id: string; now: Date }): Webinar => {
   const { liveSince: _, reminded: __, ...kept } = webinar;
-  const lists = { speakers: [...webinar.speakers], agenda: [...webinar.agenda], related: [...webinar.related] };
+  const lists = {
+    speakers: [...webinar.speakers],
+    agenda: [...webinar.agenda],
+    topics: [...webinar.topics],
+    related: [...webinar.related],
+  };
   const mail = { ...webinar.mail, reminders: [...webinar.mail.reminders], report: [...webinar.mail.report] };
   return draftToWebinar({ ...kept, ...lists, mail, slug: undefined, startsAt: nextStart(webinar, now), replay: null }, id, now);
 };

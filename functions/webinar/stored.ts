@@ -20,7 +20,7 @@ export const itemToWebinar = (item: Item): Webinar => {
   const counts = toCounts({ registered, attended, asked, waiting, offered, inReview });
   const added = {
     ...{ room: usualRoom, captions: null, form: usualForm, admission: usualAdmission, mail: usualMail },
-    ...{ related: [], series: null, movedFrom: null, previews: 0 },
+    ...{ topics: [], related: [], series: null, movedFrom: null, previews: 0 },
   };
   const lifted = { ...added, ...(webinar as unknown as Omit<Webinar, keyof typeof added>), counts };
   return { ...lifted, speakers: ownPhotos(lifted.speakers) };
@@ -41,6 +41,6 @@ export const webinarToItem = (webinar: Webinar): Item => {
 
 /** What the lists show of it. */
 export const itemToRow = ({ row }: Item): PublicWebinar => {
-  const added = { related: [], series: null, movedFrom: null, full: false, approval: false, domains: [], byMail: false };
+  const added = { topics: [], related: [], series: null, movedFrom: null, full: false, approval: false, domains: [], byMail: false };
   return { ...added, ...(row as Omit<PublicWebinar, keyof typeof added>) };
 };

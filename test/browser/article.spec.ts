@@ -1,6 +1,6 @@
 /** Reading: what an article's page does besides holding its text. */
 import { expect, test } from '@playwright/test';
-import { somebody } from './people.ts';
+import { asHost, somebody } from './people.ts';
 
 const ARTICLE = '/articles/silence-is-an-answer-too/';
 
@@ -25,8 +25,80 @@ test('without script an article is whole, and its form works', async ({ browser,
   const page = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
   await page.goto(ARTICLE);
   await expect(page.getByRole('heading', { name: 'Ask for one tap' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Silence is a signal: customers who never ask' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Email' }).fill(somebody().email);
   await page.getByRole('button', { name: 'Save my seat' }).click();
   await expect(page).toHaveURL(/\/registered\//);
+  await page.context().close();
+});
+
+test('an article leads to the next webinar on its topics, to others, and back from there', async ({ page }) => {
+  await page.goto('/articles/write-answers-that-are-read/');
+  await expect(page.getByRole('heading', { name: 'A hard letter, written together' }).getByRole('link')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Email' })).toBeVisible();
+  const related = page.getByRole('region', { name: 'Webinars on these topics' });
+  await related.getByRole('link', { name: 'The first reply decides' }).click();
+  await page.getByRole('region', { name: 'To read on this' }).getByRole('link', { name: 'Write answers that are read' }).click();
+  await page.getByRole('link', { name: 'Answering', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Topic: Answering' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Webinars on this topic' }).getByRole('link')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Articles' }).getByRole('link', { name: 'Every question is a promise' })).toBeVisible();
+});
+
+const FEED = '**/feed/*';
+
+test('what is asked already is read once it comes near, and the form beside it is the way to ask and to vote', async ({ page }) => {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/feed/')) asked += 1;
+  });
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(ARTICLE);
+  await expect(page.getByRole('textbox', { name: 'Email' })).toBeAttached();
+  expect(asked).toBe(0);
+  await page.getByRole('textbox', { name: 'Email' }).scrollIntoViewIfNeeded();
+  const questions = page.getByRole('region', { name: 'Already asked' });
+  await expect(questions.getByText('How do you tell a happy silence from an unhappy one?')).toBeVisible();
+  await page.getByRole('link', { name: 'Ask yours' }).click();
+  await expect(page.getByRole('textbox', { name: 'What do you want answered?' })).toBeInViewport();
+  await questions
+    .getByRole('link', { name: /save your seat to vote/ })
+    .first()
+    .click();
+  await expect(page.getByRole('textbox', { name: 'Email' })).toBeInViewport();
+  expect(asked).toBe(1);
+});
+
+for (const [state, words] of [
+  ['ended', 'This webinar has ended.'],
+  ['cancelled', 'This webinar was called off.'],
+] as const)
+  test(`a webinar that is ${state} since the page was built is not offered any more`, async ({ page }) => {
+    await page.route(FEED, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...((await answer.json()) as object), state } });
+    });
+    await page.goto(ARTICLE);
+    await page.getByRole('heading', { name: 'Silence is a signal: customers who never ask' }).scrollIntoViewIfNeeded();
+    await expect(page.locator('.announced').getByText(words)).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Email' })).toBeHidden();
+  });
+
+test('a host is offered the topics that are known, and a draft keeps them', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const page = await asHost(browser, baseURL);
+  await page.goto('/console/new/');
+  const topics = page.getByRole('textbox', { name: 'Topics' });
+  await topics.fill('Consent, serv');
+  await page.getByRole('button', { name: 'Add the topic Service' }).click();
+  await expect(topics).toHaveValue('Consent, Service');
+  await expect(topics).toBeFocused();
+  await page.getByLabel('Title').first().fill(`On topics ${Date.now()}`);
+  await page.locator('#date').fill('2027-06-18');
+  await page.locator('#time').fill('15:00');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.waitForURL(/did=saved/);
+  await page.goto(page.url().replace('/webinar/', '/new/').replace('&did=saved', ''));
+  await expect(page.getByRole('textbox', { name: 'Topics' })).toHaveValue('Consent, Service');
   await page.context().close();
 });

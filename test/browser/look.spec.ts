@@ -16,6 +16,7 @@ for (const look of looks)
       '/articles/',
       '/articles/silence-is-an-answer-too/',
       '/articles/by/tess-okoye/',
+      '/articles/on/service/',
       '/de/articles/wenn-marketing-ans-telefon-geht/',
     );
     for (const url of open) await expectGood(page, url, look);

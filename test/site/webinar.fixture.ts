@@ -29,6 +29,7 @@ export const aWebinar = (change: Partial<PublicWebinar> = {}): PublicWebinar => 
   capacity: null,
   replay: null,
   form: usualForm,
+  topics: [],
   related: [],
   series: null,
   movedFrom: null,

@@ -22,6 +22,7 @@ export const workshop = (startsAt: string): Planned => ({
     questions: { mode: 'approve', anonymous: 'yes', votes: 'everyone' },
     room: { chat: 'off', chatMost: 500, reactions: 'on' },
     captions: null,
+    topics: ['Writing', 'Answering'],
     related: [],
     series: null,
     capacity: 8,
@@ -40,7 +41,7 @@ export const workshop = (startsAt: string): Planned => ({
 const quietHour = (title: string, slug: string, startsAt: string): Planned => ({
   draft: {
     ...workshop(startsAt).draft,
-    ...{ title, slug, promise: 'What we heard this year, and what became of it.', capacity: null },
+    ...{ title, slug, promise: 'What we heard this year, and what became of it.', capacity: null, topics: ['Listening'] },
     description: 'Told to the people who made it possible. No recording, no slides.',
   },
   becomes: 'ended',

@@ -9,6 +9,7 @@ import { Choice, Line, Text } from './Field.tsx';
 import { Part, type PartProps } from './Part.tsx';
 import { RoomFields } from './RoomFields.tsx';
 import { AgendaFields } from './RowFields.tsx';
+import { TopicsField } from './TopicsField.tsx';
 import { Video } from './VideoFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
 
@@ -41,6 +42,14 @@ const About = ({ fields, errors, set }: PartProps) => (
       value={fields.description}
       errors={errors}
       onChange={(description) => set({ description })}
+    />
+    <TopicsField
+      id="topics"
+      optional
+      value={fields.topics}
+      errors={errors}
+      hint="With commas between them, five at most. Articles on them lead here, and this page leads to them."
+      onChange={(topics) => set({ topics })}
     />
   </Part>
 );

@@ -5,6 +5,7 @@ import type { Webinar } from '#shared/webinar.ts';
 import type { ArticleFields } from '../../lib/console/articles.ts';
 import { Choice, type Errors, Line, Text } from '../Field.tsx';
 import { localeWords } from '../settings/words.ts';
+import { TopicsField } from '../TopicsField.tsx';
 import { useAnswer } from '../use-answer.ts';
 
 type Props = {
@@ -25,7 +26,7 @@ const Announced = ({ fields, errors, set }: Props) => {
     <Choice
       id="article-webinar"
       label="Webinar that it announces"
-      hint="Its form stands in the article until it is over."
+      hint="Its form stands in the article until it is over. Without one, the next webinar on these topics takes its place."
       value={fields.webinar}
       errors={errors}
       onChange={(webinar) => set({ webinar })}
@@ -58,7 +59,7 @@ export const Head = (props: Props) => {
       <div class="stack">
         <Line {...at('author')} label="Author" />
         <Text {...at('about')} rows={2} label="About the author" />
-        <Line {...at('topics')} label="Topics" hint="With commas between them, five at most. Readers find more by them." />
+        <TopicsField {...at('topics')} hint="With commas between them, five at most. Readers find more by them." />
         <Line {...at('series')} label="Series" optional hint="Articles of one series are read in the order of their days." />
         <Choice {...at('locale')} label="Language" onChange={(locale) => set({ locale: locale as Locale })}>
           {locales.map((one) => (

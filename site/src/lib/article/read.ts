@@ -2,10 +2,13 @@
 import type { Article } from '#shared/article.ts';
 import type { Body } from './body.ts';
 
+/** Where the page of a topic is. */
+export type TopicPlace = { readonly topic: string; readonly path: string };
+
 export type Read = Article & {
   readonly body: Body;
   readonly minutes: number;
   readonly path: string;
   readonly authorPath: string;
-  readonly topicPaths: readonly { readonly topic: string; readonly path: string }[];
+  readonly topicPaths: readonly TopicPlace[];
 };

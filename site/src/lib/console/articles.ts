@@ -1,6 +1,7 @@
 /** An article in the console: its fields as they are typed, what its state is called, what was typed and not saved. Pure but for storage. */
 import type { ArticleContent, ArticleForm, ArticleLine, ArticleView } from '#shared/article-draft.ts';
 import type { Locale } from '#shared/setting.ts';
+import { splitTopics } from './topics.ts';
 
 /** All text, so that two versions of one can be laid side by side. */
 export type ArticleFields = Readonly<
@@ -32,7 +33,7 @@ const parts = (text: string, sign: string): string[] =>
 export const fieldsToArticle = ({ slug, author, about, topics, takeaways, webinar, ...plain }: ArticleFields): ArticleForm => ({
   ...plain,
   author: { name: author, about },
-  topics: parts(topics, ','),
+  topics: splitTopics(topics),
   takeaways: parts(takeaways, '\n'),
   webinar: webinar || null,
   ...(slug.trim() && { slug: slug.trim() }),

@@ -10,6 +10,7 @@ import { type AdmissionFields, admissionToFields, fieldsToAdmission } from './ad
 import { type FormFields, fieldsToForm, formToFields } from './form-fields.ts';
 import { fieldsToMail, type MailFields, mailToFields } from './mail-fields.ts';
 import { toStart } from './schedule.ts';
+import { splitTopics } from './topics.ts';
 
 type Speaker = {
   readonly key: number;
@@ -47,6 +48,8 @@ export type Fields = {
   readonly chat: WebinarDraft['room']['chat'];
   readonly chatMost: string;
   readonly reactions: WebinarDraft['room']['reactions'];
+  /** With commas between them. */
+  readonly topics: string;
   /** Other webinars that its page leads to, by their ids. */
   readonly related: readonly string[];
   /** The series that it belongs to, by its id; '' for none. */
@@ -81,6 +84,7 @@ export const emptyFields = (zone: string): Fields => ({
   chat: 'off',
   chatMost: MOST,
   reactions: 'on',
+  topics: '',
   related: [],
   series: '',
   ...formToFields(usualForm),
@@ -125,6 +129,7 @@ export const webinarToFields = (webinar: Shown): Fields => {
     ...webinar.questions,
     ...webinar.room,
     chatMost: String(webinar.room.chatMost),
+    topics: webinar.topics.join(', '),
     related: webinar.related,
     series: webinar.series ?? '',
     ...formToFields(webinar.form),
@@ -177,6 +182,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
     form: fieldsToForm(fields),
     mail: fieldsToMail(fields),
     ...fieldsToAdmission(fields),
+    topics: splitTopics(fields.topics),
     related: [...fields.related],
     series: fields.series || null,
   };

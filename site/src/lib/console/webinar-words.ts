@@ -20,6 +20,7 @@ const words: Readonly<Record<string, string>> = {
   form: 'Registration form',
   mail: 'Mail',
   reminded: 'Reminders that stay sent',
+  topics: 'Topics',
   related: 'Related webinars',
   series: 'Series',
   movedFrom: 'Start before',
