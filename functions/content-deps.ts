@@ -2,12 +2,14 @@
 import { createArticleStore } from './article/store.ts';
 import { createCommentStore } from './comment/store.ts';
 import type { Deps } from './deps.ts';
+import { createEmbedStore } from './embed/store.ts';
 import { createPaperStore } from './paper/store.ts';
 import { createReplayStore } from './replay/store.ts';
 
 export const contentStores = (deps: Deps) => ({
   article: createArticleStore(deps),
   comment: createCommentStore(deps),
+  embed: createEmbedStore(deps),
   paper: createPaperStore(deps),
   replay: createReplayStore(deps),
 });

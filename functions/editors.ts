@@ -5,6 +5,7 @@ import { revisionRoutes } from './article/revision-routes.ts';
 import { articleRoutes } from './article/team-routes.ts';
 import { commentTeamRoutes } from './comment/team-routes.ts';
 import type { EditorDeps } from './editor-deps.ts';
+import { embedTeamRoutes } from './embed/team-routes.ts';
 import type { Env } from './http/env.ts';
 import { paperRoutes } from './paper/team-routes.ts';
 import { transcriptRoutes } from './replay/team-routes.ts';
@@ -15,6 +16,7 @@ export const editorRoutes: readonly Feature<EditorDeps>[] = [
   paperRoutes,
   transcriptRoutes,
   commentTeamRoutes,
+  embedTeamRoutes,
 ];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

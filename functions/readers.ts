@@ -4,6 +4,7 @@ import { createApp, type Feature } from './app.ts';
 import { publicArticleRoutes } from './article/routes.ts';
 import { confirmCommentRoutes } from './comment/confirm-routes.ts';
 import { commentRoutes } from './comment/routes.ts';
+import { embedRoutes } from './embed/routes.ts';
 import type { Env } from './http/env.ts';
 import { readPaperRoutes } from './paper/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
@@ -15,6 +16,7 @@ export const readerRoutes: readonly Feature<ReaderDeps>[] = [
   readPaperRoutes,
   commentRoutes,
   confirmCommentRoutes,
+  embedRoutes,
 ];
 
 export const createReaderApi = (deps: ReaderDeps): Hono<Env> => createApp(deps, readerRoutes);

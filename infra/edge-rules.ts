@@ -31,6 +31,9 @@ export const errorStatuses = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 
 export const roomPages = '*/webinars/*/room/*';
 export const isRoomPage = (path: string): boolean => /\/webinars\/.*\/room\//.test(path);
 
+/** The page of the console that looks at our own forms in a frame, as others show them. */
+export const lookPages = '/console/embeds/*';
+
 type Openings = {
   /** Origins that a form of these pages may lead to, besides our own. */
   readonly formTargets?: readonly string[];

@@ -2,6 +2,7 @@
  * The manifest: each function with its entry, trigger, rights, memory and time limit. The CDK stack and the local runtime both
  * start from here. `impact` says what people notice when it fails; alarms print it.
  */
+import { embedFolder } from '#shared/embed.ts';
 import { apiFolders, personalFolders } from './edge-rules.ts';
 
 export type Queue = 'mail-now' | 'mail-runs' | 'work';
@@ -83,11 +84,11 @@ export const deskPaths = [
   'api/console/quiet',
 ] as const;
 
-/** What readers do below articles and before reports. */
-export const readerPaths = ['api/articles', 'api/reports', 'api/replays'] as const;
+/** What readers do below articles and before reports, and our forms on other people's sites. */
+export const readerPaths = ['api/articles', 'api/reports', 'api/replays', embedFolder] as const;
 
 /** What the team publishes, and what readers wrote below it. */
-export const editorPaths = ['api/console/articles', 'api/console/comments', 'api/console/reports'] as const;
+export const editorPaths = ['api/console/articles', 'api/console/comments', 'api/console/reports', 'api/console/embeds'] as const;
 
 /** Below a webinar: each a path alone. */
 export const editorSinglePaths = ['api/console/webinars/{id}/transcript'] as const;
@@ -151,7 +152,7 @@ export const functions: readonly FunctionSpec[] = [
     rights: { table: ['read', 'write', 'transact'], sendTo: [], files: 'link' },
     memoryMb: 512,
     timeoutSeconds: 10,
-    impact: 'Readers cannot comment, and get no reports and no transcripts.',
+    impact: 'Readers cannot comment, and get no reports and no transcripts; our forms on other sites are empty.',
   },
   {
     name: 'editors',

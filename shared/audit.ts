@@ -68,6 +68,7 @@ export const acts = [
   'article.withdrawn',
   'article.removed',
   'comment-rules.changed',
+  'embed-rules.changed',
   'comment.approved',
   'comment.hidden',
   'comment.held',

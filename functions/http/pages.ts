@@ -22,7 +22,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const bare =
   '<!doctype html><html lang="%%locale%%"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%%title%%</title><main><h1>%%title%%</h1>%%html:main%%</main></html>';
 
-export type Shell = 'webinar' | 'registered' | 'room' | 'page' | 'stage' | 'missing';
+export type Shell = 'webinar' | 'registered' | 'room' | 'page' | 'stage' | 'missing' | 'embed';
 
 /** `path`: where the page is without its language; undefined where it is one of the API's own, which have one address for all. */
 type Where = { readonly tongue: Tongue; readonly path?: string };

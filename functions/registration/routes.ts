@@ -5,16 +5,14 @@ import { toLocale } from '#shared/locale.ts';
 import { toPictureView } from '#shared/picture-view.ts';
 import { prefixOf } from '#shared/place.ts';
 import { problems } from '#shared/problem.ts';
-import { type RegistrationForm, registrationForm } from '#shared/registration.ts';
-import { say } from '#shared/say.ts';
+import { registrationForm } from '#shared/registration.ts';
 import { toWebinarView } from '#shared/view.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { speak } from '#shared/words/speak.ts';
-import { toDomainError } from '../admission/refusal.ts';
-import { becomes, givesSeat, refusedFor } from '../admission/rules.ts';
+import { becomes, givesSeat } from '../admission/rules.ts';
 import { addressToContact, keyToGuest, toGuest } from '../contact/identity.ts';
 import type { Deps } from '../deps.ts';
-import { Failure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { readBody, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { tongueOf } from '../http/locale.ts';
@@ -24,24 +22,12 @@ import { tellAll } from '../http/problem.ts';
 import { findSeat, giveSeat, type Seat } from '../http/seat.ts';
 import { tell } from '../http/tell.ts';
 import { alsoFor } from '../series/rules.ts';
-import { isPublic, takesRegistrations, toPublic } from '../webinar/draft.ts';
+import { toPublic } from '../webinar/draft.ts';
 import { type FilledForm, readForm } from './answers.ts';
 import { withCame } from './came.ts';
-import { isSolved, toChallenge } from './proof.ts';
 import { toRegistration } from './register.ts';
+import { findWebinar, refusal, shape, someFields } from './taking.ts';
 import { typed } from './typed.ts';
-
-const shape = { booleans: ['consent.marketing', 'consent.research'] };
-
-/** The webinar of a slug, if it is public: draft, archived, hidden and unknown ones are the same 404. */
-const findWebinar = async (deps: Deps, slug: string): Promise<Webinar> => {
-  const id = await deps.webinar.idOfSlug(slug);
-  const webinar = id ? await deps.webinar.forForm(id) : undefined;
-  if (!webinar || !isPublic(webinar) || webinar.state === 'cancelled')
-    throw new Failure('not-found', say('We could not find this webinar.'));
-  if (!takesRegistrations(webinar)) throw new Failure('gone', say('This webinar has ended, and there is no replay.'));
-  return webinar;
-};
 
 /** The webinar's page again, with what was typed and what to mend. */
 const formAgain = async (c: Context<Env>, deps: Deps, webinar: Webinar, raw: Record<string, unknown>, failure: Failure) => {
@@ -114,20 +100,6 @@ const pretendSeat = (c: Context<Env>, deps: Deps, webinar: Webinar) => {
 
 export const registrationRoutes = (deps: Deps) => {
   const isCrowded = createNetworkLimit(deps.config.NETWORK_LIMIT, deps.realNow);
-  /** Why a form that is right in itself gets no seat now. */
-  const refusal = (webinar: Webinar, form: RegistrationForm, viewer: string | undefined): Failure | undefined => {
-    const why = refusedFor(form.email, webinar.admission);
-    if (why) return new Failure('invalid', say('Some fields need your attention.'), { errors: [toDomainError(why, webinar.admission)] });
-    if (!isCrowded(toNetwork(viewer))) return undefined;
-    const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
-    if (isSolved(deps.signer, form.proof, webinar.id, contact, deps.realNow())) return undefined;
-    const challenge = toChallenge(deps.signer, webinar.id, contact, deps.realNow());
-    return new Failure('proof-needed', say('Many people register from your network right now. Please try again in a minute.'), {
-      challenge,
-      retryAfterSeconds: 60,
-    });
-  };
-
   return new Hono<Env>().post('/api/webinars/:slug/registrations', async (c) => {
     const webinar = await findWebinar(deps, c.req.param('slug'));
     const { kind, raw, parsed } = await readBody(c, registrationForm, shape);
@@ -139,8 +111,8 @@ export const registrationRoutes = (deps: Deps) => {
     const refused = !parsed.ok
       ? parsed.failure
       : filled && 'errors' in filled
-        ? new Failure('invalid', say('Some fields need your attention.'), { errors: filled.errors })
-        : refusal(webinar, parsed.value, c.req.header('x-viewer-address'));
+        ? someFields(filled.errors)
+        : refusal(deps, webinar, parsed.value, isCrowded(toNetwork(c.req.header('x-viewer-address'))));
     if (refused && html) return formAgain(c, deps, webinar, raw, refused);
     if (refused) throw refused;
     if (parsed.ok && parsed.value.website) pretendSeat(c, deps, webinar);

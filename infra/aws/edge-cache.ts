@@ -1,5 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { feedStaleSeconds } from '../edge-rules.ts';
 
@@ -20,6 +29,22 @@ export const feedCache = (scope: Construct): CachePolicy =>
     queryStringBehavior: CacheQueryStringBehavior.allowList('cursor'),
     // Not the freshness, which is s-maxage: CloudFront is not sure to keep a stale answer longer than this.
     maxTtl: Duration.seconds(feedStaleSeconds),
+  });
+
+/** Frames on other sites: what their address says is what they show; kept as long as each answer says. */
+export const embedCache = (scope: Construct): CachePolicy =>
+  new CachePolicy(scope, 'embed-cache', {
+    ...sameForEverybody,
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    maxTtl: Duration.minutes(1),
+  });
+
+/** What the API hears besides: everything but the Host, by which it is found, and cookies, which no frame has. */
+export const embedRequest = (scope: Construct): OriginRequestPolicy =>
+  new OriginRequestPolicy(scope, 'embed-request', {
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    headerBehavior: OriginRequestHeaderBehavior.denyList('host'),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
   });
 
 /** Pages and assets: no query in the key, so that links with campaign words share one entry. */

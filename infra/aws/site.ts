@@ -18,9 +18,10 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { embedFolder } from '#shared/embed.ts';
 import { playerOrigins } from '#shared/video.ts';
-import { apiFolders, errorStatuses, roomPages } from '../edge-rules.ts';
-import { feedCache, pageCache } from './edge-cache.ts';
+import { apiFolders, errorStatuses, lookPages, roomPages } from '../edge-rules.ts';
+import { embedCache, embedRequest, feedCache, pageCache } from './edge-cache.ts';
 import { headers } from './headers.ts';
 import { type Origins, origins } from './origins.ts';
 import type { Settings } from './settings.ts';
@@ -56,6 +57,10 @@ export class Site extends Construct {
         // What the API itself reads to fill: a shell that is missing must be a plain refusal here, or the API would ask itself forever.
         '/shell/*': { ...page, origin: from.stored },
         '/404.html': { ...page, origin: from.stored },
+        [lookPages]: {
+          ...page,
+          responseHeadersPolicy: headers(this, 'look-headers', { formTargets: [identityOrigin], frames: ["'self'"] }),
+        },
         '/console/*': { ...page, responseHeadersPolicy: headers(this, 'console-headers', { formTargets: [identityOrigin] }) },
         [roomPages]: { ...page, responseHeadersPolicy: headers(this, 'room-headers', { frames: Object.values(playerOrigins) }) },
       },
@@ -114,6 +119,12 @@ export class Site extends Construct {
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: feedCache(this),
         functionAssociations: [this.requestId],
+      },
+      [`/${embedFolder}/*`]: {
+        ...uncached,
+        responseHeadersPolicy: headers(this, 'embed-headers', { framed: true }),
+        cachePolicy: embedCache(this),
+        originRequestPolicy: embedRequest(this),
       },
       ...Object.fromEntries([...apiFolders.map((folder) => `/${folder}/*`), '/healthz'].map((path) => [path, uncached])),
     };

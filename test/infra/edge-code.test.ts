@@ -10,12 +10,15 @@ describe('the edge of one machine', () => {
     const api = [...apiFolders.map((folder) => `/${folder}/x`), '/healthz'];
     expect(api.map(toBehaviour)).toEqual(api.map(() => 'api'));
     expect(toBehaviour('/feed/x')).toBe('feed');
+    expect(toBehaviour('/embed/form/x')).toBe('embed');
     const pages = [
       '/',
       '/webinars/x/',
       '/console/',
       '/shell/page/',
       '/404.html',
+      '/embed',
+      '/embed.js',
       '/_astro/a.css',
       ...apiFolders.map((folder) => `/${folder}`),
     ];
@@ -26,6 +29,14 @@ describe('the edge of one machine', () => {
     const at = (path: string) => securityHeaders(path, { publicUrl: 'https://parley.example.com', issuer: 'https://id.example.com/pool' });
     expect(at('/')['content-security-policy']).toBe(contentPolicy());
     expect(at('/console/')['content-security-policy']).toBe(contentPolicy({ formTargets: ['https://id.example.com'] }));
+    expect(at('/console/embeds/')['content-security-policy']).toBe(
+      contentPolicy({ formTargets: ['https://id.example.com'], frames: ["'self'"] }),
+    );
+    // Frames bring their own policy; where one does not, nobody may show it.
+    expect(at('/embed/list')['content-security-policy']).toBe(contentPolicy());
+    expect(at('/embed/list')).not.toHaveProperty('x-frame-options');
+    for (const path of ['/', '/embed', '/embed.js', '/embedded/x', '/de/embed/list', '/api/embed/x', '/console/embeds/'])
+      expect([path, at(path)['x-frame-options']]).toEqual([path, 'DENY']);
     for (const path of ['/webinars/one/room/', '/de/webinars/one/room/', '/en/webinars/one/room/'])
       expect(at(path)['content-security-policy']).toBe(contentPolicy({ frames: Object.values(playerOrigins) }));
     for (const path of [

@@ -64,6 +64,8 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'POST /api/console/campaigns/:id/cancel': { names: ['campaign'], takes: () => [{ version: 3 }] },
   'DELETE /api/console/campaigns/:id': { names: ['campaign'] },
   'GET /api/console/comments': { query: 'paged' },
+  'GET /api/console/embeds': { query: 'whole' },
+  'PUT /api/console/embeds': { takes: () => [{ origins: ['https://www.partner.example'], version: 0 }] },
   'GET /api/console/comments/rules': { query: 'whole' },
   'PUT /api/console/comments/rules': {
     takes: () => [{ mode: 'after', words: ['Casino'], links: 'hold', closed: ['silence'], version: 0 }],

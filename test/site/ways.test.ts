@@ -13,7 +13,7 @@ describe('the ways around the console', () => {
         'Inbox: Cases, Comments, Listen, Quiet',
         'People: Segments, Scores',
         'Campaigns: Campaigns, Invitations',
-        'Content: Articles, Reports',
+        'Content: Articles, Reports, Other sites',
       ],
     ],
     [
@@ -23,7 +23,7 @@ describe('the ways around the console', () => {
         'Inbox: Cases, Comments, Listen, Quiet',
         'People: Contacts, Segments, Scores',
         'Campaigns: Campaigns, Invitations',
-        'Content: Articles',
+        'Content: Articles, Other sites',
       ],
     ],
   ])('of the %s name the parts that the role may see, and in each its pages', (role, ways) => {

@@ -28,6 +28,8 @@ export const teamList = 'team';
 export const settingsKey: Key = { pk: 'setting#site', sk: 'settings' };
 /** Whether all mail is held back. */
 export const mailStopKey: Key = { pk: 'setting#site', sk: 'mail' };
+/** Sites that may show our forms in a frame. */
+export const embedRulesKey: Key = { pk: 'setting#site', sk: 'embeds' };
 /** The day on which what is old was looked after last. */
 export const retentionKey: Key = { pk: 'setting#site', sk: 'retention' };
 /** How far the lifting of people who were stored before they could be searched for is. */

@@ -1,7 +1,8 @@
 /** Which behaviour answers a path, as the distribution's path patterns say it. */
+import { embedFolder } from '#shared/embed.ts';
 import { apiFolders } from '../../edge-rules.ts';
 
-export type Behaviour = 'feed' | 'api' | 'local' | 'site';
+export type Behaviour = 'feed' | 'api' | 'embed' | 'local' | 'site';
 
 const api: ReadonlySet<string> = new Set(apiFolders);
 
@@ -11,6 +12,7 @@ export const toBehaviour = (path: string): Behaviour => {
   if (path === '/healthz') return 'api';
   if (rest === undefined) return 'site';
   if (word === 'feed') return 'feed';
+  if (word === embedFolder) return 'embed';
   if (word === 'local' || word === 'outbox') return 'local';
   return api.has(word) ? 'api' : 'site';
 };

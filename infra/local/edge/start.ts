@@ -57,6 +57,7 @@ const createListener = (settings: EdgeSettings, agent: Agent) => {
       return respondRedirect(response, 307, `${publicUrl}${target.path}${target.search}`);
     if (behaviour === 'feed') return feed(request, response, target);
     if (behaviour === 'api') return proxy(request, response, target);
+    if (behaviour === 'embed') return proxy(request, response, target, { cookies: false });
     if (behaviour === 'site') return answerSite(request, response, target);
     // Mail of others is shown there: a name that somebody points at this machine must not reach it.
     if (!isPublic(request) && !isLoopback(request))

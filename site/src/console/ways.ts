@@ -14,6 +14,7 @@ export type Here =
   | 'invitations'
   | 'quiet'
   | 'reports'
+  | 'embeds'
   | 'scores'
   | 'settings'
   | 'suppressions'
@@ -54,6 +55,7 @@ const groups: readonly Group[] = [
     ways: [
       { here: 'articles', href: '/console/articles/', words: 'Articles', right: 'article.read' },
       { here: 'reports', href: '/console/reports/', words: 'Reports', right: 'paper.change' },
+      { here: 'embeds', href: '/console/embeds/', words: 'Other sites', right: 'source.read' },
     ],
   },
   {

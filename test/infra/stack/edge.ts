@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apiFolders, errorStatuses, roomPages } from '#infra/edge-rules.ts';
+import { apiFolders, errorStatuses, lookPages, roomPages } from '#infra/edge-rules.ts';
 import { playerOrigins } from '#shared/video.ts';
 import { ofType, resources } from './template.ts';
 
@@ -95,13 +95,43 @@ describe('everything else at the edge', () => {
     expect(policyOf(config.DefaultCacheBehavior)).toContain("form-action 'self'; object-src 'none'");
     expect(policyOf(behaviour(roomPages))).toContain(`frame-src ${Object.values(playerOrigins).join(' ')}`);
     for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors])
-      if (each.PathPattern !== roomPages)
+      if (each.PathPattern !== roomPages && each.PathPattern !== lookPages)
         expect([each.PathPattern, policyOf(each)]).toEqual([each.PathPattern, expect.stringContaining("frame-src 'none'")]);
+    expect(policyOf(behaviour(lookPages))).toContain("frame-src 'self'");
+    expect(policyOf(behaviour(lookPages))).toMatch(/form-action 'self' https:.*amazoncognito/);
     for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
       expect(policyOf(each)).toContain("frame-ancestors 'none'; base-uri 'none'");
       expect(policyOf(each)).toMatch(/nosniff|ContentTypeOptions/);
       expect(policyOf(each)).toContain('"ReferrerPolicy":"same-origin"');
       expect(policyOf(each)).toContain('"AccessControlMaxAgeSec":63072000');
+    }
+  });
+
+  it('frames for other sites come without cookies, are kept as long as they say, and alone may be shown in a frame', () => {
+    const framed = behaviour('/embed/*');
+    expect(originOf('/embed/*')).toEqual(originOf('/api/*'));
+    expect(framed.AllowedMethods).toContain('POST');
+    const named = (type: string, part: string) => ofType(all, type).find(([id]) => id.startsWith(part));
+    const [cache, cached] = named('AWS::CloudFront::CachePolicy', 'siteembedcache') ?? [];
+    expect(framed.CachePolicyId).toEqual({ Ref: cache });
+    expect(cached?.Properties.CachePolicyConfig).toMatchObject({
+      MinTTL: 0,
+      DefaultTTL: 0,
+      MaxTTL: 60,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        CookiesConfig: { CookieBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+      },
+    });
+    const [request, requested] = named('AWS::CloudFront::OriginRequestPolicy', 'siteembedrequest') ?? [];
+    expect(framed.OriginRequestPolicyId).toEqual({ Ref: request });
+    expect(requested?.Properties.OriginRequestPolicyConfig).toMatchObject({
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'allExcept', Headers: ['host'] },
+    });
+    for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
+      const policy = JSON.stringify(all.get(each.ResponseHeadersPolicyId.Ref));
+      expect([each.PathPattern, policy.includes('"FrameOption":"DENY"')]).toEqual([each.PathPattern, each.PathPattern !== '/embed/*']);
     }
   });
 

@@ -69,6 +69,7 @@ export const actWords: Readonly<Record<Act, string>> = {
   'article.withdrawn': 'withdrew an article',
   'article.removed': 'removed an article',
   'comment-rules.changed': 'changed how comments are moderated',
+  'embed-rules.changed': 'changed which sites may show our forms',
   'comment.approved': 'approved a comment',
   'comment.hidden': 'took a comment out of its thread',
   'comment.held': 'let a comment wait again',

@@ -66,6 +66,9 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         mayChange={may(me.roles, 'source.change')}
         again={sources.again}
       />
+      <p>
+        <a href="/console/embeds/">Put the form on another site</a>
+      </p>
       <h2>Where people came from</h2>
       {people === 0 ? (
         <p class="empty">Nobody has registered yet.</p>
