@@ -1,4 +1,5 @@
 /** The HTTP face: middleware once, then the routes of the features that it is made of. */
+
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { base32 } from '#shared/ids.ts';
@@ -10,11 +11,11 @@ import type { Env } from './http/env.ts';
 import { unguarded } from './http/guards.ts';
 import { findLocale } from './http/locale.ts';
 import { methodsOf, refuseUnknown } from './http/method.ts';
+import { notFoundPage } from './http/not-found.ts';
 import { fromOurPages, throughEdge } from './http/origin.ts';
 import { toFailure } from './http/problem.ts';
 import { refuse } from './http/refuse.ts';
 import { requestLog } from './http/request-log.ts';
-import { notFoundPage } from './webinar/fallback-routes.ts';
 
 /** Where whole files come in; what is read as a form or JSON there has the limit of all others (http/body.ts). */
 const files = /^\/api\/console\/(?:contacts\/imports|webinars\/[^/]+\/transcript$)/;

@@ -1,6 +1,8 @@
 /** What prospects and attendees ask for: pages, registration, the room. */
+
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
+import { comingArticleRoutes } from './article/coming-routes.ts';
 import { chatRoutes } from './chat/routes.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './http/env.ts';
@@ -42,6 +44,7 @@ export const audienceRoutes = [
   previewRoutes,
   seriesRoutes,
   brandRoutes,
+  comingArticleRoutes,
   fallbackRoutes,
 ] as const;
 

@@ -2,36 +2,15 @@
 import { type Context, Hono } from 'hono';
 import { isLocale } from '#shared/locale.ts';
 import { toPictureView } from '#shared/picture-view.ts';
-import { prefixOf, splitPath, type Tongue } from '#shared/place.ts';
 import { locales } from '#shared/setting.ts';
 import { toWebinarView } from '#shared/view.ts';
-import { speak } from '#shared/words/speak.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../http/env.ts';
-import { houseTongue } from '../http/locale.ts';
-import { answerPage, link, paragraph, recentPictures, type Shell, shell } from '../http/pages.ts';
+import { notFoundPage, tongueOfPath } from '../http/not-found.ts';
+import { answerPage, paragraph, recentPictures, type Shell, shell } from '../http/pages.ts';
 import { isOpen, isPublic, toPublic } from './draft.ts';
 
 const shells: Readonly<Record<string, Shell>> = { '': 'webinar', registered: 'registered', room: 'room' };
-
-/** Of a page by its address, as the built site does it: a path that names no language is in the organisation's. */
-const tongueOfPath = async (c: Context<Env>, deps: Deps): Promise<Tongue> => {
-  const { home } = await houseTongue(deps);
-  return { locale: splitPath(c.req.path).locale ?? home, home };
-};
-
-export const notFoundPage = async (c: Context<Env>, deps: Deps) => {
-  const tongue = await tongueOfPath(c, deps);
-  const html = await shell(deps, 'missing', { tongue, path: '/' }, {});
-  if (html) return c.html(html, 404);
-  const { t } = speak(tongue.locale, 'pages');
-  return answerPage(c, deps, {
-    title: t('We could not find that page'),
-    main: paragraph(t('The address may be old or mistyped.')) + link(`${prefixOf(tongue)}/`, t('See all webinars')),
-    status: 404,
-    tongue,
-  });
-};
 
 const spoken = `:locale{${locales.join('|')}}`;
 

@@ -75,6 +75,23 @@ describe('an address', () => {
   });
 });
 
+describe('the address of an article whose page is not built', () => {
+  const page = async (path: string) => {
+    const answer = await world.request(path);
+    return [answer.status, answer.headers.get('cache-control'), (await answer.text()).replace(/<[^>]*>/g, ' ')];
+  };
+
+  it('says that it was just published, in the language of the address, and nothing of a draft', async () => {
+    const draft = await made({ title: 'On its way', ...whole });
+    expect((await page('/articles/on-its-way/'))[2]).toContain('We could not find that page');
+    const out = await acted(draft, 'publish');
+    expect(await page('/articles/on-its-way/')).toEqual([404, 'no-store', expect.stringContaining('published a moment ago')]);
+    expect((await page('/de/articles/on-its-way/'))[2]).toContain('gerade veröffentlicht');
+    await acted(out, 'withdraw');
+    expect((await page('/articles/on-its-way/'))[2]).toContain('We could not find that page');
+  });
+});
+
 describe('removing', () => {
   const remove = ({ id }: { id: string }, version: number, cookie = host) =>
     world.request(`/api/console/articles/${id}?version=${version}`, { method: 'DELETE', headers: { origin: BASE, cookie } });

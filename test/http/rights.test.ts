@@ -280,6 +280,8 @@ const open: readonly string[] = [
   'GET /auth/callback',
   'POST /auth/logout',
   'POST /auth/logout-everywhere',
+  'GET /articles/:slug/',
+  'GET /:locale{en|de}/articles/:slug/',
   'GET /webinars/:slug/',
   'GET /:locale{en|de}/webinars/:slug/',
   'GET /:locale{en|de}/webinars/:slug/:part/',

@@ -134,7 +134,8 @@ describe('a session that is over', () => {
 });
 
 describe('what a row says', () => {
-  it('is what its route does with nothing spoiled', async () => {
+  // Each route once, one after another.
+  it('is what its route does with nothing spoiled', { timeout: 120_000 }, async () => {
     const isRemoval = ([route]: readonly [string, Row]): boolean => route.startsWith('DELETE');
     // What is removed is removed last.
     for (const [route, row] of all.toSorted((a, b) => Number(isRemoval(a)) - Number(isRemoval(b)))) {
