@@ -2,6 +2,7 @@
 import type { Config } from './config.ts';
 import { createConsoleDeps } from './console-deps.ts';
 import { contentStores } from './content-deps.ts';
+import { createModerationStore } from './moderation/store.ts';
 import type { Ports } from './ports.ts';
 import type { Meter } from './table/units.ts';
 
@@ -10,5 +11,5 @@ export type EditorDeps = ReturnType<typeof createEditorDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createEditorDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createConsoleDeps(config, ports, meter);
-  return { ...deps, ...contentStores(deps) };
+  return { ...deps, ...contentStores(deps), moderation: createModerationStore(deps) };
 };

@@ -7,6 +7,7 @@ import { commentTeamRoutes } from './comment/team-routes.ts';
 import type { EditorDeps } from './editor-deps.ts';
 import { embedTeamRoutes } from './embed/team-routes.ts';
 import type { Env } from './http/env.ts';
+import { moderationRoutes } from './moderation/team-routes.ts';
 import { paperRoutes } from './paper/team-routes.ts';
 import { transcriptRoutes } from './replay/team-routes.ts';
 
@@ -17,6 +18,7 @@ export const editorRoutes: readonly Feature<EditorDeps>[] = [
   transcriptRoutes,
   commentTeamRoutes,
   embedTeamRoutes,
+  moderationRoutes,
 ];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

@@ -21,6 +21,7 @@ import { followRun } from './journey/reactions.ts';
 import { followLabels } from './label/reactions.ts';
 import { publishPulse, publishSoon, pulseOf, roomOf } from './live/reactions.ts';
 import { followManage } from './me/reactions.ts';
+import { followModeration } from './moderation/reactions.ts';
 import { followClicks } from './note/reactions.ts';
 import { followPaper } from './paper/reactions.ts';
 import { quarantine } from './quarantine.ts';
@@ -60,6 +61,7 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
       await followHold(deps, fact);
       await followReplay(deps, fact);
       await followAnswersOfComment(deps, fact);
+      await followModeration(deps, fact);
       return followCaseOfQuestion(deps, fact);
     case 'case':
       await followCause(deps, fact);
@@ -90,6 +92,7 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
     case 'export':
       return followExportOfCampaign(deps, fact);
     case 'chat':
+      await followModeration(deps, fact);
       return followWords(deps, fact);
     case 'copy':
       return followCopy(deps, fact);

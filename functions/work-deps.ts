@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { contentStores } from './content-deps.ts';
 import { createDeskDeps } from './desk-deps.ts';
 import { createMeStore } from './me/store.ts';
+import { createModerationStore } from './moderation/store.ts';
 import type { Ports } from './ports.ts';
 import type { Meter } from './table/units.ts';
 
@@ -11,5 +12,5 @@ export type WorkDeps = ReturnType<typeof createWorkDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createWorkDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createDeskDeps(config, ports, meter);
-  return { ...deps, ...contentStores(deps), me: createMeStore(deps) };
+  return { ...deps, ...contentStores(deps), me: createMeStore(deps), moderation: createModerationStore(deps) };
 };

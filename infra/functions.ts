@@ -88,7 +88,13 @@ export const deskPaths = [
 export const readerPaths = ['api/articles', 'api/reports', 'api/replays', embedFolder] as const;
 
 /** What the team publishes, and what readers wrote below it. */
-export const editorPaths = ['api/console/articles', 'api/console/comments', 'api/console/reports', 'api/console/embeds'] as const;
+export const editorPaths = [
+  'api/console/articles',
+  'api/console/comments',
+  'api/console/moderation',
+  'api/console/reports',
+  'api/console/embeds',
+] as const;
 
 /** Below a webinar: each a path alone. */
 export const editorSinglePaths = ['api/console/webinars/{id}/transcript'] as const;

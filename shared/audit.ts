@@ -75,6 +75,7 @@ export const acts = [
   'comment.answered',
   'comment.asked',
   'comment.turned',
+  'report.kept',
   'export.asked',
   'export.made',
   'signed-in',

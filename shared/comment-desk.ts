@@ -6,10 +6,10 @@ import { pageQuery } from './page.ts';
 import { questionText } from './question.ts';
 import { isFilled, prose } from './text.ts';
 
-/** `waiting`: held back, or reported; `public`: in a thread; `hidden`: taken out of it. */
-export const commentLists = ['waiting', 'public', 'hidden'] as const;
+/** `public`: in a thread; `hidden`: taken out of it. What waits stands in the team's queue. */
+export const commentLists = ['public', 'hidden'] as const;
 export type CommentList = (typeof commentLists)[number];
-export const commentsQuery = z.strictObject({ list: z.enum(commentLists).default('waiting'), ...pageQuery });
+export const commentsQuery = z.strictObject({ list: z.enum(commentLists).default('public'), ...pageQuery });
 
 const version = z.number().int().min(1).optional();
 

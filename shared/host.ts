@@ -7,6 +7,8 @@ export const rights = {
   'webinar.read': ['admin', 'host', 'marketer', 'agent'],
   'webinar.change': ['admin', 'host'],
   'question.decide': ['admin', 'host', 'agent'],
+  /** Comments below articles: theirs too whose articles they are. */
+  'comment.decide': ['admin', 'host', 'marketer', 'agent'],
   'registration.read': ['admin', 'host', 'marketer', 'agent'],
   'registration.decide': ['admin', 'host'],
   /** A speaker's photo needs `webinar.change` as well, a logo `setting.brand`. */

@@ -19,6 +19,8 @@ export type StoredLine = {
   readonly question?: string;
   /** Counted from the ballots of those who reported it. */
   readonly reports?: number;
+  /** So many of them the team saw, and let it stand. */
+  readonly kept?: number;
   readonly removedAt?: string;
   /** A member of the team; absent where its writer took it back. */
   readonly removedBy?: string;

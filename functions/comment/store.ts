@@ -4,11 +4,11 @@ import type { ThreadQuery } from '#shared/comment.ts';
 import { MOST_REPLIES, tagOfComment } from '#shared/comment-id.ts';
 import type { CommentRules } from '#shared/comment-rules.ts';
 import type { ContactId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import { auditItem } from '../audit/entry.ts';
+import { Failure } from '../failure.ts';
 import type { Condition } from '../table/expression.ts';
 import {
-  commentEntry,
-  commentKey,
   commentList,
   commentPaceKey,
   commentReportKey,
@@ -28,6 +28,7 @@ import { createTurning } from './turning.ts';
 
 /** Somebody who is known and not erased. */
 const living: Condition = { all: [{ exists: 'address' }, { absent: 'erasedAt' }] };
+const TRIES = 5;
 const paces = Array.from({ length: PACE.most }, (_, n) => `t${n + 1}`);
 
 export const createCommentStore = ({ table, now }: { table: Table; now: () => Date }) => {
@@ -42,8 +43,10 @@ export const createCommentStore = ({ table, now }: { table: Table; now: () => Da
       ? [{ key: shownKey(slug, to), change: { add: { replies: 1 } }, when: { exists: 'pk' } }]
       : [];
 
+  const turning = createTurning({ table, now });
+
   return {
-    ...createTurning({ table, now }),
+    ...turning,
 
     /** One comment of a thread, or a reply in it. */
     async inThread(slug: string, id: string, to?: string): Promise<Shown | undefined> {
@@ -129,16 +132,18 @@ export const createCommentStore = ({ table, now }: { table: Table; now: () => Da
     /** Once a person: the team sees it with what waits. */
     async report(contact: ContactId, { id, contact: writer }: Pick<Shown, 'id' | 'contact'>): Promise<boolean> {
       if (writer === undefined) return false;
-      const done = await table.transact([
-        { put: { ...commentReportKey(contact, id), at: now().toISOString(), v: DATA_VERSION }, when: { absent: 'pk' } },
-        {
-          key: commentKey(writer, tagOfComment(id)),
-          change: { add: { reports: 1, version: 1 }, set: commentEntry('waiting', id, writer) },
-          when: { equals: ['state', 'public'] },
-        },
-        { check: contactKey(contact), when: living },
-      ]);
-      return done.ok;
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const seen = await turning.find(writer, tagOfComment(id));
+        if (seen?.state !== 'public') return false;
+        const reported = { ...seen, reports: (seen.reports ?? 0) + 1, version: seen.version + 1 };
+        const done = await table.transact([
+          { put: { ...commentReportKey(contact, id), at: now().toISOString(), v: DATA_VERSION }, when: { absent: 'pk' } },
+          { put: commentToItem(reported), when: { equals: ['version', seen.version] } },
+          { check: contactKey(contact), when: living },
+        ]);
+        if (done.ok || done.refused[0] || done.refused[2]) return done.ok;
+      }
+      throw new Failure('busy', say('Much happens at once here. Please try again.'));
     },
 
     /** A page of one of the team's lists, newest first. */

@@ -4,7 +4,7 @@ import { EDIT_MINUTES, tagOfComment } from '#shared/comment-id.ts';
 import type { ContactId } from '#shared/ids.ts';
 import type { Locale } from '#shared/setting.ts';
 import { publicName } from '../question/ask.ts';
-import { commentEntry, commentKey, idOf, shownKey } from '../table/keys.ts';
+import { commentEntry, commentKey, idOf, type ListKey, moderationEntry, shownKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Write } from '../table/table.ts';
 
@@ -53,17 +53,18 @@ export const itemToComment = ({ pk, sk: _sk, listPk: _lp, listSk: _ls, v: _v, ..
   contact: idOf(pk),
 });
 
-/** Lists of the team: what was reported stands with what waits. */
-const listed = ({ state, reports = 0 }: StoredComment): string | undefined =>
-  state === 'held' || (state === 'public' && reports > 0) ? 'waiting' : state === 'public' || state === 'hidden' ? state : undefined;
+/** Where the team finds it: what was reported stands with what waits. */
+const placeOf = ({ state, reports = 0, id, contact }: StoredComment): ListKey | undefined => {
+  if (state === 'held' || (state === 'public' && reports > 0)) return moderationEntry('comment', reports, `${id}#${contact}`);
+  return state === 'public' || state === 'hidden' ? commentEntry(state, id, contact) : undefined;
+};
 
 export const commentToItem = (comment: StoredComment): Item => {
   const { contact, ...stored } = comment;
-  const list = listed(comment);
   return {
     ...commentKey(contact, tagOfComment(comment.id)),
     ...stored,
-    ...(list ? commentEntry(list, comment.id, contact) : {}),
+    ...placeOf(comment),
     v: DATA_VERSION,
   };
 };

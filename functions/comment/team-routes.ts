@@ -3,9 +3,8 @@ import { Hono } from 'hono';
 import type { AuditEntry } from '#shared/audit.ts';
 import { contactOfCase } from '#shared/case.ts';
 import { type CommentDecision, type ConsoleComment, commentDecision, commentsQuery } from '#shared/comment-desk.ts';
-import { tagOfComment } from '#shared/comment-id.ts';
 import { commentRulesForm } from '#shared/comment-rules.ts';
-import { webinarOfQuestion } from '#shared/ids.ts';
+import { may } from '#shared/host.ts';
 import { wholeQuery } from '#shared/page.ts';
 import { questionText } from '#shared/question.ts';
 import { toEntry } from '../audit/entry.ts';
@@ -20,10 +19,12 @@ import { isTold } from '../webinar/draft.ts';
 import { commentToQuestion } from './asking.ts';
 import { listedArticle, threadsPath } from './link.ts';
 import { toCommentId, toTag } from './rules.ts';
+import { toConsole } from './show.ts';
 import type { StoredComment } from './stored.ts';
 
 const FASTER = 'Somebody else decided meanwhile. Please look at it again.';
 const IS_QUESTION = 'It is a question of a webinar, which is answered there.';
+const NO_QUESTIONS = 'Your role does not decide about questions. You can make a case of it.';
 const IS_CASE = 'The service desk answers it already.';
 const acts = {
   approve: 'comment.approved',
@@ -35,21 +36,10 @@ const acts = {
 } as const;
 const states = { approve: 'public', hide: 'hidden', hold: 'held' } as const;
 
-const toConsole = (comment: StoredComment, file: string | undefined): ConsoleComment => {
-  const { id, contact, slug, text, by, at, state, why, reports = 0, to, version } = comment;
-  const article = listedArticle(file, slug);
-  return {
-    ...{ id: `${contact}-${tagOfComment(id)}`, contact, article: slug, title: article?.title ?? slug, path: article?.path ?? '/articles/' },
-    ...{ text, by, at, reports, version, isReply: to !== undefined, state: state === 'unconfirmed' ? 'held' : state },
-    ...(why ? { why } : {}),
-    ...(comment.case ? { case: comment.case } : {}),
-    ...(comment.question ? { question: { id: comment.question, webinar: webinarOfQuestion(comment.question) } } : {}),
-    ...(article?.webinar ? { announces: article.webinar } : {}),
-  };
-};
+const show = (comment: StoredComment, file: string | undefined): ConsoleComment => toConsole(comment, listedArticle(file, comment.slug));
 
 export const commentTeamRoutes = (deps: EditorDeps) => {
-  const decide = needs(deps, 'question.decide');
+  const decide = needs(deps, 'comment.decide');
   const { comment: store } = deps;
 
   const find = async (id: string): Promise<StoredComment> => {
@@ -118,7 +108,7 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
       const { after } = fromCursor(cursor, [commentList(list)]);
       const [{ rows, next }, file] = await Promise.all([store.listed(list, limit, after), deps.page(threadsPath)]);
       const token = toCursor(next);
-      return c.json({ items: rows.map((row) => toConsole(row, file)), ...(token ? { next: token } : {}) }, 200);
+      return c.json({ items: rows.map((row) => show(row, file)), ...(token ? { next: token } : {}) }, 200);
     })
     .get('/api/console/comments/rules', decide, async (c) => {
       validQuery(c, wholeQuery);
@@ -138,15 +128,15 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
       const it = await find(c.req.param('comment'));
       const file = await deps.page(threadsPath);
       const { email, name } = c.var.member;
-      if (form.decision === 'answer') return c.json(toConsole(await answer(it, form, { email, name }), file), 201);
-      if (isDone(it, form)) return c.json(toConsole(it, file), 200);
-      if (form.version !== undefined && form.version !== it.version)
-        throw new Failure('conflict', FASTER, { current: toConsole(it, file) });
+      if (form.decision === 'answer') return c.json(show(await answer(it, form, { email, name }), file), 201);
+      if (isDone(it, form)) return c.json(show(it, file), 200);
+      if (form.version !== undefined && form.version !== it.version) throw new Failure('conflict', FASTER, { current: show(it, file) });
+      if (form.decision === 'question' && !may(c.var.member.roles, 'question.decide')) throw new Failure('forbidden', NO_QUESTIONS);
       if ((form.decision === 'ask' && it.question) || (form.decision === 'question' && it.case))
-        throw new Failure('refused', form.decision === 'ask' ? IS_QUESTION : IS_CASE, { current: toConsole(it, file) });
+        throw new Failure('refused', form.decision === 'ask' ? IS_QUESTION : IS_CASE, { current: show(it, file) });
       const changed = await carryOut(it, form, email);
       const now = changed ?? (await find(c.req.param('comment')));
-      if (!changed && !isDone(now, form)) throw new Failure('conflict', FASTER, { current: toConsole(now, file) });
-      return c.json(toConsole(now, file), 200);
+      if (!changed && !isDone(now, form)) throw new Failure('conflict', FASTER, { current: show(now, file) });
+      return c.json(show(now, file), 200);
     });
 };

@@ -26,6 +26,8 @@ export type StoredQuestion = Question & {
 type Beside = {
   /** People who reported it: kept by the counts. */
   readonly reports?: number;
+  /** So many of them the team saw, and let it stand. */
+  readonly kept?: number;
   /** Questions that were merged into this one, and into those. */
   readonly merged?: number;
   /** Its asker was silenced. */
@@ -36,7 +38,7 @@ type Beside = {
 };
 
 /** Attributes that a decision leaves alone: those of `Beside`, the votes (counts) and the asker ("These are mine"). */
-export const beside = ['votes', 'asker', 'confirmed', 'reports', 'merged', 'silenced', 'replyBy', 'replyUntil'] as const;
+export const beside = ['votes', 'asker', 'confirmed', 'reports', 'kept', 'merged', 'silenced', 'replyBy', 'replyUntil'] as const;
 
 export const undoable = [
   'visibility',
@@ -74,7 +76,7 @@ export const roomResolution = (question: Fate): Question['resolution'] =>
 type Stored = Readonly<Record<string, unknown>> | undefined;
 
 const inside: ReadonlySet<string> = new Set([
-  ...['replyBy', 'replyUntil', 'reports', 'silenced', 'merged'],
+  ...['replyBy', 'replyUntil', 'reports', 'kept', 'silenced', 'merged'],
   ...['labels', 'owner', 'was', 'history', 'earlier', 'version'],
 ]);
 

@@ -7,6 +7,7 @@ export * from './keys/house.ts';
 export { type DueKey, dueEntry, dueLists, endOf, idOf, type Key, type ListKey, listOf, shardOf } from './keys/key.ts';
 export * from './keys/kind.ts';
 export * from './keys/marketing.ts';
+export * from './keys/moderation.ts';
 export * from './keys/person.ts';
 export * from './keys/quiet.ts';
 export * from './keys/thread.ts';

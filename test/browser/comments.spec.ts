@@ -32,7 +32,7 @@ test('a comment is confirmed, approved by a key, answered by the desk, and answe
 
   const desk = await (await browser.newContext({ baseURL })).newPage();
   await signIn(desk, 'host@example.com');
-  await desk.goto('/console/comments/');
+  await desk.goto('/console/moderation/');
   const waiting = desk.locator('.comment-queue li').filter({ hasText: words });
   await expect(waiting).toHaveCount(1);
   await waiting.getByRole('link').focus();

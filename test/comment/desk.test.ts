@@ -9,7 +9,8 @@ import { openThread } from './thread.ts';
 const { world, write, act, confirm, reader, thread } = await openThread();
 const host = await signedIn(world, ['host']);
 const json = async <T>(answer: Response | Promise<Response>): Promise<T> => (await answer).json() as Promise<T>;
-const queue = async (list = 'waiting') => (await json<Page<ConsoleComment>>(get(world, `/api/console/comments?list=${list}`, host))).items;
+const pathOf = (list: string) => (list === 'waiting' ? '/api/console/moderation?kind=comment' : `/api/console/comments?list=${list}`);
+const queue = async (list = 'waiting') => (await json<Page<ConsoleComment>>(get(world, pathOf(list), host))).items;
 const decide = (id: string, body: object) => post(world, `/api/console/comments/${id}/decisions`, body, { cookie: host });
 const newest = async (): Promise<ConsoleComment> => {
   const [first] = await queue();

@@ -52,6 +52,7 @@ describe('rights', () => {
       'webinar.read': ['admin', 'host', 'marketer', 'agent'],
       'webinar.change': ['admin', 'host'],
       'question.decide': ['admin', 'host', 'agent'],
+      'comment.decide': ['admin', 'host', 'marketer', 'agent'],
       'registration.read': ['admin', 'host', 'marketer', 'agent'],
       'registration.decide': ['admin', 'host'],
       'picture.upload': ['admin', 'host', 'marketer'],

@@ -77,6 +77,11 @@ export const deskRows: Readonly<Record<string, Row>> = {
       { decision: 'approve', version: 1 },
     ],
   },
+  'GET /api/console/moderation': { query: 'paged' },
+  'POST /api/console/moderation/keep': {
+    takes: ({ webinar }) => [{ kind: 'chat', webinar: webinar.id, id: '2027-06-18T13:00:00.000Z-000000000000', reports: 1 }],
+    does: 404,
+  },
   'GET /api/console/articles': { query: 'paged' },
   'POST /api/console/articles': { takes: () => [{ ...article, slug: 'another-hour' }], does: 201 },
   'GET /api/console/articles/:id': ofArticle,

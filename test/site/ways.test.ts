@@ -10,7 +10,7 @@ describe('the ways around the console', () => {
       'host',
       [
         'Webinars: Webinars',
-        'Inbox: Cases, Comments, Listen, Quiet',
+        'Inbox: Cases, Moderation, Listen, Quiet',
         'People: Segments, Scores',
         'Campaigns: Campaigns, Invitations',
         'Content: Articles, Reports, Other sites',
@@ -20,7 +20,7 @@ describe('the ways around the console', () => {
       'agent',
       [
         'Webinars: Webinars',
-        'Inbox: Cases, Comments, Listen, Quiet',
+        'Inbox: Cases, Moderation, Listen, Quiet',
         'People: Contacts, Segments, Scores',
         'Campaigns: Campaigns, Invitations',
         'Content: Articles, Other sites',

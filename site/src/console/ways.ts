@@ -6,7 +6,7 @@ export type Here =
   | 'room'
   | 'inbox'
   | 'listen'
-  | 'comments'
+  | 'moderation'
   | 'campaigns'
   | 'articles'
   | 'contacts'
@@ -29,7 +29,7 @@ const groups: readonly Group[] = [
     words: 'Inbox',
     ways: [
       { here: 'inbox', href: '/console/inbox/', words: 'Cases', right: 'case.work' },
-      { here: 'comments', href: '/console/comments/', words: 'Comments', right: 'question.decide' },
+      { here: 'moderation', href: '/console/moderation/', words: 'Moderation', right: 'comment.decide' },
       { here: 'listen', href: '/console/listen/', words: 'Listen', right: 'case.listen' },
       { here: 'quiet', href: '/console/quiet/', words: 'Quiet', right: 'quiet.read' },
     ],

@@ -76,6 +76,7 @@ export const actWords: Readonly<Record<Act, string>> = {
   'comment.answered': 'answered a comment',
   'comment.asked': 'made a case of a comment',
   'comment.turned': 'made a question of a comment',
+  'report.kept': 'let stand what was reported',
   'export.asked': 'asked for an export',
   'export.made': 'got an export',
   'signed-in': 'signed in',

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import type { CommentDecision, ConsoleComment } from '#shared/comment-desk.ts';
 import { many } from '../../lib/console/words.ts';
 import { once } from '../once.ts';
+import { Answering } from './Answering.tsx';
 import { Turn } from './Turn.tsx';
 
 type Props = {
   readonly it: ConsoleComment;
+  readonly mayTurn: boolean;
   readonly isChosen: boolean;
   readonly choose: () => void;
   readonly decide: (form: CommentDecision) => Promise<boolean>;
@@ -23,48 +25,14 @@ const whyWords = ({ why = '', reports, state }: ConsoleComment): string =>
     .filter(Boolean)
     .join(', ');
 
-const Answering = ({ it, decide, reply }: Pick<Props, 'it' | 'decide' | 'reply'>) => {
-  const [text, type] = useState('');
-  const [key] = useState(() => crypto.randomUUID());
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (await decide({ decision: 'answer', text, key })) reply(false);
-  };
-  return (
-    <form class="stack" onSubmit={submit}>
-      <p class="field">
-        <label for={`answer-${it.id}`}>Your answer, public in the thread under your name</label>
-        <textarea
-          id={`answer-${it.id}`}
-          rows={3}
-          required
-          value={text}
-          ref={(area) => {
-            if (area && text === '') area.focus();
-          }}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
-      </p>
-      <p class="cluster">
-        <button type="submit" class="button tiny">
-          Send answer
-        </button>
-        <button type="button" class="button quiet tiny" onClick={() => reply(false)}>
-          Cancel
-        </button>
-      </p>
-    </form>
-  );
-};
-
-export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) => {
+export const OneComment = ({ it, mayTurn, isChosen, choose, decide, isReplying, reply }: Props) => {
   const why = whyWords(it);
   const [isTurning, turn] = useState(false);
   const press = (decision: 'approve' | 'hide' | 'ask') => once(() => void decide({ decision }));
   return (
     <li class="card stack" aria-current={isChosen} onFocusCapture={choose}>
       <p class="small soft">
-        <strong>{it.by || 'Anonymous'}</strong> on <a href={it.path}>{it.title}</a>
+        <span class="chip">Comment</span> <strong>{it.by || 'Anonymous'}</strong> on <a href={it.path}>{it.title}</a>
         {it.isReply && ', in reply'} ·{' '}
         <time dateTime={it.at}>{new Date(it.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</time>
         {why && <> · {why}</>}
@@ -88,7 +56,7 @@ export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) 
             Answer
           </button>
         )}
-        {!it.case && !it.question && (
+        {mayTurn && !it.case && !it.question && (
           <button type="button" class="button quiet tiny" aria-expanded={isTurning} onClick={() => turn(!isTurning)}>
             Make a question
           </button>
@@ -108,7 +76,14 @@ export const One = ({ it, isChosen, choose, decide, isReplying, reply }: Props) 
         )}
       </p>
       {isTurning && !it.question && !it.case && <Turn it={it} decide={decide} close={() => turn(false)} />}
-      {isReplying && it.state === 'public' && <Answering it={it} decide={decide} reply={reply} />}
+      {isReplying && it.state === 'public' && (
+        <Answering
+          id={it.id}
+          label="Your answer, public in the thread under your name"
+          submit={(text, key) => decide({ decision: 'answer', text, key })}
+          close={() => reply(false)}
+        />
+      )}
     </li>
   );
 };
