@@ -83,7 +83,8 @@ export const Questions = ({ webinar, state, live, view, titled, dispatch }: Prop
         onFocusIn={touched}
         onKeyDown={touched}
       >
-        <PollPlace live={live} dispatch={dispatch} />
+        {/* Beside a recording stand all polls as they ended. */}
+        {!(state === 'ended' && webinar.replay) && <PollPlace live={live} dispatch={dispatch} />}
         {(live.mine?.adoptable || view.mine.length > 0) && (
           <Told live={live} mine={view.mine} isLooking={show === 'mine'} onLook={() => choose('mine')} dispatch={dispatch} />
         )}

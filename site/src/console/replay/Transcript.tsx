@@ -86,7 +86,7 @@ export const Transcript = ({ webinar, mayChange }: Props) => {
             {note ? 'Replace it' : 'Upload a transcript'}
           </button>
           {note && (
-            <button type="button" class="button quiet danger" disabled={busy} {...once(() => ask(true))}>
+            <button type="button" class="button quiet" disabled={busy} {...once(() => ask(true))}>
               Remove it
             </button>
           )}
