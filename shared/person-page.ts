@@ -80,6 +80,8 @@ export type JourneyEntry = { readonly at: string } & (
   | { readonly kind: 'poll'; readonly webinar: string; readonly question: string; readonly answer: readonly string[] }
   | { readonly kind: 'pressed'; readonly webinar: string; readonly text: string }
   | { readonly kind: 'invited'; readonly webinar: string }
+  /** `article`: its slug. */
+  | { readonly kind: 'commented'; readonly article: string; readonly text: string; readonly state: 'held' | 'public' | 'hidden' }
   | ({ readonly kind: 'consent' } & LedgerLine)
   /** `what`: which mail of ours, where that is known. */
   | {

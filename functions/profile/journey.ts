@@ -4,6 +4,7 @@ import type { TeamNote } from '#shared/contact.ts';
 import type { JourneyEntry, LedgerLine, PersonWebinar } from '#shared/person-page.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemToCase } from '../case/stored.ts';
+import { itemToComment } from '../comment/stored.ts';
 import { type ConsentEntry, itemToEntry } from '../consent/ledger.ts';
 import type { Contact } from '../contact/store.ts';
 import type { StoredRun } from '../journey/item.ts';
@@ -34,6 +35,11 @@ const itemToPoints = (item: Item): JourneyEntry[] => {
   if (sk.startsWith('case#')) {
     const { id, openedAt, state, overdue, webinar } = itemToCase(item);
     return [{ kind: 'case', at: openedAt, case: id, state, overdue, ...(webinar ? { webinar } : {}) }];
+  }
+  if (sk.startsWith('comment#')) {
+    const { at, slug, text, state } = itemToComment(item);
+    // What nobody confirmed is nobody's yet; what its writer deleted has no words.
+    return state === 'unconfirmed' || state === 'deleted' ? [] : [{ kind: 'commented', at, article: slug, text, state }];
   }
   if (sk === 'voice' && typeof item.sentAt === 'string') return [{ kind: 'mail', at: item.sentAt, event: 'sent', what: 'quiet' }];
   if (sk.startsWith('invited#') && typeof item.at === 'string') return [{ kind: 'invited', at: item.at, webinar: sk.split('#')[1] ?? '' }];

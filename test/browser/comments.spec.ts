@@ -77,6 +77,61 @@ test('a comment is confirmed, approved by a key, answered by the desk, and answe
   await desk.context().close();
 });
 
+test('a comment becomes a question of a webinar, whose answer comes back below the article and goes with it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const { email } = somebody();
+  const words = `How often may we ask, ${email}?`;
+  await page.goto(THREAD);
+  await page.getByLabel('Your comment').fill(words);
+  await page.getByLabel('Your name').first().fill('Vera Visitor');
+  await page.getByLabel('Your mail address').first().fill(email);
+  await page.getByRole('button', { name: 'Send comment' }).click();
+  await page.goto(await mailedLink(page, email, `api/articles/${SLUG}/confirm`));
+  await page.getByRole('button', { name: 'Yes, publish it' }).click();
+  await expect(page.getByText('Somebody of the team reads your comment first')).toBeVisible();
+
+  const desk = await (await browser.newContext({ baseURL })).newPage();
+  await signIn(desk, 'agent@example.com');
+  await desk.goto('/console/moderation/');
+  await desk.getByRole('button', { name: 'Comments', exact: true }).click();
+  const waiting = desk.locator('.comment-queue li').filter({ hasText: words });
+  await waiting.getByRole('button', { name: 'Make a question' }).click();
+  const choice = waiting.getByLabel('Of which webinar');
+  await expect(choice.locator('option').first(), 'the one that the article announces').toContainText('Silence');
+  await waiting.getByRole('button', { name: 'Make it a question' }).dblclick();
+  const link = waiting.getByRole('link', { name: 'See its question' });
+  await expect(link).toBeVisible();
+  const webinar = new URL((await link.getAttribute('href')) ?? '', baseURL).searchParams.get('id') ?? '';
+  await waiting.getByRole('button', { name: 'Approve' }).click();
+  await expect(waiting).toHaveCount(0);
+
+  const path = `/api/console/webinars/${webinar}/questions`;
+  const asked = await (await desk.request.get(`${path}?limit=200`)).json();
+  const question = asked.items.find(({ text }: { text: string }) => text === words);
+  const decide = async (data: object) => {
+    const done = await desk.request.post(`${path}/${question.id}/decisions`, { data, headers: { origin: baseURL ?? '' } });
+    expect(done.status()).toBe(200);
+  };
+  const answer = 'Twice a year, and never again after a no.';
+  const mine = page.locator('.thread-list > li').filter({ hasText: words });
+  await decide({ decision: 'reply', text: answer });
+  await expect(async () => {
+    await page.goto(THREAD);
+    await expect(mine.locator('.thread-replies')).toContainText(answer, { timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await decide({ decision: 'undo' });
+  await expect(async () => {
+    await page.goto(THREAD);
+    await expect(mine).toBeVisible({ timeout: 5_000 });
+    await expect(mine.locator('.thread-replies')).toHaveCount(0, { timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await desk.context().close();
+});
+
 test('without script the thread is a page of its own, and takes a comment', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
   const { email } = somebody();

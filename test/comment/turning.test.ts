@@ -129,6 +129,9 @@ describe('a case of no webinar', () => {
     expect((await json<ConsoleComment>(decide(it.id, { decision: 'ask', version: it.version }))).case).toBe(first.case);
     await problemOf(await writesNothing(world, () => turn(it.id)), 'refused');
     await world.settle();
+    const marketer = await signedIn(world, ['marketer']);
+    const { journey } = await json<{ journey: object[] }>(get(world, `/api/console/contacts/${it.contact}`, marketer));
+    expect(journey).toContainEqual({ kind: 'commented', at: it.at, article: 'silence', text: 'Where is the price list?', state: 'public' });
     const agent = await signedIn(world, ['agent']);
     const path = `/api/console/cases/${first.case}/replies`;
     const sent = await json<{ replied: string }>(post(world, path, { text: 'In the menu.', private: false, key: 'k' }, { cookie: agent }));

@@ -18,7 +18,7 @@ export const showWords: Readonly<Record<Show, string>> = {
 
 const kinds: Readonly<Record<Exclude<Show, 'all'>, readonly JourneyEntry['kind'][]>> = {
   webinars: ['registered', 'standing', 'attended', 'poll', 'pressed', 'invited'],
-  questions: ['asked', 'case'],
+  questions: ['asked', 'commented', 'case'],
   mail: ['mail', 'invited'],
   consent: ['consent'],
   notes: ['note'],
@@ -35,6 +35,7 @@ export const toneOf = (entry: JourneyEntry): string => {
   if (entry.kind === 'consent') return entry.did === 'confirmed' ? 'good' : entry.did === 'asked' ? 'due' : '';
   if (entry.kind === 'mail') return ['bounced', 'complained'].includes(entry.event) ? 'live' : '';
   if (entry.kind === 'case') return entry.overdue ? 'live' : entry.state === 'resolved' ? 'good' : 'due';
+  if (entry.kind === 'commented') return entry.state === 'held' ? 'due' : '';
   return entry.kind === 'attended' ? 'accent' : '';
 };
 
@@ -132,6 +133,8 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
       return entry.text ? `Pressed the button of “${entry.text}”` : 'Pressed the button of a note';
     case 'invited':
       return `Was invited to ${of(entry.webinar)}`;
+    case 'commented':
+      return `Wrote below an article: “${entry.text}”`;
     case 'consent':
       return `${acts[entry.did]}: ${purposeWords[entry.purpose] ?? entry.purpose}`;
     case 'mail':
