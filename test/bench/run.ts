@@ -5,6 +5,7 @@
 import { endWith, Refusal } from '#infra/local/refusal.ts';
 import { audience } from './audience.ts';
 import { board } from './board.ts';
+import { building } from './build.ts';
 import { cases } from './cases.ts';
 import { contacts } from './contacts.ts';
 import { cost } from './cost.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   sizes,
   pages,
   pictures,
+  build: building,
   reminders,
   export: exporting,
   import: importing,
