@@ -2,6 +2,8 @@
 /** Where the site's hashed files are, and where the build says which pictures there are (with the pages that the API fills). */
 export const pictureFolder = '/_astro/';
 export const picturesPath = '/shell/pictures.json';
+/** Beside it the cards of articles by their slugs: only the build reads them, and there may be a thousand. */
+export const articleCardsPath = '/shell/article-cards.json';
 
 /** Pixels of a photo's sides, and of a logo's height; a logo is at most eight times as wide as high. */
 export const photoSizes = [96, 192, 384] as const;

@@ -1,6 +1,7 @@
 /** `node infra/aws/draw-pictures.ts`: draws the site's pictures into PARLEY_PICTURES, before the build project makes the pages. */
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { drawPictures } from '../../site/pictures/draw.ts';
+import { shownArticles } from '../../site/pictures/written.ts';
 
 const { PICTURE_BUCKET: Bucket, PARLEY_PICTURES: out, PARLEY_URL: site } = process.env;
 if (!Bucket || !out || !site) throw new Error('PICTURE_BUCKET, PARLEY_PICTURES and PARLEY_URL are missing.');
@@ -18,4 +19,4 @@ const earlier = async (file: string): Promise<Uint8Array | undefined> => {
   return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
 };
 
-await drawPictures({ out, original, earlier, log: console.log });
+await drawPictures({ out, original, articles: shownArticles, earlier, log: console.log });

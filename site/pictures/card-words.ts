@@ -1,4 +1,5 @@
 /** What a card says. Pure. */
+import type { Article } from '#shared/article.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { toWhen } from '#shared/when.ts';
@@ -11,6 +12,9 @@ export const ofWebinar = ({ title, startsAt, endsAt, timeZone }: PublicWebinar, 
   const { date, hours, place } = toWhen(startsAt, endsAt, timeZone, speak(locale, 'times'));
   return { title, lines: [`${date}, ${hours}`, place] };
 };
+
+/** The topics are its second line: faces and names stand below. */
+export const ofArticle = ({ title, topics }: Pick<Article, 'title' | 'topics'>): Words => ({ title, lines: [topics.join(' · ')] });
 
 export const ofHome = (locale: Locale): Words => {
   const { t } = speakSite(locale);

@@ -121,9 +121,15 @@ export const drawCard = async (whole: Card): Promise<Buffer> => {
     left: faceAt(index) - RING,
     top: FOOT - RING,
   }));
+  // Letters on a plain ground need few colours, and are written in half of the time: a build may have thousands of them.
+  const isDrawn = !card.logo && card.faces.every(({ photo }) => !photo);
   const logo = card.logo ? [{ input: Buffer.from(card.logo.png), left: MARGIN, top: 60 }] : [];
   return sharp(Buffer.from(toSvg(card)))
     .composite([...(await Promise.all(faces)), ...logo])
-    .png({ compressionLevel: 9, palette: true, quality: 92, effort: 8 })
+    .png(
+      isDrawn
+        ? { compressionLevel: 6, palette: true, colours: 64, dither: 0, effort: 1 }
+        : { compressionLevel: 9, palette: true, quality: 92, effort: 8 },
+    )
     .toBuffer();
 };

@@ -2,80 +2,25 @@
  * Everything that a build of the site draws: photos and logos out of uploads, a card for each page that people share. Files are named by
  * what they are made of, so that the next build finds what has not changed.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { toWordmark } from '#shared/brand.ts';
 import { toInitials } from '#shared/card.ts';
-import { coverWidths, type Logo, logoHeights, type Pictures, photoSizes, pictureFolder, picturesPath } from '#shared/picture.ts';
+import { articleCardsPath, coverWidths, type Logo, logoHeights, type Pictures, photoSizes, picturesPath } from '#shared/picture.ts';
 import { type Brand, locales, toBrand, usualSettings } from '#shared/setting.ts';
 import { askApi } from '../src/lib/api.ts';
 import { catalogue } from '../src/lib/catalogue.ts';
 import { papers } from '../src/lib/papers.ts';
+import { drawArticleCards } from './article-cards.ts';
 import { type Card, drawCard } from './card.ts';
 import { ofHome, ofWebinar } from './card-words.ts';
-import { type Drawn, drawCover, drawLogo, drawPhoto } from './redraw.ts';
-
-/** Changes with how things are drawn, so that all of them are drawn anew. */
-const RECIPE = '2';
-
-export type Sources = {
-  /** The folder that the built pages are joined with. */
-  readonly out: string;
-  /** An upload as it was sent, undefined where it is not there. */
-  readonly original: (id: string) => Promise<Uint8Array | undefined>;
-  /** A file of the build before (`_astro/…`), undefined where it had none. */
-  readonly earlier: (file: string) => Promise<Uint8Array | undefined>;
-  readonly log: (line: string) => void;
-};
-
-type Files = ReadonlyMap<string, Uint8Array>;
-
-const hash = (parts: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([RECIPE, parts]))
-    .digest('hex')
-    .slice(0, 20);
-const folder = pictureFolder.slice(1);
+import { createMaker, type Files, hash, type Sources } from './maker.ts';
+import { drawCover, drawLogo, drawPhoto } from './redraw.ts';
 
 const photoSuffixes = photoSizes.flatMap((size) => [`-${size}.avif`, `-${size}.webp`]);
 const coverSuffixes = coverWidths.flatMap((width) => [`-${width}.avif`, `-${width}.webp`]);
 const logoSuffixes = logoHeights.flatMap((height) => [`-${height}.webp`, `-${height}.png`]);
 
-export const drawPictures = async ({ out, original, earlier, log }: Sources): Promise<Pictures> => {
-  const counted = { drawn: 0, found: 0, failed: 0 };
-  const keep = async (file: string, bytes: Uint8Array): Promise<void> => {
-    await mkdir(dirname(join(out, file)), { recursive: true });
-    await writeFile(join(out, file), bytes);
-  };
-  const before = async (stem: string, suffixes: readonly string[]): Promise<Files | undefined> => {
-    const files = new Map<string, Uint8Array>();
-    for (const suffix of suffixes) {
-      const bytes = await earlier(`${folder}${stem}${suffix}`);
-      if (!bytes) return undefined;
-      files.set(suffix, bytes);
-    }
-    return files;
-  };
-  /** The files of one picture: of the build before, or drawn. A picture that cannot be drawn is left out, and nobody is named. */
-  const make = async (
-    stem: string,
-    suffixes: readonly string[],
-    draw: () => Promise<readonly Drawn[] | undefined>,
-  ): Promise<Files | undefined> => {
-    try {
-      const known = await before(stem, suffixes);
-      const files = known ?? new Map((await draw())?.map(({ suffix, bytes }) => [suffix, bytes]));
-      if (files.size === 0) return undefined;
-      for (const [suffix, bytes] of files) await keep(`${folder}${stem}${suffix}`, bytes);
-      counted[known ? 'found' : 'drawn'] += 1;
-      return files;
-    } catch (error) {
-      counted.failed += 1;
-      log(`${stem} is left out: ${error instanceof Error ? error.message : error}`);
-      return undefined;
-    }
-  };
+export const drawPictures = async ({ out, original, articles, earlier, log }: Sources): Promise<Pictures> => {
+  const { make, keep, counted } = createMaker({ out, earlier, log });
 
   const [webinars, brand] = [await catalogue(), (await askApi<Brand>('/api/brand')) ?? toBrand(usualSettings)];
 
@@ -139,6 +84,9 @@ export const drawPictures = async ({ out, original, earlier, log }: Sources): Pr
       if (await make(stem, ['.png'], async () => [{ suffix: '.png', bytes: await drawCard(card()) }]))
         cards[`${locale}/${webinar?.slug ?? ''}`] = `${stem}.png`;
     }
+
+  const articleCards = await drawArticleCards(await articles(), { make, look, logo: light?.logo.file });
+  await keep(articleCardsPath.slice(1), Buffer.from(JSON.stringify(articleCards)));
 
   const pictures: Pictures = {
     photos: Object.fromEntries([...photos].map(([id, { stem }]) => [id, stem])),

@@ -32,6 +32,15 @@ test('without script an article is whole, and its form works', async ({ browser,
   await page.context().close();
 });
 
+test('a link to an article is shown with a picture of its own', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const picture = (await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '';
+  expect(picture).toMatch(/\/_astro\/card-[0-9a-f]+\.png$/);
+  expect((await page.request.get(picture)).headers()['content-type']).toBe('image/png');
+  await page.goto('/articles/write-answers-that-are-read/');
+  await expect(page.locator('meta[property="og:image"]')).not.toHaveAttribute('content', picture);
+});
+
 test('an article leads to the next webinar on its topics, to others, and back from there', async ({ page }) => {
   await page.goto('/articles/write-answers-that-are-read/');
   await expect(page.getByRole('heading', { name: 'A hard letter, written together' }).getByRole('link')).toBeVisible();

@@ -7,18 +7,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Pictures, toSquare } from '#shared/picture.ts';
 import { type Brand, toBrand, usualSettings } from '#shared/setting.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
+import type { Shown } from '../../site/pictures/written.ts';
 import { avifHead, jpegHead, pngHead, textBytes } from '../upload/headers.ts';
 import { aWebinar } from './webinar.fixture.ts';
 
 let folder = '';
 let logged: string[] = [];
 let webinars: PublicWebinar[] = [];
+let articles: Shown[] = [];
 let brand: Brand;
 const originals = new Map<string, Uint8Array>();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-pictures-'));
   logged = [];
   webinars = [];
+  articles = [];
   brand = toBrand(usualSettings);
   originals.clear();
   vi.stubEnv('PARLEY_API', 'http://api.example.com');
@@ -38,6 +41,7 @@ const build = async (number: number): Promise<Pictures> => {
   return drawPictures({
     out: join(folder, String(number)),
     original: async (id) => originals.get(id),
+    articles: async () => articles,
     earlier: readFrom(String(number - 1)),
     log: (line) => logged.push(line),
   });
@@ -179,4 +183,31 @@ it('draws only what has changed since the build before', async () => {
   webinars = [{ ...speaking(id('a')), title: 'Another title' }];
   expect((await build(3)).photos).toEqual(first.photos);
   expect(logged.at(-1)).toBe('Pictures: 2 drawn, 3 as before, 0 left out.');
+});
+
+describe('cards of articles', () => {
+  const article = (slug: string, title = 'Every question is a promise'): Shown => ({
+    ...{ slug, title, topics: ['Answering', 'Service'], author: { name: 'Tess Okoye', about: 'Tess writes.' } },
+  });
+  const listed = async (number: number): Promise<Record<string, string>> =>
+    JSON.parse(await readFile(join(folder, String(number), 'shell/article-cards.json'), 'utf8'));
+
+  it('are as large as others, and found again by the next build', async () => {
+    articles = [article('one'), article('two', '<script>alert(1)</script> & 開 🎈')];
+    await build(1);
+    const cards = await listed(1);
+    expect(Object.keys(cards).sort()).toEqual(['one', 'two']);
+    expect(await sharp(await drawn(cards.one ?? '')).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+    expect((await drawn(cards.one ?? '')).length).toBeLessThan(60_000);
+    articles = [...articles, article('three', 'Another')];
+    await build(2);
+    expect(logged.at(-1)).toBe('Pictures: 1 drawn, 4 as before, 0 left out.');
+    expect(await listed(2)).toMatchObject(cards);
+  });
+
+  it('are made of the files of the site, as the pages are', async () => {
+    const { shownArticles } = await import('../../site/pictures/written.ts');
+    vi.stubEnv('PARLEY_API', '');
+    expect((await shownArticles()).map(({ slug }) => slug)).toContain('silence-is-an-answer-too');
+  });
 });

@@ -23,6 +23,8 @@ export const serve = async ({ articles, webinars }: Size, port: number): Promise
   const server = createServer(({ url }, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(new URL(url ?? '/', 'http://localhost'))));
   });
+  // A busy build asks again on a connection that it kept for longer than the usual five seconds.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return server;
 };

@@ -2,7 +2,7 @@
 import { toScriptJson } from '#shared/event-json.ts';
 import type { Read } from './read.ts';
 
-export const toArticleJson = (article: Read, base: string, organisation: string): string =>
+export const toArticleJson = (article: Read, base: string, organisation: string, image?: string): string =>
   toScriptJson({
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -14,6 +14,7 @@ export const toArticleJson = (article: Read, base: string, organisation: string)
     author: { '@type': 'Person', name: article.author.name, description: article.author.about },
     publisher: { '@type': 'Organization', name: organisation },
     mainEntityOfPage: base + article.path,
+    ...(image && { image: [image] }),
     keywords: article.topics.join(', '),
     wordCount: article.body.words,
   });
