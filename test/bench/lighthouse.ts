@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import runLighthouse from 'lighthouse';
 import { ensureBrowser } from '#infra/local/browser.ts';
-import { addressOf, liveSlug } from './address.ts';
+import type { PublicWebinar } from '#shared/webinar.ts';
+import { addressOf } from './address.ts';
 import { verdict } from './verdict.ts';
 
 const freePort = (): Promise<number> =>
@@ -19,9 +20,24 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** One page of each kind that the site has, none with a foreign player. */
+const kindsOf = async (base: string): Promise<readonly string[]> => {
+  const map = await (await fetch(`${base}/sitemap.xml`)).text();
+  const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => new URL(at).pathname);
+  const { items } = (await (await fetch(`${base}/api/webinars?state=upcoming,ended`)).json()) as { items: readonly PublicWebinar[] };
+  const pageOf = (one: PublicWebinar | undefined) => one && `/webinars/${one.slug}/`;
+  return [
+    '/',
+    pageOf(items.find(({ state }) => state === 'scheduled')),
+    paths.find((path) => /^\/articles\/[^/]+\/$/.test(path)),
+    pageOf(items.find(({ state, replay }) => state === 'ended' && replay !== null)),
+    paths.find((path) => /^\/reports\/[^/]+\/$/.test(path)),
+    '/search/',
+  ].filter((path) => path !== undefined);
+};
+
 export const lighthouse = async (args: readonly string[]): Promise<void> => {
   const base = addressOf(args);
-  const slug = await liveSlug(base);
   const port = await freePort();
   const profile = mkdtempSync(join(tmpdir(), 'parley-lighthouse-'));
   const flags = [
@@ -36,7 +52,7 @@ export const lighthouse = async (args: readonly string[]): Promise<void> => {
   try {
     for (let tries = 0; tries < 50 && !(await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined)); tries += 1)
       await pause(100);
-    for (const path of ['/', `/webinars/${slug}/`]) {
+    for (const path of await kindsOf(base)) {
       const found = await runLighthouse(base + path, {
         port,
         output: 'json',
