@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { createEmbedStore } from './embed/store.ts';
 import { createPaperStore } from './paper/store.ts';
 import { createReplayStore } from './replay/store.ts';
+import { createWatchedStore } from './watched/store.ts';
 
 export const contentStores = (deps: Deps) => ({
   article: createArticleStore(deps),
@@ -12,4 +13,5 @@ export const contentStores = (deps: Deps) => ({
   embed: createEmbedStore(deps),
   paper: createPaperStore(deps),
   replay: createReplayStore(deps),
+  watched: createWatchedStore(deps),
 });

@@ -36,6 +36,7 @@ import { followSuppressions } from './suppression/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
 import { inLines } from './table/lines.ts';
 import { followSpoken } from './voice/reactions.ts';
+import { followWatched } from './watched/reactions.ts';
 import { followWebinar } from './webinar/reactions.ts';
 import type { WorkDeps } from './work-deps.ts';
 
@@ -45,6 +46,7 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
   switch (fact.kind) {
     case 'registration':
       await followRegistration(deps, fact);
+      await followWatched(deps, fact);
       return followClicks(deps, fact);
     case 'contact':
       await followManage(deps, fact);

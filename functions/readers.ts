@@ -9,10 +9,12 @@ import type { Env } from './http/env.ts';
 import { readPaperRoutes } from './paper/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
 import { replayRoutes } from './replay/routes.ts';
+import { watchedRoutes } from './watched/routes.ts';
 
 export const readerRoutes: readonly Feature<ReaderDeps>[] = [
   publicArticleRoutes,
   replayRoutes,
+  watchedRoutes,
   readPaperRoutes,
   commentRoutes,
   confirmCommentRoutes,

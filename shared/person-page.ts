@@ -62,6 +62,8 @@ export type PersonWebinar = {
   readonly minutes: number;
   readonly first?: string;
   readonly last?: string;
+  /** How much of the recording they watched: whole percent; `since` when it is a quarter or more. */
+  readonly replay?: { readonly percent: number; readonly first: string; readonly last: string; readonly since?: string };
   readonly votes: number;
   readonly polls: readonly { readonly question: string; readonly answer: readonly string[]; readonly at: string }[];
   readonly questions: readonly PersonQuestion[];
@@ -76,6 +78,8 @@ export type JourneyEntry = { readonly at: string } & (
   | { readonly kind: 'registered'; readonly webinar: string; readonly source?: PersonSource }
   | { readonly kind: 'standing'; readonly webinar: string; readonly state: RegistrationState }
   | { readonly kind: 'attended'; readonly webinar: string; readonly minutes: number; readonly last: string }
+  /** A quarter of the recording or more. */
+  | { readonly kind: 'watched'; readonly webinar: string; readonly percent: number; readonly last: string }
   | { readonly kind: 'asked'; readonly webinar: string; readonly question: PersonQuestion }
   | { readonly kind: 'poll'; readonly webinar: string; readonly question: string; readonly answer: readonly string[] }
   | { readonly kind: 'pressed'; readonly webinar: string; readonly text: string }

@@ -3,10 +3,14 @@ import * as z from 'zod';
 
 export const scoreInputs = ['watched', 'asked', 'polls', 'votes', 'notes'] as const;
 export type ScoreInput = (typeof scoreInputs)[number];
+/** What a score is made of. The recording has no weight of its own: it stands in for the hour where somebody saw more of it. */
+export const scoreParts = ['watched', 'replay', 'asked', 'polls', 'votes', 'notes'] as const;
+export type ScorePartName = (typeof scoreParts)[number];
 
 /** As the console names them. */
-export const inputWords: Readonly<Record<ScoreInput, string>> = {
-  watched: 'Time watched',
+export const inputWords: Readonly<Record<ScorePartName, string>> = {
+  watched: 'Time watched live',
+  replay: 'Recording watched',
   asked: 'Questions asked',
   polls: 'Polls answered',
   votes: 'Votes for questions of others',
@@ -37,7 +41,7 @@ export const usualWeights: Weights = { watched: 30, asked: 30, polls: 20, votes:
 
 /** `value`: from 0 to 1; `points`: its share of the whole score. What the webinar did not offer has no value and counts for nobody. */
 export type ScorePart = {
-  readonly input: ScoreInput;
+  readonly input: ScorePartName;
   readonly weight: number;
   readonly offered: boolean;
   readonly value: number;

@@ -26,7 +26,8 @@ const webinars = z.union([z.literal('any'), listOf(webinarId, MOST.webinars, 'a 
 
 /**
  * What somebody is in a webinar. `registered`: has a seat; `confirmed`: and the address is theirs; `attended`: came, for `minutes` at least;
- * `missed`: has a seat, and did not come; who never confirmed the address counts as that for 7 days only.
+ * `missed`: has a seat from before the end, and did not come; who never confirmed the address counts as that for 7 days only; `replay`:
+ * watched a quarter of the recording or more.
  */
 export const partStates = ['registered', 'confirmed', 'waiting', 'cancelled', 'attended', 'missed', 'replay'] as const;
 /** `answered`, `open`: one question of theirs at least. */

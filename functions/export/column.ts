@@ -15,7 +15,7 @@ export type About = {
   readonly startedAt: string;
   readonly webinar?: Webinar | undefined;
   /** The webinars that people's parts are of, by their ids. */
-  readonly webinars: ReadonlyMap<string, Pick<Webinar, 'title' | 'slug' | 'state'>>;
+  readonly webinars: ReadonlyMap<string, Pick<Webinar, 'title' | 'slug' | 'state' | 'endedAt'>>;
   readonly campaign?: string | undefined;
   readonly sender: string;
 };

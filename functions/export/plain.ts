@@ -1,7 +1,7 @@
 /** The plain file: of a webinar one row per registration, of a segment one per person. Pure. */
 import { countryName } from '#shared/countries.ts';
 import type { OwnField } from '#shared/form.ts';
-import type { Part } from '../person/person.ts';
+import { isLate, type Part } from '../person/person.ts';
 import type { Column } from './column.ts';
 import { consentOf, holdOf, proofColumns, stoppedOf } from './consent.ts';
 import { firstNameOf, fullNameOf, type Listed, lastNameOf, partsOf } from './listed.ts';
@@ -37,6 +37,8 @@ const registration: readonly Column<Listed>[] = [
   ['time_zone', ({ who }) => who.timeZone],
   ['attended', (it) => it.row?.attended === true || first(it)?.first !== undefined, 'result'],
   ['minutes', (it) => first(it)?.minutes, 'result'],
+  ['registered_after_end', ({ row }, { webinar }) => (row ? isLate(row, webinar?.endedAt ?? null) : false)],
+  ['replay_percent', ({ row }) => row?.replay ?? 0],
   ['first_seen', (it) => first(it)?.first, 'result'],
   ['last_seen', (it) => first(it)?.last, 'result'],
   ['votes', (it) => first(it)?.votes, 'result'],
@@ -70,6 +72,7 @@ const acrossWebinars: readonly Column<Listed>[] = [
   ['webinars', (it, { webinars }) => partsOf(it).map(({ webinar }) => webinars.get(webinar)?.title ?? webinar)],
   ['webinars_attended', (it) => sum(it, ({ row, result }) => (row.attended || result?.first ? 1 : 0))],
   ['minutes', (it) => sum(it, ({ result }) => result?.minutes ?? 0)],
+  ['replays_watched', (it) => sum(it, ({ row }) => (row.replay === undefined ? 0 : 1))],
   ['votes', (it) => sum(it, ({ result }) => result?.votes ?? 0)],
   ['questions_asked', (it) => sum(it, ({ asked }) => asked)],
   ['questions_open', (it) => sum(it, ({ open }) => open)],

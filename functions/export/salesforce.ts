@@ -1,4 +1,5 @@
 /** Salesforce: leads, and members of a campaign. Last name and company are mandatory there, and a whole name never stands beside both. Pure. */
+import { isLate, type Part } from '../person/person.ts';
 import { toBit, toCountry, toPhone } from './cells.ts';
 import type { About, Column } from './column.ts';
 import { proofLine } from './consent.ts';
@@ -44,7 +45,9 @@ export const memberStatusOf = (
   const parts = partsOf(listed).filter(({ row }) => row.state === 'registered');
   if (parts.some(({ row, result }) => row.attended || result?.first !== undefined)) return 'Attended';
   const isOver = (id: string): boolean => ['ended', 'archived'].includes(webinars.get(id)?.state ?? '');
-  if (parts.some(({ webinar }) => !isOver(webinar))) return 'Registered';
+  // Who registers for the recording cannot have failed to show up.
+  const isOnly = ({ webinar, row }: Part): boolean => isLate(row, webinars.get(webinar)?.endedAt ?? null);
+  if (parts.some((part) => !isOver(part.webinar) || isOnly(part))) return 'Registered';
   return parts.length > 0 ? 'No-Show' : 'Invited';
 };
 

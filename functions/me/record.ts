@@ -11,6 +11,7 @@ import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
 
 import { idOf } from '../table/keys.ts';
+import { filmOf, percentIn } from '../watched/film.ts';
 import { type MyVoice, voicesIn } from './voice-record.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
@@ -29,6 +30,8 @@ export type MyWebinar = {
   readonly form: Submission['form'];
   /** Watched, counted in minutes of the webinar. */
   readonly minutes: number;
+  /** How much of the recording, in percent, and where they stopped, in seconds. */
+  readonly recording?: { readonly percent: number; readonly place: number; readonly firstAt: string; readonly lastAt: string };
   readonly firstSeenAt?: string;
   readonly lastSeenAt?: string;
   readonly questions: readonly OwnQuestion[];
@@ -148,6 +151,11 @@ const pollsOf = (item: Item, asked: Found['asked']): readonly MyAnswer[] =>
       'words' in answer && answer.words ? answer.words : (answer.options ?? []).map((at) => asked.get(poll)?.options[at] ?? String(at + 1)),
   }));
 
+const recordingIn = (item: Item): Pick<MyWebinar, 'recording'> => {
+  const film = filmOf(item);
+  return film ? { recording: { percent: percentIn(film), place: film.place, firstAt: film.first, lastAt: film.last } } : {};
+};
+
 export const toMyWebinar = (
   item: Item,
   { webinar, questions, lines, asked }: Found,
@@ -161,6 +169,7 @@ export const toMyWebinar = (
     registration: row,
     form: (item.again as Submission).form,
     minutes: item.minutes instanceof Set ? item.minutes.size : 0,
+    ...recordingIn(item),
     ...(typeof item.joinedAt === 'string' ? { firstSeenAt: item.joinedAt } : {}),
     ...(typeof item.lastAt === 'string' ? { lastSeenAt: item.lastAt } : {}),
     questions,

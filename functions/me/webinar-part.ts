@@ -39,10 +39,11 @@ const typed = (form: MyWebinar['form'], { t }: PersonalSpeech): string[] =>
 
 export const webinarPart = (webinar: MyWebinar, mayCancel: boolean, speech: PersonalSpeech, show: (at: string) => string): string => {
   const { t, many, locale } = speech;
-  const { questions, votes, polls, lines, minutes } = webinar;
+  const { questions, votes, polls, lines, minutes, recording } = webinar;
   const isOver = webinar.state !== 'registered' || !mayCancel;
   const did = [
     minutes > 0 ? t('Watched: {time}', { time: toDuration(minutes, speak(locale, 'times')) }) : '',
+    recording ? t('Watched of the recording: {n} %', { n: String(recording.percent) }) : '',
     votes.length > 0 ? many(votes.length, 'Voted for 1 question', 'Voted for {n} questions') : '',
   ].filter(Boolean);
   // What somebody asks who has no seat waits in their form.

@@ -16,6 +16,10 @@ export type Part = Asked & {
   readonly result?: Result;
 };
 
+/** Registered after the end, for the recording: neither attended nor missed. `endedAt`: ISO; null while it runs. */
+export const isLate = ({ at, since }: Pick<RegistrationRow, 'at' | 'since'>, endedAt: string | null): boolean =>
+  endedAt !== null && (since ?? at) > endedAt;
+
 /** `parts`: of the webinars that were looked at, one for each that they registered for, or are in line for. */
 export type Person = { readonly contact: ContactRow; readonly parts: readonly Part[] };
 

@@ -68,6 +68,17 @@ export const webinarPoints = (webinar: PersonWebinar, row: RegistrationRow): Jou
         } as const,
       ]
     : []),
+  ...(webinar.replay?.since
+    ? [
+        {
+          kind: 'watched',
+          at: webinar.replay.since,
+          webinar: webinar.id,
+          percent: webinar.replay.percent,
+          last: webinar.replay.last,
+        } as const,
+      ]
+    : []),
   ...webinar.questions.map((question) => ({ kind: 'asked', at: question.askedAt, webinar: webinar.id, question }) as const),
   ...webinar.polls.map(({ at, ...poll }) => ({ kind: 'poll', at, webinar: webinar.id, ...poll }) as const),
   ...webinar.pressed.map(({ at, text }) => ({ kind: 'pressed', at, webinar: webinar.id, text }) as const),

@@ -13,6 +13,7 @@ import type { NumberedAnswer } from '../question/item.ts';
 import type { StoredQuestion } from '../question/stored.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import type { Item } from '../table/table.ts';
+import { watchingIn } from '../watched/film.ts';
 
 /** What other partitions hold of what somebody did, by id. */
 export type Around = {
@@ -91,6 +92,7 @@ export const toPersonWebinar = ({ own, guests, asked }: Ballots, webinar: Webina
   const ballots = [own, ...guests];
   const result = toResult(ballots);
   const { minutes, first, last, votes } = result;
+  const replay = watchingIn(ballots);
   const questions = asked.flatMap((id) => around.questions.get(id) ?? []).map((question) => toPersonQuestion(question, around));
   const shown: PersonWebinar = {
     ...{ id: webinar.id, title: webinar.title, slug: webinar.slug, startsAt: webinar.startsAt },
@@ -98,6 +100,7 @@ export const toPersonWebinar = ({ own, guests, asked }: Ballots, webinar: Webina
     ...{ minutes, votes },
     ...(first ? { first } : {}),
     ...(last ? { last } : {}),
+    ...(replay ? { replay } : {}),
     polls: toPolls(ballots, around.polls),
     questions: questions.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
     pressed: toPressed(ballots, around.notes),

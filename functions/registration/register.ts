@@ -41,8 +41,8 @@ export type RegistrationRow = {
   readonly invitation?: string;
   /** What they did in the room, once the webinar is over. */
   readonly result?: Result;
-  /** Watched the recording. */
-  readonly replay?: true;
+  /** How much of the recording they watched: 25, 50, 75 or 100 percent; absent where it is less. */
+  readonly replay?: number;
   /** To the webinar's own fields, by their ids. */
   readonly answers?: Answers;
 };

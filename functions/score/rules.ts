@@ -1,7 +1,7 @@
 /** The score: an open formula (docs/decisions/0030). Pure. */
 import type { WebinarId } from '#shared/ids.ts';
-import { type OverallScore, type Score, type ScoreInput, type ScorePart, scoreInputs, type Weights } from '#shared/score.ts';
-import type { Part, Person } from '../person/person.ts';
+import { type OverallScore, type Score, type ScorePart, type ScorePartName, scoreParts, type Weights } from '#shared/score.ts';
+import { isLate, type Part, type Person } from '../person/person.ts';
 import type { Offer } from './offer.ts';
 
 type Did = Pick<Part, 'row' | 'result' | 'asked' | 'open'>;
@@ -18,17 +18,18 @@ const shareOf = (did: Iterable<string>, offered: readonly string[]): number => {
   return [...new Set(did)].filter((one) => known.has(one)).length / offered.length;
 };
 
-/** Came for the recording: nothing of the hour itself was on offer to them. */
-const isLate = ({ row }: Did, { endedAt }: Offer): boolean => endedAt !== null && (row.since ?? row.at) > endedAt;
-
 /** How much of each input somebody took; undefined for what they were not offered. Asking is possible as long as anybody may register. */
-const valuesOf = (did: Did, offer: Offer): Readonly<Record<ScoreInput, number | undefined>> => {
+const valuesOf = (did: Did, offer: Offer): Readonly<Record<ScorePartName, number | undefined>> => {
   const { result } = did;
   // One question is a whole one: nobody has to ask often.
   const asked = did.asked > 0 ? 1 : 0;
-  if (isLate(did, offer)) return { watched: undefined, asked, polls: undefined, votes: undefined, notes: undefined };
+  const replay = did.row.replay === undefined ? undefined : within(did.row.replay / 100);
+  // Came for the recording: nothing of the hour itself was on offer to them.
+  if (isLate(did.row, offer.endedAt)) return { watched: undefined, replay, asked, polls: undefined, votes: undefined, notes: undefined };
+  const watched = within((result?.minutes ?? 0) / offer.minutes);
+  // Whichever they saw more of, the hour or its recording, counts in the place of both: nobody has less for watching again.
   return {
-    watched: within((result?.minutes ?? 0) / offer.minutes),
+    ...(replay !== undefined && replay > watched ? { watched: undefined, replay } : { watched, replay: undefined }),
     asked,
     polls: offer.polls.length > 0 ? shareOf(Object.keys(result?.polls ?? {}), offer.polls) : undefined,
     votes: offer.votes > 0 ? within((result?.votes ?? 0) / offer.votes) : undefined,
@@ -51,24 +52,27 @@ const cries = ({ open, result }: Pick<Did, 'open' | 'result'>, ratings: readonly
   open + ratings.filter((poll) => (result?.polls?.[poll] ?? []).some((place) => place < LOW_RATING)).length;
 const toHelp = (count: number): number => Math.round(100 * (1 - 0.5 ** count));
 
+/** The recording weighs what the hour itself weighs. */
+const weightOf = (weights: Weights, input: ScorePartName): number => weights[input === 'replay' ? 'watched' : input];
+
 const points = (did: Did, offer: Offer, weights: Weights): Pick<Score, 'points' | 'parts'> => {
   const values = valuesOf(did, offer);
-  const total = scoreInputs.reduce((sum, input) => sum + (values[input] === undefined ? 0 : weights[input]), 0);
-  const shares = inWhole(scoreInputs.map((input) => (total > 0 ? (100 * weights[input] * (values[input] ?? 0)) / total : 0)));
-  const parts = scoreInputs.map((input, place): ScorePart => {
+  const total = scoreParts.reduce((sum, input) => sum + (values[input] === undefined ? 0 : weightOf(weights, input)), 0);
+  const shares = inWhole(scoreParts.map((input) => (total > 0 ? (100 * weightOf(weights, input) * (values[input] ?? 0)) / total : 0)));
+  const parts = scoreParts.map((input, place): ScorePart => {
     const value = values[input];
-    return { input, weight: weights[input], offered: value !== undefined, value: value ?? 0, points: shares[place] ?? 0 };
+    return { input, weight: weightOf(weights, input), offered: value !== undefined, value: value ?? 0, points: shares[place] ?? 0 };
   });
   return { points: shares.reduce((sum, share) => sum + share, 0), parts };
 };
 
 /**
  * What somebody's part in a webinar comes to: each input's value (0 to 1) times its weight, divided by the weights of what was offered
- * to them. Undefined where nothing can be said: no seat, or registered for the recording and did not ask.
+ * to them. Undefined where nothing can be said: no seat, or registered for the recording, and neither asked nor watched a quarter of it.
  */
 export const scoreOf = (part: Did, offer: Offer, weights: Weights): Score | undefined => {
   const isSeated = part.row.state === 'registered' || part.result !== undefined || part.asked > 0;
-  if (!isSeated || (isLate(part, offer) && part.asked === 0)) return undefined;
+  if (!isSeated || (isLate(part.row, offer.endedAt) && part.asked === 0 && part.row.replay === undefined)) return undefined;
   return { ...points(part, offer, weights), help: toHelp(cries(part, offer.ratings)) };
 };
 

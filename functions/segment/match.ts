@@ -5,7 +5,7 @@ import type { Rule, RuleOf } from '#shared/segment-rule.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { standing } from '../consent/rules.ts';
 import type { ContactRow } from '../contact/store.ts';
-import type { Part, Person } from '../person/person.ts';
+import { isLate, type Part, type Person } from '../person/person.ts';
 
 const DAY_MS = 86_400_000;
 /** For so long after a webinar somebody who never confirmed the address counts as one who missed it. */
@@ -30,6 +30,8 @@ const hasCome = ({ result }: Part): boolean => result?.first !== undefined;
 
 const hasMissed = (part: Part, { webinars, now }: Facts): boolean => {
   const webinar = webinars.get(part.webinar);
+  // Who registers for the recording misses nothing.
+  if (webinar && isLate(part.row, webinar.endedAt)) return false;
   if (part.row.state !== 'registered' || hasCome(part) || !webinar || (webinar.state !== 'ended' && webinar.state !== 'archived'))
     return false;
   const end = Date.parse(webinar.endedAt ?? webinar.endsAt);
@@ -52,7 +54,7 @@ const isState = (part: Part, { is, minutes }: RuleOf<'state'>, facts: Facts): bo
     case 'missed':
       return hasMissed(part, facts);
     case 'replay':
-      return replay === true;
+      return replay !== undefined;
   }
 };
 

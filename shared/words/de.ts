@@ -764,6 +764,7 @@ export const personal = {
   'Waits for its answer.': 'Wartet auf ihre Antwort.',
   'Joined with: {question}': 'Verbunden mit: {question}',
   'Watched: {time}': 'Gesehen: {time}',
+  'Watched of the recording: {n} %': 'Von der Aufzeichnung gesehen: {n} %',
   'What you asked, answered and typed': 'Was Sie gefragt, geantwortet und eingegeben haben',
   'Cancel my registration': 'Meine Anmeldung stornieren',
   'Your seat and your personal link end. You can register again as long as it is open.':

@@ -1,7 +1,7 @@
 /** The page of a webinar after its end: what was answered on air, how people voted; in the room each chapter is a way into the recording. */
 import { expect, test } from '@playwright/test';
 import { expectGood, expectGoodHere, looks, openLook } from './good.ts';
-import { asHost, register, somebody } from './people.ts';
+import { asHost, personalLink, register, somebody } from './people.ts';
 import { brokenRules } from './rules.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -78,4 +78,28 @@ test('a host replaces a transcript, and hears which line of a wrong one cannot b
   await host.getByRole('button', { name: 'Not now' }).click();
   expect(await brokenRules(host)).toEqual([]);
   await host.context().close();
+});
+
+test('who watches goes on with another device', async ({ browser, baseURL }) => {
+  const vera = somebody();
+  const desk = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage();
+  await register(desk, REPLAY, vera, { film: 'plays' });
+  await desk.goto(await personalLink(desk, vera.email));
+  await desk.getByRole('button', { name: 'at 12:40 Is it ever right not to reply at all?' }).click();
+  const place = () => desk.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
+  await expect.poll(place, { timeout: 60_000 }).toBeGreaterThan(772);
+  const told = desk.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/watched'));
+  await desk.goto('/');
+  const { pieces, length } = (await told).postDataJSON() as { pieces: string; length: number };
+  expect([pieces.length > 0, length]).toEqual([true, expect.any(Number)]);
+
+  const phone = await openLook(browser, baseURL, looks[0]);
+  await phone.goto(await personalLink(phone, vera.email));
+  await phone.getByRole('button', { name: /^Go on at 12:[45]\d$/ }).click();
+  await expect
+    .poll(() => phone.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 60_000 })
+    .toBeGreaterThan(765);
+  expect(await brokenRules(phone)).toEqual([]);
+  await phone.context().close();
+  await desk.context().close();
 });

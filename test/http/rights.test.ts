@@ -213,6 +213,8 @@ const seats: readonly string[] = [
   'PUT /api/live/:id/polls/:poll/answer',
   'POST /api/live/:id/adopt',
   'POST /api/live/:id/presence',
+  'GET /api/replays/:id/watched',
+  'POST /api/replays/:id/watched',
   'POST /api/live/:id/reactions',
   'POST /api/live/:id/notes/:note/click',
   'GET /api/live/:id/chat',

@@ -54,7 +54,7 @@ const cases: readonly (readonly [string, Rule, Person, boolean])[] = [
   ['missing it, never confirmed, yesterday', { rule: 'state', in: [B], is: 'missed' }, of([part(B)]), true],
   ['who came did not miss it', { rule: 'state', in: [B], is: 'missed' }, of([part(B, { result: came(1) })]), false],
   ['who waits did not miss it', { rule: 'state', in: [B], is: 'missed' }, of([part(B, { row: { ...row, state: 'waiting' } })]), false],
-  ['the replay', { rule: 'state', in: [A], is: 'replay' }, of([part(A, { row: { ...row, replay: true } })]), true],
+  ['the replay', { rule: 'state', in: [A], is: 'replay' }, of([part(A, { row: { ...row, replay: 25 } })]), true],
   ['a question', { rule: 'asked', in: [A], is: 'asked' }, of([part(A, { asked: 1 })]), true],
   ['an answer', { rule: 'asked', in: [A], is: 'answered' }, of([part(A, { asked: 1 })]), false],
   ['an open one in any', { rule: 'asked', in: 'any', is: 'open' }, of([part(A), part(B, { asked: 2, open: 1 })]), true],
@@ -165,7 +165,7 @@ const anyPart = (webinar: string): fc.Arbitrary<Part> =>
     .record({
       state: fc.constantFrom('registered', 'waiting', 'cancelled', 'left'),
       confirmed: fc.constantFrom(true, undefined),
-      replay: fc.constantFrom(true, undefined),
+      replay: fc.constantFrom(25, undefined),
       counts: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
       result: fc.option(
         fc.record({

@@ -48,6 +48,7 @@ const Inside = ({ entry, titles }: Props) => {
     case 'registered':
       return <Line title={title}>{entry.source && <p class="soft">Came by {sourceWords(entry.source)}</p>}</Line>;
     case 'attended':
+    case 'watched':
       return (
         <Line title={title}>
           <p class="soft">

@@ -18,13 +18,12 @@ export const StateFields = ({ rule, known, onChange }: Fields<'state'>) => {
       <Pick
         label="What"
         value={rule.is}
-        // Nothing tells yet who watched a recording: what is saved with it stays, and it is not offered.
         options={[
-          ...(rule.is === 'replay' ? ([['replay', 'watched the replay']] as const) : []),
           ['registered', 'registered'],
           ['confirmed', 'registered, address confirmed'],
           ['attended', 'attended'],
           ['missed', 'missed'],
+          ['replay', 'watched a quarter of the replay or more'],
           ['waiting', 'is in line'],
           ['cancelled', 'gave the seat back'],
         ]}

@@ -17,7 +17,7 @@ export const showWords: Readonly<Record<Show, string>> = {
 };
 
 const kinds: Readonly<Record<Exclude<Show, 'all'>, readonly JourneyEntry['kind'][]>> = {
-  webinars: ['registered', 'standing', 'attended', 'poll', 'pressed', 'invited'],
+  webinars: ['registered', 'standing', 'attended', 'watched', 'poll', 'pressed', 'invited'],
   questions: ['asked', 'commented', 'case'],
   mail: ['mail', 'invited'],
   consent: ['consent'],
@@ -36,7 +36,7 @@ export const toneOf = (entry: JourneyEntry): string => {
   if (entry.kind === 'mail') return ['bounced', 'complained'].includes(entry.event) ? 'live' : '';
   if (entry.kind === 'case') return entry.overdue ? 'live' : entry.state === 'resolved' ? 'good' : 'due';
   if (entry.kind === 'commented') return entry.state === 'held' ? 'due' : '';
-  return entry.kind === 'attended' ? 'accent' : '';
+  return entry.kind === 'attended' || entry.kind === 'watched' ? 'accent' : '';
 };
 
 const standings: Readonly<Record<RegistrationState, string>> = {
@@ -125,6 +125,8 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
       return `${standings[entry.state]}: ${of(entry.webinar)}`;
     case 'attended':
       return `Watched ${of(entry.webinar)} for ${many(entry.minutes, 'minute')}`;
+    case 'watched':
+      return `Watched ${entry.percent} % of the replay of ${of(entry.webinar)}`;
     case 'asked':
       return entry.question.text;
     case 'poll':

@@ -13,6 +13,7 @@ import type { Shown } from './shown.ts';
 import { usePicture } from './use-picture.ts';
 import { usePlace } from './use-place.ts';
 import { usePlayback, useUsualDelay } from './use-playback.ts';
+import { useWatched } from './use-watched.ts';
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -47,7 +48,8 @@ export const Film = ({ source, title, captions, webinar, isReplay, jump, onTime 
   const { health, again } = usePicture(box, source);
   const playback = usePlayback(box);
   const usual = useUsualDelay(playback);
-  const place = usePlace(isReplay ? webinar : null, playback);
+  const stored = useWatched(isReplay ? webinar : null, playback);
+  const place = usePlace(isReplay ? webinar : null, playback, stored);
   const at = () => (box.current && frame.current ? { video: box.current, frame: frame.current } : null);
   const [hushed, setHushed] = useState(false);
   const { seconds, length, ready } = playback;

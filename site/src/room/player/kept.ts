@@ -38,6 +38,16 @@ export const readPlace = (webinar: string): number | null => {
 export const keepPlace = (webinar: string, seconds: number | null): void =>
   write(placeName(webinar), seconds === null ? null : Math.floor(seconds));
 
+/** Places that this browser told the server of: what it answers of them is no news from another device. */
+const MOST_TOLD = 8;
+const toldIn = (webinar: string): readonly unknown[] => {
+  const kept = read(`parley-told-${webinar}`);
+  return Array.isArray(kept) ? kept : [];
+};
+export const hasTold = (webinar: string, place: number): boolean => toldIn(webinar).includes(place);
+export const keepTold = (webinar: string, place: number): void =>
+  write(`parley-told-${webinar}`, [...toldIn(webinar), place].slice(-MOST_TOLD));
+
 /** Whether somebody agreed in this browser that another company's player may load, and so see their address. */
 export const hasAgreed = (host: string): boolean => read(agreedName(host)) === true;
 export const keepAgreed = (host: string, agreed: boolean): void => write(agreedName(host), agreed ? true : null);
