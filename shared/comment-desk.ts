@@ -47,6 +47,8 @@ export type ConsoleComment = {
   readonly why?: string;
   readonly reports: number;
   readonly isReply: boolean;
+  /** It stands below a replay, not an article. */
+  readonly isReplay: boolean;
   readonly case?: string;
   /** The question that the team made of it, and of which webinar. */
   readonly question?: { readonly id: string; readonly webinar: string };

@@ -12,7 +12,7 @@ export const commentRulesForm = z.strictObject({
   /** Each holds a comment back that has it. */
   words: z.array(line('A word', limits.pollOption).refine(isFilled, 'A word is missing.')).max(MOST, 'Two hundred words at most.'),
   links: z.enum(['hold', 'allow'], 'Please choose what becomes of links.'),
-  /** Articles that take no comments any more, by their slugs. */
+  /** Articles that take no comments any more, by their slugs; replays as `replay-of-<webinar>`. */
   closed: z
     .array(z.string().max(120, 'That is no address of an article.').regex(slugPattern, 'That is no address of an article.'))
     .max(MOST, 'Two hundred articles at most.'),

@@ -7,20 +7,21 @@ import { letterTo } from '../mail/reader.ts';
 import type { Mailer } from '../mail/turn.ts';
 import type { CommentMessage } from '../ports.ts';
 import { commentKey } from '../table/keys.ts';
-import { listedArticle, threadsPath, toCommentToken } from './link.ts';
+import { listPlaces, threadBase, toCommentToken } from './link.ts';
 import { itemToComment } from './stored.ts';
 
-/** Once a comment; nothing where it waits no more, or its article is gone. */
+/** Once a comment; nothing where it waits no more, or its article or replay is gone. */
 export const sendComment = (deps: Deps, mailer: Mailer, { contact: id, tag }: CommentMessage): Promise<void> =>
   sendOnce(deps, mailer, { pk: `contact#${id}`, name: `comment#${tag}` }, async () => {
     const item = await deps.table.get(commentKey(id, tag), { strong: true });
     const comment = item && itemToComment(item);
     const contact = await deps.contact.find(id);
     if (comment?.state !== 'unconfirmed' || !mayAnswer(contact)) return undefined;
-    const article = listedArticle(await deps.page(threadsPath), comment.slug);
+    const { locale } = comment;
+    const article = (await listPlaces(deps, [comment.slug], { locale, home: locale })).get(comment.slug);
     if (!article) return undefined;
-    const letter = { ...(await letterTo(deps, contact)), locale: article.locale };
-    const confirmUrl = `${letter.base}/api/articles/${comment.slug}/confirm/${toCommentToken(deps.signer, { contact: id, tag }, new Date(comment.at))}`;
+    const letter = { ...(await letterTo(deps, contact)), locale };
+    const confirmUrl = `${letter.base}${threadBase(comment.slug)}/confirm/${toCommentToken(deps.signer, { contact: id, tag }, new Date(comment.at))}`;
     const mail = toCommentMail({ ...letter, title: article.title, confirmUrl });
     return { from: letter.from, mail: { ...mail, to: comment.address ?? contact.address, purpose: 'service' } };
   });

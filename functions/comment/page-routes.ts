@@ -15,6 +15,7 @@ import type { Env } from '../http/env.ts';
 import { houseTongue, recentSettings } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { tell } from '../http/tell.ts';
+import { publicName } from '../question/ask.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
 import type { Listed } from './link.ts';
 import { type Typed, threadPage } from './page.ts';
@@ -73,6 +74,7 @@ export const answerThread = async (
     {
       ...{ article, comments: items, order: query.order, isKnown: known !== undefined, isClosed: rules.closed.includes(article.slug) },
       ...(next ? { next } : {}),
+      ...(known ? { writesAs: publicName({ anonymous: false, by: known.name }) } : {}),
       ...(query.said ? { said: saidWords[query.said] } : {}),
       ...(details ? { problems: [...new Set(details)].map((detail) => tell(locale, detail)) } : {}),
       ...(refused?.raw ? { typed: typedIn(refused.raw) } : {}),

@@ -3,7 +3,7 @@ import type { Gone, PublicComment } from '#shared/comment.ts';
 import { limits } from '#shared/limits.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { CommentSentence, CommentSpeech } from '#shared/words/comments.ts';
-import type { Listed } from './link.ts';
+import { type Listed, threadBase, webinarOfThread } from './link.ts';
 
 export type Typed = { readonly text: string; readonly name: string; readonly email: string; readonly to: string };
 
@@ -14,6 +14,8 @@ export type Threading = {
   readonly next?: string;
   /** The reader's own address is confirmed in this browser. */
   readonly isKnown: boolean;
+  /** As the thread will show them; undefined where they are asked who they are. */
+  readonly writesAs?: string;
   readonly isClosed: boolean;
   /** What came of what they did last. */
   readonly said?: CommentSentence;
@@ -25,7 +27,9 @@ export type Threading = {
   readonly show: (at: string) => string;
 };
 
-export const threadUrl = (slug: string): string => `/api/articles/${slug}/comments`;
+export const threadUrl = (slug: string): string => `${threadBase(slug)}/comments`;
+const backWords = ({ slug }: Listed, { t }: CommentSpeech): string =>
+  t(webinarOfThread(slug) === undefined ? 'Back to the article' : 'Back to the replay');
 const anchor = (id: string): string => `c-${id.replaceAll(/[:.]/g, '')}`;
 const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
 const goneWords: Readonly<Record<Gone, CommentSentence>> = {
@@ -34,17 +38,22 @@ const goneWords: Readonly<Record<Gone, CommentSentence>> = {
   waiting: 'This comment was changed and is being read again.',
 };
 
-/** Who writes is asked once: afterwards their browser knows. */
-const who = (id: string, { isKnown, typed }: Threading, { t }: CommentSpeech): string =>
-  isKnown
-    ? ''
-    : [
-        '<div class="thread-who">',
-        `<p class="field"><label for="${id}-name">${t('Your name')}</label><input id="${id}-name" name="name" autocomplete="name" maxlength="${limits.name.graphemes}" value="${escapeHtml(typed?.name ?? '')}"></p>`,
-        `<p class="field"><label for="${id}-email">${t('Your mail address')}</label><input id="${id}-email" name="email" type="email" autocomplete="email" required maxlength="${limits.address.octets}" value="${escapeHtml(typed?.email ?? '')}"></p></div>`,
-        `<p class="hint">${t('Shown as first name and initial. Your address is shown to nobody; you confirm it once by mail.')}</p>`,
-        `<p hidden><label for="${id}-site">${t('Please leave this empty')}</label><input id="${id}-site" name="website" tabindex="-1" autocomplete="off"></p>`,
-      ].join('');
+const behind = (label: string, inner: string, isOpen = false): string =>
+  `<details${isOpen ? ' open' : ''}><summary>${label}</summary><div class="stack">${inner}</div></details>`;
+
+/** Who writes is asked once: afterwards their browser knows. Links are passed on, so whoever it is not says so, and confirms an address. */
+const who = (id: string, { writesAs, typed }: Threading, { t }: CommentSpeech): string => {
+  const fields = [
+    '<div class="thread-who">',
+    `<p class="field"><label for="${id}-name">${t('Your name')}</label><input id="${id}-name" name="name" autocomplete="name" maxlength="${limits.name.graphemes}" value="${escapeHtml(typed?.name ?? '')}"></p>`,
+    `<p class="field"><label for="${id}-email">${t('Your mail address')}</label><input id="${id}-email" name="email" type="email" autocomplete="email"${writesAs === undefined ? ' required' : ''} maxlength="${limits.address.octets}" value="${escapeHtml(typed?.email ?? '')}"></p></div>`,
+    `<p class="hint">${t('Shown as first name and initial. Your address is shown to nobody; you confirm it once by mail.')}</p>`,
+    `<p hidden><label for="${id}-site">${t('Please leave this empty')}</label><input id="${id}-site" name="website" tabindex="-1" autocomplete="off"></p>`,
+  ].join('');
+  if (writesAs === undefined) return fields;
+  const summary = `${escapeHtml(t('You write as {name}', { name: writesAs }))} · ${t('Not you?')}`;
+  return behind(summary, fields, Boolean(typed?.email));
+};
 
 const writing = (threading: Threading, speech: CommentSpeech, to = ''): string => {
   const { article, typed, problems, key } = threading;
@@ -71,9 +80,6 @@ const act = (threading: Threading, comment: PublicComment, to: string | undefine
   return (name: string, label: string, inner = '', kind = 'button quiet'): string =>
     `<form class="stack" method="post" action="${action}">${hidden('act', name)}${to ? hidden('to', to) : ''}${inner}<p><button class="${kind}" type="submit">${label}</button></p></form>`;
 };
-
-const behind = (label: string, inner: string, isOpen = false): string =>
-  `<details${isOpen ? ' open' : ''}><summary>${label}</summary><div class="stack">${inner}</div></details>`;
 
 const tools = (threading: Threading, comment: PublicComment, to: string | undefined, speech: CommentSpeech): string => {
   const { t, number } = speech;
@@ -132,7 +138,7 @@ export const threadPage = (threading: Threading, speech: CommentSpeech): { reado
       ? `<div class="notice bad" role="alert" tabindex="-1">${problems.map((it) => `<p>${escapeHtml(it)}</p>`).join('')}</div>`
       : '';
   const main = [
-    `<p class="small"><a href="${escapeHtml(article.path)}">${t('Back to the article')}</a></p>`,
+    `<p class="small"><a href="${escapeHtml(article.path)}">${backWords(article, speech)}</a></p>`,
     `<div class="thread stack" lang="${article.locale}">`,
     said ? `<p class="notice good" role="status" tabindex="-1">${t(said)}</p>` : '',
     stray,
@@ -167,7 +173,7 @@ export const confirmCommentPage = (
   ].join(''),
 });
 
-export const overCommentPage = ({ path }: Listed, { t }: CommentSpeech): { readonly title: string; readonly main: string } => ({
-  title: t('This comment is not waiting any more'),
-  main: `<p>${t('It was confirmed or deleted already, or it waited for more than seven days.')}</p><p><a class="button quiet" href="${escapeHtml(path)}">${t('Back to the article')}</a></p>`,
+export const overCommentPage = (article: Listed, speech: CommentSpeech): { readonly title: string; readonly main: string } => ({
+  title: speech.t('This comment is not waiting any more'),
+  main: `<p>${speech.t('It was confirmed or deleted already, or it waited for more than seven days.')}</p><p><a class="button quiet" href="${escapeHtml(article.path)}">${backWords(article, speech)}</a></p>`,
 });

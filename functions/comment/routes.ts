@@ -1,4 +1,4 @@
-/** Comments below an article: reading, writing, mending what is one's own. As a page, and as JSON. */
+/** Comments below articles and replays: reading, writing, mending what is one's own. As a page, and as JSON. */
 import { type Context, Hono } from 'hono';
 import { type CommentAct, commentAct, commentForm, type Said, threadQuery } from '#shared/comment.ts';
 import { isCommentId, tagOfComment } from '#shared/comment-id.ts';
@@ -10,12 +10,13 @@ import { Failure } from '../failure.ts';
 import { readBody, validQuery, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
-import { findReader } from '../http/reader.ts';
+
 import { idempotencyKey } from '../http/room.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
-import { type Listed, listedArticle, threadsPath, WAITING_SECONDS } from './link.ts';
+import { type Listed, WAITING_SECONDS } from './link.ts';
 import { threadUrl } from './page.ts';
 import { answerThread, threadFor } from './page-routes.ts';
+import { findKnown, places } from './place-routes.ts';
 import { judge, toCommentId, toTag } from './rules.ts';
 import { editUntil, type StoredComment } from './stored.ts';
 
@@ -25,19 +26,10 @@ const NOT_FOUND = say('We could not find this comment.');
 const tooMany = (seconds: number): Failure =>
   new Failure('too-many', say('You can write again in {n} seconds.', { n: seconds }), { retryAfterSeconds: seconds });
 
-const findArticle = async (deps: Pick<ReaderDeps, 'page'>, slug: string): Promise<Listed> => {
-  const article = listedArticle(await deps.page(threadsPath), slug);
-  if (!article) throw new Failure('not-found', say('We could not find this article.'));
-  return article;
-};
-
 export const commentRoutes = (deps: ReaderDeps) => {
   const { comment: store } = deps;
   const isCrowded = createNetworkLimit(Math.min(NETWORK_COMMENTS, deps.config.NETWORK_LIMIT), deps.realNow);
-  const reader = async (c: Context<Env>) => {
-    const id = findReader(c, deps);
-    return id === undefined ? undefined : deps.contact.living(id);
-  };
+  const reader = (c: Context<Env>) => findKnown(c, deps);
   const back = (c: Context<Env>, { slug }: Listed, said?: Said) => c.redirect(`${threadUrl(slug)}${said ? `?said=${said}` : ''}`, 303);
 
   /** Where it can stand; throws where the thread or the comment takes none. */
@@ -64,14 +56,17 @@ export const commentRoutes = (deps: ReaderDeps) => {
       website?: string | undefined;
     },
   ) => {
-    const known = await reader(c);
+    const here = await reader(c);
+    // Whoever says that it is not them gives an address, and confirms it like everybody.
+    const named = form.email === undefined ? undefined : addressToContact(deps.config.CONTACT_KEY, form.email);
+    const known = here && (named === undefined || idsOf(here).includes(named)) ? here : undefined;
     if (!known && form.email === undefined) {
       const detail = say('Please give an email address like you@example.com.');
       throw new Failure('invalid', say('Some fields need your attention.'), { errors: [{ pointer: '#/email', detail }] });
     }
     // What fills the honeypot is answered like everybody, and nothing is written.
     if (form.website) return { id: '', status: 'check-your-inbox' as const };
-    const contact: ContactId = known?.id ?? addressToContact(deps.config.CONTACT_KEY, form.email ?? '');
+    const contact: ContactId = known?.id ?? named ?? '';
     const given = idempotencyKey(c) || form.key || Buffer.from(deps.random(16)).toString('hex');
     const tag = toTag(deps.config.CONTACT_KEY, contact, article.slug, given);
     const answer = ({ id, state }: StoredComment) => ({
@@ -137,39 +132,43 @@ export const commentRoutes = (deps: ReaderDeps) => {
     return undefined;
   };
 
-  return new Hono<Env>()
-    .get('/api/articles/:slug/comments', async (c) => {
-      const query = validQuery(c, threadQuery);
-      const article = await findArticle(deps, c.req.param('slug'));
-      const known = await reader(c);
-      if (wantsHtml(c)) return answerThread(c, deps, article, query, known);
-      const { items, next } = await threadFor(deps, article, query, known);
-      return c.json({ items, ...(next ? { next } : {}) }, 200);
-    })
-    .post('/api/articles/:slug/comments', async (c) => {
-      const article = await findArticle(deps, c.req.param('slug'));
-      const { kind, raw, parsed } = await readBody(c, commentForm);
-      const isPage = kind === 'form' && wantsHtml(c);
-      try {
-        if (!parsed.ok) throw parsed.failure;
-        const done = await write(c, article, parsed.value);
-        return isPage ? back(c, article, done.status) : c.json(done, done.status === 'published' ? 201 : 202);
-      } catch (error) {
-        if (!isPage || !(error instanceof Failure)) throw error;
-        return answerThread(c, deps, article, threadQuery.parse({}), await reader(c), { failure: error, raw });
-      }
-    })
-    .post('/api/articles/:slug/comments/:comment', async (c) => {
-      const article = await findArticle(deps, c.req.param('slug'));
-      const { kind, parsed } = await readBody(c, commentAct);
-      const isPage = kind === 'form' && wantsHtml(c);
-      try {
-        if (!parsed.ok) throw parsed.failure;
-        const said = await carryOut(c, article, c.req.param('comment'), parsed.value);
-        return isPage ? back(c, article, said) : c.json({ id: c.req.param('comment'), done: true }, 200);
-      } catch (error) {
-        if (!isPage || !(error instanceof Failure)) throw error;
-        return answerThread(c, deps, article, threadQuery.parse({}), await reader(c), { failure: error });
-      }
-    });
+  const app = new Hono<Env>();
+  for (const { base, find } of places)
+    app
+      .get(`${base}/comments`, async (c) => {
+        const query = validQuery(c, threadQuery);
+        const article = await find(c, deps);
+        const known = await reader(c);
+        if (wantsHtml(c)) return answerThread(c, deps, article, query, known);
+        const { items, next } = await threadFor(deps, article, query, known);
+        return c.json({ items, ...(next ? { next } : {}) }, 200);
+      })
+      .post(`${base}/comments`, async (c) => {
+        const article = await find(c, deps);
+        const { kind, raw, parsed } = await readBody(c, commentForm);
+        const isPage = kind === 'form' && wantsHtml(c);
+        try {
+          if (!parsed.ok) throw parsed.failure;
+          const done = await write(c, article, parsed.value);
+          return isPage ? back(c, article, done.status) : c.json(done, done.status === 'published' ? 201 : 202);
+        } catch (error) {
+          if (!isPage || !(error instanceof Failure)) throw error;
+          return answerThread(c, deps, article, threadQuery.parse({}), await reader(c), { failure: error, raw });
+        }
+      })
+      .post(`${base}/comments/:comment`, async (c) => {
+        const article = await find(c, deps);
+        const id = c.req.param('comment') ?? '';
+        const { kind, parsed } = await readBody(c, commentAct);
+        const isPage = kind === 'form' && wantsHtml(c);
+        try {
+          if (!parsed.ok) throw parsed.failure;
+          const said = await carryOut(c, article, id, parsed.value);
+          return isPage ? back(c, article, said) : c.json({ id, done: true }, 200);
+        } catch (error) {
+          if (!isPage || !(error instanceof Failure)) throw error;
+          return answerThread(c, deps, article, threadQuery.parse({}), await reader(c), { failure: error });
+        }
+      });
+  return app;
 };

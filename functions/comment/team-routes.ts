@@ -17,7 +17,7 @@ import { fromCursor, toCursor } from '../table/cursor.ts';
 import { commentList } from '../table/keys.ts';
 import { isTold } from '../webinar/draft.ts';
 import { commentToQuestion } from './asking.ts';
-import { listedArticle, threadsPath } from './link.ts';
+import { type Listed, listPlaces } from './link.ts';
 import { toCommentId, toTag } from './rules.ts';
 import { toConsole } from './show.ts';
 import type { StoredComment } from './stored.ts';
@@ -36,11 +36,18 @@ const acts = {
 } as const;
 const states = { approve: 'public', hide: 'hidden', hold: 'held' } as const;
 
-const show = (comment: StoredComment, file: string | undefined): ConsoleComment => toConsole(comment, listedArticle(file, comment.slug));
+const show = (comment: StoredComment, places: ReadonlyMap<string, Listed>): ConsoleComment => toConsole(comment, places.get(comment.slug));
 
 export const commentTeamRoutes = (deps: EditorDeps) => {
   const decide = needs(deps, 'comment.decide');
   const { comment: store } = deps;
+
+  const placesOf = (comments: readonly StoredComment[]) =>
+    listPlaces(
+      deps,
+      comments.map(({ slug }) => slug),
+      { locale: 'en', home: 'en' },
+    );
 
   const find = async (id: string): Promise<StoredComment> => {
     const contact = contactOfCase(id);
@@ -106,9 +113,10 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
     .get('/api/console/comments', decide, async (c) => {
       const { list, limit, cursor } = validQuery(c, commentsQuery);
       const { after } = fromCursor(cursor, [commentList(list)]);
-      const [{ rows, next }, file] = await Promise.all([store.listed(list, limit, after), deps.page(threadsPath)]);
+      const { rows, next } = await store.listed(list, limit, after);
+      const places = await placesOf(rows);
       const token = toCursor(next);
-      return c.json({ items: rows.map((row) => show(row, file)), ...(token ? { next: token } : {}) }, 200);
+      return c.json({ items: rows.map((row) => show(row, places)), ...(token ? { next: token } : {}) }, 200);
     })
     .get('/api/console/comments/rules', decide, async (c) => {
       validQuery(c, wholeQuery);
@@ -126,17 +134,17 @@ export const commentTeamRoutes = (deps: EditorDeps) => {
     .post('/api/console/comments/:comment/decisions', decide, async (c) => {
       const form = await valid(c, commentDecision);
       const it = await find(c.req.param('comment'));
-      const file = await deps.page(threadsPath);
+      const places = await placesOf([it]);
       const { email, name } = c.var.member;
-      if (form.decision === 'answer') return c.json(show(await answer(it, form, { email, name }), file), 201);
-      if (isDone(it, form)) return c.json(show(it, file), 200);
-      if (form.version !== undefined && form.version !== it.version) throw new Failure('conflict', FASTER, { current: show(it, file) });
+      if (form.decision === 'answer') return c.json(show(await answer(it, form, { email, name }), places), 201);
+      if (isDone(it, form)) return c.json(show(it, places), 200);
+      if (form.version !== undefined && form.version !== it.version) throw new Failure('conflict', FASTER, { current: show(it, places) });
       if (form.decision === 'question' && !may(c.var.member.roles, 'question.decide')) throw new Failure('forbidden', NO_QUESTIONS);
       if ((form.decision === 'ask' && it.question) || (form.decision === 'question' && it.case))
-        throw new Failure('refused', form.decision === 'ask' ? IS_QUESTION : IS_CASE, { current: show(it, file) });
+        throw new Failure('refused', form.decision === 'ask' ? IS_QUESTION : IS_CASE, { current: show(it, places) });
       const changed = await carryOut(it, form, email);
       const now = changed ?? (await find(c.req.param('comment')));
-      if (!changed && !isDone(now, form)) throw new Failure('conflict', FASTER, { current: show(now, file) });
-      return c.json(show(now, file), 200);
+      if (!changed && !isDone(now, form)) throw new Failure('conflict', FASTER, { current: show(now, places) });
+      return c.json(show(now, places), 200);
     });
 };

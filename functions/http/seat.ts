@@ -95,6 +95,17 @@ export const findSeat = (c: Context<Env>, { signer, realNow, config }: Access, w
   return seat?.webinar === webinar ? seat : undefined;
 };
 
+/** The newest first. */
+export const verifiedSeats = (c: Context, { signer, realNow, config }: Access): readonly VerifiedSeat[] => {
+  const named = seatCookie(config.PARLEY_URL, '');
+  return Object.entries(getCookie(c))
+    .flatMap(([name, token]) => {
+      const seat = name.startsWith(named) ? tokenToSeat(signer, token, realNow()) : undefined;
+      return seat?.kind === 'verified' && name === seatCookie(config.PARLEY_URL, seat.webinar) ? [seat] : [];
+    })
+    .toReversed();
+};
+
 /** Lets through who holds a seat of the webinar in the path. */
 export const needsSeat =
   (access: Access): MiddlewareHandler<Env> =>

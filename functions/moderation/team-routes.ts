@@ -4,7 +4,7 @@ import { may, type Right } from '#shared/host.ts';
 import { keepForm, type Moderated, moderated, moderationQuery, type Waiting } from '#shared/moderation.ts';
 import { toEntry } from '../audit/entry.ts';
 import { isLineId, itemToLine } from '../chat/line.ts';
-import { listedArticle, threadsPath } from '../comment/link.ts';
+import { type Listed, listPlaces } from '../comment/link.ts';
 import { toConsole } from '../comment/show.ts';
 import { itemToComment } from '../comment/stored.ts';
 import type { EditorDeps } from '../editor-deps.ts';
@@ -34,10 +34,10 @@ export const moderationRoutes = (deps: EditorDeps) => {
   const webinarOf = async (id: string) => ({ id, title: (await deps.webinar.recent(id))?.title ?? id });
 
   /** Undefined where it was decided since its entry was written: the lists follow a moment later. */
-  const show = async (kind: Moderated, item: Item, file: string | undefined): Promise<Waiting | undefined> => {
+  const show = async (kind: Moderated, item: Item, places: ReadonlyMap<string, Listed>): Promise<Waiting | undefined> => {
     if (kind === 'comment') {
       const comment = itemToComment(item);
-      return { kind, ...toConsole(comment, listedArticle(file, comment.slug)) };
+      return { kind, ...toConsole(comment, places.get(comment.slug)) };
     }
     if (kind === 'question') {
       const question = itemToQuestion(item);
@@ -60,8 +60,10 @@ export const moderationRoutes = (deps: EditorDeps) => {
       const { roles } = c.var.member;
       if (kind && !may(roles, rightOf[kind])) throw new Failure('forbidden', 'Your role does not decide about these.');
       const kinds = kind ? [kind] : moderated.filter((one) => may(roles, rightOf[one]));
-      const [{ rows, next }, file] = await Promise.all([deps.moderation.page(kinds, limit, toPlace(cursor)), deps.page(threadsPath)]);
-      const shown = await Promise.all(rows.map((row) => show(row.kind, row.item, file)));
+      const { rows, next } = await deps.moderation.page(kinds, limit, toPlace(cursor));
+      const threads = rows.filter((row) => row.kind === 'comment').map((row) => itemToComment(row.item).slug);
+      const places = await listPlaces(deps, threads, { locale: 'en', home: 'en' });
+      const shown = await Promise.all(rows.map((row) => show(row.kind, row.item, places)));
       const items = shown.flatMap((one) => one ?? []);
       return c.json({ items, ...(next ? { next: Buffer.from(next, 'latin1').toString('base64url') } : {}) }, 200);
     })

@@ -8,6 +8,7 @@ const german = {
   'Join the conversation': 'Reden Sie mit',
   'Read and write comments': 'Kommentare lesen und schreiben',
   'Back to the article': 'Zurück zum Artikel',
+  'Back to the replay': 'Zurück zur Aufzeichnung',
   'Newest first': 'Neueste zuerst',
   'Oldest first': 'Älteste zuerst',
   'Nobody has written here yet. What do you think?': 'Hier hat noch niemand geschrieben. Was meinen Sie?',
@@ -16,6 +17,8 @@ const german = {
   'Your mail address': 'Ihre Mailadresse',
   'Shown as first name and initial. Your address is shown to nobody; you confirm it once by mail.':
     'Gezeigt wird der Vorname mit einer Initiale. Ihre Adresse sieht niemand; Sie bestätigen sie einmal per E-Mail.',
+  'You write as {name}': 'Sie schreiben als {name}',
+  'Not you?': 'Sind Sie das nicht?',
   'Please leave this empty': 'Bitte leer lassen',
   'Send comment': 'Kommentar senden',
   'Send reply': 'Antwort senden',

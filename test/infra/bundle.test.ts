@@ -66,7 +66,7 @@ describe.each([
   ['personal', 640],
   ['console', 640],
   ['people', 704],
-  ['desk', 784],
+  ['desk', 768],
   ['readers', 640],
   ['editors', 704],
 ] as const)('the bundle of %s', (name, most) => {

@@ -43,7 +43,7 @@ describe('the shells that a build leaves for the API', () => {
       webinar: [
         ...['Landing', 'Chip', 'Moved', 'When', 'Calendars', 'Invitation', 'Seated', 'RegistrationForm', '../form/OwnFields'],
         ...['Speakers', 'Asked', 'Program', 'Series', 'Related'],
-        ...['../replay/Answered', '../replay/Polls', '../replay/Transcript'],
+        ...['../replay/Answered', '../replay/Polls', '../replay/Transcript', '../replay/Thread'],
       ],
       registered: ['Registered', 'Series', 'AskBefore', 'Share'],
       room: ['RoomPage'],

@@ -1,5 +1,5 @@
 /**
- * `<article-comments src>` around a link to an article's thread: once it comes near the view, the thread itself takes its place. Forms and
+ * `<article-comments src>` around a link to the thread of an article or a replay: once it comes near the view, the thread itself takes its place. Forms and
  * links in it work as they do on the page behind the link, without leaving this one. Without script the link is the way.
  */
 
@@ -46,7 +46,8 @@ class ArticleComments extends HTMLElement {
     this.ariaBusy = 'true';
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      const answer = await fetch(url, { headers: { accept: 'text/html' }, signal, ...(body && { method: 'POST', body }) });
+      const headers = { accept: 'text/html', 'accept-language': document.documentElement.lang };
+      const answer = await fetch(url, { headers, signal, ...(body && { method: 'POST', body }) });
       const thread = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.thread');
       if (!thread) return false;
       this.replaceChildren(document.adoptNode(thread));
@@ -63,3 +64,6 @@ class ArticleComments extends HTMLElement {
 }
 
 customElements.define('article-comments', ArticleComments);
+
+// Loaded where it is needed: what has an export is a module.
+export {};

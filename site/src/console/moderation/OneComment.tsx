@@ -32,7 +32,8 @@ export const OneComment = ({ it, mayTurn, isChosen, choose, decide, isReplying, 
   return (
     <li class="card stack" aria-current={isChosen} onFocusCapture={choose}>
       <p class="small soft">
-        <span class="chip">Comment</span> <strong>{it.by || 'Anonymous'}</strong> on <a href={it.path}>{it.title}</a>
+        <span class="chip">Comment</span> <strong>{it.by || 'Anonymous'}</strong> on {it.isReplay && 'the replay of '}
+        <a href={it.path}>{it.title}</a>
         {it.isReply && ', in reply'} ·{' '}
         <time dateTime={it.at}>{new Date(it.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}</time>
         {why && <> · {why}</>}

@@ -72,8 +72,8 @@ const Form = ({ rules, again }: { rules: CommentRules; again: () => void }) => {
       />
       <Lines
         id="comment-closed"
-        label="Articles that take no comments"
-        hint="The last part of each address, one a line."
+        label="Articles and replays that take no comments"
+        hint="One a line: of an article the last part of its address; of a replay “replay-of-” and the id at the end of its address in the console."
         value={closed}
         type={setClosed}
       />

@@ -136,7 +136,7 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
     case 'invited':
       return `Was invited to ${of(entry.webinar)}`;
     case 'commented':
-      return `Wrote below an article: “${entry.text}”`;
+      return `Wrote below ${entry.article.startsWith('replay-of-') ? 'a replay' : 'an article'}: “${entry.text}”`;
     case 'consent':
       return `${acts[entry.did]}: ${purposeWords[entry.purpose] ?? entry.purpose}`;
     case 'mail':
