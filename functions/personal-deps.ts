@@ -1,4 +1,5 @@
 /** The composition root of the pages that mails lead to: what everybody carries, what somebody said behind such a link, and until when that is answered. */
+import { createAdvocateStore } from './advocate/store.ts';
 import type { Config } from './config.ts';
 import { createDeps } from './deps.ts';
 import { createMeStore } from './me/store.ts';
@@ -12,5 +13,11 @@ export type PersonalDeps = ReturnType<typeof createPersonalDeps>;
 /** `meter` hears of the units of each request to the table. */
 export const createPersonalDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const deps = createDeps(config, ports, meter);
-  return { ...deps, voice: createVoiceStore(deps), policy: createPolicyStore(deps), me: createMeStore(deps) };
+  return {
+    ...deps,
+    advocate: createAdvocateStore({ table: deps.table, key: config.CONTACT_KEY }),
+    voice: createVoiceStore(deps),
+    policy: createPolicyStore(deps),
+    me: createMeStore(deps),
+  };
 };

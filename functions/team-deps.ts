@@ -1,5 +1,6 @@
 /** The composition root of people over all webinars and of the work behind everything: what the console carries, and the stores that only they need. */
 
+import { createAdvocateStore } from './advocate/store.ts';
 import type { Config } from './config.ts';
 import { createConsoleDeps } from './console-deps.ts';
 import { createDirectoryStore } from './directory/store.ts';
@@ -30,6 +31,7 @@ export const createTeamDeps = (config: Config, ports: Ports, meter?: Meter) => {
   const result = createResultStore(world);
   return {
     ...deps,
+    advocate: createAdvocateStore({ table, key: config.CONTACT_KEY }),
     suppression: createSuppressionStore({ table, contact }),
     label: createLabelStore({ table, contact }),
     remark: createRemarkStore(world),

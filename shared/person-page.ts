@@ -116,6 +116,8 @@ export type PersonLabel = { readonly label: string /** Comes from a question of 
 
 /** `GET /api/console/contacts/{id}`: everything that is known of one person, newest first. */
 export type PersonPage = {
+  /** How many people registered by their links and confirmed it, over all their webinars: each once in each. */
+  readonly brought: number;
   readonly id: string;
   readonly email: string;
   /** Their other addresses, joined with this one. */

@@ -104,9 +104,12 @@ export const eraseContact = async (deps: TeamDeps, contact: ContactId): Promise<
   const isBack = known !== undefined && known.erasedAt === undefined;
   for await (const item of deps.erasure.items(contact)) {
     if (!goesWith(item, order, isBack)) continue;
-    if (item.sk.startsWith('registration#'))
+    if (item.sk.startsWith('registration#')) {
+      await deps.advocate.forget(item);
       await forgetBallot(deps, contact, { contact, webinar: webinarOfRegistration(item.sk), at: order.at, isGuest: false });
-    else if (item.sk.startsWith('copy#')) await forgetCopy(deps, contact, copyIdOf(item.sk));
+      // Noted while it went; from now on nothing notes it any more.
+      await deps.advocate.forget(item);
+    } else if (item.sk.startsWith('copy#')) await forgetCopy(deps, contact, copyIdOf(item.sk));
     else {
       if (item.sk.startsWith('invited#')) {
         // Files of the webinar name who was invited to it as well.

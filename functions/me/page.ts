@@ -7,7 +7,7 @@ import { speak } from '#shared/words/speak.ts';
 import { behind, button, line, linked, section } from './parts.ts';
 import type { MyData, MyWebinar } from './record.ts';
 import { aboutPart, ledgerPart, names } from './record-part.ts';
-import { webinarPart } from './webinar-part.ts';
+import { type Shared, webinarPart } from './webinar-part.ts';
 
 export type MyPage = {
   readonly data: MyData;
@@ -20,6 +20,8 @@ export type MyPage = {
   /** Whether the copy is there at once; where it is made first, it may be under way. */
   readonly copy: 'at-once' | 'on-request' | 'being-made';
   readonly zone: string;
+  /** Their own link to each webinar that can still be passed on, and how many came by it; by the webinar's id. */
+  readonly shared: ReadonlyMap<string, Shared>;
   readonly links: { readonly data: string; readonly preferences: string };
 };
 
@@ -110,7 +112,7 @@ export const myPage = (page: MyPage, speech: PersonalSpeech): { readonly title: 
       ]),
       section(t('Your webinars'), [
         webinars.length === 0 ? line(t('None.')) : '',
-        ...webinars.map((webinar) => webinarPart(webinar, page.mayCancel(webinar), speech, show)),
+        ...webinars.map((webinar) => webinarPart(webinar, page.mayCancel(webinar), speech, show, page.shared.get(webinar.id))),
       ]),
       aboutPart(page.data, page.zone, speech, show),
       ledgerPart(page.data, speech, show),

@@ -12,6 +12,7 @@ import { confirm, standing, withdraw } from '../consent/rules.ts';
 import { zoneOf } from '../contact/may.ts';
 import type { Contact } from '../contact/store.ts';
 import { idsOf } from '../contact/stored.ts';
+import { toSharedUrl, toVia } from '../contact/via.ts';
 import { isBeingMade, MOST_AT_ONCE, sizeOf } from '../copy/rules.ts';
 import { Failure } from '../failure.ts';
 import { valid } from '../http/body.ts';
@@ -21,6 +22,7 @@ import { readerTongue, recentSettings, tongueOf } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
 import { dropSeat } from '../http/seat.ts';
 import type { PersonalDeps } from '../personal-deps.ts';
+import { isPublic, takesRegistrations } from '../webinar/draft.ts';
 import { mayResume, resume } from './choices.ts';
 import { readMeToken } from './link.ts';
 import { erasedPage, type MyPage, myPage } from './page.ts';
@@ -73,6 +75,7 @@ export const meRoutes = (deps: PersonalDeps) => {
       }),
     );
     const page: MyPage = {
+      shared: new Map((await Promise.all(data.webinars.map((one) => sharedBy(contact, one)))).flat()),
       ...{ data, stands, mayResume: mayResume(contact), mayCancel: ({ id }: { id: string }) => isOpen.get(id) ?? false },
       zone: zoneOf(contact) ?? settings.timeZone,
       questions: settings.erasedQuestions,
@@ -83,6 +86,17 @@ export const meRoutes = (deps: PersonalDeps) => {
       },
     };
     return answerPage(c, deps, { ...myPage(page, speakPersonal(tongue.locale)), tongue });
+  };
+
+  /** The link to a webinar that is theirs to pass on, while its form is open; none where they have no seat. */
+  const sharedBy = async (contact: Contact, { id, state }: MyData['webinars'][number]) => {
+    const webinar = state === 'registered' ? await deps.webinar.find(id) : undefined;
+    if (!webinar || !isPublic(webinar) || !takesRegistrations(webinar)) return [];
+    const others = await Promise.all((contact.aliases ?? []).map((alias) => deps.contact.own(alias)));
+    const addresses = [contact.address, ...others.flatMap((other) => other?.address ?? [])];
+    const counts = await Promise.all(idsOf(contact).map((one) => deps.advocate.brought(id, one, addresses)));
+    const url = toSharedUrl(`${deps.config.PARLEY_URL}/webinars/${webinar.slug}/`, toVia(deps.config.CONTACT_KEY, id, contact.id));
+    return [[id, { url, brought: counts.reduce((sum, one) => sum + one, 0) }] as const];
   };
 
   /** What giving up makes of a registration; undefined where there is nothing to give up. */

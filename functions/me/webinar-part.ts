@@ -4,7 +4,7 @@ import { escapeHtml } from '#shared/template.ts';
 import { toDuration } from '#shared/when.ts';
 import type { PersonalSpeech } from '#shared/words/personal.ts';
 import { type Sentence, speak } from '#shared/words/speak.ts';
-import { behind, button, line, list, strong } from './parts.ts';
+import { behind, button, line, linked, list, strong } from './parts.ts';
 import { showQuestion } from './question-words.ts';
 import type { MyWebinar } from './record.ts';
 
@@ -37,7 +37,23 @@ const typed = (form: MyWebinar['form'], { t }: PersonalSpeech): string[] =>
     return value ? [`${t(label)}: ${value}`] : [];
   });
 
-export const webinarPart = (webinar: MyWebinar, mayCancel: boolean, speech: PersonalSpeech, show: (at: string) => string): string => {
+export type Shared = { readonly url: string; readonly brought: number };
+
+/** How many, never who. */
+const sharedPart = ({ url, brought }: Shared, { t, many }: PersonalSpeech): string =>
+  behind(t('Bring somebody along'), [
+    line(t('This link is yours. Whoever registers by it and confirms it counts as brought by you; you see how many, never who.'), 'soft'),
+    linked(url, url, 'small'),
+    line(brought === 0 ? t('Nobody has come by it yet.') : many(brought, 'One person has come by it.', '{n} people have come by it.')),
+  ]);
+
+export const webinarPart = (
+  webinar: MyWebinar,
+  mayCancel: boolean,
+  speech: PersonalSpeech,
+  show: (at: string) => string,
+  shared?: Shared,
+): string => {
   const { t, many, locale } = speech;
   const { questions, votes, polls, lines, minutes, recording } = webinar;
   const isOver = webinar.state !== 'registered' || !mayCancel;
@@ -60,6 +76,7 @@ export const webinarPart = (webinar: MyWebinar, mayCancel: boolean, speech: Pers
     line(show(webinar.startsAt), 'soft'),
     line(`${speak(locale, 'pages').t(states[webinar.state])}.`),
     list(did),
+    shared ? sharedPart(shared, speech) : '',
     more.length > 0 ? behind(t('What you asked, answered and typed'), more) : '',
     mayCancel
       ? behind(t('Cancel my registration'), [

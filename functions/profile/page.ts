@@ -56,7 +56,7 @@ export const toPersonPage = (
   { contact: stored, aliases, items, ballots, around, runs }: Gathered,
   { offers, weights }: Scoring,
   now: Date,
-): PersonPage => {
+): Omit<PersonPage, 'brought'> => {
   const contact = withoutOver(stored, now);
   const row = toContactRow(contact);
   const found = [...ballots].flatMap(([id, some]) => {

@@ -5,6 +5,7 @@ import type { PersonPage } from '#shared/person-page.ts';
 import { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
 import { needs } from '../http/session.ts';
+import { idOf, webinarOfRegistration } from '../table/keys.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import { toPersonPage } from './page.ts';
 
@@ -17,7 +18,13 @@ export const readPerson = async (deps: TeamDeps, id: string): Promise<PersonPage
   const there = found && 'moved' in found ? await deps.profile.read(found.moved) : found;
   if (!there || 'moved' in there) throw nobody();
   const [offers, weights] = await Promise.all([deps.score.offers([...there.ballots.keys()]), deps.score.weights()]);
-  return toPersonPage(there, { offers, weights }, deps.now());
+  const addresses = [there.contact.address, ...there.aliases.map(({ email }) => email)];
+  const brought = await Promise.all(
+    there.items
+      .filter(({ sk, row }) => sk.startsWith('registration#') && row !== undefined)
+      .map(({ pk, sk }) => deps.advocate.brought(webinarOfRegistration(sk), idOf(pk), addresses)),
+  );
+  return { ...toPersonPage(there, { offers, weights }, deps.now()), brought: brought.reduce((sum, one) => sum + one, 0) };
 };
 
 export const profileRoutes = (deps: TeamDeps) =>

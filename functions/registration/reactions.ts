@@ -131,5 +131,8 @@ export const followRegistration = async (deps: TeamDeps, { pk, sk, before, after
   // A question that waited with its asker: seen through the mailed link, unless somebody else's later form brought it.
   if (was && was.row.state !== 'registered' && is.row.state === 'registered') await askFromForm(deps, webinar, is, is.again.at === is.at);
   await followAdmission(deps, webinar, was, is);
-  if (is.confirmedAt && !was?.confirmedAt) await deps.registration.showConfirmed(idOf(pk), webinar);
+  if (is.confirmedAt && !was?.confirmedAt) {
+    await deps.registration.showConfirmed(idOf(pk), webinar);
+    await deps.advocate.note(idOf(pk), webinar, is.row, is.confirmedAt);
+  }
 };

@@ -796,6 +796,11 @@ export const personal = {
   'Only our team reads it.': 'Nur unser Team liest das.',
   'You told us: not yet. We are looking at it.': 'Sie haben uns gesagt: noch nicht. Wir sehen es uns an.',
   'See what we keep about you': 'Sehen, was wir über Sie aufbewahren',
+  'Bring somebody along': 'Jemanden mitbringen',
+  'This link is yours. Whoever registers by it and confirms it counts as brought by you; you see how many, never who.':
+    'Dieser Link gehört Ihnen. Wer sich darüber anmeldet und das bestätigt, zählt als von Ihnen mitgebracht; Sie sehen, wie viele, nie wer.',
+  'Nobody has come by it yet.': 'Noch ist niemand darüber gekommen.',
+  '{n} people have come by it.': { one: '{n} Person ist darüber gekommen.', other: '{n} Personen sind darüber gekommen.' },
   'Voted for {n} questions': { one: 'Für {n} Frage gestimmt', other: 'Für {n} Fragen gestimmt' },
 } as const satisfies Words;
 

@@ -48,8 +48,8 @@ describe('the meter', () => {
     // Sixteen lists, each with next to nobody in it.
     expect(await units(() => get(world, `${api}/contacts`, cookie))).toEqual({ write: 0, read: 8 });
     expect(await units(() => get(world, `${api}/contacts?find=anna`, cookie))).toEqual({ write: 0, read: 1 });
-    // The partition, their webinar, its runs, and what a score weighs and a webinar offered.
-    expect(await units(() => get(world, `${api}/contacts/${anna}`, cookie))).toEqual({ write: 0, read: 6.5 });
+    // The partition, their webinar, its runs, what a score weighs and a webinar offered, and who came by their link.
+    expect(await units(() => get(world, `${api}/contacts/${anna}`, cookie))).toEqual({ write: 0, read: 7 });
     expect(await units(() => get(world, `${api}/labels`, cookie))).toEqual({ write: 0, read: 0.5 });
   });
 

@@ -68,3 +68,6 @@ export const suppressionEntry = (why: string, since: string, contact: string, pu
 export const webinarOfInvited = (sk: string): string => sk.slice('invited#'.length);
 export const webinarOfRegistration = (sk: string): string => sk.slice('registration#'.length);
 export const copyIdOf = (sk: string): string => sk.slice('copy#'.length);
+/** Who came by somebody's link, by the mark of that link and their own: neither names anybody. */
+export const broughtPk = (via: string): string => `via#${via}`;
+export const broughtKey = (via: string, comer: string): Key => ({ pk: broughtPk(via), sk: `brought#${comer}` });

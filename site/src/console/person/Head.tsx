@@ -20,7 +20,7 @@ const Came = ({ person: { first, last } }: { person: PersonPage }) => {
 type Props = { readonly person: PersonPage; readonly me: TeamMember; readonly onChange: () => void };
 
 export const Head = ({ person }: Props) => {
-  const { name, email, aliases, company, jobTitle, country, phone, language, timeZone, knownSince } = person;
+  const { brought, name, email, aliases, company, jobTitle, country, phone, language, timeZone, knownSince } = person;
   const facts = [jobTitle, company, country, phone, language && (languages[language] ?? language), timeZone].filter(Boolean);
   return (
     <div class="person-head">
@@ -47,6 +47,11 @@ export const Head = ({ person }: Props) => {
         Known since <time dateTime={knownSince}>{dayWords(knownSince)}</time>
       </p>
       <Came person={person} />
+      {brought > 0 && (
+        <p class="cluster">
+          <span class="chip good">Brought {brought === 1 ? '1 person' : `${brought} people`}</span>
+        </p>
+      )}
     </div>
   );
 };
