@@ -3,6 +3,7 @@ import { createArticleStore } from './article/store.ts';
 import { createCommentStore } from './comment/store.ts';
 import type { Deps } from './deps.ts';
 import { createEmbedStore } from './embed/store.ts';
+import { createGateStore } from './gate/store.ts';
 import { createPaperStore } from './paper/store.ts';
 import { createReplayStore } from './replay/store.ts';
 import { createWatchedStore } from './watched/store.ts';
@@ -11,6 +12,7 @@ export const contentStores = (deps: Deps) => ({
   article: createArticleStore(deps),
   comment: createCommentStore(deps),
   embed: createEmbedStore(deps),
+  gate: createGateStore(deps),
   paper: createPaperStore(deps),
   replay: createReplayStore(deps),
   watched: createWatchedStore(deps),

@@ -7,9 +7,9 @@ import { sendConsent } from './consent/letters.ts';
 import { bounced } from './contact/suppress.ts';
 import { sendCopyReady } from './copy/letters.ts';
 import { sendAnswer } from './delivery/letters.ts';
-import type { DeskDeps } from './desk-deps.ts';
 import { sendEscalation } from './escalation/letters.ts';
 import { sendExportReady } from './export/letters.ts';
+import { sendPaper } from './gate/letters.ts';
 import { describe } from './http/request-log.ts';
 import { sendInvitations, sendInvitationTest } from './invitation/letters.ts';
 import { sendPage } from './journey/letters.ts';
@@ -21,12 +21,14 @@ import { sendManage } from './me/letters.ts';
 import type { MailMessage } from './ports.ts';
 import { sendQuiet } from './quiet/letters.ts';
 import { sendConfirmation } from './registration/letters.ts';
+import type { WorkDeps } from './work-deps.ts';
 
 const text = z.string();
 const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('confirmation'), contact: text, webinar: text, cause: text }),
   z.object({ kind: z.literal('consent'), contact: text, cause: text }),
   z.object({ kind: z.literal('comment'), contact: text, cause: text, tag: text }),
+  z.object({ kind: z.literal('paper'), contact: text, cause: text, slug: text }),
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
   z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
@@ -43,11 +45,11 @@ const message = z.intersection(kinds, z.object({ unsure: z.literal(true).optiona
 
 type Sender = (it: MailMessage) => Promise<void>;
 
-const createSender = (deps: DeskDeps): Sender => {
+const createSender = (deps: WorkDeps): Sender => {
   const mailer: Mailer = { name: Buffer.from(deps.random(9)).toString('base64url'), handed: new Set() };
   const pages: Parameters<typeof sendPage>[2] = new Map();
   let bucket = fullBucket;
-  const mail: DeskDeps['mail'] = async (from, content) => {
+  const mail: WorkDeps['mail'] = async (from, content) => {
     const taken = takePlace(bucket, deps.config.MAIL_RATE, deps.realNow().getTime());
     bucket = taken.bucket;
     if (taken.wait >= 1) await deps.pause(taken.wait);
@@ -64,6 +66,8 @@ const createSender = (deps: DeskDeps): Sender => {
         return sendManage(paced, mailer, it);
       case 'comment':
         return sendComment(paced, mailer, it);
+      case 'paper':
+        return sendPaper(paced, mailer, it);
       case 'copy':
         return sendCopyReady(paced, mailer, it);
       case 'answer':
@@ -92,7 +96,7 @@ const createSender = (deps: DeskDeps): Sender => {
 const HELD_SECONDS = 60;
 
 /** One mailer handles one batch at a time, as a function's instance and the local worker do. */
-export const createMailer = (deps: DeskDeps) => {
+export const createMailer = (deps: WorkDeps) => {
   const send = createSender(deps);
   let rest = noRest;
 

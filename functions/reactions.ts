@@ -14,6 +14,7 @@ import { followCopy } from './copy/reactions.ts';
 import { followAnswer, followDelivery, followReply } from './delivery/reactions.ts';
 import { followWays } from './directory/reactions.ts';
 import { followErasure, followWords } from './erasure/reactions.ts';
+import { followPaperRequest } from './gate/reactions.ts';
 import { followHold, followHoldOfCase } from './hold/reactions.ts';
 import { describe } from './http/request-log.ts';
 import { followInvitation } from './invitation/reactions.ts';
@@ -54,6 +55,8 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
       return followSuppressions(deps, fact);
     case 'comment':
       return followComment(deps, fact);
+    case 'paper-request':
+      return followPaperRequest(deps, fact);
     case 'newsletter':
       return followNewsletter(deps, fact);
     case 'question':

@@ -5,6 +5,9 @@ import { publicArticleRoutes } from './article/routes.ts';
 import { confirmCommentRoutes } from './comment/confirm-routes.ts';
 import { commentRoutes } from './comment/routes.ts';
 import { embedRoutes } from './embed/routes.ts';
+import { fileRoutes } from './gate/file-routes.ts';
+import { openLinkRoutes } from './gate/open-routes.ts';
+import { gateRoutes } from './gate/routes.ts';
 import type { Env } from './http/env.ts';
 import { readPaperRoutes } from './paper/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
@@ -16,6 +19,9 @@ export const readerRoutes: readonly Feature<ReaderDeps>[] = [
   replayRoutes,
   watchedRoutes,
   readPaperRoutes,
+  fileRoutes,
+  gateRoutes,
+  openLinkRoutes,
   commentRoutes,
   confirmCommentRoutes,
   embedRoutes,

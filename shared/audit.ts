@@ -14,6 +14,8 @@ export const acts = [
   'template.deleted',
   'paper.created',
   'paper.changed',
+  'paper.gated',
+  'paper.opened',
   'paper.published',
   'paper.withdrawn',
   'suppression.added',

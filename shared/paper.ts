@@ -4,6 +4,7 @@ import { isSlug } from './ids.ts';
 import { limits } from './limits.ts';
 import { MOST_FILE_BYTES } from './report-type.ts';
 import { locales } from './setting.ts';
+import { line } from './text.ts';
 import type { SignedRequest } from './upload.ts';
 import { uploadId } from './upload.ts';
 import { filledLine } from './webinar.ts';
@@ -19,6 +20,10 @@ const paperFields = z.strictObject({
   locale: z.enum(locales),
   /** The picture that everybody sees: of a PDF its first page. */
   cover: uploadId.optional(),
+  /** Asks for an address and a purpose first; nobody is asked where it is open. */
+  gated: z.boolean('A report is open or gated.').optional(),
+  /** Where consent to marketing mail is the price of a gated one: why, in the owner's own words, which every reader sees. Empty: it is not. */
+  price: line('Your sentence', limits.about).optional(),
 });
 type PaperFields = z.infer<typeof paperFields>;
 
@@ -66,20 +71,18 @@ export type PublicPaper =
       readonly cover?: string;
       readonly file: { readonly kind: string; readonly size: number };
       readonly publishedAt: string;
+      readonly gated?: true;
+      readonly price?: string;
     }
   | { readonly state: 'withdrawn'; readonly slug: string; readonly locale: Paper['locale']; readonly title: string };
 
+/** The words under which consent is the price of it; undefined where it is not. */
+export const priceOf = ({ gated, price }: Pick<Paper, 'gated' | 'price'>): string | undefined => (gated && price) || undefined;
+
 /** What everybody may know of it; undefined where it is a draft. Pure. */
-export const toPublicPaper = ({
-  slug: address,
-  locale,
-  title,
-  summary,
-  cover,
-  file,
-  state,
-  publishedAt,
-}: Paper): PublicPaper | undefined => {
+export const toPublicPaper = (paper: Paper): PublicPaper | undefined => {
+  const { slug: address, locale, title, summary, cover, file, state, publishedAt, gated } = paper;
+  const price = priceOf(paper);
   if (state === 'withdrawn') return { state, slug: address, locale, title };
   if (state !== 'published' || !file || !publishedAt) return undefined;
   return {
@@ -91,6 +94,8 @@ export const toPublicPaper = ({
     ...(cover ? { cover } : {}),
     file: { kind: file.kind, size: file.size },
     publishedAt,
+    ...(gated ? { gated } : {}),
+    ...(price ? { price } : {}),
   };
 };
 

@@ -3,6 +3,7 @@ import type { RegistrationState } from './admission.ts';
 import type { CaseId, CaseState } from './case.ts';
 import type { ConsentState, Purpose } from './consent.ts';
 import type { Reach, TeamNote } from './contact.ts';
+import type { ReadingPurpose } from './paper-gate.ts';
 import type { Resolution, Visibility } from './question.ts';
 import type { OverallScore, Score } from './score.ts';
 
@@ -98,6 +99,8 @@ export type JourneyEntry = { readonly at: string } & (
     }
   /** What they wait for, since when, and how it stands now. */
   | { readonly kind: 'case'; readonly case: CaseId; readonly state: CaseState; readonly overdue: boolean; readonly webinar?: string }
+  /** `report`: its slug. */
+  | { readonly kind: 'download'; readonly report: string; readonly purpose?: ReadingPurpose }
   | { readonly kind: 'note'; readonly note: TeamNote }
 );
 

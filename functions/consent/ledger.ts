@@ -33,6 +33,8 @@ export type ConsentEntry = ConsentAct & {
   /** The words that stood there; absent where something was taken back. */
   readonly textVersion?: string;
   readonly textHash?: string;
+  /** Words that are not ours alone, whole: the owner's sentence before a report. */
+  readonly text?: string;
   /** Of a confirmed one: when it was asked for, which is the key of that entry. */
   readonly asks?: string;
 };
@@ -51,6 +53,12 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 export const wordsOf = (purpose: Purpose, locale: Locale): Required<Pick<ConsentEntry, 'textVersion' | 'textHash'>> => {
   const { version, text } = consentTexts[purpose];
   return { textVersion: version, textHash: hash(speak(locale, 'pages').t(text)) };
+};
+
+/** The same as agreed to under words of the owner, which stood above the box. */
+export const wordedAs = (entry: ConsentEntry, words: string, version: string): ConsentEntry => {
+  const text = `${words} ${speak(entry.locale, 'pages').t(consentTexts.marketing.text)}`;
+  return { ...entry, text, textVersion: version, textHash: hash(text) };
 };
 
 /** What a form asks for: an entry for each box that was ticked. */

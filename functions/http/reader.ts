@@ -11,12 +11,16 @@ const READER_SECONDS = 60 * 86_400;
 
 type Access = { readonly signer: Signer; readonly realNow: () => Date; readonly config: { readonly PARLEY_URL: string } };
 
+/** For the site's own pages to read, which are the same for everybody: that this browser is known, and not as whom. */
+const noteOf = (publicUrl: string): string => `${cookiePrefix(publicUrl)}known`;
 const nameOf = (publicUrl: string): string => `${cookiePrefix(publicUrl)}reader`;
 
 export const giveReader = (c: Context<Env>, { signer, realNow, config }: Access, contact: ContactId): void => {
   const token = signer.sign('reader', [contact], Math.floor(realNow().getTime() / 1000) + READER_SECONDS);
   const secure = config.PARLEY_URL.startsWith('https:');
-  setCookie(c, nameOf(config.PARLEY_URL), token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: READER_SECONDS });
+  const options = { sameSite: 'Lax', path: '/', secure, maxAge: READER_SECONDS } as const;
+  setCookie(c, nameOf(config.PARLEY_URL), token, { ...options, httpOnly: true });
+  setCookie(c, noteOf(config.PARLEY_URL), '1', options);
 };
 
 export const findReader = (c: Context<Env>, { signer, realNow, config }: Access): ContactId | undefined =>

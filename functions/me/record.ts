@@ -12,6 +12,7 @@ import type { RegistrationRow, Submission } from '../registration/register.ts';
 
 import { idOf } from '../table/keys.ts';
 import { filmOf, percentIn } from '../watched/film.ts';
+import { type MyReport, reportsIn } from './reading-record.ts';
 import { type MyVoice, voicesIn } from './voice-record.ts';
 
 type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
@@ -75,6 +76,8 @@ export type MyData = {
   readonly missing?: readonly { readonly at: string; readonly text: string }[];
   /** What they wrote below articles. */
   readonly comments?: readonly { readonly at: string; readonly article: string; readonly text: string; readonly state: string }[];
+  /** Reports that they asked for by a gate, and got. */
+  readonly reports?: readonly MyReport[];
   /** Questions that the team made of their comments, of webinars without a registration of theirs. */
   readonly turned?: readonly OwnQuestion[];
   /** Sentences that they left for publication. */
@@ -87,7 +90,7 @@ export type MyData = {
   readonly labels?: readonly string[];
 };
 
-const told = ['webinar', 'note', 'event', 'purpose', 'link', 'question', 'says'] as const;
+const told = ['webinar', 'note', 'event', 'purpose', 'link', 'question', 'says', 'report', 'why'] as const;
 export type MyAct = { readonly at: string; readonly kind: string } & Readonly<Partial<Record<(typeof told)[number], string>>>;
 
 const toAct = (item: Item): MyAct => ({
@@ -215,6 +218,7 @@ export const toMyData = (
   ...textsIn(items, 'letters', 'message#'),
   ...commentsIn(items),
   ...(turned.length > 0 ? { turned } : {}),
+  ...reportsIn(items),
   ...voicesIn(items),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

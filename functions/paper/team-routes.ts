@@ -50,7 +50,10 @@ export const paperRoutes = (deps: EditorDeps) => {
   });
 
   return new Hono<Env>()
-    .get('/api/console/reports', change, async (c) => c.json({ items: await deps.paper.list() }, 200))
+    .get('/api/console/reports', change, async (c) => {
+      const [items, counts] = await Promise.all([deps.paper.list(), deps.gate.counts()]);
+      return c.json({ items, counts }, 200);
+    })
 
     .get('/api/console/reports/:slug', change, async (c) => c.json(await find(c), 200))
 
@@ -74,7 +77,8 @@ export const paperRoutes = (deps: EditorDeps) => {
         await keepPictures(deps, [{ id: fields.cover, pointer: '#/cover' }], 'cover', c.var.member);
       const { cover: _, ...rest } = seen ?? { slug: slug.data, state: 'draft' as const, version: 0 };
       const next: Paper = { ...rest, ...fields, changedAt: deps.now().toISOString(), version: version + 1 };
-      return c.json(await store(c.var.member, seen ? 'paper.changed' : 'paper.created', seen, next), seen ? 200 : 201);
+      const turned = (next.gated ?? false) !== (seen?.gated ?? false) ? (next.gated ? 'paper.gated' : 'paper.opened') : 'paper.changed';
+      return c.json(await store(c.var.member, seen ? turned : 'paper.created', seen, next), seen ? 200 : 201);
     })
 
     .post('/api/console/reports/:slug/files', change, async (c) => {

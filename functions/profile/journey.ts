@@ -1,6 +1,7 @@
 /** What somebody did and what we wrote to them, as points of one line, newest first. Pure. */
 
 import type { TeamNote } from '#shared/contact.ts';
+import type { ReadingPurpose } from '#shared/paper-gate.ts';
 import type { JourneyEntry, LedgerLine, PersonWebinar } from '#shared/person-page.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemToCase } from '../case/stored.ts';
@@ -30,6 +31,10 @@ const itemToPoints = (item: Item): JourneyEntry[] => {
   }
   if (sk.startsWith('touch#') && item.kind === 'mail')
     return [{ kind: 'mail', at: String(item.at), event: String(item.event), ...texts(item, ['purpose', 'link']) }];
+  if (sk.startsWith('touch#') && item.kind === 'download')
+    return [
+      { kind: 'download', at: String(item.at), report: String(item.report), ...(item.why ? { purpose: item.why as ReadingPurpose } : {}) },
+    ];
   if (sk.startsWith('letter#') && typeof item.sentAt === 'string')
     return [{ kind: 'mail', at: item.sentAt, event: 'sent', what: sk.split('#')[1] ?? '', ...texts(item, ['webinar']) }];
   if (sk.startsWith('case#')) {

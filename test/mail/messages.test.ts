@@ -102,14 +102,15 @@ describe.each(locales)('in %s', (locale) => {
     expect(text).toContain(locale === 'de' ? 'Sie erhalten diese E-Mail' : 'You get this mail');
   });
 
-  it.each(Object.keys(messages).filter((name) => !/consent|^comment|newsletter|manage|^answer|question back|monday|^quiet/.test(name)))(
-    '%s gives times in both zones, with their offsets',
-    (name) => {
-      const { text } = said(name);
-      expect(text).toMatch(/New York \(EDT, UTC−4\)/);
-      expect(text).toMatch(/Berlin \((CEST|MESZ), UTC\+2\)|\d( Uhr)? UTC\n/);
-    },
-  );
+  it.each(
+    Object.keys(messages).filter(
+      (name) => !/consent|^comment|^way to a report|newsletter|manage|^answer|question back|monday|^quiet/.test(name),
+    ),
+  )('%s gives times in both zones, with their offsets', (name) => {
+    const { text } = said(name);
+    expect(text).toMatch(/New York \(EDT, UTC−4\)/);
+    expect(text).toMatch(/Berlin \((CEST|MESZ), UTC\+2\)|\d( Uhr)? UTC\n/);
+  });
 });
 
 it('German mails are German as a whole', () => {

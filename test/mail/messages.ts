@@ -16,6 +16,7 @@ import { toLiveMail } from '#functions/mail/live.ts';
 import { toManageMail } from '#functions/mail/manage.ts';
 import { toMovedMail } from '#functions/mail/moved.ts';
 import { toOwedMail } from '#functions/mail/owed.ts';
+import { toPaperMail } from '#functions/mail/paper.ts';
 import { toQuietMail } from '#functions/mail/quiet.ts';
 import { toReminder } from '#functions/mail/reminder.ts';
 import { toReportMail } from '#functions/mail/report.ts';
@@ -115,6 +116,7 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
     'question back': toAnswerMail({ ...answer, role: 'asker', answers: false, words: { question: words, answer: words } }),
     consent: toConsentMail({ ...letter, ...consent, purposes: ['marketing', 'research'], source: 'form' }),
     comment: toCommentMail({ ...letter, title: words, confirmUrl: at('api/articles/one/confirm/k1.abc') }),
+    'way to a report': toPaperMail({ ...letter, title: words, openUrl: at('api/reports/one/open/k1.abc') }),
     newsletter: toConsentMail({ ...letter, ...consent, purposes: ['marketing'], source: 'newsletter' }),
     invitation: toInvitationMail({
       ...letter,

@@ -40,7 +40,14 @@ const article = {
   webinar: 'the-next-one',
   markdown: '## Part\n\nText',
 };
-const report = { title: 'A guide', summary: 'What to ask first, and whom.', locale: 'de', version: 1 };
+const report = {
+  title: 'A guide',
+  summary: 'What to ask first, and whom.',
+  locale: 'de',
+  gated: true,
+  price: 'We live by it.',
+  version: 1,
+};
 const ofPaper = { names: ['paper'] } as const;
 const ofOver = { names: ['over'] } as const;
 const ofArticle = { names: ['article'] } as const;

@@ -7,6 +7,9 @@ export const uploadKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'upload
 /** Reports for readers are few, and read together; a file on its way to one. */
 export const papersPk = 'papers';
 export const paperKey = (slug: string): Key => ({ pk: papersPk, sk: `paper#${slug}` });
+/** How often each was asked for and got. */
+export const paperCountsPk = 'paper-counts';
+export const paperCountsKey = (slug: string): Key => ({ pk: paperCountsPk, sk: slug });
 export const paperFileKey = (id: string): Key => ({ pk: `upload#${id}`, sk: 'file' });
 /** `time` begins with its month, which is its partition. */
 export const auditKey = (time: string, id: string): Key => ({ pk: `audit#${time.slice(0, 7)}`, sk: `${time}#${id}` });

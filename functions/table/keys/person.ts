@@ -11,6 +11,15 @@ export const consentKey = (contact: string, time: string, purpose: string): Key 
 export const touchKey = (contact: string, time: string, id: string): Key => ({ pk: `contact#${contact}`, sk: `touch#${time}#${id}` });
 /** The latest request for the newsletter with an address. */
 export const newsletterKey = (contact: string): Key => ({ pk: `contact#${contact}`, sk: 'newsletter' });
+/** The latest form by which somebody asked for a report; and that they got it, since when and what for. */
+export const paperRequestKey = (contact: string, slug: string): Key => ({ pk: `contact#${contact}`, sk: `${paperRequests}${slug}` });
+const paperRequests = 'asks#';
+export const readingKey = (contact: string, slug: string): Key => ({ pk: `contact#${contact}`, sk: `${readings}${slug}` });
+const readings = 'reads#';
+export const readingsOf = (contact: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: `contact#${contact}`,
+  prefix: readings,
+});
 /** A single mail that goes out once, beside whom it is for. */
 export const letterKey = (pk: string, name: string): Key => ({ pk, sk: `letter#${name}` });
 /** A copy of somebody's data that is made for them, or was. */

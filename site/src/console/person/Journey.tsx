@@ -12,6 +12,7 @@ const empty: Readonly<Record<Show, string>> = {
   all: 'Nothing has happened yet.',
   webinars: 'They have not been to a webinar.',
   questions: 'They have not asked anything yet.',
+  reports: 'They have not got a report by its gate.',
   mail: 'We have not written to them yet.',
   consent: 'They agreed to nothing so far, and took nothing back.',
   notes: 'Nobody of the team wrote a note.',

@@ -1,15 +1,16 @@
 /** All reports, each with what it is and where it stands. */
 import { type Paper, sizeWords } from '#shared/paper.ts';
-import { paperStates } from '../../lib/console/papers.ts';
+import { noPaperCounts, type PaperCounts } from '#shared/paper-gate.ts';
+import { countWords, paperStates } from '../../lib/console/papers.ts';
 import { Ghosts } from '../Console.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 
 export const List = () => {
-  const { asked, again } = useAnswer<{ items: readonly Paper[] }>('/reports');
+  const { asked, again } = useAnswer<{ items: readonly Paper[]; counts: Readonly<Record<string, PaperCounts>> }>('/reports');
   if (asked.is === 'refused') return <Refused refusal={asked.refusal} again={again} what="Reports" wholePage />;
   if (asked.is === 'loading') return <Ghosts />;
-  const { items } = asked.value;
+  const { items, counts } = asked.value;
   return (
     <div class="stack">
       <div class="console-head">
@@ -25,13 +26,14 @@ export const List = () => {
         </div>
       ) : (
         <ul class="rows">
-          {items.map(({ slug, title, state, file }) => (
+          {items.map(({ slug, title, state, file, gated }) => (
             <li key={slug} class="stack console-report-row">
               <a href={`?slug=${slug}`}>
                 <strong>{title}</strong>
               </a>
               <span class="soft small">
-                {paperStates[state]} · {file ? `${file.name}, ${sizeWords(file.size, 'en')}` : 'no file yet'}
+                {paperStates[state]}, {gated ? 'gated' : 'open'} · {file ? `${file.name}, ${sizeWords(file.size, 'en')}` : 'no file yet'}
+                {state !== 'draft' && ` · ${countWords({ gated }, counts[slug] ?? noPaperCounts)}`}
               </span>
             </li>
           ))}

@@ -7,6 +7,7 @@ import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Cover } from './Cover.tsx';
 import { Edit } from './Edit.tsx';
+import { Gate } from './Gate.tsx';
 import { List } from './List.tsx';
 import { PaperFileField } from './PaperFileField.tsx';
 import { Publish } from './Publish.tsx';
@@ -29,11 +30,12 @@ const One = ({ slug }: { slug: string }) => {
         </a>
       </div>
       <Publish paper={paper} onDone={put} />
+      <Gate paper={paper} onDone={put} />
       <PaperFileField paper={paper} onDone={put} onDrawn={offer} />
       <Cover paper={paper} drawn={drawn} onDone={put} />
       <section class="card stack" aria-labelledby="report-words">
         <h2 id="report-words">Words</h2>
-        <Edit key={paper.version} start={paperToFields(paper)} of={paper} onDone={put} />
+        <Edit start={paperToFields(paper)} of={paper} onDone={put} />
       </section>
     </div>
   );

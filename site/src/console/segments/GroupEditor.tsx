@@ -9,8 +9,6 @@ import type { Known } from './use-names.ts';
 
 const groupWords: Readonly<Record<GroupKind, string>> = { all: 'all of these', any: 'any of these', none: 'none of these' };
 const kinds = Object.entries(kindNames) as [Rule['rule'], string][];
-/** Nothing tells yet who downloaded, read or commented: a rule about it is shown where one was saved, and no new one offered. */
-const offered = kinds.filter(([kind]) => kind !== 'did');
 
 type Props<N extends Node> = {
   readonly node: N;
@@ -22,12 +20,7 @@ type Props<N extends Node> = {
 const Row = ({ node, known, onChange, onRemove }: Props<Rule>) => (
   <div class="segment-rule">
     <div class="segment-words">
-      <Pick
-        label="Kind of rule"
-        value={node.rule}
-        options={node.rule === 'did' ? kinds : offered}
-        onChange={(kind) => onChange(newRule(kind, known.webinars[0]?.id))}
-      />
+      <Pick label="Kind of rule" value={node.rule} options={kinds} onChange={(kind) => onChange(newRule(kind, known.webinars[0]?.id))} />
       <RuleFields rule={node} known={known} onChange={onChange} />
     </div>
     <Cross label="Remove this rule" onPress={onRemove} />

@@ -7,7 +7,7 @@ import type { Fields } from './PartFields.tsx';
 import { Pick, Typed } from './Pick.tsx';
 import { Several } from './Several.tsx';
 
-/** Stays for what was saved with it: nothing tells yet of downloads, articles and comments, so it is not offered. */
+/** Reading an article leaves no trace, so a rule about it is shown where one was saved and not offered. */
 export const DidFields = ({ rule, onChange }: Fields<'did'>) => (
   <>
     <Pick
@@ -15,7 +15,7 @@ export const DidFields = ({ rule, onChange }: Fields<'did'>) => (
       value={rule.what}
       options={[
         ['download', 'downloaded'],
-        ['article', 'read the article'],
+        ...(rule.what === 'article' ? [['article', 'read the article'] as const] : []),
         ['comment', 'commented on'],
       ]}
       onChange={(what) => onChange({ ...rule, what })}
@@ -25,7 +25,7 @@ export const DidFields = ({ rule, onChange }: Fields<'did'>) => (
       value={rule.which ?? ''}
       onChange={(which) => onChange({ rule: 'did', what: rule.what, ...(which === '' ? {} : { which }) })}
     />
-    <span class="soft small">Nothing tells of this yet, so it finds nobody.</span>
+    {rule.what === 'article' && <span class="soft small">Nothing tells of this, so it finds nobody.</span>}
   </>
 );
 

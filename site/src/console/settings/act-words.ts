@@ -32,6 +32,8 @@ export const actWords: Readonly<Record<Act, string>> = {
   'contact.note-deleted': 'deleted a note about a person',
   'paper.created': 'made a report',
   'paper.changed': 'changed a report',
+  'paper.gated': 'put a gate before a report',
+  'paper.opened': 'opened a report to everybody',
   'paper.published': 'published a report',
   'paper.withdrawn': 'withdrew a report',
   'mail.stopped': 'stopped all mail',

@@ -1,16 +1,18 @@
 /** Points of a person's journey in words. */
 import type { RegistrationState } from '#shared/admission.ts';
 import type { CaseState } from '#shared/case.ts';
+import { readingWords } from '#shared/paper-gate.ts';
 import type { JourneyEntry, PersonQuestion, PersonSource, PersonWebinar } from '#shared/person-page.ts';
 import { many } from './words.ts';
 
-export const shows = ['all', 'webinars', 'questions', 'mail', 'consent', 'notes'] as const;
+export const shows = ['all', 'webinars', 'questions', 'reports', 'mail', 'consent', 'notes'] as const;
 export type Show = (typeof shows)[number];
 
 export const showWords: Readonly<Record<Show, string>> = {
   all: 'Everything',
   webinars: 'Webinars',
   questions: 'Questions',
+  reports: 'Reports',
   mail: 'Mail',
   consent: 'Consent',
   notes: 'Notes',
@@ -19,6 +21,7 @@ export const showWords: Readonly<Record<Show, string>> = {
 const kinds: Readonly<Record<Exclude<Show, 'all'>, readonly JourneyEntry['kind'][]>> = {
   webinars: ['registered', 'standing', 'attended', 'watched', 'poll', 'pressed', 'invited'],
   questions: ['asked', 'commented', 'case'],
+  reports: ['download'],
   mail: ['mail', 'invited'],
   consent: ['consent'],
   notes: ['note'],
@@ -55,6 +58,7 @@ const mails: Readonly<Record<string, string>> = {
   consent: 'Asked to confirm what they ticked',
   manage: 'The link to their data',
   copy: 'The copy of their data',
+  paper: 'The link to a report',
   live: '“We are live”',
   moved: '“It has moved”',
   cancelled: '“It is called off”',
@@ -103,7 +107,7 @@ const acts = { asked: 'Ticked', confirmed: 'Agreed to', withdrawn: 'Took back' }
 
 /** By what somebody said it. */
 export const methodWords: Readonly<Record<string, string>> = {
-  form: 'in the form of a webinar',
+  form: 'in a form of our pages',
   newsletter: 'in the newsletter form',
   'mailed-button': 'by the button in a mail',
   'manage-link': 'on the page of their data',
@@ -143,6 +147,8 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
       return events[entry.event]?.(mailWords(entry.what)) ?? 'A mail';
     case 'case':
       return caseWords[entry.overdue ? 'overdue' : entry.state];
+    case 'download':
+      return `Got the report “${entry.report}”${entry.purpose ? `, ${readingWords[entry.purpose]}` : ''}`;
     case 'note':
       return entry.note.text;
   }
