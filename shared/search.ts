@@ -2,7 +2,7 @@
 import type { Locale } from './setting.ts';
 
 /** What a result is, as its reader is told. */
-export const searchKinds = ['article', 'webinar', 'replay', 'said in a replay', 'answer'] as const;
+export const searchKinds = ['article', 'webinar', 'replay', 'said in a replay', 'answer', 'report'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** One thing to be found, in the index of one language, at its address there. */

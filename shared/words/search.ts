@@ -13,6 +13,7 @@ const german = {
   replay: 'Aufzeichnung',
   'said in a replay': 'In einer Aufzeichnung gesagt',
   answer: 'Frage und Antwort',
+  report: 'Bericht',
   'Searching…': 'Wird gesucht …',
   '{n} results': { one: '{n} Ergebnis', other: '{n} Ergebnisse' },
   'Show more': 'Mehr zeigen',

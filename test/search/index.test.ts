@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PublicPaper } from '#shared/paper.ts';
 import type { PublicQuestion } from '#shared/question.ts';
 import { pointerPath, recordsPath, type SearchPointer } from '#shared/search.ts';
 import { writeIndex } from '../../site/search/write.ts';
@@ -18,6 +19,12 @@ const article = {
   ...{ locale: 'de' as const, path: '/de/articles/on-silence/', body: { html: '<p>Fish &#x26; chips</p><p>a &lt;b&gt;</p>' } },
 };
 
+const paper = { state: 'published', slug: 'figures', locale: 'en', title: 'Figures of a year', summary: 'What we counted.' } as const;
+const reports: readonly PublicPaper[] = [
+  { ...paper, file: { kind: 'pdf', size: 9 }, publishedAt: '2026-11-20T10:00:00Z', gated: true, price: 'We live by it.' },
+  { state: 'withdrawn', slug: 'gone', locale: 'en', title: 'Gone' },
+];
+
 const records = () => {
   const webinar = aWebinar({ state: 'ended', slug: 'one' });
   const asked = new Map([[webinar.id, [question('How long?', { text: 'Two weeks.' }), question('And then?')]]]);
@@ -28,7 +35,7 @@ const records = () => {
     { at: 70, who: 'Tess Okoye', text: 'x'.repeat(1_199) },
   ];
   const said = new Map([[webinar.id, { said: spoken }]]);
-  return toRecords({ articles: [article], webinars: [webinar], asked, said, home: 'en' });
+  return toRecords({ articles: [article], reports, webinars: [webinar], asked, said, home: 'en' });
 };
 
 describe('what can be found', () => {
@@ -37,6 +44,8 @@ describe('what can be found', () => {
     expect(found).toEqual([
       ['article', 'en', '/de/articles/on-silence/'],
       ['article', 'de', '/de/articles/on-silence/'],
+      ['report', 'en', '/reports/figures/'],
+      ['report', 'de', '/reports/figures/'],
       ['replay', 'en', '/webinars/one/'],
       ['said in a replay', 'en', '/webinars/one/room/#t=0'],
       ['said in a replay', 'en', '/webinars/one/room/#t=60'],

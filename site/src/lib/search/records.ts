@@ -1,5 +1,6 @@
 /** What can be found, of what is public. Pure. Names of those who asked are left out: nobody is found by having asked. */
 import type { Article } from '#shared/article.ts';
+import type { PublicPaper } from '#shared/paper.ts';
 import { prefixOf } from '#shared/place.ts';
 import type { PublicQuestion } from '#shared/question.ts';
 import { toMomentHash } from '#shared/replay.ts';
@@ -75,7 +76,16 @@ const ofWebinar = (
   });
 };
 
+/** What everybody may know of it: what is behind a gate stays there, and so does what is in any file. One that was withdrawn is not found. */
+const ofReport = (paper: PublicPaper, home: Locale): readonly SearchRecord[] => {
+  if (paper.state !== 'published') return [];
+  const { slug, locale, title, summary: text } = paper;
+  const path = `${prefixOf({ locale, home })}/reports/${slug}/`;
+  return locales.map((index) => ({ kind: 'report', index, ...(index !== locale && { locale }), path, title, text }));
+};
+
 type Public = {
+  readonly reports: readonly PublicPaper[];
   readonly articles: readonly Written[];
   readonly webinars: readonly PublicWebinar[];
   /** Both by the webinar's id. */
@@ -85,7 +95,8 @@ type Public = {
 };
 
 /** Everything once in the index of each language. */
-export const toRecords = ({ articles, webinars, asked, said, home }: Public): readonly SearchRecord[] => [
+export const toRecords = ({ articles, reports, webinars, asked, said, home }: Public): readonly SearchRecord[] => [
   ...articles.flatMap(ofArticle),
+  ...reports.flatMap((paper) => ofReport(paper, home)),
   ...webinars.flatMap((webinar) => ofWebinar(webinar, asked.get(webinar.id) ?? [], said.get(webinar.id)?.said ?? [], home)),
 ];
