@@ -20,6 +20,7 @@ import { fillInvitations } from './seed/invitations.ts';
 import { fillLinks } from './seed/links.ts';
 import { fillLists } from './seed/lists.ts';
 import { fillAttendance, fillNotes } from './seed/notes.ts';
+import { fillPapers } from './seed/papers.ts';
 import { people } from './seed/people.ts';
 import { fillPolls } from './seed/polls.ts';
 import { portraits, type SendPicture } from './seed/portraits.ts';
@@ -91,6 +92,7 @@ export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => 
   await fillDesk(deps);
   await fillLists(deps);
   await fillContacts(deps);
+  await fillPapers(deps, send);
   const hidden: Webinar[] = [];
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
