@@ -21,7 +21,7 @@ const save = async (page: Page): Promise<void> => {
 test('an article is written, previewed, published and read, and its page goes when it is withdrawn', async ({ browser, baseURL }) => {
   test.setTimeout(300_000);
   const page = await asHost(browser, baseURL);
-  await page.getByRole('link', { name: 'Content' }).click();
+  await page.getByRole('link', { name: 'Content', exact: true }).click();
   await page.getByRole('link', { name: 'Write an article' }).first().click();
   const title = `Nothing is lost ${Date.now()}`;
   await fill(page, title);
