@@ -6,6 +6,7 @@ import { createEmbedStore } from './embed/store.ts';
 import { createGateStore } from './gate/store.ts';
 import { createPaperStore } from './paper/store.ts';
 import { createReplayStore } from './replay/store.ts';
+import { createSurveyStore } from './survey/store.ts';
 import { createWatchedStore } from './watched/store.ts';
 
 export const contentStores = (deps: Deps) => ({
@@ -16,4 +17,5 @@ export const contentStores = (deps: Deps) => ({
   paper: createPaperStore(deps),
   replay: createReplayStore(deps),
   watched: createWatchedStore(deps),
+  survey: createSurveyStore(deps),
 });

@@ -10,6 +10,7 @@ import type { Env } from './http/env.ts';
 import { moderationRoutes } from './moderation/team-routes.ts';
 import { paperRoutes } from './paper/team-routes.ts';
 import { transcriptRoutes } from './replay/team-routes.ts';
+import { surveyTeamRoutes } from './survey/team-routes.ts';
 
 export const editorRoutes: readonly Feature<EditorDeps>[] = [
   articleRoutes,
@@ -19,6 +20,7 @@ export const editorRoutes: readonly Feature<EditorDeps>[] = [
   commentTeamRoutes,
   embedTeamRoutes,
   moderationRoutes,
+  surveyTeamRoutes,
 ];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

@@ -34,6 +34,7 @@ import { followReplay } from './replay/reactions.ts';
 import { followSeries } from './series/reactions.ts';
 import { followSettings } from './setting/reactions.ts';
 import { followSuppressions } from './suppression/reactions.ts';
+import { followSurvey } from './survey/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
 import { inLines } from './table/lines.ts';
 import { followSpoken } from './voice/reactions.ts';
@@ -84,6 +85,8 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
       return followReply(deps, fact);
     case 'quote':
       return followQuote(deps, fact);
+    case 'survey':
+      return followSurvey(deps, fact);
     case 'spoken':
       return followSpoken(deps, fact);
     case 'quiet':

@@ -12,12 +12,14 @@ import type { Env } from './http/env.ts';
 import { readPaperRoutes } from './paper/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
 import { replayRoutes } from './replay/routes.ts';
+import { surveyRoutes } from './survey/routes.ts';
 import { watchedRoutes } from './watched/routes.ts';
 
 export const readerRoutes: readonly Feature<ReaderDeps>[] = [
   publicArticleRoutes,
   replayRoutes,
   watchedRoutes,
+  surveyRoutes,
   readPaperRoutes,
   fileRoutes,
   gateRoutes,

@@ -87,6 +87,9 @@ export const deskPaths = [
 /** What readers do below articles and before reports, and our forms on other people's sites. */
 export const readerPaths = ['api/articles', 'api/reports', 'api/replays', embedFolder] as const;
 
+/** Each a path alone: below a room, where `api` answers everything else. */
+export const readerSinglePaths = ['api/live/{id}/survey', 'api/live/{id}/survey/{token}'] as const;
+
 /** What the team publishes, and what readers wrote below it. */
 export const editorPaths = [
   'api/console/articles',
@@ -97,7 +100,11 @@ export const editorPaths = [
 ] as const;
 
 /** Below a webinar: each a path alone. */
-export const editorSinglePaths = ['api/console/webinars/{id}/transcript'] as const;
+export const editorSinglePaths = [
+  'api/console/webinars/{id}/transcript',
+  'api/console/webinars/{id}/survey',
+  'api/console/webinars/{id}/survey/texts',
+] as const;
 
 export const functions: readonly FunctionSpec[] = [
   {
@@ -154,11 +161,12 @@ export const functions: readonly FunctionSpec[] = [
   {
     name: 'readers',
     entry: 'functions/lambda/readers.ts',
-    trigger: { kind: 'http', folders: [...readerPaths], paths: [...readerPaths] },
+    trigger: { kind: 'http', folders: [...readerPaths], paths: [...readerPaths, ...readerSinglePaths] },
     rights: { table: ['read', 'write', 'transact'], sendTo: [], files: 'link' },
     memoryMb: 512,
     timeoutSeconds: 10,
-    impact: 'Readers cannot comment, and get no reports and no transcripts; our forms on other sites are empty.',
+    impact:
+      'Readers cannot comment, and get no reports and no transcripts; nobody can answer a survey; our forms on other sites are empty.',
   },
   {
     name: 'editors',

@@ -87,6 +87,7 @@ export type JourneyEntry = { readonly at: string } & (
   | { readonly kind: 'invited'; readonly webinar: string }
   /** `article`: its slug. */
   | { readonly kind: 'commented'; readonly article: string; readonly text: string; readonly state: 'held' | 'public' | 'hidden' }
+  | { readonly kind: 'survey'; readonly webinar: string; readonly stars: number; readonly text?: string }
   | ({ readonly kind: 'consent' } & LedgerLine)
   /** `what`: which mail of ours, where that is known. */
   | {

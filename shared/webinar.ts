@@ -58,6 +58,8 @@ export const roomSettings = z.strictObject({
   /** People above whom the chat closes in favour of questions. */
   chatMost: z.number().int().min(1).max(1_000_000),
   reactions: z.enum(['on', 'off']),
+  /** What people are asked once it is over; `nps`: also whether they would recommend it (shared/survey.ts). */
+  survey: z.enum(['off', 'stars', 'nps']).optional(),
 });
 
 export const usualRoom = { chat: 'off', chatMost: 500, reactions: 'on' } as const;

@@ -18,7 +18,7 @@ import { airedAt } from '../question/public.ts';
 import { toLinks } from '../registration/links.ts';
 import type { StoredReply } from '../reply/stored.ts';
 import { registrationKey } from '../table/keys.ts';
-import { COMMENT_ROUND } from '../voice/rules.ts';
+import { COMMENT_ROUND, SURVEY_ROUND } from '../voice/rules.ts';
 import { type Spoken, wordsOf } from '../voice/stored.ts';
 import { channelFor } from './channel.ts';
 import { toPress } from './press.ts';
@@ -43,7 +43,7 @@ const isConfirmed = async (deps: Pick<Deps, 'table'>, { seat, webinar }: StoredD
 
 /** Whoever was asked what they would like to know has a page for that. */
 const linksOfSpoken = (deps: Deps, told: StoredDelivery, { contact, seat = contact, round }: Spoken): Links => {
-  if (round === COMMENT_ROUND) return {};
+  if (round === COMMENT_ROUND || round === SURVEY_ROUND) return {};
   const answersUrl = voiceUrl(deps, seat, round);
   const url = `${answersUrl}#${toPress(told)}`;
   return { answersUrl, yesUrl: url, notYetUrl: url };

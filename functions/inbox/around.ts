@@ -25,7 +25,7 @@ export const inPieces = async <A, B>(all: readonly A[], read: (piece: readonly A
 export const readAround = async ({ table, contact, webinar }: Beyond, some: readonly StoredCase[]): Promise<Around> => {
   const asked = [...new Set(some.flatMap((it) => it.question ?? []))];
   const rooms = [...new Set(some.flatMap((it) => it.webinar ?? []))];
-  const spoken = some.filter(({ source }) => source === 'quiet' || source === 'comment');
+  const spoken = some.filter(({ source }) => source === 'quiet' || source === 'comment' || source === 'survey');
   const [items, contacts, titles, said] = await Promise.all([
     inPieces(asked, (ids) => table.batchGet(ids.map(questionKey))),
     inPieces([...new Set(some.map((it) => it.contact))], async (ids) => [...(await contact.many(ids))]),

@@ -11,6 +11,7 @@ import { type Closings, pollDeltas } from '../poll/counts.ts';
 import { presenceDeltas } from '../presence/counts.ts';
 import { quietDeltas } from '../quiet/counts.ts';
 import { reactionDeltas } from '../reaction/press.ts';
+import { surveyDeltas } from '../survey/counts.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf, type Key, questionKey, webinarKey, webinarOfRegistration } from '../table/keys.ts';
 import { reportDeltas } from './reported.ts';
@@ -37,6 +38,7 @@ export const toDeltas = (
 ): Delta[] => {
   if (kind === 'delivery') return deliveryDeltas(before, after);
   if (kind === 'voice') return quietDeltas(before, after);
+  if (kind === 'survey') return surveyDeltas(sk, before, after);
   if (kind === 'case') return [...caseDeltas(before, after), ...causedDeltas(before, after)];
   // What is removed, or emptied quietly, was counted for good: erasing and retention leave the figures of the past as they were.
   if (!after || after.quietly !== undefined) return [];

@@ -18,6 +18,8 @@ export type AfterInput = Letter & {
   readonly webinar: PublicWebinar;
   readonly attended: boolean;
   readonly replayUrl?: string;
+  /** Where they say how it was; absent where nobody is asked. */
+  readonly surveyUrl?: string;
   readonly answered: readonly OwnQuestion[];
   readonly owed: readonly OwnQuestion[];
   /** ISO; until when what is owed is answered. */
@@ -65,14 +67,20 @@ const titleOf = (input: AfterInput): string => {
 };
 
 /** One thing is asked of the reader: who is owed an answer sees where it stands, everybody else the recording. */
-const ways = ({ owed, replayUrl, answersUrl, answered, locale }: AfterInput): Block[] => {
+const ways = ({ owed, replayUrl, answersUrl, answered, attended, surveyUrl, locale }: AfterInput): Block[] => {
   const { t } = speakMail(locale);
   const hasQuestions = owed.length + answered.length > 0;
+  const rating = attended && surveyUrl ? [quietLink(t('How was it? Two minutes, and the hosts read every answer:'), surveyUrl)] : [];
   if (owed.length > 0 && answersUrl)
-    return [button(t('See your questions'), answersUrl), ...(replayUrl ? [quietLink(t('The recording is there:'), replayUrl)] : [])];
+    return [
+      button(t('See your questions'), answersUrl),
+      ...(replayUrl ? [quietLink(t('The recording is there:'), replayUrl)] : []),
+      ...rating,
+    ];
   return [
     ...(replayUrl ? [button(t('Watch the replay'), replayUrl)] : []),
     ...(hasQuestions && answersUrl ? [quietLink(t('All your questions and their answers:'), answersUrl)] : []),
+    ...rating,
   ];
 };
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ContactId } from '#shared/ids.ts';
 import type { Settings } from '#shared/setting.ts';
+import { surveyOf } from '#shared/survey.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { listUnsubscribe, unsubscribeUrl } from '../consent/links.ts';
 import { mayMail } from '../contact/may.ts';
@@ -17,6 +18,7 @@ import { clockOf } from '../question/after.ts';
 import { findAfter } from '../question/letters.ts';
 import { toLinks, toUid } from '../registration/links.ts';
 import type { RegistrationRow } from '../registration/register.ts';
+import { surveyUrlOf } from '../survey/link.ts';
 import { contactKey } from '../table/keys.ts';
 import { toPublic } from '../webinar/draft.ts';
 import { AddressRefused, MailRefused, Unknown } from './carrier.ts';
@@ -55,7 +57,8 @@ const isTheirs = async (deps: Deps, { webinar, run }: Told, { id }: Registration
 };
 
 /** What a webinar that is over means to this person; of every other step nothing is read for it. */
-const afterOf = async (deps: Deps, { webinar, run, owedBy }: Told, { id }: RegistrationRow, contact: Contact) => {
+const afterOf = async (deps: Deps, { webinar, run, owedBy }: Told, row: RegistrationRow, contact: Contact) => {
+  const { id } = row;
   if (run.step !== 'after' || !webinar.endedAt) return { attended: false, after: { answered: [], owed: [] } };
   const found = await Promise.all(
     [...new Set([id, ...addressesOf(contact)])].map((address) => findAfter(deps, { webinar: webinar.id, contact: address, until: run.at })),
@@ -65,7 +68,9 @@ const afterOf = async (deps: Deps, { webinar, run, owedBy }: Told, { id }: Regis
   const by = owedBy?.(found.map(({ lastAt }) => lastAt).reduce(clockOf, webinar.endedAt));
   const questions = { answered: found.flatMap(({ answered }) => answered), owed: found.flatMap(({ owed }) => owed) };
   const answersUrl = `${deps.config.PARLEY_URL}/answers/${toAnswersToken(deps.signer, { contact: id, webinar: webinar.id }, webinar.endsAt)}`;
-  return { attended, after: { ...questions, answersUrl, ...(by ? { owedBy: by } : {}) } };
+  const asks = attended && surveyOf(webinar) !== 'off' && row.survey === undefined;
+  const survey = asks ? { surveyUrl: surveyUrlOf(deps, webinar, { contact: id, epoch: await epochOf(deps, webinar.id, row) }) } : {};
+  return { attended, after: { ...questions, answersUrl, ...(by ? { owedBy: by } : {}), ...survey } };
 };
 
 type Ready = { readonly isOwed: boolean; readonly mail: Mail };

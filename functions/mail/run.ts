@@ -10,7 +10,7 @@ import { toMovedMail } from './moved.ts';
 import { toReminder } from './reminder.ts';
 
 /** What of a webinar's end is one person's own. */
-export type OwnAfter = Pick<AfterInput, 'answered' | 'owed' | 'owedBy' | 'answersUrl'>;
+export type OwnAfter = Pick<AfterInput, 'answered' | 'owed' | 'owedBy' | 'answersUrl' | 'surveyUrl'>;
 
 export type RunInput = Letter & {
   readonly step: string;

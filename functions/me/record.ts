@@ -2,6 +2,7 @@
 import type { RegistrationState } from '#shared/admission.ts';
 import { consentTexts, type Purpose, purposes } from '#shared/consent.ts';
 import type { OwnQuestion } from '#shared/question.ts';
+import type { SurveyAnswer } from '#shared/survey.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { standingOf } from '../admission/rules.ts';
 import { type ConsentEntry, itemToEntry } from '../consent/ledger.ts';
@@ -10,6 +11,7 @@ import type { Contact, Preferences, Suppressions, Touched } from '../contact/sto
 import { answersIn } from '../poll/entry.ts';
 import type { RegistrationRow, Submission } from '../registration/register.ts';
 
+import { itemToSurvey, toAnswer } from '../survey/stored.ts';
 import { idOf } from '../table/keys.ts';
 import { filmOf, percentIn } from '../watched/film.ts';
 import { type MyReport, reportsIn } from './reading-record.ts';
@@ -80,6 +82,8 @@ export type MyData = {
   readonly reports?: readonly MyReport[];
   /** Questions that the team made of their comments, of webinars without a registration of theirs. */
   readonly turned?: readonly OwnQuestion[];
+  /** What they said of webinars afterwards. */
+  readonly surveys?: readonly ({ readonly webinar: string } & SurveyAnswer)[];
   /** Sentences that they left for publication. */
   readonly quotes?: readonly { readonly at: string; readonly text: string }[];
   /** What the team wrote to them, where it is no answer that stands with a question. */
@@ -123,6 +127,11 @@ const commentsIn = (items: readonly Item[]): Pick<MyData, 'comments'> => {
     state: String(state),
   }));
   return told.length > 0 ? { comments: told } : {};
+};
+
+const surveysIn = (items: readonly Item[]): Pick<MyData, 'surveys'> => {
+  const found = items.filter(({ sk }) => sk.startsWith('survey#')).map((item) => itemToSurvey(item as never));
+  return found.length > 0 ? { surveys: found.map((one) => ({ webinar: one.webinar, ...toAnswer(one) })) } : {};
 };
 
 /** A version of the words that is not ours any more is known by its hash alone. */
@@ -219,6 +228,7 @@ export const toMyData = (
   ...commentsIn(items),
   ...(turned.length > 0 ? { turned } : {}),
   ...reportsIn(items),
+  ...surveysIn(items),
   ...voicesIn(items),
   ...(contact.labels?.length ? { labels: contact.labels } : {}),
 });

@@ -12,6 +12,7 @@ import type { StoredRun } from '../journey/item.ts';
 import { isFor } from '../journey/page.ts';
 import { withText } from '../me/record.ts';
 import type { RegistrationRow } from '../registration/register.ts';
+import { itemToSurvey } from '../survey/stored.ts';
 import type { Item } from '../table/table.ts';
 
 const texts = (item: Item, names: readonly string[]): Record<string, string> =>
@@ -45,6 +46,10 @@ const itemToPoints = (item: Item): JourneyEntry[] => {
     const { at, slug, text, state } = itemToComment(item);
     // What nobody confirmed is nobody's yet; what its writer deleted has no words.
     return state === 'unconfirmed' || state === 'deleted' ? [] : [{ kind: 'commented', at, article: slug, text, state }];
+  }
+  if (sk.startsWith('survey#') && item.replaced === undefined) {
+    const { webinar, stars, text, at } = itemToSurvey(item);
+    return [{ kind: 'survey', at, webinar, stars, ...(text ? { text } : {}) }];
   }
   if (sk === 'voice' && typeof item.sentAt === 'string') return [{ kind: 'mail', at: item.sentAt, event: 'sent', what: 'quiet' }];
   if (sk.startsWith('invited#') && typeof item.at === 'string') return [{ kind: 'invited', at: item.at, webinar: sk.split('#')[1] ?? '' }];

@@ -3,8 +3,10 @@ import { openCase } from '../case/rules.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import type { Fact } from '../table/facts.ts';
 import { idOf } from '../table/keys.ts';
-import { COMMENT_ROUND, caseOfSpoken } from './rules.ts';
+import { COMMENT_ROUND, caseOfSpoken, SURVEY_ROUND } from './rules.ts';
 import { itemToSpoken } from './stored.ts';
+
+const sources: Readonly<Record<string, 'comment' | 'survey'>> = { [COMMENT_ROUND]: 'comment', [SURVEY_ROUND]: 'survey' };
 
 /** Its case has the id of what was said, so there is one however often the change comes; none where it went with its person meanwhile. */
 export const followSpoken = async (deps: DeskDeps, { pk, before, after }: Fact): Promise<void> => {
@@ -15,7 +17,10 @@ export const followSpoken = async (deps: DeskDeps, { pk, before, after }: Fact):
   if (!now) return;
   await deps.cases.open(
     openCase(
-      { id, contact, source: now.round === COMMENT_ROUND ? 'comment' : 'quiet', votes: 0, openedAt: now.at },
+      {
+        ...{ id, contact, source: sources[now.round] ?? 'quiet', votes: 0, openedAt: now.at },
+        ...(now.webinar ? { webinar: now.webinar } : {}),
+      },
       await deps.cases.clock(),
     ),
   );

@@ -11,6 +11,8 @@ import { isFilled, line, prose } from '#shared/text.ts';
 
 /** What somebody said in no round of mails, but below an article: there is no page behind a mail for it. */
 export const COMMENT_ROUND = 'comment';
+/** The same of words that came with a low mark in a survey. */
+export const SURVEY_ROUND = 'survey';
 
 /** Of one mail: a link that was passed on must not fill the desk. */
 export const MOST_ASKS = 5;
@@ -34,6 +36,10 @@ export type Ask = Extract<Act, { act: 'ask' }>;
 /** The same words of the same person in the same round are one question, however often a button is pressed. */
 export const spokenId = (secret: string, contact: ContactId, round: string, { topic: about = '', text: said = '' }: Ask): string =>
   base32(createHmac('sha256', secret).update(['voice', contact, round, about, said].join('\n')).digest()).slice(0, ID_LENGTH);
+
+/** One of each survey. */
+export const surveySpokenId = (secret: string, contact: ContactId, webinar: string): string =>
+  base32(createHmac('sha256', secret).update(['survey', contact, webinar].join('\n')).digest()).slice(0, ID_LENGTH);
 
 /** Its case has both ids in one: the person's, and what they said. */
 export const caseOfSpoken = (contact: ContactId, id: string): CaseId => `${contact}-${id}`;

@@ -1,6 +1,6 @@
 /** What stands about one person's voice: which round asks or asked them, how far that is, and what they did with it. Pure. */
 import type { CaseMessage } from '#shared/case.ts';
-import type { ContactId } from '#shared/ids.ts';
+import type { ContactId, WebinarId } from '#shared/ids.ts';
 import type { Channel, QuietLeft, Silence, Voice } from '#shared/quiet.ts';
 import { idOf, quietWaitingEntry, voiceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
@@ -57,6 +57,8 @@ export type Spoken = {
   /** The same, of what was said while it lay with the person that it was joined with. */
   readonly seat?: ContactId;
   readonly round: string;
+  /** The one that it is about, where it came from a survey. */
+  readonly webinar?: WebinarId;
   readonly at: string;
   readonly topic?: string;
   readonly text?: string;

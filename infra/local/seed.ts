@@ -27,6 +27,7 @@ import { portraits, type SendPicture } from './seed/portraits.ts';
 import { endedQuestions, liveQuestions, type Scripted, upcomingQuestions } from './seed/questions.ts';
 import { fillQuiet } from './seed/quiet.ts';
 import { fillSegments } from './seed/segments.ts';
+import { fillSurvey } from './seed/surveys.ts';
 import { fillTranscript } from './seed/transcript.ts';
 import { liveWebinar, type Planned, plannedWebinars } from './seed/webinars.ts';
 
@@ -110,6 +111,7 @@ export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => 
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
     if (planned.becomes === 'ended' && !planned.isQuiet) {
       await fillTranscript(deps, webinar);
+      await fillSurvey(deps, webinar, planned.seats[0]);
       await fillSegments(deps, webinar);
       await fillExports(deps, webinar);
       await fillCases(deps, webinar);

@@ -144,6 +144,7 @@ export const mail = {
     'Der Link gilt sieben Tage. Waren Sie das nicht? Dann tun Sie nichts: Ohne Ihre Bestätigung senden wir Ihnen nichts dergleichen.',
   'You get this mail because somebody entered your address at {place}. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil jemand Ihre Adresse auf {place} eingegeben hat. Gesendet von {sender}.',
+  'How was it? Two minutes, and the hosts read every answer:': 'Wie war es? Zwei Minuten, und die Veranstalter lesen jede Antwort:',
   'Please confirm your comment': 'Bitte bestätigen Sie Ihren Kommentar',
   'Somebody wrote a comment on “{title}” with your address. Look at it, and say whether it is yours.':
     'Jemand hat mit Ihrer Adresse einen Kommentar zu „{title}“ geschrieben. Sehen Sie ihn an, und sagen Sie, ob er von Ihnen ist.',
@@ -832,6 +833,7 @@ export const elements = {
 
 /** The live room: what it shows, says aloud, and is told by its machine (`site/src/lib/live`). */
 export const room = {
+  'How was it? Rate this webinar': 'Wie war es? Bewerten Sie dieses Webinar',
   'The room is loading.': 'Der Raum wird geladen.',
   'The room did not open': 'Der Raum ging nicht auf',
   'We could not reach it. We try again by ourselves in a few seconds.':

@@ -15,6 +15,8 @@ const team: Readonly<Record<string, readonly string[]>> = {
   'GET /api/console/webinars/:id': everybody,
   'PATCH /api/console/webinars/:id': ['admin', 'host'],
   'GET /api/console/webinars/:id/transcript': everybody,
+  'GET /api/console/webinars/:id/survey': everybody,
+  'GET /api/console/webinars/:id/survey/texts': everybody,
   'PUT /api/console/webinars/:id/transcript': ['admin', 'host'],
   'DELETE /api/console/webinars/:id/transcript': ['admin', 'host'],
   'POST /api/console/webinars/:id/publish': ['admin', 'host'],
@@ -221,6 +223,7 @@ const seats: readonly string[] = [
   'POST /api/live/:id/chat',
   'DELETE /api/live/:id/chat/:line',
   'POST /live/:id/page',
+  'POST /api/live/:id/survey',
 ];
 
 const open: readonly string[] = [
@@ -276,6 +279,9 @@ const open: readonly string[] = [
   'GET /api/replays/:id/confirm/:token',
   'POST /api/replays/:id/confirm/:token',
   'GET /api/articles/:slug/confirm/:token',
+  // Says itself that a seat is needed, as a page.
+  'GET /api/live/:id/survey',
+  'GET /api/live/:id/survey/:token',
   'POST /api/articles/:slug/confirm/:token',
   'GET /embed/list',
   'GET /embed/form/:slug',

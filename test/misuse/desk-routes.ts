@@ -108,6 +108,8 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'GET /api/console/reports/:slug/file': { ...ofPaper, does: 404 },
   'POST /api/console/reports/:slug/state': { ...ofPaper, takes: () => [{ state: 'published', version: 2 }], does: 409 },
   'GET /api/console/webinars/:id/transcript': ofOver,
+  'GET /api/console/webinars/:id/survey': ofOver,
+  'GET /api/console/webinars/:id/survey/texts': { ...ofOver, query: 'paged' },
   'PUT /api/console/webinars/:id/transcript': { ...ofOver, file: 'text/vtt' },
   'DELETE /api/console/webinars/:id/transcript': { ...ofOver, does: 204 },
   'GET /api/console/policies': {},

@@ -61,9 +61,9 @@ describe('the form', () => {
   });
 
   it('asks for the room that is usual where nobody chose another', () => {
-    expect(fieldsToDraft(fields({ chatMost: '' }), new Date(0)).room).toEqual(usualRoom);
+    expect(fieldsToDraft(fields({ chatMost: '' }), new Date(0)).room).toEqual({ ...usualRoom, survey: 'stars' });
     const room = { chat: 'on', chatMost: 80, reactions: 'off' } as const;
-    expect(fieldsToDraft(webinarToFields(aWebinar({ room })), new Date(0)).room).toEqual(room);
+    expect(fieldsToDraft(webinarToFields(aWebinar({ room })), new Date(0)).room).toEqual({ ...room, survey: 'off' });
   });
 
   it('keeps photos and words of speakers through an edit', () => {

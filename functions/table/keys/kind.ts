@@ -14,6 +14,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk.startsWith('quote#')) return 'quote';
   if (pk.startsWith('contact#') && sk.startsWith('comment#')) return 'comment';
   if (pk.startsWith('contact#') && sk.startsWith('asks#')) return 'paper-request';
+  if (pk.startsWith('contact#') && sk.startsWith('survey#')) return 'survey';
   if (pk.startsWith('contact#') && sk === 'voice') return 'voice';
   if (pk.startsWith('contact#') && sk.startsWith('voice#')) return 'spoken';
   if (pk.startsWith('contact#') && /^touch#[^#]+#answer-/.test(sk)) return 'delivery';

@@ -17,6 +17,7 @@ import { Readiness } from './Readiness.tsx';
 import { Registrations } from './Registrations.tsx';
 import { Transcript } from './replay/Transcript.tsx';
 import { StateChip } from './StateChip.tsx';
+import { Survey } from './survey/Survey.tsx';
 import { usePresence } from './There.tsx';
 import { UndoEdit } from './UndoEdit.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -127,6 +128,9 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         <>
           {may(me.roles, 'registration.read') && (
             <Registrations webinar={webinar} mayDecide={may(me.roles, 'registration.decide')} onDecided={again} />
+          )}
+          {webinar.state === 'ended' && (webinar.room.survey ?? 'off') !== 'off' && may(me.roles, 'registration.read') && (
+            <Survey webinar={webinar} />
           )}
           {webinar.state === 'ended' && webinar.replay !== null && (
             <Transcript webinar={webinar} mayChange={may(me.roles, 'webinar.change')} />

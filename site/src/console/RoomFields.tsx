@@ -38,5 +38,17 @@ export const RoomFields = ({ fields, errors, set }: PartProps) => (
       <option value="on">Five signs below the picture</option>
       <option value="off">None</option>
     </Choice>
+    <Choice
+      id="survey"
+      label="Survey after the end"
+      value={fields.survey}
+      errors={errors}
+      hint="Stars, whether their question was answered, and some words. It is linked in the room and in the mail half an hour after the end, and stays open for 30 days."
+      onChange={(survey) => set({ survey: survey as Fields['survey'] })}
+    >
+      <option value="stars">Ask how it was</option>
+      <option value="nps">Ask how it was, and whether they would recommend it (NPS)</option>
+      <option value="off">No survey</option>
+    </Choice>
   </Part>
 );

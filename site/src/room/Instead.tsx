@@ -12,6 +12,13 @@ export const Instead = ({ webinar, state, clockOffset }: Props) => {
       <div class="room-screen room-panel">
         <h2>{t('That was it. Thank you for being here.')}</h2>
         <p>{t('There is no recording. What was answered stays beside this; what was left open is answered in writing, here.')}</p>
+        {(webinar.room.survey ?? 'off') !== 'off' && (
+          <p>
+            <a class="button quiet" href={`/api/live/${webinar.id}/survey`}>
+              {t('How was it? Rate this webinar')}
+            </a>
+          </p>
+        )}
       </div>
     );
   return (

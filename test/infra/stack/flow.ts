@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailPace } from '#infra/aws/settings.ts';
-import { deskPaths, editorPaths, editorSinglePaths, functions, peoplePaths, readerPaths } from '#infra/functions.ts';
+import { deskPaths, editorPaths, editorSinglePaths, functions, peoplePaths, readerPaths, readerSinglePaths } from '#infra/functions.ts';
 import { ofType, resources } from './template.ts';
 
 const all = resources();
@@ -92,7 +92,12 @@ describe('paths of the HTTP API', () => {
 
   it('lead to people over all webinars in a function of its own, the path itself and what is below', () => {
     expect(leadTo('desk').sort()).toEqual(deskPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
-    expect(leadTo('readers').sort()).toEqual(readerPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]).sort());
+    expect(leadTo('readers').sort()).toEqual(
+      [
+        ...readerPaths.flatMap((path) => [`ANY /${path}`, `ANY /${path}/{proxy+}`]),
+        ...readerSinglePaths.map((path) => `ANY /${path}`),
+      ].sort(),
+    );
     expect(leadTo('editors').sort()).toEqual(
       [
         ...editorSinglePaths.map((path) => `ANY /${path}`),

@@ -73,6 +73,8 @@ const Inside = ({ entry, titles }: Props) => {
           {entry.text && <blockquote class="journey-words">{entry.text}</blockquote>}
         </Line>
       );
+    case 'survey':
+      return <Line title={title}>{entry.text && <p class="journey-text">{entry.text}</p>}</Line>;
     case 'case':
     case 'mail':
       return <Line title={title}>{entry.webinar && <p class="soft">{titles.get(entry.webinar)}</p>}</Line>;

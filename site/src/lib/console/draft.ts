@@ -2,6 +2,7 @@
 import { type Admission, usualAdmission } from '#shared/admission.ts';
 import { usualForm } from '#shared/form.ts';
 import { suggestSlug } from '#shared/slug.ts';
+import type { SurveyMode } from '#shared/survey.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import type { WebinarDraft } from '#shared/webinar-draft.ts';
 import { usualMail, type WebinarMail } from '#shared/webinar-mail.ts';
@@ -50,6 +51,7 @@ export type Fields = {
   readonly reactions: WebinarDraft['room']['reactions'];
   /** With commas between them. */
   readonly topics: string;
+  readonly survey: SurveyMode;
   /** Other webinars that its page leads to, by their ids. */
   readonly related: readonly string[];
   /** The series that it belongs to, by its id; '' for none. */
@@ -85,6 +87,7 @@ export const emptyFields = (zone: string): Fields => ({
   chatMost: MOST,
   reactions: 'on',
   topics: '',
+  survey: 'stars',
   related: [],
   series: '',
   ...formToFields(usualForm),
@@ -130,6 +133,7 @@ export const webinarToFields = (webinar: Shown): Fields => {
     ...webinar.room,
     chatMost: String(webinar.room.chatMost),
     topics: webinar.topics.join(', '),
+    survey: webinar.room.survey ?? 'off',
     related: webinar.related,
     series: webinar.series ?? '',
     ...formToFields(webinar.form),
@@ -178,7 +182,7 @@ export const fieldsToDraft = (fields: Fields, startsAt: Date): WebinarDraft => {
     captions: fields.captions.trim() || null,
     questions: { mode: fields.mode, anonymous: fields.anonymous, votes: fields.votes },
     // A chat that is off shows no number to mend.
-    room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions },
+    room: { chat: fields.chat, chatMost: Number(fields.chatMost || MOST), reactions: fields.reactions, survey: fields.survey },
     form: fieldsToForm(fields),
     mail: fieldsToMail(fields),
     ...fieldsToAdmission(fields),

@@ -19,7 +19,7 @@ export const showWords: Readonly<Record<Show, string>> = {
 };
 
 const kinds: Readonly<Record<Exclude<Show, 'all'>, readonly JourneyEntry['kind'][]>> = {
-  webinars: ['registered', 'standing', 'attended', 'watched', 'poll', 'pressed', 'invited'],
+  webinars: ['registered', 'standing', 'attended', 'watched', 'poll', 'pressed', 'invited', 'survey'],
   questions: ['asked', 'commented', 'case'],
   reports: ['download'],
   mail: ['mail', 'invited'],
@@ -141,6 +141,8 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
       return `Was invited to ${of(entry.webinar)}`;
     case 'commented':
       return `Wrote below ${entry.article.startsWith('replay-of-') ? 'a replay' : 'an article'}: “${entry.text}”`;
+    case 'survey':
+      return `Gave ${of(entry.webinar)} ${entry.stars} of 5 stars`;
     case 'consent':
       return `${acts[entry.did]}: ${purposeWords[entry.purpose] ?? entry.purpose}`;
     case 'mail':

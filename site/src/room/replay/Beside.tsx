@@ -4,6 +4,7 @@ import { momentIn } from '#shared/replay.ts';
 import type { PublicWebinar } from '#shared/webinar.ts';
 import { toSource } from '../../lib/live/source.ts';
 import { t } from '../../lib/words.ts';
+import { Rate } from '../survey/Rate.tsx';
 import { Chapters } from './Chapters.tsx';
 import { Polls } from './Polls.tsx';
 import { Transcript } from './Transcript.tsx';
@@ -42,6 +43,7 @@ export const Beside = ({ webinar, seconds, length, onJump, onCaptions }: Props) 
     );
   return (
     <>
+      <Rate webinar={webinar} />
       <Chapters all={found.chapters} seconds={seconds} length={length} onJump={canJump ? onJump : null} />
       {found.transcript && <Transcript webinar={webinar.id} seconds={seconds} onJump={canJump ? onJump : null} />}
       <Polls polls={found.polls} />
