@@ -35,9 +35,14 @@ const definition = (name: string): CreateTableCommandInput => ({
 
 /**
  * Creates the table unless it is there; resolves to whether it was created. Rejects where the database cannot read its file.
- * A database in memory keeps the tables of each access key apart.
+ * A database in memory keeps the tables of each access key apart. `expires: false` for a table whose time is not the machine's:
+ * nothing in it expires, and DynamoDB Local does not look through it again and again for what has.
  */
-export const createTable = async (endpoint: string, name: string, accessKeyId = 'local'): Promise<boolean> => {
+export const createTable = async (
+  endpoint: string,
+  name: string,
+  { accessKeyId = 'local', expires = true }: { readonly accessKeyId?: string | undefined; readonly expires?: boolean } = {},
+): Promise<boolean> => {
   const client = databaseClient(endpoint, accessKeyId);
   try {
     const isThere = await client.send(new DescribeTableCommand({ TableName: name })).then(
@@ -46,6 +51,7 @@ export const createTable = async (endpoint: string, name: string, accessKeyId = 
     );
     if (isThere) return false;
     await client.send(new CreateTableCommand(definition(name)));
+    if (!expires) return true;
     const ttl = { Enabled: true, AttributeName: attributes.ttl };
     await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: ttl }));
     return true;

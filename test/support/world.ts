@@ -78,7 +78,7 @@ export const openWorld = async ({
   const endpoint = database ?? (await import('vitest')).inject('database');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
   const table = `t${randomUUID().replaceAll('-', '')}`;
-  await createTable(endpoint, table, process.env.AWS_ACCESS_KEY_ID);
+  await createTable(endpoint, table, { accessKeyId: process.env.AWS_ACCESS_KEY_ID, expires: false });
 
   let time = Date.parse(at);
   const mails: { from: Sender; mail: Mail }[] = [];
