@@ -9,6 +9,7 @@ import { idsOf } from '../contact/stored.ts';
 import { Failure } from '../failure.ts';
 import { readBody, validQuery, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findKnown } from '../http/known.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
 
 import { idempotencyKey } from '../http/room.ts';
@@ -16,7 +17,7 @@ import type { ReaderDeps } from '../reader-deps.ts';
 import { type Listed, WAITING_SECONDS } from './link.ts';
 import { threadUrl } from './page.ts';
 import { answerThread, threadFor } from './page-routes.ts';
-import { findKnown, places } from './place-routes.ts';
+import { places } from './place-routes.ts';
 import { judge, toCommentId, toTag } from './rules.ts';
 import { editUntil, type StoredComment } from './stored.ts';
 

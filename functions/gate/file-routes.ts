@@ -4,10 +4,11 @@ import { say } from '#shared/say.ts';
 import { Failure } from '../failure.ts';
 import { wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findKnown } from '../http/known.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
 import { gateUrl } from './link.ts';
-import { findKnown, findOffered, handOut, linkTo } from './reader-routes.ts';
+import { findOffered, handOut, linkTo } from './reader-routes.ts';
 import { asksOf, isAsked } from './request.ts';
 
 export const fileRoutes = (deps: ReaderDeps) => {

@@ -1,24 +1,16 @@
 /** Who asks for a report, and what became of it: the same for the link in a mail, the gate and the file itself. */
-import type { Context } from 'hono';
 import type { Paper } from '#shared/paper.ts';
 import { paperSlug } from '#shared/paper.ts';
 import type { ReadingPurpose } from '#shared/paper-gate.ts';
 import { say } from '#shared/say.ts';
 import type { Contact } from '../contact/store.ts';
 import { Failure } from '../failure.ts';
-import type { Env } from '../http/env.ts';
-import { findReader } from '../http/reader.ts';
-import { verifiedSeats } from '../http/seat.ts';
-import { holdsSeat } from '../live/ballot.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
 
 /** Long enough for a click, too short to be passed on. */
 const LINK_SECONDS = 300;
 /** What somebody did beside webinars: the newest of them are kept. */
 const MOST_DID = 50;
-
-/** Seats that a browser is asked for: a person has one or two. */
-const MOST_LOOKS = 3;
 
 export type Offered = Paper & { readonly file: NonNullable<Paper['file']> };
 
@@ -29,17 +21,6 @@ export const findOffered = async (deps: Pick<ReaderDeps, 'paper'>, address: stri
   if (paper?.state === 'withdrawn') throw new Failure('gone', say('This has ended'));
   if (paper?.state !== 'published' || !paper.file) throw new Failure('not-found', say('We could not find that'));
   return { ...paper, file: paper.file };
-};
-
-/** Whose address was confirmed in this browser: below an article, before a report, or by the link to a seat. Read strongly: who is erased is nobody. */
-export const findKnown = async (c: Context<Env>, deps: ReaderDeps): Promise<Contact | undefined> => {
-  const reader = findReader(c, deps);
-  const known = reader === undefined ? undefined : await deps.contact.living(reader);
-  if (known) return known;
-  for (const seat of verifiedSeats(c, deps).slice(0, MOST_LOOKS))
-    if (holdsSeat(await deps.registration.find(seat.contact, seat.webinar, { strong: true }), seat))
-      return deps.contact.living(seat.contact);
-  return undefined;
 };
 
 export const linkTo = (deps: Pick<ReaderDeps, 'files'>, { file }: Offered): Promise<string> => deps.files.link(file.id, LINK_SECONDS);

@@ -1,6 +1,7 @@
 /** Asking for a report by its gate: what is kept of a form, and what a reader is still asked for. Pure. */
+import * as z from 'zod';
 import { type Paper, priceOf } from '#shared/paper.ts';
-import type { Asks, PaperRequestForm, ReadingPurpose } from '#shared/paper-gate.ts';
+import { type Asks, type PaperRequestForm, type ReadingPurpose, readingPurposes } from '#shared/paper-gate.ts';
 import type { Locale } from '#shared/setting.ts';
 import { type ConsentEntry, toAsked, wordedAs } from '../consent/ledger.ts';
 import type { Contact, Touched } from '../contact/store.ts';
@@ -26,18 +27,19 @@ export type PaperRequest = {
   readonly isKnown?: true;
 };
 
+const reading = z.object({
+  slug: z.string(),
+  at: z.string(),
+  gotAt: z.string(),
+  gets: z.number(),
+  purpose: z.enum(readingPurposes).optional(),
+  paid: z.literal(true).optional(),
+});
 /** That somebody got a report: since when, how often, what for. `paid`: with the consent that is its price. */
-export type Reading = {
-  readonly slug: string;
-  readonly at: string;
-  readonly gotAt: string;
-  readonly gets: number;
-  readonly purpose?: ReadingPurpose;
-  readonly paid?: true;
-};
+export type Reading = Readonly<z.infer<typeof reading>>;
 
 export const itemToRequest = (item: Item | undefined): PaperRequest | undefined => item?.again as PaperRequest | undefined;
-export const itemToReading = ({ pk: _pk, sk: _sk, v: _v, ...reading }: Item): Reading => reading as unknown as Reading;
+export const itemToReading = (item: Item): Reading => reading.parse(item);
 
 export const isTwice = (before: PaperRequest | undefined, after: PaperRequest): boolean =>
   before !== undefined && !before.isKnown && Date.parse(after.at) - Date.parse(before.at) < TWICE_MS;

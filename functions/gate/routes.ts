@@ -10,6 +10,7 @@ import { idsOf } from '../contact/stored.ts';
 import { Failure } from '../failure.ts';
 import { readBody, validQuery, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { findKnown } from '../http/known.ts';
 import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
 import { isSolved, toChallenge } from '../registration/proof.ts';
@@ -17,7 +18,7 @@ import { carriedBy, toCame } from './came.ts';
 import { gateUrl } from './link.ts';
 import { passedPage, sentPage } from './page.ts';
 import { answerForm, answerGate } from './page-routes.ts';
-import { findKnown, findOffered, handOut, type Offered } from './reader-routes.ts';
+import { findOffered, handOut, type Offered } from './reader-routes.ts';
 import { asksOf, isAsked, type PaperRequest } from './request.ts';
 
 const shape = { booleans: ['consent.marketing'] };
