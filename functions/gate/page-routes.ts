@@ -14,15 +14,16 @@ import { answerPage } from '../http/pages.ts';
 import { tell } from '../http/tell.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
 import { carriedBy } from './came.ts';
-import { gatePage } from './page.ts';
+import { type GateField, gatePage, type Wrong } from './page.ts';
 import type { Offered } from './reader-routes.ts';
 
+const PRICE_CHANGED = '#/words';
 /** What is missing, said of the field that lacks it; of anything else what the schema says. */
-const ofField: Readonly<Record<string, GateSentence>> = {
-  '#/email': 'Please give an email address like you@example.com.',
-  '#/purpose': 'Please say what you read it for.',
-  '#/consent/marketing': 'Please tick the box: it is the price of this report.',
-  '#/words': 'The words above the form have changed. Please read them again.',
+const ofField: Readonly<Record<string, { readonly field?: GateField; readonly says: GateSentence }>> = {
+  '#/email': { field: 'email', says: 'Please give an email address like you@example.com.' },
+  '#/purpose': { field: 'purpose', says: 'Please say what you read it for.' },
+  '#/consent/marketing': { field: 'consent', says: 'Please tick the box: it is the price of this report.' },
+  [PRICE_CHANGED]: { says: 'The words above the form have changed. Please read them again.' },
 };
 
 export const toTongue = async (deps: ReaderDeps, locale: Locale) => {
@@ -44,6 +45,18 @@ export const answerGate = async (
 
 type Refused = { readonly failure: Failure; readonly raw: Readonly<Record<string, unknown>> };
 
+const isTicked = (raw: Refused['raw'] = {}): boolean => (raw.consent as { readonly marketing?: unknown } | undefined)?.marketing === true;
+
+/** Each sentence once: of one field the first. */
+const wrongIn = ({ errors, detail }: Failure, locale: Locale, { t }: GateSpeech): readonly Wrong[] => {
+  const found = (errors ?? []).map((error): Wrong => {
+    const own = ofField[error.pointer];
+    return own ? { field: own.field, words: t(own.says) } : { words: tell(locale, error.detail) };
+  });
+  const all = found.length > 0 ? found : [{ words: tell(locale, detail) }];
+  return all.filter(({ words }, at) => all.findIndex((other) => other.words === words) === at);
+};
+
 /** The form, with what is wrong where something could not be taken: nothing that was typed is lost. */
 export const answerForm = (c: Context<Env>, deps: ReaderDeps, paper: Offered, asks: Asks, refused?: Refused) => {
   const text = (name: string, most: number): string => {
@@ -51,15 +64,13 @@ export const answerForm = (c: Context<Env>, deps: ReaderDeps, paper: Offered, as
     return typeof value === 'string' ? value.slice(0, most) : '';
   };
   const { slug, title, locale } = paper;
+  // Other words above the box are another thing to agree to.
+  const ticked = isTicked(refused?.raw) && !refused?.failure.errors?.some(({ pointer }) => pointer === PRICE_CHANGED);
   const came = carriedBy(text('came', 1_500) || undefined, c.req.header('referer'), deps.config.PARLEY_URL);
   const make = (speech: GateSpeech, at: string) => {
-    const said = refused?.failure.errors?.map(({ pointer, detail }) => {
-      const own = ofField[pointer];
-      return own ? speech.t(own) : tell(locale, detail);
-    });
-    const found = refused ? (said?.length ? said : [tell(locale, refused.failure.detail)]) : [];
+    const problems = refused ? wrongIn(refused.failure, locale, speech) : [];
     const gate = { slug, title, locale, back: `${at}/reports/${slug}/`, price: priceOf(paper), asks, came };
-    return gatePage({ ...gate, problems: [...new Set(found)], typed: { email: text('email', 320), purpose: text('purpose', 40) } }, speech);
+    return gatePage({ ...gate, problems, typed: { email: text('email', 320), purpose: text('purpose', 40), ticked } }, speech);
   };
   return answerGate(c, deps, locale, make, refused ? problems[refused.failure.code].status : 200);
 };

@@ -18,40 +18,71 @@ export type Gate = {
   /** The page's language, which the form says again. */
   readonly locale: string;
   readonly came: string;
-  /** What is wrong with what was sent, and what was typed. */
-  readonly problems: readonly string[];
-  readonly typed: { readonly email: string; readonly purpose: string };
+  /** What is wrong with what was sent, of which field where it is one's, and what was typed. */
+  readonly problems: readonly Wrong[];
+  readonly typed: { readonly email: string; readonly purpose: string; readonly ticked: boolean };
 };
+export type GateField = 'email' | 'purpose' | 'consent';
+export type Wrong = { readonly field?: GateField | undefined; readonly words: string };
 
 const line = (text: string, kind = ''): string => `<p${kind && ` class="${kind}"`}>${escapeHtml(text)}</p>`;
 const linked = (href: string, text: string, kind = 'button'): string =>
   `<p><a class="${kind}" href="${escapeHtml(href)}">${escapeHtml(text)}</a></p>`;
 const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
 
-const emailField = ({ typed }: Gate, { t }: GateSpeech): string =>
-  `<p class="field"><label for="gate-email">${t('Your mail address')}</label><input id="gate-email" name="email" type="email" autocomplete="email" required maxlength="${limits.address.octets}" value="${escapeHtml(typed.email)}"></p><p hidden><label for="gate-site">${t('Please leave this empty')}</label><input id="gate-site" name="website" tabindex="-1" autocomplete="off"></p>`;
+const idOf = (field: GateField): string => `gate-${field}`;
+/** What is said of one field, and how the field leads to it. */
+const faultOf = ({ problems }: Gate, of: GateField): { readonly marks: string; readonly said: string } => {
+  const found = problems.find(({ field }) => field === of);
+  if (!found) return { marks: '', said: '' };
+  const id = `${idOf(of)}-error`;
+  return {
+    marks: ` aria-invalid="true" aria-describedby="${id}"`,
+    said: `<span class="error" id="${id}">${escapeHtml(found.words)}</span>`,
+  };
+};
 
-const purposeField = ({ typed }: Gate, { t }: GateSpeech): string => {
+const emailField = (gate: Gate, { t }: GateSpeech): string => {
+  const { marks, said } = faultOf(gate, 'email');
+  const id = idOf('email');
+  return `<p class="field"><label for="${id}">${t('Your mail address')}</label><input id="${id}" name="email" type="email" autocomplete="email" required maxlength="${limits.address.octets}" value="${escapeHtml(gate.typed.email)}"${marks}>${said}</p><p hidden><label for="gate-site">${t('Please leave this empty')}</label><input id="gate-site" name="website" tabindex="-1" autocomplete="off"></p>`;
+};
+
+const purposeField = (gate: Gate, { t }: GateSpeech): string => {
+  const { marks, said } = faultOf(gate, 'purpose');
+  const id = idOf('purpose');
   const options = readingPurposes.map(
-    (one) => `<option value="${one}"${typed.purpose === one ? ' selected' : ''}>${t(purposeSentences[one])}</option>`,
+    (one) => `<option value="${one}"${gate.typed.purpose === one ? ' selected' : ''}>${t(purposeSentences[one])}</option>`,
   );
-  return `<p class="field"><label for="gate-purpose">${t('What do you read it for?')}</label><select id="gate-purpose" name="purpose" required><option value="">${t('Please choose')}</option>${options.join('')}</select></p>`;
+  return `<p class="field"><label for="${id}">${t('What do you read it for?')}</label><select id="${id}" name="purpose" required${marks}><option value="">${t('Please choose')}</option>${options.join('')}</select>${said}</p>`;
 };
 
 /** Ticked by nobody but the reader. */
-const consentField = ({ price, asks }: Gate, { t, locale }: GateSpeech): string => {
+const consentField = (gate: Gate, { t, locale }: GateSpeech): string => {
+  const { price, asks, typed } = gate;
   if (price !== undefined && !asks.consent) return '';
-  const required = price === undefined ? '' : ' required';
-  const box = `<label class="choice" for="gate-consent"><input type="checkbox" id="gate-consent" name="consent.marketing"${required}><span>${escapeHtml(speak(locale, 'pages').t(consentTexts.marketing.text))}</span></label>`;
+  const { marks, said } = faultOf(gate, 'consent');
+  const id = idOf('consent');
+  const more = `${price === undefined ? '' : ' required'}${typed.ticked ? ' checked' : ''}${marks}`;
+  const box = `<label class="choice" for="${id}"><input type="checkbox" id="${id}" name="consent.marketing"${more}><span>${escapeHtml(speak(locale, 'pages').t(consentTexts.marketing.text))}</span></label>${said}`;
   return price === undefined
     ? box + line(t('You get the report whether you tick this or not.'), 'small soft')
     : box + hidden('words', price);
 };
 
+/** Above the form: takes the focus, which without script nothing else gives, and leads to each field. */
+const summary = ({ problems }: Gate, { t }: GateSpeech): string => {
+  if (problems.length === 0) return '';
+  const items = problems.map(({ field, words }) => {
+    const said = escapeHtml(words);
+    return `<li>${field ? `<a href="#${idOf(field)}">${said}</a>` : said}</li>`;
+  });
+  return `<div class="notice bad" role="alert" tabindex="-1" autofocus><strong>${t('Please check what you entered')}</strong><ul>${items.join('')}</ul></div>`;
+};
+
 export const gatePage = (gate: Gate, speech: GateSpeech): { readonly title: string; readonly main: string } => {
-  const { slug, title, back, price, asks, problems, came, locale } = gate;
+  const { slug, title, back, price, asks, came, locale } = gate;
   const { t } = speech;
-  const wrong = problems.length > 0 ? `<div class="notice bad" role="alert">${problems.map((one) => line(one)).join('')}</div>` : '';
   const lead: GateSentence = asks.email
     ? 'We send you a link. This browser is asked once: the next report is one click.'
     : 'One more answer, then it is yours.';
@@ -62,7 +93,7 @@ export const gatePage = (gate: Gate, speech: GateSpeech): { readonly title: stri
       price !== undefined && asks.consent
         ? `<div class="notice"><strong>${t('The price of this report')}</strong>${line(price)}</div>`
         : '',
-      wrong,
+      summary(gate, speech),
       `<form class="stack" method="post" action="${gateUrl(slug)}">`,
       asks.email ? emailField(gate, speech) : '',
       asks.purpose ? purposeField(gate, speech) : '',

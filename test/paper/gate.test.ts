@@ -73,6 +73,10 @@ it('shows the form again with what was typed, in words for each field', async ()
   expect(html).not.toContain('<script>alert');
   expect(html).toContain('Please give an email address like you@example.com.');
   expect(html).toContain('<option value="work" selected>');
+  expect(html).toMatch(/id="gate-email"[^>]* aria-invalid="true" aria-describedby="gate-email-error"/);
+  expect(html).toContain('<li><a href="#gate-email">');
+  const ticked = await (await press(GATE, { email: 'anna', purpose: 'work', 'consent.marketing': 'on' })).text();
+  expect(ticked, 'what a reader ticked stays').toMatch(/name="consent.marketing" checked/);
   const missing = await press(GATE, { email: ANNA });
   expect([missing.status, await missing.text()]).toEqual([422, expect.stringContaining('Please say what you read it for.')]);
   const sent = await press(GATE, { email: ANNA, purpose: 'work' });
