@@ -1,7 +1,7 @@
 /** Segments that everybody wants, of one webinar or of any: they begin as rules that can be changed. */
 import type { Group, Node } from './segment.ts';
 
-export const presets = ['attended', 'missed', 'unanswered', 'answered', 'quiet', 'downloaded', 'hot'] as const;
+export const presets = ['attended', 'missed', 'unanswered', 'answered', 'quiet', 'downloaded', 'hot', 'engaged', 'brought'] as const;
 export type Preset = (typeof presets)[number];
 
 export const presetNames: Readonly<Record<Preset, string>> = {
@@ -12,10 +12,21 @@ export const presetNames: Readonly<Record<Preset, string>> = {
   quiet: 'Quiet',
   downloaded: 'Downloaded',
   hot: 'Hot',
+  engaged: 'Most engaged',
+  brought: 'Brought others',
 };
+
+/** What those mean that do not say it by their name. */
+export const presetHints: readonly (readonly [Preset, string])[] = [
+  ['hot', 'a score of 70 or more of 100.'],
+  ['engaged', 'a score of 80 or more, and something done within the last 180 days. What counts for a score stands under Scores.'],
+  ['brought', 'somebody confirmed a registration that came by a link which they passed on.'],
+];
 
 /** From which score on somebody is hot (FIELD E4). */
 const HOT = 70;
+/** The upper fifth of the scale, by people who are there still. */
+const ENGAGED = { score: 80, days: 180 };
 
 type Where = 'any' | string;
 const inside = (where: Where) => (where === 'any' ? 'any' : [where]);
@@ -53,6 +64,15 @@ export const toPreset = (preset: Preset, where: Where): Group => {
           { rule: 'did', what: 'download' },
         ],
       };
+    case 'engaged':
+      return {
+        all: [
+          { rule: 'score', in: where === 'any' ? 'overall' : where, is: 'least', score: ENGAGED.score },
+          { rule: 'day', touch: 'last', is: 'within', days: ENGAGED.days },
+        ],
+      };
+    case 'brought':
+      return { all: [{ rule: 'brought', in: inside(where), least: 1 }] };
     case 'hot':
       return { all: [{ rule: 'score', in: where === 'any' ? 'overall' : where, is: 'least', score: HOT }] };
   }

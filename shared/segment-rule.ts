@@ -119,6 +119,8 @@ export const rule = z.discriminatedUnion('rule', [
     is: z.enum(['least', 'most']),
     score: z.number().int().min(0).max(100),
   }),
+  /** So many people, over these webinars together, came by links that they passed on. */
+  z.strictObject({ rule: z.literal('brought'), in: webinars, least: z.number().int().min(1).max(100) }),
   z.strictObject({ rule: z.literal('label'), labels: listOf(labelText, MOST.labels, 'a label') }),
   sourceRule,
   z.strictObject({ rule: z.literal('consent'), purpose: z.enum(purposes), is: z.enum(consentStates) }),

@@ -107,6 +107,8 @@ export const ruleToWords = (rule: Rule, names: Names): string => {
       const where = rule.in === 'overall' ? 'overall' : `in ${inWebinars([rule.in], names)}`;
       return `scores ${rule.score} or ${rule.is === 'least' ? 'more' : 'less'} ${where}`;
     }
+    case 'brought':
+      return `brought ${rule.least === 1 ? 'somebody' : `at least ${rule.least} people`} to ${inWebinars(rule.in, names)}`;
     case 'label':
       return `has the label ${either.format(rule.labels.map(quoted))}`;
     case 'source':

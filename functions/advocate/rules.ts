@@ -29,6 +29,21 @@ export const toComer = (key: string, address: string): string =>
 /** `own`: the mark of the link that whoever came could pass on in their turn. */
 export type Came = { readonly tag: string; readonly at: string; readonly own: string };
 
+/** Who came to one webinar: by the mark of the link, then by the comer. */
+export type Coming = ReadonlyMap<string, ReadonlyMap<string, Came>>;
+
+/** How many people came by any of these links, of one person with these addresses. */
+export const countIn = (coming: Coming, links: readonly string[], self: readonly string[]): number => {
+  const came = links.flatMap((via) => [...(coming.get(via)?.values() ?? [])]);
+  const back = new Map<string, string>();
+  for (const { own } of came)
+    for (const tag of self) {
+      const at = coming.get(own)?.get(tag)?.at;
+      if (at !== undefined) back.set(own, at);
+    }
+  return countOf(came, self, back);
+};
+
 /** Everybody once, nobody for themselves; of two who brought each other, whoever did it first. `back`: marks by whose links this person came, and when. */
 export const countOf = (came: readonly Came[], self: readonly string[], back: ReadonlyMap<string, string>): number =>
   new Set(

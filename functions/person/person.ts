@@ -14,6 +14,8 @@ export type Part = Asked & {
   readonly webinar: WebinarId;
   readonly row: RegistrationRow;
   readonly result?: Result;
+  /** Their registrations for it with other addresses of theirs. */
+  readonly also?: readonly RegistrationRow[];
 };
 
 /** Registered after the end, for the recording: neither attended nor missed. `endedAt`: ISO; null while it runs. */
@@ -47,7 +49,8 @@ export const unitePart = (one: Part | undefined, other: Part): Part => {
   if (!one) return other;
   const [main, rest] = rank(other) > rank(one) ? [other, one] : [one, other];
   const result = uniteResults(main.result, rest.result);
-  return { ...main, ...addAsked(main, rest), ...(result ? { result } : {}) };
+  const also = [...(one.also ?? []), ...(other.also ?? []), rest.row];
+  return { ...main, ...addAsked(main, rest), ...(result ? { result } : {}), also };
 };
 
 export const nothingAsked: Asked = { asked: 0, answered: 0, open: 0 };

@@ -16,6 +16,8 @@ export type Facts = {
   readonly webinars: ReadonlyMap<WebinarId, Pick<Webinar, 'state' | 'endedAt' | 'endsAt'>>;
   /** 0 to 100; undefined where the person has no part in it. */
   readonly score: (person: Person, of: WebinarId | 'overall') => number | undefined;
+  /** How many people came to the webinars that are meant by links that this person passed on. */
+  readonly brought: (person: Person, isMeant: (webinar: WebinarId) => boolean) => number;
 };
 
 type Test<K extends Rule['rule']> = (rule: RuleOf<K>, person: Person, facts: Facts) => boolean;
@@ -93,6 +95,7 @@ const tests: { readonly [K in Rule['rule']]: Test<K> } = {
     const score = facts.score(person, rule.in);
     return score !== undefined && (rule.is === 'least' ? score >= rule.score : score <= rule.score);
   },
+  brought: (rule, person, { brought }) => brought(person, (webinar) => rule.in === 'any' || rule.in.includes(webinar)) >= rule.least,
   label: ({ labels }, { contact }) => labels.some((label) => contact.labels?.includes(label)),
   source: (rule, person) => cameBy(person, rule),
   consent: ({ purpose, is }, { contact }, { now }) => (standing(contact, purpose, now)?.state ?? 'none') === is,

@@ -42,9 +42,10 @@ const factsOf = async (deps: TeamDeps, ids: readonly WebinarId[], rules?: Group)
     if (webinar) webinars.set(id, webinar);
   }
   const now = deps.now();
-  const asksForScores = rules && rulesIn(rules).some((rule) => rule.rule === 'score');
-  const score = asksForScores ? toScorer(await deps.score.offers(ids), await deps.score.weights(), now) : () => undefined;
-  return { now, webinars, score };
+  const asksFor = (kind: 'score' | 'brought'): boolean => rules !== undefined && rulesIn(rules).some((rule) => rule.rule === kind);
+  const brought = asksFor('brought') ? await deps.advocate.counter(ids) : () => 0;
+  const score = asksFor('score') ? toScorer(await deps.score.offers(ids), await deps.score.weights(), now) : () => undefined;
+  return { now, webinars, score, brought };
 };
 
 /** `also`: webinars that people’s parts are wanted of beside those that the rules ask about. Undefined where there is no such segment. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { countOf, isVia, toComer } from '#functions/advocate/rules.ts';
 import { addressToContact } from '#functions/contact/identity.ts';
 import { toVia } from '#functions/contact/via.ts';
+import type { DonePreview } from '#shared/segment-preview.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { itemsOf } from '../http/stored.ts';
 import { get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
@@ -76,12 +77,73 @@ describe('bringing somebody', () => {
     await come('bea@example.com', { via: viaOf('ada@example.com') });
     await come('cem@example.com', { via: viaOf('bea@example.com') });
     expect([await brought('ada@example.com'), await brought('bea@example.com')]).toEqual([1, 1]);
-    expect(await itemsOf(world, 'via#')).toHaveLength(2);
+    expect(await itemsOf(world, 'brought#')).toHaveLength(2);
     const { path } = await mine('bea@example.com');
     await post(world, path, { act: 'erase' });
     await world.settle();
     expect(await brought('ada@example.com')).toBe(0);
-    expect(await itemsOf(world, 'via#')).toEqual([]);
+    expect(await itemsOf(world, 'brought#')).toEqual([]);
+  });
+});
+
+describe('a segment of who brought others', () => {
+  const marketer = () => signedIn(world, ['marketer']);
+  const who = async (least: number, where: 'any' | string[] = 'any'): Promise<readonly string[]> => {
+    const rules = { all: [{ rule: 'brought', in: where, least }] };
+    const answer = await post(world, '/api/console/segments/preview', { rules, purpose: 'service' }, { cookie: await marketer() });
+    const { count, sample } = (await answer.json()) as DonePreview;
+    expect(sample).toHaveLength(count);
+    return sample.map(({ email }) => email).sort();
+  };
+
+  it('counts as their page does, over several webinars, and follows whoever goes', async () => {
+    await come('ada@example.com');
+    await come('bea@example.com', { via: viaOf('ada@example.com') });
+    await come('cem@example.com', { via: viaOf('ada@example.com') });
+    await come('dee@example.com', { via: viaOf('bea@example.com') });
+    await come('ada+me@example.com', { via: viaOf('ada@example.com') });
+    expect(await who(1)).toEqual(['ada@example.com', 'bea@example.com']);
+    expect(await who(2)).toEqual(['ada@example.com']);
+    expect(await who(3)).toEqual([]);
+    const other = await openWebinar(world, { title: 'Another one', live: true });
+    await register(world, other.slug, 'ada@example.com');
+    await register(world, other.slug, 'eve@example.com', { via: toVia(world.config.CONTACT_KEY, other.id, idOf('ada@example.com')) });
+    await world.settle();
+    const seat = await join(world, 'eve@example.com');
+    await post(world, `/api/live/${other.id}/presence`, { seconds: 60 }, { cookie: seat });
+    await world.settle();
+    expect([await who(3), await who(3, [other.id]), await who(1, [other.id])]).toEqual([['ada@example.com'], [], ['ada@example.com']]);
+    const { path } = await mine('cem@example.com');
+    await post(world, path, { act: 'erase' });
+    await world.settle();
+    expect([await who(3), await who(2)]).toEqual([[], ['ada@example.com']]);
+  });
+
+  it('adds up what two addresses of one person brought, and counts neither for the other', async () => {
+    await come('ada@example.com');
+    await come('ada@work.example.com', { via: viaOf('ada@example.com') });
+    await come('bea@example.com', { via: viaOf('ada@example.com') });
+    await come('cem@example.com', { via: viaOf('ada@work.example.com') });
+    expect(await who(2)).toEqual(['ada@example.com']);
+    const joined = { into: idOf('ada@example.com') };
+    const path = `/api/console/contacts/${idOf('ada@work.example.com')}/merge`;
+    expect((await post(world, path, joined, { cookie: await marketer() })).status).toBe(200);
+    await world.settle();
+    expect(await brought('ada@example.com')).toBe(2);
+    expect([await who(1), await who(2), await who(3)]).toEqual([['ada@example.com'], ['ada@example.com'], []]);
+  });
+
+  it('asks the table once for each webinar, however many people there are', async () => {
+    await come('ada@example.com');
+    await come('bea@example.com', { via: viaOf('ada@example.com') });
+    const count = await world.deps.advocate.counter([webinar.id]);
+    const people = [];
+    for await (const person of world.deps.person.walk({ of: 'registered', webinars: [webinar.id] })) people.push(person);
+    expect(people.map((person) => [person.contact.email, count(person, () => true)]).sort()).toEqual([
+      ['ada@example.com', 1],
+      ['bea@example.com', 0],
+    ]);
+    expect(people.map((person) => count(person, () => false))).toEqual([0, 0]);
   });
 });
 

@@ -18,6 +18,8 @@ const facts: Facts = {
     [B, fresh],
   ]),
   score: ({ parts }, of) => (of === 'overall' ? parts.length * 40 : parts.find(({ webinar }) => webinar === of)?.result?.minutes),
+  brought: ({ parts }, isMeant) =>
+    parts.filter(({ webinar }) => isMeant(webinar)).reduce((sum, { row: { phone } }) => sum + Number(phone ?? 0), 0),
 };
 
 const row = { id: 'c', email: 'anna@example.com', name: '', company: '', at: '2027-06-01T00:00:00.000Z', state: 'registered' } as const;
@@ -55,6 +57,14 @@ const cases: readonly (readonly [string, Rule, Person, boolean])[] = [
   ['who came did not miss it', { rule: 'state', in: [B], is: 'missed' }, of([part(B, { result: came(1) })]), false],
   ['who waits did not miss it', { rule: 'state', in: [B], is: 'missed' }, of([part(B, { row: { ...row, state: 'waiting' } })]), false],
   ['the replay', { rule: 'state', in: [A], is: 'replay' }, of([part(A, { row: { ...row, replay: 25 } })]), true],
+  ['somebody whom they brought', { rule: 'brought', in: 'any', least: 1 }, of([part(A), part(B, { row: { ...row, phone: '1' } })]), true],
+  ['brought to another one', { rule: 'brought', in: [A], least: 1 }, of([part(A), part(B, { row: { ...row, phone: '1' } })]), false],
+  [
+    'brought over several',
+    { rule: 'brought', in: [A, B], least: 3 },
+    of([part(A, { row: { ...row, phone: '1' } }), part(B, { row: { ...row, phone: '2' } })]),
+    true,
+  ],
   ['a question', { rule: 'asked', in: [A], is: 'asked' }, of([part(A, { asked: 1 })]), true],
   ['an answer', { rule: 'asked', in: [A], is: 'answered' }, of([part(A, { asked: 1 })]), false],
   ['an open one in any', { rule: 'asked', in: 'any', is: 'open' }, of([part(A), part(B, { asked: 2, open: 1 })]), true],

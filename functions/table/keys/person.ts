@@ -77,6 +77,10 @@ export const suppressionEntry = (why: string, since: string, contact: string, pu
 export const webinarOfInvited = (sk: string): string => sk.slice('invited#'.length);
 export const webinarOfRegistration = (sk: string): string => sk.slice('registration#'.length);
 export const copyIdOf = (sk: string): string => sk.slice('copy#'.length);
-/** Who came by somebody's link, by the mark of that link and their own: neither names anybody. */
-export const broughtPk = (via: string): string => `via#${via}`;
-export const broughtKey = (via: string, comer: string): Key => ({ pk: broughtPk(via), sk: `brought#${comer}` });
+/** Who came to a webinar by somebody's link, by the mark of that link and their own: neither names anybody. */
+export const broughtPk = (webinar: string): string => `brought#${webinar}`;
+export const broughtKey = (webinar: string, via: string, comer: string): Key => ({ pk: broughtPk(webinar), sk: `via#${via}#${comer}` });
+export const broughtBy = (webinar: string, via: string): { readonly pk: string; readonly prefix: string } => ({
+  pk: broughtPk(webinar),
+  prefix: `via#${via}#`,
+});

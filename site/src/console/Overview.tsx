@@ -72,13 +72,19 @@ const Numbers = ({ webinar }: { webinar: Webinar }) => {
   );
 };
 
-const Links = ({ webinar, mayDecide }: { webinar: Webinar; mayDecide: boolean }) => {
+/** One by invitation only has no page: people come by the link in their mail. */
+const Links = ({ webinar, me }: { webinar: Webinar; me: TeamMember }) => {
   const isPublic = webinar.state !== 'draft' && webinar.state !== 'archived' && !webinar.hidden;
+  const isPrivate = webinar.admission.invited === true;
+  const isOpen = webinar.state === 'scheduled' || webinar.state === 'live';
   return (
     <nav class="console-links" aria-label="This webinar">
-      {isPublic && <a href={`/webinars/${webinar.slug}/`}>Its page</a>}
+      {isPublic && !isPrivate && <a href={`/webinars/${webinar.slug}/`}>Its page</a>}
       {isPublic && webinar.state !== 'cancelled' && <a href={`/webinars/${webinar.slug}/room/`}>Its room</a>}
-      {webinar.state !== 'draft' && mayDecide && <a href={`/console/moderate/?id=${webinar.id}`}>Questions</a>}
+      {isPrivate && isOpen && may(me.roles, 'invitation.send') && (
+        <a href={`/console/invitations/?new&webinar=${webinar.id}`}>Invite people</a>
+      )}
+      {webinar.state !== 'draft' && may(me.roles, 'question.decide') && <a href={`/console/moderate/?id=${webinar.id}`}>Questions</a>}
     </nav>
   );
 };
@@ -105,11 +111,12 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
         <div class="stack">
           <p class="cluster">
             <StateChip state={webinar.state} />
+            {webinar.admission.invited && <span class="chip">By invitation only</span>}
             {webinar.hidden && <span class="chip due">Hidden</span>}
           </p>
           <h1>{webinar.title}</h1>
           <Facts webinar={webinar} />
-          <Links webinar={webinar} mayDecide={may(me.roles, 'question.decide')} />
+          <Links webinar={webinar} me={me} />
         </div>
         {webinar.state !== 'draft' && <Numbers webinar={webinar} />}
       </div>

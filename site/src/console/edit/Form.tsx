@@ -22,6 +22,9 @@ import { useKept } from './use-kept.ts';
 import '../../styles/console-settings.css';
 
 type Draft = ReturnType<typeof fieldsToDraft>;
+/** A new one that somebody wants to invite people to begins as that. */
+const isPrivate = (): boolean => new URLSearchParams(location.search).has('private');
+
 type Meeting = { readonly mine: Draft; readonly theirs: Webinar };
 
 const draftOf = (webinar: Webinar): Draft => fieldsToDraft(webinarToFields(webinar), new Date(webinar.startsAt));
@@ -38,7 +41,9 @@ const useWarning = (isTouched: boolean): void => {
 
 export const Form = ({ webinar }: { webinar: Webinar | null }) => {
   const [base, setBase] = useState(webinar);
-  const [fields, change] = useState<Fields>(() => (webinar ? webinarToFields(webinar) : emptyFields(zoneHere())));
+  const [fields, change] = useState<Fields>(() =>
+    webinar ? webinarToFields(webinar) : { ...emptyFields(zoneHere()), invited: isPrivate() },
+  );
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [meeting, meet] = useState<Meeting | null>(null);
   const [busy, setBusy] = useState(false);

@@ -12,7 +12,8 @@ const Whole = ({ me }: { me: TeamMember }) => {
   const id = query.get('id');
   const maySend = may(me.roles, 'invitation.send');
   if (id) return <One id={id} me={me} />;
-  if (query.has('new') && maySend) return <Make webinar={query.get('webinar') ?? ''} segment={query.get('segment') ?? ''} />;
+  if (query.has('new') && maySend)
+    return <Make webinar={query.get('webinar') ?? ''} segment={query.get('segment') ?? ''} isPrivate={query.has('private')} />;
   return <List maySend={maySend} webinar={query.get('webinar') ?? ''} />;
 };
 

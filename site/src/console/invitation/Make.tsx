@@ -15,6 +15,8 @@ import { Words } from './Words.tsx';
 /** What there is to come to. */
 const isOpen = ({ state, replay }: Webinar): boolean => state === 'scheduled' || state === 'live' || (state === 'ended' && replay !== null);
 
+const isByInvitation = ({ admission }: Webinar): boolean => admission.invited === true;
+
 type Choices = { readonly webinars: readonly Webinar[]; readonly segments: readonly Segment[] };
 
 const Form = ({ webinars, segments, start }: Choices & { start: InvitationFields }) => {
@@ -42,9 +44,9 @@ const Form = ({ webinars, segments, start }: Choices & { start: InvitationFields
         onChange={(webinar) => set({ webinar })}
       >
         <option value="">Please choose</option>
-        {webinars.filter(isOpen).map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
+        {webinars.map((one) => (
+          <option key={one.id} value={one.id}>
+            {isByInvitation(one) ? `${one.title} (by invitation only)` : one.title}
           </option>
         ))}
       </Choice>
@@ -114,6 +116,24 @@ const Form = ({ webinars, segments, start }: Choices & { start: InvitationFields
   );
 };
 
+/** A private webinar takes nobody but invited people, so it is made first. */
+const NonePrivate = ({ segment }: { segment: string }) => (
+  <div class="empty">
+    <strong>No private webinar is open</strong>
+    <p>
+      One by invitation only has no page and is in no list: people come in by the link in their mail. Make one, publish it, and come back.
+    </p>
+    <p class="cluster">
+      <a class="button" href="/console/new/?private">
+        Make a private webinar
+      </a>
+      <a class="button quiet" href={`?new&segment=${segment}`}>
+        Choose among all webinars
+      </a>
+    </p>
+  </div>
+);
+
 const Without = () => (
   <div class="empty">
     <strong>There is no segment yet</strong>
@@ -124,21 +144,43 @@ const Without = () => (
   </div>
 );
 
-export const Make = ({ webinar, segment }: { webinar: string; segment: string }) => {
+type Asked = {
+  readonly webinar: string;
+  readonly segment: string;
+  /** To one by invitation only. */
+  readonly isPrivate: boolean;
+};
+
+export const Make = ({ webinar, segment, isPrivate }: Asked) => {
   const webinars = useAnswer<Page<Webinar>>('/webinars?limit=200');
   const segments = useAnswer<Page<Segment>>('/segments');
+  const open =
+    webinars.asked.is === 'here' ? webinars.asked.value.items.filter((one) => isOpen(one) && (!isPrivate || isByInvitation(one))) : [];
   const refused = [webinars, segments].find(({ asked }) => asked.is === 'refused');
   return (
     <>
       <div class="console-head">
-        <h1>Invite a segment</h1>
+        <h1>{isPrivate ? 'Invite a segment to a private webinar' : 'Invite a segment'}</h1>
       </div>
       {refused?.asked.is === 'refused' && <Refused refusal={refused.asked.refusal} again={refused.again} what="The form" />}
       {!refused && (webinars.asked.is === 'loading' || segments.asked.is === 'loading') && <Ghosts />}
       {webinars.asked.is === 'here' && segments.asked.is === 'here' && segments.asked.value.items.length === 0 && <Without />}
-      {webinars.asked.is === 'here' && segments.asked.is === 'here' && segments.asked.value.items.length > 0 && (
-        <Form webinars={webinars.asked.value.items} segments={segments.asked.value.items} start={{ ...emptyFields, webinar, segment }} />
-      )}
+      {webinars.asked.is === 'here' &&
+        segments.asked.is === 'here' &&
+        segments.asked.value.items.length > 0 &&
+        isPrivate &&
+        open.length === 0 && <NonePrivate segment={segment} />}
+      {webinars.asked.is === 'here' &&
+        segments.asked.is === 'here' &&
+        segments.asked.value.items.length > 0 &&
+        (!isPrivate || open.length > 0) && (
+          <Form
+            webinars={open}
+            segments={segments.asked.value.items}
+            // The only one there is need not be chosen.
+            start={{ ...emptyFields, webinar: webinar || (isPrivate && open.length === 1 ? (open[0]?.id ?? '') : ''), segment }}
+          />
+        )}
     </>
   );
 };

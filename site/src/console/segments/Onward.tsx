@@ -9,9 +9,12 @@ export const Onward = ({ me, segment: { id, state } }: { me: TeamMember; segment
   state === 'taking' || state === 'too-many' ? null : (
     <section class="stack segment-onward" aria-label="What to do with them">
       {may(me.roles, 'invitation.send') && (
-        <p>
+        <p class="cluster">
           <a class="button quiet" href={`/console/invitations/?new&segment=${id}`}>
             Invite them to a webinar
+          </a>
+          <a class="button quiet" href={`/console/invitations/?new&private&segment=${id}`}>
+            Invite them to a private webinar
           </a>
         </p>
       )}

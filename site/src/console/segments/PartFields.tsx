@@ -101,6 +101,15 @@ export const VoteFields = ({ rule, known, onChange }: Fields<'vote'>) => (
   </>
 );
 
+export const BroughtFields = ({ rule, known, onChange }: Fields<'brought'>) => (
+  <>
+    <span>at least</span>
+    <Amount label="People, at least" value={rule.least} min={1} max={100} onChange={(least = 1) => onChange({ ...rule, least })} />
+    <span>{rule.least === 1 ? 'person' : 'people'}</span>
+    <Where value={rule.in} known={known} lead="to" onChange={(where) => onChange({ ...rule, in: where })} />
+  </>
+);
+
 export const NoteFields = ({ rule, known, onChange }: Fields<'note'>) => {
   const notes = rule.in === 'any' || rule.in.length > 1 ? [] : (known.partsOf(rule.in[0] ?? '')?.notes ?? []);
   return (

@@ -1,6 +1,6 @@
 /** The controls of one rule, each kind with its own. */
 import type { Rule } from '#shared/segment-rule.ts';
-import { AskedFields, NoteFields, PollFields, ScoreFields, StateFields, VoteFields } from './PartFields.tsx';
+import { AskedFields, BroughtFields, NoteFields, PollFields, ScoreFields, StateFields, VoteFields } from './PartFields.tsx';
 import { ConsentFields, CountryFields, DidFields, LabelFields, LanguageFields, SuppressedFields } from './PersonFields.tsx';
 import { SourceFields } from './SourceFields.tsx';
 import type { Known } from './use-names.ts';
@@ -15,6 +15,8 @@ export const RuleFields = ({ rule, known, onChange }: { rule: Rule; known: Known
       return <PollFields {...{ rule, known, onChange }} />;
     case 'vote':
       return <VoteFields {...{ rule, known, onChange }} />;
+    case 'brought':
+      return <BroughtFields {...{ rule, known, onChange }} />;
     case 'note':
       return <NoteFields {...{ rule, known, onChange }} />;
     case 'score':

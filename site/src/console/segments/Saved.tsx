@@ -1,7 +1,7 @@
 /** The saved segments, each with its last count, and what everybody begins with. */
 import { useState } from 'preact/hooks';
 import type { Group, Segment } from '#shared/segment.ts';
-import { presetNames, presets, toPreset } from '#shared/segment-preset.ts';
+import { presetHints, presetNames, presets, toPreset } from '#shared/segment-preset.ts';
 import { many } from '../../lib/console/words.ts';
 import { Pick } from './Pick.tsx';
 import type { Known } from './use-names.ts';
@@ -41,6 +41,13 @@ const Presets = ({ known, onBegin }: { known: Known; onBegin: Props['onBegin'] }
             <button type="button" class="button quiet tiny" onClick={() => onBegin(toPreset(preset, where), presetNames[preset])}>
               {presetNames[preset]}
             </button>
+          </li>
+        ))}
+      </ul>
+      <ul class="soft small segment-hints">
+        {presetHints.map(([preset, words]) => (
+          <li key={preset}>
+            <strong>{presetNames[preset]}:</strong> {words}
           </li>
         ))}
       </ul>
