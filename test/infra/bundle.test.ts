@@ -14,7 +14,7 @@ const made = new Map<string, Metafile>();
 
 beforeAll(() => {
   for (const { name, entry } of functions) made.set(name, bundle(entry, join(folder, name)));
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const outputsOf = (name: string) => Object.entries(made.get(name)?.outputs ?? {});

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await world.settle();
   await post(world, `/api/console/webinars/${webinar.id}/end`, {}, { cookie: await signedIn(world, ['host']) });
   world.takeUnits();
-});
+}, 180_000);
 
 describe('the meter of an end', () => {
   it('charges a case that it opens 8 writes and at most 1.5 reads, and once more no write', async () => {
