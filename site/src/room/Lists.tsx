@@ -20,8 +20,8 @@ type Props = {
   readonly dispatch: (event: LiveEvent) => void;
 };
 
-const Empty = late(async () => (await import('./question/Empty.tsx')).Empty, Nothing);
-const VoteHint = late(async () => (await import('./question/VoteHint.tsx')).VoteHint);
+const Empty = late(async () => (await import('./question/Hints.tsx')).Empty, Nothing);
+const VoteHint = late(async () => (await import('./question/Hints.tsx')).VoteHint);
 const AllQuestions = late(async () => (await import('./question/AllQuestions.tsx')).AllQuestions, Nothing);
 
 const OnAir = ({ row }: { row: Row }) => (

@@ -1,5 +1,6 @@
-/** What a list says that has nothing in it. */
-import type { WebinarState } from '#shared/webinar.ts';
+/** What a list says beside its questions: that there are none, and why the vote buttons rest. */
+import type { PublicWebinar, WebinarState } from '#shared/webinar.ts';
+import type { Live } from '../../lib/live/state.ts';
 import type { RoomSentence } from '../../lib/live/told.ts';
 import { t } from '../../lib/words.ts';
 import type { Show } from '../Questions.tsx';
@@ -19,4 +20,18 @@ export const Empty = ({ show, state }: { show: Show; state: WebinarState }) => {
       <p>{t(hint)}</p>
     </div>
   );
+};
+
+type Props = { readonly webinar: PublicWebinar; readonly state: WebinarState; readonly live: Live };
+
+const hintFor = ({ webinar: { questions }, state, live }: Props): RoomSentence | undefined => {
+  if (state === 'ended') return undefined;
+  if (questions.votes === 'verified' && live.mine && !live.mine.seat.verified) return 'Open the personal link in your mail to vote.';
+  return questions.votes === 'off' && live.feed?.questions.length ? 'Votes are off: the hosts choose the order.' : undefined;
+};
+
+/** Nothing where they work. */
+export const VoteHint = (props: Props) => {
+  const hint = hintFor(props);
+  return hint ? <p class="notice">{t(hint)}</p> : null;
 };
