@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { createEmbedStore } from './embed/store.ts';
 import { createGateStore } from './gate/store.ts';
 import { createPaperStore } from './paper/store.ts';
+import { createPlacedStore } from './placed/store.ts';
 import { createReplayStore } from './replay/store.ts';
 import { createSurveyStore } from './survey/store.ts';
 import { createWatchedStore } from './watched/store.ts';
@@ -15,6 +16,7 @@ export const contentStores = (deps: Deps) => ({
   embed: createEmbedStore(deps),
   gate: createGateStore(deps),
   paper: createPaperStore(deps),
+  placed: createPlacedStore(deps),
   replay: createReplayStore(deps),
   watched: createWatchedStore(deps),
   survey: createSurveyStore(deps),

@@ -9,6 +9,7 @@ import { embedTeamRoutes } from './embed/team-routes.ts';
 import type { Env } from './http/env.ts';
 import { moderationRoutes } from './moderation/team-routes.ts';
 import { paperRoutes } from './paper/team-routes.ts';
+import { placedRoutes } from './placed/team-routes.ts';
 import { transcriptRoutes } from './replay/team-routes.ts';
 import { surveyTeamRoutes } from './survey/team-routes.ts';
 
@@ -21,6 +22,7 @@ export const editorRoutes: readonly Feature<EditorDeps>[] = [
   embedTeamRoutes,
   moderationRoutes,
   surveyTeamRoutes,
+  placedRoutes,
 ];
 
 export const createEditorApi = (deps: EditorDeps): Hono<Env> => createApp(deps, editorRoutes);

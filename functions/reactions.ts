@@ -25,6 +25,7 @@ import { followManage } from './me/reactions.ts';
 import { followModeration } from './moderation/reactions.ts';
 import { followClicks } from './note/reactions.ts';
 import { followPaper } from './paper/reactions.ts';
+import { followPlaced, followPlacedPerson, followPlacedWords } from './placed/reactions.ts';
 import { quarantine } from './quarantine.ts';
 import { followQuestion } from './question/reactions.ts';
 import { followQuiet } from './quiet/reactions.ts';
@@ -53,6 +54,7 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
     case 'contact':
       await followManage(deps, fact);
       await followWays(deps, fact);
+      await followPlacedPerson(deps, fact);
       return followSuppressions(deps, fact);
     case 'comment':
       return followComment(deps, fact);
@@ -84,9 +86,13 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
       await followPublicReply(deps, fact);
       return followReply(deps, fact);
     case 'quote':
+      await followPlacedWords(deps, fact);
       return followQuote(deps, fact);
     case 'survey':
+      await followPlacedWords(deps, fact);
       return followSurvey(deps, fact);
+    case 'placed':
+      return followPlaced(deps, fact);
     case 'spoken':
       return followSpoken(deps, fact);
     case 'quiet':

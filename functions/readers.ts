@@ -10,6 +10,7 @@ import { openLinkRoutes } from './gate/open-routes.ts';
 import { gateRoutes } from './gate/routes.ts';
 import type { Env } from './http/env.ts';
 import { readPaperRoutes } from './paper/routes.ts';
+import { publicQuoteRoutes } from './placed/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
 import { replayRoutes } from './replay/routes.ts';
 import { surveyRoutes } from './survey/routes.ts';
@@ -17,6 +18,7 @@ import { watchedRoutes } from './watched/routes.ts';
 
 export const readerRoutes: readonly Feature<ReaderDeps>[] = [
   publicArticleRoutes,
+  publicQuoteRoutes,
   replayRoutes,
   watchedRoutes,
   surveyRoutes,

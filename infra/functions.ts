@@ -85,7 +85,7 @@ export const deskPaths = [
 ] as const;
 
 /** What readers do below articles and before reports, and our forms on other people's sites. */
-export const readerPaths = ['api/articles', 'api/reports', 'api/replays', embedFolder] as const;
+export const readerPaths = ['api/articles', 'api/reports', 'api/replays', 'api/quotes', embedFolder] as const;
 
 /** Each a path alone: below a room, where `api` answers everything else. */
 export const readerSinglePaths = ['api/live/{id}/survey', 'api/live/{id}/survey/{token}'] as const;
@@ -97,6 +97,7 @@ export const editorPaths = [
   'api/console/moderation',
   'api/console/reports',
   'api/console/embeds',
+  'api/console/quotes',
 ] as const;
 
 /** Below a webinar: each a path alone. */

@@ -63,6 +63,7 @@ export const acts = [
   'quiet.paused',
   'quiet.resumed',
   'quiet.stopped',
+  'quote.placed',
   'article.created',
   'article.changed',
   'article.published',

@@ -56,6 +56,8 @@ export const rights = {
   /** Articles that are written in the console. */
   'article.read': ['admin', 'host', 'marketer', 'agent'],
   'article.change': ['admin', 'host', 'marketer'],
+  /** Words that a customer left for publication, on our pages. */
+  'quote.place': ['admin', 'host', 'marketer'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
   /** Files for tools that mail: every other target, and whatever is made from a segment. */

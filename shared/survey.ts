@@ -21,6 +21,11 @@ export const STARS = [1, 2, 3, 4, 5] as const;
 export const LOW_STARS = 2;
 export const NPS_MOST = 10;
 
+/** Who would recommend us (Reichheld 2003): 9 and 10, 7 and 8, all below. */
+export const npsGroups = ['promoter', 'passive', 'detractor'] as const;
+export type NpsGroup = (typeof npsGroups)[number];
+export const npsGroupOf = (given: number): NpsGroup => (given >= 9 ? 'promoter' : given >= 7 ? 'passive' : 'detractor');
+
 /**
  * Days after the end for which answers come in and can be changed. The mail goes out half an hour after the end; whoever watches the
  * recording mostly does so within two weeks; and a month later the results are a record that nobody should find different.
@@ -72,7 +77,7 @@ export const npsOf = (given: readonly number[]): number | undefined => {
 /** Below it a mean says more about single people than about the webinar. */
 export const FEW = 5;
 
-/** Some words, with who wrote them. `place`: the webinar on whose page they stand. */
+/** Some words, with who wrote them. */
 export type SurveyText = {
   readonly id: string;
   readonly at: string;
@@ -83,8 +88,7 @@ export type SurveyText = {
   readonly answered?: 'yes' | 'not-yet';
   readonly case?: string;
   /** What they allow, where they agreed to research by now; `asked`: the mail that asks them is not answered. */
-  readonly quote?: { readonly as: Exclude<QuoteName, 'no'>; readonly consent: 'confirmed' | 'asked' };
-  readonly place?: string;
+  readonly quote?: { readonly as: Exclude<QuoteName, 'no'>; readonly consent: 'confirmed' | 'asked'; readonly places: readonly string[] };
 };
 
 /** `GET /api/console/webinars/{id}/survey`. */

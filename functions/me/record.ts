@@ -86,6 +86,8 @@ export type MyData = {
   readonly surveys?: readonly ({ readonly webinar: string } & SurveyAnswer)[];
   /** Sentences that they left for publication. */
   readonly quotes?: readonly { readonly at: string; readonly text: string }[];
+  /** On which pages of ours words of theirs stand, since when. */
+  readonly shown?: readonly { readonly at: string; readonly places: readonly string[] }[];
   /** What the team wrote to them, where it is no answer that stands with a question. */
   readonly letters?: readonly { readonly at: string; readonly text: string }[];
   /** What they were asked since they never asked, and what they said to it. */
@@ -132,6 +134,11 @@ const commentsIn = (items: readonly Item[]): Pick<MyData, 'comments'> => {
 const surveysIn = (items: readonly Item[]): Pick<MyData, 'surveys'> => {
   const found = items.filter(({ sk }) => sk.startsWith('survey#')).map((item) => itemToSurvey(item as never));
   return found.length > 0 ? { surveys: found.map((one) => ({ webinar: one.webinar, ...toAnswer(one) })) } : {};
+};
+
+const shownIn = (items: readonly Item[]): Pick<MyData, 'shown'> => {
+  const found = items.filter(({ sk, places }) => sk.startsWith('placed#') && (places as readonly string[]).length > 0);
+  return found.length > 0 ? { shown: found.map(({ at, places }) => ({ at: String(at), places: places as readonly string[] })) } : {};
 };
 
 /** A version of the words that is not ours any more is known by its hash alone. */
@@ -224,6 +231,7 @@ export const toMyData = (
   acts: items.filter(({ sk }) => sk.startsWith('touch#')).map(toAct),
   ...textsIn(items, 'missing', 'missing#'),
   ...textsIn(items, 'quotes', 'quote#'),
+  ...shownIn(items),
   ...textsIn(items, 'letters', 'message#'),
   ...commentsIn(items),
   ...(turned.length > 0 ? { turned } : {}),

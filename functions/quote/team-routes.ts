@@ -10,7 +10,14 @@ import { needs } from '../http/session.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { quotesList } from '../table/keys.ts';
 
-type Line = { readonly id: string; readonly text: string; readonly at: string; readonly question: string; readonly webinar?: string };
+type Line = {
+  readonly id: string;
+  readonly person: string;
+  readonly text: string;
+  readonly at: string;
+  readonly question: string;
+  readonly webinar?: string;
+};
 
 export const quoteRoutes = (deps: DeskDeps) =>
   new Hono<Env>().get('/api/console/listen/quotes', needs(deps, 'case.listen'), async (c) => {
@@ -23,9 +30,9 @@ export const quoteRoutes = (deps: DeskDeps) =>
       return known?.erasedAt === undefined && known !== undefined && standing(known, 'research', deps.now())?.state === 'confirmed';
     });
     const items = await Promise.all(
-      open.map(async ({ reply, text, at, question, webinar }): Promise<Line> => {
+      open.map(async ({ reply, person, text, at, question, webinar }): Promise<Line> => {
         const asked = question === undefined ? undefined : await deps.question.recent(question);
-        return { id: reply, text, at, question: asked?.text ?? '', ...(webinar ? { webinar } : {}) };
+        return { id: reply, person, text, at, question: asked?.text ?? '', ...(webinar ? { webinar } : {}) };
       }),
     );
     const onward = toCursor(next);

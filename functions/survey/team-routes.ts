@@ -11,13 +11,13 @@ import type { Env } from '../http/env.ts';
 import { findWebinar } from '../http/room.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
-import { surveyList } from '../table/keys.ts';
+import { surveyKey, surveyList } from '../table/keys.ts';
 import type { StoredSurvey } from './stored.ts';
 
 const path = '/api/console/webinars/:id/survey';
 
 /** A browser that came by no link is nobody whose name we know. */
-const toText = (answer: StoredSurvey, contact: Contact | undefined, now: Date): SurveyText => {
+const toText = (answer: StoredSurvey, contact: Contact | undefined, places: readonly string[], now: Date): SurveyText => {
   const { person, guest, at, stars, text = '', answered, quote, case: opened } = answer;
   const known = guest === undefined && contact?.erasedAt === undefined ? contact : undefined;
   const state = known && standing(known, 'research', now)?.state;
@@ -25,7 +25,7 @@ const toText = (answer: StoredSurvey, contact: Contact | undefined, now: Date): 
     ...{ id: guest ?? person, at, stars, text, name: known?.name ?? '', company: known?.company ?? '' },
     ...(answered ? { answered } : {}),
     ...(opened ? { case: opened } : {}),
-    ...(quote && quote !== 'no' && (state === 'confirmed' || state === 'asked') ? { quote: { as: quote, consent: state } } : {}),
+    ...(quote && quote !== 'no' && (state === 'confirmed' || state === 'asked') ? { quote: { as: quote, consent: state, places } } : {}),
   };
 };
 
@@ -51,7 +51,10 @@ export const surveyTeamRoutes = (deps: EditorDeps) =>
       const { after } = fromCursor(cursor, [surveyList(id)]);
       const { answers, next } = await deps.survey.texts(id, Math.min(limit, 100), after);
       const people = await deps.contact.many([...new Set(answers.map(({ person }) => person))]);
-      const items = answers.map((one) => toText(one, people.get(one.person), deps.now()));
+      const quotable = answers.filter(({ quote, guest }) => quote && !guest);
+      const placed = await deps.placed.some(quotable.map(({ person }) => surveyKey(person, id)));
+      const placesOf = new Map(placed.map((one) => [one.person, one.places]));
+      const items = answers.map((one) => toText(one, people.get(one.person), placesOf.get(one.person) ?? [], deps.now()));
       const onward = toCursor(next);
       return c.json({ items, ...(onward ? { next: onward } : {}) } satisfies Page<SurveyText>, 200);
     });

@@ -10,6 +10,7 @@ export * from './keys/marketing.ts';
 export * from './keys/moderation.ts';
 export * from './keys/person.ts';
 export * from './keys/quiet.ts';
+export * from './keys/quote.ts';
 export * from './keys/survey.ts';
 export * from './keys/thread.ts';
 export * from './keys/webinar.ts';

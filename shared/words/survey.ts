@@ -51,6 +51,7 @@ const german = {
   'Please choose a number from 0 to 10.': 'Bitte wählen Sie eine Zahl von 0 bis 10.',
   'What people said': 'Was Teilnehmende sagten',
   'Somebody who was there': 'Jemand, der dabei war',
+  'Somebody who asked us': 'Jemand, der uns gefragt hat',
 } as const satisfies Readonly<Record<string, string | Plural>>;
 
 export type SurveySentence = keyof typeof german;

@@ -79,6 +79,7 @@ describe('rights', () => {
       'campaign.change': ['admin', 'marketer'],
       'article.read': ['admin', 'host', 'marketer', 'agent'],
       'article.change': ['admin', 'host', 'marketer'],
+      'quote.place': ['admin', 'host', 'marketer'],
       'score.read': ['admin', 'host', 'marketer', 'agent'],
       'score.change': ['admin', 'marketer'],
       'source.read': ['admin', 'host', 'marketer', 'agent'],

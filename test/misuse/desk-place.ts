@@ -19,6 +19,8 @@ export type DeskKind =
   | 'comment'
   | 'over'
   | 'paper'
+  | 'sayer'
+  | 'said'
   | 'sent';
 
 /** Of somebody whose address is confirmed; the team has not read it. */
@@ -38,6 +40,20 @@ const heldComment = async (world: World): Promise<string> => {
   } as const;
   if (!(await world.deps.comment.add(written, true))) throw new Error('No comment was written');
   return `${contact}-${tag}`;
+};
+
+/** Of somebody who agreed to be published. */
+const leaveWords = async (world: World, webinar: string): Promise<string> => {
+  const contact = idOf(world, 'dora@example.com');
+  const at = world.deps.now().toISOString();
+  const seat = { kind: 'verified', webinar, contact, epoch: 1, guest: undefined } as const;
+  const done = await world.deps.survey.answer(seat, { stars: 5, text: 'It helped us.', quote: 'first' }, 'en');
+  if (done.kind !== 'stored') throw new Error(`The survey was ${done.kind}`);
+  await world.deps.contact.decide(contact, (known) => ({
+    contact: { ...known, consent: { ...known.consent, research: { state: 'confirmed', at } } },
+    entries: [],
+  }));
+  return contact;
 };
 
 export const fillDesk = async (
@@ -85,6 +101,8 @@ export const fillDesk = async (
     revision: 'v1',
     over: webinar.id,
     paper: 'a-guide',
+    sayer: await leaveWords(world, webinar.id),
+    said: `survey-${webinar.id}`,
     sent: coming.id,
   };
 };

@@ -110,6 +110,11 @@ export const deskRows: Readonly<Record<string, Row>> = {
   'GET /api/console/webinars/:id/transcript': ofOver,
   'GET /api/console/webinars/:id/survey': ofOver,
   'GET /api/console/webinars/:id/survey/texts': { ...ofOver, query: 'paged' },
+  'GET /api/console/quotes/:person/:source': { names: ['sayer', 'said'] },
+  'PUT /api/console/quotes/:person/:source': {
+    names: ['sayer', 'said'],
+    takes: ({ ids }) => [{ text: 'It helped us.', places: [`webinar:${ids.over}`], version: 0 }],
+  },
   'PUT /api/console/webinars/:id/transcript': { ...ofOver, file: 'text/vtt' },
   'DELETE /api/console/webinars/:id/transcript': { ...ofOver, does: 204 },
   'GET /api/console/policies': {},

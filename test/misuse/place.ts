@@ -27,6 +27,8 @@ const kinds = [
     'comment',
     'over',
     'paper',
+    'sayer',
+    'said',
     'sent',
   ],
 ] as const;

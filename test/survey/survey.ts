@@ -4,8 +4,10 @@ import type { Webinar } from '#shared/webinar.ts';
 import { type Cookie, get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openWorld } from '../support/world.ts';
 
-export const openSurvey = async ({ survey = 'nps', ...more }: { survey?: string } & Record<string, unknown> = {}) => {
-  const world = await openWorld();
+type Opening = { survey?: string; pages?: Readonly<Record<string, string>> } & Record<string, unknown>;
+
+export const openSurvey = async ({ survey = 'nps', pages = {}, ...more }: Opening = {}) => {
+  const world = await openWorld({ pages });
   const webinar: Webinar = await openWebinar(world, {
     ...{ live: true, questions: { mode: 'open', anonymous: 'no', votes: 'everyone' } },
     room: { chat: 'off', chatMost: 500, reactions: 'on', survey },

@@ -12,6 +12,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk.startsWith('case#')) return 'case';
   if (pk.startsWith('contact#') && sk.startsWith('message#')) return 'message';
   if (pk.startsWith('contact#') && sk.startsWith('quote#')) return 'quote';
+  if (pk.startsWith('contact#') && sk.startsWith('placed#')) return 'placed';
   if (pk.startsWith('contact#') && sk.startsWith('comment#')) return 'comment';
   if (pk.startsWith('contact#') && sk.startsWith('asks#')) return 'paper-request';
   if (pk.startsWith('contact#') && sk.startsWith('survey#')) return 'survey';

@@ -25,17 +25,17 @@ const hashOfSources = async (): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue, its brand, its articles and its reports. */
+/** The state of everything that a build depends on. Rejects where the API does not answer its catalogue, its brand, its articles, its reports and what people said. */
 export const fingerprint = async (api: string, originSecret: string, publicUrl: string): Promise<Fingerprint> => {
   const ask = async (path: string): Promise<string> => {
     const answer = await fetch(api + path, { headers: { 'x-origin-secret': originSecret } });
     if (!answer.ok) throw new Error(`${path} could not be read for the site's build: ${answer.status}`);
     return answer.text();
   };
-  const articles = async (): Promise<string> => {
+  const whole = async (list: string): Promise<string> => {
     let [all, next] = ['', ''];
     do {
-      const page = await ask(`/api/articles?limit=50${next && `&cursor=${next}`}`);
+      const page = await ask(`${list}${next && `&cursor=${next}`}`);
       all += page;
       next = String((JSON.parse(page) as { next?: string }).next ?? '');
     } while (next);
@@ -44,8 +44,9 @@ export const fingerprint = async (api: string, originSecret: string, publicUrl: 
   const catalogue = createHash('sha256')
     .update(await ask('/api/webinars?limit=200'))
     .update(await ask('/api/brand'))
-    .update(await articles())
+    .update(await whole('/api/articles?limit=50'))
     .update(await ask('/api/reports'))
+    .update(await whole('/api/quotes?limit=100'))
     .digest('hex');
   const sources = createHash('sha256')
     .update(await hashOfSources())

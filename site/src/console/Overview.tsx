@@ -137,7 +137,7 @@ const Inside = ({ me, id }: { me: TeamMember; id: string }) => {
             <Registrations webinar={webinar} mayDecide={may(me.roles, 'registration.decide')} onDecided={again} />
           )}
           {webinar.state === 'ended' && (webinar.room.survey ?? 'off') !== 'off' && may(me.roles, 'registration.read') && (
-            <Survey webinar={webinar} />
+            <Survey webinar={webinar} mayPlace={may(me.roles, 'quote.place')} />
           )}
           {webinar.state === 'ended' && webinar.replay !== null && (
             <Transcript webinar={webinar} mayChange={may(me.roles, 'webinar.change')} />

@@ -1,6 +1,7 @@
 /** The pages that exist once per webinar and language: their addresses and what they show. */
 
 import { toPictureView } from '#shared/picture-view.ts';
+import { placeOfWebinar } from '#shared/quote.ts';
 import type { Locale } from '#shared/setting.ts';
 import type { View } from '#shared/template.ts';
 import { toWebinarView } from '#shared/view.ts';
@@ -10,6 +11,7 @@ import { articles } from './article/articles.ts';
 import { catalogue, seriesOf } from './catalogue.ts';
 import { base, localePaths } from './frame.ts';
 import { pictures } from './pictures.ts';
+import { quotes, toQuoteView } from './quotes.ts';
 import { replays } from './replay/replays.ts';
 import { toReplayView, type WholeReplay } from './replay/view.ts';
 import { topicPlaces } from './topic/places.ts';
@@ -23,12 +25,13 @@ export type WebinarPath = {
 const toBeside = (replay: WholeReplay | undefined, locale: Locale): View => (replay ? toReplayView(replay, speakReplay(locale)) : {});
 
 const load = async (): Promise<readonly WebinarPath[]> => {
-  const [webinars, paths, drawn, written, placesOf] = await Promise.all([
+  const [webinars, paths, drawn, written, placesOf, said] = await Promise.all([
     catalogue(),
     localePaths(),
     pictures(),
     articles(),
     topicPlaces(),
+    quotes(),
   ]);
   const [series, watchable] = await Promise.all([seriesOf(webinars), replays(webinars)]);
   const now = new Date();
@@ -40,6 +43,7 @@ const load = async (): Promise<readonly WebinarPath[]> => {
         ...(isOnTopic && { aroundTitle: speak(tongue.locale, 'pages').t('Related webinars') }),
         ...toTopicView(placesOf(webinar.topics, tongue.locale), webinar.topics, written, tongue.locale),
         ...toPictureView(webinar, drawn, base, tongue),
+        ...toQuoteView(said, placeOfWebinar(webinar.id), tongue.locale),
         ...toBeside(watchable.get(webinar.id), tongue.locale),
       };
       return { params: { ...params, slug: webinar.slug }, props: { view } };

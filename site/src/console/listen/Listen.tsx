@@ -54,7 +54,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
           </section>
           <div class="listen-aside">
             <Causes campaigns={asked.value.campaigns} me={me.email} reading={reading} mayWork={mayWork} />
-            <Quotes />
+            <Quotes mayPlace={may(me.roles, 'quote.place')} />
             <Monday isAdmin={may(me.roles, 'setting.change')} />
           </div>
         </div>

@@ -1,11 +1,13 @@
 /** Sentences that customers left for publication, as far as they agree to it now. */
 import type { Page } from '#shared/page.ts';
+import { toSourcePath } from '#shared/quote.ts';
+import { UseQuote } from '../quotes/UseQuote.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 
-type Quote = { readonly id: string; readonly text: string; readonly question: string };
+type Quote = { readonly id: string; readonly person: string; readonly text: string; readonly question: string };
 
-export const Quotes = () => {
+export const Quotes = ({ mayPlace }: { readonly mayPlace: boolean }) => {
   const { asked, again } = useAnswer<Page<Quote>>('/listen/quotes?limit=10');
   return (
     <section class="card stack" aria-labelledby="listen-quotes">
@@ -18,14 +20,17 @@ export const Quotes = () => {
         </p>
       )}
       {asked.is === 'here' &&
-        asked.value.items.map(({ id, text, question }) => (
-          <figure key={id} class="listen-quote">
-            <blockquote>{text}</blockquote>
-            {question && <figcaption class="small soft">on “{question}”</figcaption>}
-          </figure>
+        asked.value.items.map(({ id, person, text, question }) => (
+          <div key={`${person}-${id}`} class="stack">
+            <figure class="listen-quote">
+              <blockquote>{text}</blockquote>
+              {question && <figcaption class="small soft">on “{question}”</figcaption>}
+            </figure>
+            {mayPlace && <UseQuote source={toSourcePath({ person, kind: 'answer', of: id })} />}
+          </div>
         ))}
       {asked.is === 'here' && asked.value.items.length > 0 && (
-        <p class="soft small">Without names. Look here before you print one: they can be taken back.</p>
+        <p class="soft small">Without names. Look here before you print one: they can be taken back, and leave our pages by themselves.</p>
       )}
     </section>
   );

@@ -64,6 +64,7 @@ export const actWords: Readonly<Record<Act, string>> = {
   'quiet.paused': 'paused asking who is quiet',
   'quiet.resumed': 'let asking who is quiet go on',
   'quiet.stopped': 'stopped asking who is quiet',
+  'quote.placed': 'chose where words of a customer stand',
   'article.created': 'began an article',
   'article.changed': 'changed an article',
   'article.published': 'published an article',

@@ -57,7 +57,9 @@ const Recommending = ({ results: { nps, score } }: { results: SurveyResults }) =
   );
 };
 
-const Inside = ({ results, webinar }: { results: SurveyResults; webinar: Webinar }) => {
+type Shown = { readonly webinar: Webinar; readonly mayPlace: boolean };
+
+const Inside = ({ results, webinar, mayPlace }: Shown & { results: SurveyResults }) => {
   const { answers, stars, until } = results;
   const isOpen = until !== null && Date.parse(until) > Date.now();
   return (
@@ -86,20 +88,21 @@ const Inside = ({ results, webinar }: { results: SurveyResults; webinar: Webinar
             rows={stars.map((count, at) => ({ key: at, name: many(at + 1, 'star'), count })).toReversed()}
           />
           <Recommending results={results} />
-          <Texts webinar={webinar} />
+          <Texts webinar={webinar} mayPlace={mayPlace} />
         </>
       )}
     </>
   );
 };
 
-export const Survey = ({ webinar }: { readonly webinar: Webinar }) => {
+/** `mayPlace`: put words that were left for publication on our pages. */
+export const Survey = ({ webinar, mayPlace }: Shown) => {
   const { asked, again } = useAnswer<SurveyResults>(`/webinars/${webinar.id}/survey`);
   if (asked.is !== 'here') return <Pending asked={asked} again={again} what="The survey" />;
   return (
     <section class="console-section stack" aria-labelledby="survey">
       <h2 id="survey">Survey</h2>
-      <Inside results={asked.value} webinar={webinar} />
+      <Inside results={asked.value} webinar={webinar} mayPlace={mayPlace} />
     </section>
   );
 };

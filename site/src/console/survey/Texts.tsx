@@ -1,10 +1,12 @@
 /** What people wrote in the survey, newest first. */
 import { useState } from 'preact/hooks';
 import type { Page } from '#shared/page.ts';
+import { toSourcePath } from '#shared/quote.ts';
 import type { SurveyText } from '#shared/survey.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { many } from '../../lib/console/words.ts';
 import { Pages } from '../Pages.tsx';
+import { UseQuote } from '../quotes/UseQuote.tsx';
 import { Refused } from '../Refused.tsx';
 import { useAnswer } from '../use-answer.ts';
 
@@ -12,7 +14,9 @@ const who = ({ name, company }: SurveyText): string => [name, company].filter(Bo
 
 const nameWords = { anonymous: 'without a name', first: 'with their first name', full: 'with their name and company' } as const;
 
-const One = ({ text }: { text: SurveyText }) => (
+type Shown = { readonly text: SurveyText; readonly webinar: Webinar; readonly mayPlace: boolean };
+
+const One = ({ text, webinar, mayPlace }: Shown) => (
   <li class="survey-text">
     <p class="meta">
       <span aria-hidden="true">{'★'.repeat(text.stars)}</span>
@@ -29,6 +33,9 @@ const One = ({ text }: { text: SurveyText }) => (
           : `They would let you quote this ${nameWords[text.quote.as]}; they have not pressed the button in our mail yet.`}
       </p>
     )}
+    {mayPlace && text.quote?.consent === 'confirmed' && (
+      <UseQuote source={toSourcePath({ person: text.id, kind: 'survey', of: webinar.id })} places={text.quote.places} />
+    )}
     {text.case && (
       <p class="small">
         <a href={`/console/inbox/?view=all&case=${text.case}`}>Their case</a>
@@ -37,7 +44,7 @@ const One = ({ text }: { text: SurveyText }) => (
   </li>
 );
 
-export const Texts = ({ webinar }: { readonly webinar: Webinar }) => {
+export const Texts = ({ webinar, mayPlace }: Pick<Shown, 'webinar' | 'mayPlace'>) => {
   const [trail, go] = useState<readonly string[]>([]);
   const cursor = trail.at(-1);
   const { asked, again } = useAnswer<Page<SurveyText>>(`/webinars/${webinar.id}/survey/texts?limit=20${cursor ? `&cursor=${cursor}` : ''}`);
@@ -51,7 +58,7 @@ export const Texts = ({ webinar }: { readonly webinar: Webinar }) => {
         <>
           <ul class="plain survey-texts">
             {asked.value.items.map((text) => (
-              <One key={text.id} text={text} />
+              <One key={text.id} text={text} webinar={webinar} mayPlace={mayPlace} />
             ))}
           </ul>
           <Pages trail={trail} next={asked.value.next} go={go} />
