@@ -1,10 +1,10 @@
 /** How engaged somebody was: what goes into the score, how much each weighs, and what it says. The formula is open: docs/decisions/0030. */
 import * as z from 'zod';
 
-export const scoreInputs = ['watched', 'asked', 'polls', 'votes', 'notes'] as const;
+export const scoreInputs = ['watched', 'asked', 'polls', 'votes', 'notes', 'survey'] as const;
 export type ScoreInput = (typeof scoreInputs)[number];
 /** What a score is made of. The recording has no weight of its own: it stands in for the hour where somebody saw more of it. */
-export const scoreParts = ['watched', 'replay', 'asked', 'polls', 'votes', 'notes'] as const;
+export const scoreParts = ['watched', 'replay', 'asked', 'polls', 'votes', 'notes', 'survey'] as const;
 export type ScorePartName = (typeof scoreParts)[number];
 
 /** As the console names them. */
@@ -15,6 +15,7 @@ export const inputWords: Readonly<Record<ScorePartName, string>> = {
   polls: 'Polls answered',
   votes: 'Votes for questions of others',
   notes: 'Links pressed in the room',
+  survey: 'Survey answered',
 };
 
 /** From here on somebody is hot. */
@@ -29,7 +30,7 @@ const weight = z
 
 /** What each input weighs against the others; they need not come to 100. Who asks is never less than who watches. */
 export const weightsForm = z
-  .strictObject({ watched: weight, asked: weight, polls: weight, votes: weight, notes: weight })
+  .strictObject({ watched: weight, asked: weight, polls: weight, votes: weight, notes: weight, survey: weight })
   .refine((weights) => scoreInputs.some((input) => weights[input] > 0), {
     path: ['asked'],
     error: 'At least one input must weigh something.',
@@ -37,7 +38,7 @@ export const weightsForm = z
   .refine(({ asked, watched }) => asked >= watched, { path: ['asked'], error: 'A question must weigh at least as much as watching.' });
 export type Weights = z.infer<typeof weightsForm>;
 
-export const usualWeights: Weights = { watched: 30, asked: 30, polls: 20, votes: 10, notes: 10 };
+export const usualWeights: Weights = { watched: 30, asked: 30, polls: 20, votes: 10, notes: 10, survey: 10 };
 
 /** `value`: from 0 to 1; `points`: its share of the whole score. What the webinar did not offer has no value and counts for nobody. */
 export type ScorePart = {

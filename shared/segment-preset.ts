@@ -1,7 +1,18 @@
 /** Segments that everybody wants, of one webinar or of any: they begin as rules that can be changed. */
 import type { Group, Node } from './segment.ts';
 
-export const presets = ['attended', 'missed', 'unanswered', 'answered', 'quiet', 'downloaded', 'hot', 'engaged', 'brought'] as const;
+export const presets = [
+  'attended',
+  'missed',
+  'unanswered',
+  'answered',
+  'quiet',
+  'downloaded',
+  'hot',
+  'engaged',
+  'brought',
+  'unhappy',
+] as const;
 export type Preset = (typeof presets)[number];
 
 export const presetNames: Readonly<Record<Preset, string>> = {
@@ -14,6 +25,7 @@ export const presetNames: Readonly<Record<Preset, string>> = {
   hot: 'Hot',
   engaged: 'Most engaged',
   brought: 'Brought others',
+  unhappy: 'Low mark',
 };
 
 /** What those mean that do not say it by their name. */
@@ -21,6 +33,7 @@ export const presetHints: readonly (readonly [Preset, string])[] = [
   ['hot', 'a score of 70 or more of 100.'],
   ['engaged', 'a score of 80 or more, and something done within the last 180 days. What counts for a score stands under Scores.'],
   ['brought', 'somebody confirmed a registration that came by a link which they passed on.'],
+  ['unhappy', 'one or two stars in the survey after it.'],
 ];
 
 /** From which score on somebody is hot (FIELD E4). */
@@ -75,5 +88,7 @@ export const toPreset = (preset: Preset, where: Where): Group => {
       return { all: [{ rule: 'brought', in: inside(where), least: 1 }] };
     case 'hot':
       return { all: [{ rule: 'score', in: where === 'any' ? 'overall' : where, is: 'least', score: HOT }] };
+    case 'unhappy':
+      return { all: [{ rule: 'survey', in: inside(where), stars: [1, 2] }] };
   }
 };

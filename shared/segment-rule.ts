@@ -7,6 +7,7 @@ import { isWebinarId } from './ids.ts';
 import { isNoteId } from './note.ts';
 import { locales } from './setting.ts';
 import { suppressedPurposes, suppressionWhys } from './suppression.ts';
+import { npsGroups } from './survey.ts';
 import { isFilled, line } from './text.ts';
 
 const MOST = { webinars: 50, labels: 20, countries: 50, days: 3_650 };
@@ -104,6 +105,13 @@ export const rule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('vote'), in: webinars, least: z.number().int().min(1).max(100) }),
   /** Pressed the button of a note, of one or of any. */
   z.strictObject({ rule: z.literal('note'), in: webinars, note: z.string().refine(isNoteId, 'There is no such note.').optional() }),
+  /** Said afterwards how it was; `stars`, `nps`: with one of these marks. */
+  z.strictObject({
+    rule: z.literal('survey'),
+    in: webinars,
+    stars: listOf(z.number().int().min(1).max(5), 5, 'a mark').optional(),
+    nps: listOf(z.enum(npsGroups), npsGroups.length, 'a group').optional(),
+  }),
   /** Beside webinars; `which`: the slug of one. */
   z.strictObject({
     rule: z.literal('did'),

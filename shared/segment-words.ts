@@ -2,6 +2,7 @@
 import { countryNames } from './countries.ts';
 import type { Rule, RuleOf } from './segment-rule.ts';
 import type { SuppressionWhy } from './suppression.ts';
+import type { NpsGroup } from './survey.ts';
 
 /** What rules name by ids; undefined where it is not known (any more). */
 export type Names = {
@@ -47,6 +48,15 @@ const toNote = ({ in: webinars, note }: RuleOf<'note'>, names: Names): string =>
   const known = note === undefined || webinars === 'any' ? undefined : names.note(webinars[0] ?? '', note);
   return known ? `pressed ${quoted(known)}` : `pressed the button of a note in ${inWebinars(webinars, names)}`;
 };
+
+const groupWords: Readonly<Record<NpsGroup, string>> = { promoter: 'a promoter', passive: 'a passive', detractor: 'a detractor' };
+
+const toSurvey = ({ in: webinars, stars, nps }: RuleOf<'survey'>, names: Names): string =>
+  [
+    `answered the survey of ${inWebinars(webinars, names)}`,
+    ...(stars ? [`with ${either.format(stars.map(String))} ${stars.join() === '1' ? 'star' : 'stars'}`] : []),
+    ...(nps ? [`as ${either.format(nps.map((group) => groupWords[group]))}`] : []),
+  ].join(' ');
 
 const didWords: Readonly<Record<RuleOf<'did'>['what'], readonly [one: string, any: string]>> = {
   download: ['downloaded', 'downloaded something'],
@@ -101,6 +111,8 @@ export const ruleToWords = (rule: Rule, names: Names): string => {
       return `voted for ${rule.least === 1 ? 'a question' : `at least ${rule.least} questions`} in ${inWebinars(rule.in, names)}`;
     case 'note':
       return toNote(rule, names);
+    case 'survey':
+      return toSurvey(rule, names);
     case 'did':
       return rule.which === undefined ? didWords[rule.what][1] : `${didWords[rule.what][0]} ${quoted(rule.which)}`;
     case 'score': {

@@ -43,6 +43,8 @@ const registration: readonly Column<Listed>[] = [
   ['last_seen', (it) => first(it)?.last, 'result'],
   ['votes', (it) => first(it)?.votes, 'result'],
   ['polls_answered', (it) => Object.keys(first(it)?.polls ?? {}).length, 'result'],
+  ['survey_stars', ({ row }) => row?.survey?.stars],
+  ['survey_nps', ({ row }) => row?.survey?.nps],
   ['questions_asked', (it) => sum(it, ({ asked }) => asked), 'asked'],
   ['questions_open', (it) => sum(it, ({ open }) => open), 'asked'],
   ['utm_source', ({ row }) => row?.utm?.source],

@@ -50,7 +50,9 @@ export const unitePart = (one: Part | undefined, other: Part): Part => {
   const [main, rest] = rank(other) > rank(one) ? [other, one] : [one, other];
   const result = uniteResults(main.result, rest.result);
   const also = [...(one.also ?? []), ...(other.also ?? []), rest.row];
-  return { ...main, ...addAsked(main, rest), ...(result ? { result } : {}), also };
+  const survey = main.row.survey ?? rest.row.survey;
+  const row = survey ? { ...main.row, survey } : main.row;
+  return { ...main, row, ...addAsked(main, rest), ...(result ? { result } : {}), also };
 };
 
 export const nothingAsked: Asked = { asked: 0, answered: 0, open: 0 };

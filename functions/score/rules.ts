@@ -1,6 +1,7 @@
 /** The score: an open formula (docs/decisions/0030). Pure. */
 import type { WebinarId } from '#shared/ids.ts';
 import { type OverallScore, type Score, type ScorePart, type ScorePartName, scoreParts, type Weights } from '#shared/score.ts';
+import { LOW_STARS } from '#shared/survey.ts';
 import { isLate, type Part, type Person } from '../person/person.ts';
 import type { Offer } from './offer.ts';
 
@@ -24,8 +25,11 @@ const valuesOf = (did: Did, offer: Offer): Readonly<Record<ScorePartName, number
   // One question is a whole one: nobody has to ask often.
   const asked = did.asked > 0 ? 1 : 0;
   const replay = did.row.replay === undefined ? undefined : within(did.row.replay / 100);
+  // Counts for who answered it, and takes nothing from who did not: not everybody is asked, and answers come in for weeks.
+  const survey = did.row.survey === undefined ? undefined : 1;
   // Came for the recording: nothing of the hour itself was on offer to them.
-  if (isLate(did.row, offer.endedAt)) return { watched: undefined, replay, asked, polls: undefined, votes: undefined, notes: undefined };
+  if (isLate(did.row, offer.endedAt))
+    return { watched: undefined, replay, asked, polls: undefined, votes: undefined, notes: undefined, survey };
   const watched = within((result?.minutes ?? 0) / offer.minutes);
   // Whichever they saw more of, the hour or its recording, counts in the place of both: nobody has less for watching again.
   return {
@@ -34,6 +38,7 @@ const valuesOf = (did: Did, offer: Offer): Readonly<Record<ScorePartName, number
     polls: offer.polls.length > 0 ? shareOf(Object.keys(result?.polls ?? {}), offer.polls) : undefined,
     votes: offer.votes > 0 ? within((result?.votes ?? 0) / offer.votes) : undefined,
     notes: offer.notes.length > 0 ? shareOf(result?.notes ?? [], offer.notes) : undefined,
+    survey,
   };
 };
 
@@ -47,9 +52,11 @@ const inWhole = (shares: readonly number[]): readonly number[] => {
   return cut.map((points, place) => points + (lucky.has(place) ? 1 : 0));
 };
 
-/** What cries for help: each halves what is left to 100. */
-const cries = ({ open, result }: Pick<Did, 'open' | 'result'>, ratings: readonly string[]): number =>
-  open + ratings.filter((poll) => (result?.polls?.[poll] ?? []).some((place) => place < LOW_RATING)).length;
+/** What cries for help: each halves what is left to 100. “Not yet” in a survey opens the question itself again. */
+const cries = ({ open, result, row }: Pick<Did, 'open' | 'result' | 'row'>, ratings: readonly string[]): number =>
+  open +
+  (row.survey !== undefined && row.survey.stars <= LOW_STARS ? 1 : 0) +
+  ratings.filter((poll) => (result?.polls?.[poll] ?? []).some((place) => place < LOW_RATING)).length;
 const toHelp = (count: number): number => Math.round(100 * (1 - 0.5 ** count));
 
 /** The recording weighs what the hour itself weighs. */
@@ -68,11 +75,14 @@ const points = (did: Did, offer: Offer, weights: Weights): Pick<Score, 'points' 
 
 /**
  * What somebody's part in a webinar comes to: each input's value (0 to 1) times its weight, divided by the weights of what was offered
- * to them. Undefined where nothing can be said: no seat, or registered for the recording, and neither asked nor watched a quarter of it.
+ * to them. Undefined where nothing can be said: no seat, or registered for the recording, and neither asked, nor watched a quarter of it,
+ * nor said how it was.
  */
 export const scoreOf = (part: Did, offer: Offer, weights: Weights): Score | undefined => {
   const isSeated = part.row.state === 'registered' || part.result !== undefined || part.asked > 0;
-  if (!isSeated || (isLate(part.row, offer.endedAt) && part.asked === 0 && part.row.replay === undefined)) return undefined;
+  const { replay, survey } = part.row;
+  const isSilent = part.asked === 0 && replay === undefined && survey === undefined;
+  if (!isSeated || (isSilent && isLate(part.row, offer.endedAt))) return undefined;
   return { ...points(part, offer, weights), help: toHelp(cries(part, offer.ratings)) };
 };
 

@@ -2,6 +2,7 @@
 import type { WebinarId } from '#shared/ids.ts';
 import { isGroup, kindOfGroup, type Node, nodesOf } from '#shared/segment.ts';
 import type { Rule, RuleOf } from '#shared/segment-rule.ts';
+import { npsGroupOf } from '#shared/survey.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { standing } from '../consent/rules.ts';
 import type { ContactRow } from '../contact/store.ts';
@@ -67,6 +68,11 @@ const hasAnswered = ({ result }: Part, { poll, options }: RuleOf<'poll'>): boole
   return chosen !== undefined && (options === undefined || options.some((place) => chosen.includes(place)));
 };
 
+const hasRated = ({ row: { survey } }: Part, { stars, nps }: RuleOf<'survey'>): boolean =>
+  survey !== undefined &&
+  (stars?.includes(survey.stars) ?? true) &&
+  (nps === undefined || (survey.nps !== undefined && nps.includes(npsGroupOf(survey.nps))));
+
 const didThis = ({ did = [] }: ContactRow, { what, which }: RuleOf<'did'>): boolean =>
   did.some((one) => (which === undefined ? one.startsWith(`${what}:`) : one === `${what}:${which}`));
 
@@ -90,6 +96,7 @@ const tests: { readonly [K in Rule['rule']]: Test<K> } = {
   vote: (rule, person) => some(rule.in, person, ({ result }) => (result?.votes ?? 0) >= rule.least),
   note: (rule, person) =>
     some(rule.in, person, ({ result }) => result?.notes?.some((note) => rule.note === undefined || note === rule.note) ?? false),
+  survey: (rule, person) => some(rule.in, person, (part) => hasRated(part, rule)),
   did: (rule, { contact }) => didThis(contact, rule),
   score: (rule, person, facts) => {
     const score = facts.score(person, rule.in);

@@ -68,9 +68,9 @@ describe('the file of registrations', () => {
     expect(view).toMatchObject({ state: 'ready', rows: 1, excluded: {} });
     expect(view.filename).toMatch(/^parley_title-with-quotes-and-more_plain_2027-06-18\.csv$/);
     expect(lines).toEqual([
-      'email,name,first_name,last_name,company,job_title,country,phone,state,registered_at,address_confirmed,do_not_mail,language,time_zone,attended,minutes,registered_after_end,replay_percent,first_seen,last_seen,votes,polls_answered,questions_asked,questions_open,utm_source,utm_medium,utm_campaign,utm_term,utm_content,referrer,landing,contact_id',
+      'email,name,first_name,last_name,company,job_title,country,phone,state,registered_at,address_confirmed,do_not_mail,language,time_zone,attended,minutes,registered_after_end,replay_percent,first_seen,last_seen,votes,polls_answered,survey_stars,survey_nps,questions_asked,questions_open,utm_source,utm_medium,utm_campaign,utm_term,utm_content,referrer,landing,contact_id',
       expect.stringMatching(
-        /^"'=anna@example\.com","'@Anna Maria Example","'@Anna Maria",Example,"Example; ""Air"", Inc\.",,,"'\+49 30 1234567",registered,2027-06-18T09:00:[\d.]+Z,yes,,,Europe\/Berlin,no,,no,0,,,,0,2,0,"'=1\+1",,,,,,,[0-9a-z]{32}$/,
+        /^"'=anna@example\.com","'@Anna Maria Example","'@Anna Maria",Example,"Example; ""Air"", Inc\.",,,"'\+49 30 1234567",registered,2027-06-18T09:00:[\d.]+Z,yes,,,Europe\/Berlin,no,,no,0,,,,0,,,2,0,"'=1\+1",,,,,,,[0-9a-z]{32}$/,
       ),
     ]);
   });

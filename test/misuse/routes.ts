@@ -22,7 +22,7 @@ export type Row = {
   readonly file?: 'text/csv' | 'text/vtt';
 };
 
-const weights = { watched: 30, asked: 30, polls: 20, votes: 10, notes: 10 };
+const weights = { watched: 30, asked: 30, polls: 20, votes: 10, notes: 10, survey: 10 };
 
 /** Each rule that there is, once. */
 const everyRule = ({ webinar: { id } }: Place): Body => ({
@@ -32,6 +32,7 @@ const everyRule = ({ webinar: { id } }: Place): Body => ({
     { rule: 'poll', in: [id], poll: 'abc', options: [0, 1] },
     { rule: 'vote', in: [id], least: 1 },
     { rule: 'note', in: [id] },
+    { rule: 'survey', in: [id], stars: [1, 2], nps: ['detractor'] },
     { rule: 'did', what: 'download', which: 'a-guide' },
     { rule: 'score', in: 'overall', is: 'least', score: 70 },
     { rule: 'label', labels: ['vip'] },

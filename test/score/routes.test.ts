@@ -27,7 +27,7 @@ describe('weights', () => {
       headers: { 'content-type': 'application/json', origin: BASE, cookie },
     });
   const preview = (weights: unknown) => post(world, '/api/console/scores/preview', { weights }, { cookie: marketer });
-  const askingOnly = { watched: 0, asked: 100, polls: 0, votes: 0, notes: 0 };
+  const askingOnly = { watched: 0, asked: 100, polls: 0, votes: 0, notes: 0, survey: 0 };
 
   it('show whom they move before they are saved, and write nothing for it', async () => {
     const answer = await writesNothing(world, () => preview(askingOnly));
@@ -40,7 +40,7 @@ describe('weights', () => {
 
   it.each([
     ['asking below watching', { ...usualWeights, asked: 29 }],
-    ['nothing at all', { watched: 0, asked: 0, polls: 0, votes: 0, notes: 0 }],
+    ['nothing at all', { watched: 0, asked: 0, polls: 0, votes: 0, notes: 0, survey: 0 }],
     ['a fraction', { ...usualWeights, notes: 1.5 }],
     ['less than nothing', { ...usualWeights, notes: -1 }],
     ['an input that is none', { ...usualWeights, focus: 5 }],

@@ -25,10 +25,19 @@ type Did = {
   asked?: number;
   open?: number;
   at?: string;
+  stars?: number;
 };
-const part = ({ minutes = 0, votes = 0, polls, notes, asked = 0, open = 0, at = '2027-06-10T09:00:00.000Z' }: Did = {}): Part => ({
+const part = ({ minutes = 0, votes = 0, polls, notes, asked = 0, open = 0, at = '2027-06-10T09:00:00.000Z', stars }: Did = {}): Part => ({
   webinar: 'w1',
-  row: { id: 'c1', email: 'anna@example.com', name: 'Anna Example', company: '', state: 'registered', at },
+  row: {
+    id: 'c1',
+    email: 'anna@example.com',
+    name: 'Anna Example',
+    company: '',
+    state: 'registered',
+    at,
+    ...(stars ? { survey: { stars } } : {}),
+  },
   result: { minutes, votes, ...(polls ? { polls } : {}), ...(notes ? { notes } : {}) },
   ...{ asked, open, answered: asked - open },
 });
@@ -47,6 +56,9 @@ describe('the score of a webinar', () => {
     ['a note that was pressed', { notes: ['n1'] }, offer, 10],
     ['what was not offered weighs nothing: who watched it all and asked has it all', { minutes: 60, asked: 2 }, bare, 100],
     ['who only watched has half of that', { minutes: 60 }, bare, 50],
+    ['who also says how it was has more', { minutes: 30, stars: 2 }, offer, 23],
+    ['and all of it is still all', { minutes: 60, asked: 1, stars: 5 }, bare, 100],
+    ['who watched nothing and said how the recording was', { at: '2027-06-19T09:00:00.000Z', stars: 4 }, offer, 25],
     ['who asks for the recording', { at: '2027-06-19T09:00:00.000Z', asked: 1 }, offer, 100],
   ])('%s', (_, did, of, points) => {
     expect(pointsOf(did, of)).toBe(points);
@@ -59,10 +71,19 @@ describe('the score of a webinar', () => {
     expect(scoreOf(none, offer, usualWeights)?.points).toBe(0);
   });
 
-  it('keeps the need of help apart: open questions and low ratings', () => {
+  it('keeps the need of help apart: open questions, low ratings and low marks', () => {
     const helpOf = (did: Did) => scoreOf(part(did), offer, usualWeights)?.help;
-    const all: Did[] = [{}, { open: 1 }, { open: 2 }, { polls: { p2: [1] } }, { polls: { p2: [2] } }, { polls: { p1: [0] } }];
-    expect(all.map(helpOf)).toEqual([0, 50, 75, 50, 0, 0]);
+    const all: Did[] = [
+      {},
+      { open: 1 },
+      { open: 2 },
+      { polls: { p2: [1] } },
+      { polls: { p2: [2] } },
+      { polls: { p1: [0] } },
+      { stars: 2 },
+      { stars: 3 },
+    ];
+    expect(all.map(helpOf)).toEqual([0, 50, 75, 50, 0, 0, 50, 0]);
   });
 
   const did = fc.record({

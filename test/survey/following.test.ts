@@ -123,3 +123,33 @@ describe('an answer', () => {
     expect(await texts()).toMatchObject([{ text: 'Typed in a browser.', name: '' }]);
   });
 });
+
+it('counts in the score of whoever gave it, and a low mark or “Not yet” says that they need help', async () => {
+  const { member, answer, end, world, webinar, host, agent } = await openDesk();
+  const { cookie, email } = await member();
+  const asked = (await (await post(world, `/api/live/${webinar.id}/questions`, { text: 'How many?' }, { cookie })).json()) as {
+    id: string;
+  };
+  await end();
+  await world.settle();
+  const decided = `/api/console/webinars/${webinar.id}/questions/${asked.id}/decisions`;
+  await post(world, decided, { decision: 'reply', text: 'Some.' }, { cookie: host });
+  const found = (await (await get(world, `/api/console/contacts?find=${email}`, agent)).json()) as Page<{ id: string }>;
+  const score = async () => {
+    await world.settle();
+    const answered = await get(world, `/api/console/contacts/${found.items[0]?.id}`, agent);
+    return ((await answered.json()) as PersonPage).webinars[0]?.score;
+  };
+  const before = await score();
+  expect([before?.help, before?.parts.find(({ input }) => input === 'survey')]).toMatchObject([0, { offered: false, points: 0 }]);
+  await answer(cookie, { stars: 4 });
+  const good = await score();
+  expect([good?.help, good?.parts.find(({ input }) => input === 'survey')]).toMatchObject([0, { offered: true, value: 1 }]);
+  expect(good?.points).toBeGreaterThan(before?.points ?? 100);
+  await answer(cookie, { stars: 2 });
+  expect((await score())?.help).toBe(50);
+  await answer(cookie, { stars: 2, answered: 'not-yet' });
+  expect((await score())?.help).toBe(75);
+  await answer(cookie, { stars: 5, answered: 'yes' });
+  expect((await score())?.help, 'the question stays open').toBe(50);
+});

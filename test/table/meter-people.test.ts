@@ -78,7 +78,7 @@ describe('the meter', () => {
   });
 
   it('charges new weights 4 and a read', async () => {
-    const weights = { watched: 30, asked: 40, polls: 20, votes: 10, notes: 10 };
+    const weights = { watched: 30, asked: 40, polls: 20, votes: 10, notes: 10, survey: 10 };
     expect((await units(() => change('POST', 'scores/preview', { weights }))).write).toBe(0);
     expect(await units(() => change('PUT', 'scores', { weights, version: 0 }))).toEqual({ write: 4, read: 1 });
   });

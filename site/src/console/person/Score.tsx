@@ -11,6 +11,9 @@ const Part = ({ part }: { part: ScorePart }) => (
           <meter min={0} max={1} value={part.value} aria-label={`${Math.round(part.value * 100)} of 100`} />
           <span class="score-points">{part.points}</span>
         </>
+      ) : // Nobody has less for it.
+      part.input === 'survey' ? (
+        'not answered'
       ) : (
         'not offered'
       )}

@@ -1,5 +1,7 @@
 /** The controls of rules about what somebody did in webinars. */
 import type { Rule, RuleOf } from '#shared/segment-rule.ts';
+import { type NpsGroup, npsGroups, STARS } from '#shared/survey.ts';
+import { many } from '../../lib/console/words.ts';
 import { Amount, Pick } from './Pick.tsx';
 import { Several } from './Several.tsx';
 import type { Known } from './use-names.ts';
@@ -123,6 +125,39 @@ export const NoteFields = ({ rule, known, onChange }: Fields<'note'>) => {
           onChange={(note) => onChange({ rule: 'note', in: rule.in, ...(note === '' ? {} : { note }) })}
         />
       )}
+    </>
+  );
+};
+
+const groupWords: Readonly<Record<NpsGroup, string>> = {
+  promoter: 'promoters (9–10)',
+  passive: 'passives (7–8)',
+  detractor: 'detractors (0–6)',
+};
+
+export const SurveyFields = ({ rule, known, onChange }: Fields<'survey'>) => {
+  const { stars: _s, ...anyMark } = rule;
+  const { nps: _n, ...anyGroup } = rule;
+  return (
+    <>
+      <Where value={rule.in} known={known} onChange={(where) => onChange({ ...rule, in: where })} />
+      <Several
+        label="Stars"
+        none="any mark"
+        chosen={(rule.stars ?? []).map(String)}
+        options={STARS.map((stars) => [String(stars), many(stars, 'star')] as const)}
+        onChange={(chosen) => onChange(chosen.length === 0 ? anyMark : { ...rule, stars: chosen.map(Number) })}
+      />
+      <Several
+        label="Would recommend"
+        none="whether they recommend or not"
+        chosen={rule.nps ?? []}
+        options={npsGroups.map((group) => [group, groupWords[group]] as const)}
+        onChange={(chosen) => {
+          const nps = npsGroups.filter((group) => chosen.includes(group));
+          onChange(nps.length === 0 ? anyGroup : { ...rule, nps });
+        }}
+      />
     </>
   );
 };

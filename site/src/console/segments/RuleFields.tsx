@@ -1,6 +1,6 @@
 /** The controls of one rule, each kind with its own. */
 import type { Rule } from '#shared/segment-rule.ts';
-import { AskedFields, BroughtFields, NoteFields, PollFields, ScoreFields, StateFields, VoteFields } from './PartFields.tsx';
+import { AskedFields, BroughtFields, NoteFields, PollFields, ScoreFields, StateFields, SurveyFields, VoteFields } from './PartFields.tsx';
 import { ConsentFields, CountryFields, DidFields, LabelFields, LanguageFields, SuppressedFields } from './PersonFields.tsx';
 import { SourceFields } from './SourceFields.tsx';
 import type { Known } from './use-names.ts';
@@ -19,6 +19,8 @@ export const RuleFields = ({ rule, known, onChange }: { rule: Rule; known: Known
       return <BroughtFields {...{ rule, known, onChange }} />;
     case 'note':
       return <NoteFields {...{ rule, known, onChange }} />;
+    case 'survey':
+      return <SurveyFields {...{ rule, known, onChange }} />;
     case 'score':
       return <ScoreFields {...{ rule, known, onChange }} />;
     case 'source':
