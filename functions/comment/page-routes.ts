@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PublicComment, Said, ThreadQuery } from '#shared/comment.ts';
 import { base32 } from '#shared/ids.ts';
 import { problems } from '#shared/problem.ts';
-import { toMoment } from '#shared/when.ts';
+import { toClock, toMoment, toWhen } from '#shared/when.ts';
 import { type CommentSentence, speakComments } from '#shared/words/comments.ts';
 import { speak } from '#shared/words/speak.ts';
 import { zoneOf } from '../contact/may.ts';
@@ -69,6 +69,7 @@ export const answerThread = async (
   ]);
   const details =
     refused && (refused.failure.errors?.length ? refused.failure.errors.map(({ detail }) => detail) : [refused.failure.detail]);
+  const times = speak(locale, 'times');
   const zone = (known && zoneOf(known)) ?? settings.timeZone;
   const page = threadPage(
     {
@@ -79,7 +80,8 @@ export const answerThread = async (
       ...(details ? { problems: [...new Set(details)].map((detail) => tell(locale, detail)) } : {}),
       ...(refused?.raw ? { typed: typedIn(refused.raw) } : {}),
       key: base32(deps.random(KEY_BYTES)),
-      show: (at) => toMoment(at, zone, speak(locale, 'times')),
+      show: (at) => `${toWhen(at, at, zone, times).date}, ${toClock(new Date(at), zone)}`,
+      whole: (at) => toMoment(at, zone, times),
     },
     speakComments(locale),
   );

@@ -24,13 +24,15 @@ export type Threading = {
   readonly typed?: Typed;
   /** Two presses of one button are one comment. */
   readonly key: string;
+  /** A moment in few words, and with its zone. */
   readonly show: (at: string) => string;
+  readonly whole: (at: string) => string;
 };
 
 export const threadUrl = (slug: string): string => `${threadBase(slug)}/comments`;
 const backWords = ({ slug }: Listed, { t }: CommentSpeech): string =>
   t(webinarOfThread(slug) === undefined ? 'Back to the article' : 'Back to the replay');
-const anchor = (id: string): string => `c-${id.replaceAll(/[:.]/g, '')}`;
+export const anchor = (id: string): string => `c-${id.replaceAll(/[:.]/g, '')}`;
 const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
 const goneWords: Readonly<Record<Gone, CommentSentence>> = {
   deleted: 'This comment was deleted.',
@@ -113,13 +115,13 @@ const tools = (threading: Threading, comment: PublicComment, to: string | undefi
 
 const one = (threading: Threading, comment: PublicComment, speech: CommentSpeech, to?: string): string => {
   const { t } = speech;
-  const { show } = threading;
+  const { show, whole } = threading;
   const body = comment.gone
     ? `<p class="soft"><em>${t(goneWords[comment.gone])}</em></p>`
     : [
         `<p class="meta"><strong>${escapeHtml(comment.by === 'Anonymous' && speech.locale === 'de' ? 'Anonym' : comment.by)}</strong>`,
-        comment.team ? ` <span class="chip">${t('Team')}</span>` : '',
-        ` <time class="soft" datetime="${comment.at}">${escapeHtml(show(comment.at))}</time>${comment.editedAt ? ` <span class="soft">${t('edited')}</span>` : ''}</p>`,
+        comment.team ? ` <span class="chip accent">${t('Team')}</span>` : '',
+        ` <time class="soft" datetime="${comment.at}" title="${escapeHtml(whole(comment.at))}">${escapeHtml(show(comment.at))}</time>${comment.editedAt ? ` <span class="soft">${t('edited')}</span>` : ''}</p>`,
         `<p class="thread-text" dir="auto">${escapeHtml(comment.text)}</p>`,
         tools(threading, comment, to, speech),
       ].join('');
@@ -138,13 +140,13 @@ export const threadPage = (threading: Threading, speech: CommentSpeech): { reado
       ? `<div class="notice bad" role="alert" tabindex="-1">${problems.map((it) => `<p>${escapeHtml(it)}</p>`).join('')}</div>`
       : '';
   const main = [
-    `<p class="small"><a href="${escapeHtml(article.path)}">${backWords(article, speech)}</a></p>`,
+    `<p class="small"><a class="lone" href="${escapeHtml(article.path)}">${backWords(article, speech)}</a></p>`,
     `<div class="thread stack" lang="${article.locale}">`,
     said ? `<p class="notice good" role="status" tabindex="-1">${t(said)}</p>` : '',
     stray,
     isClosed ? `<p class="notice">${t('Comments are closed. You can still read them.')}</p>` : writing(threading, speech),
     comments.length > 0
-      ? `<p class="small"><a data-thread href="${url}?order=${other}">${t(order === 'newest' ? 'Oldest first' : 'Newest first')}</a></p>`
+      ? `<p class="small"><a class="lone" data-thread href="${url}?order=${other}">${t(order === 'newest' ? 'Oldest first' : 'Newest first')}</a></p>`
       : isClosed
         ? ''
         : `<p class="soft">${t('Nobody has written here yet. What do you think?')}</p>`,

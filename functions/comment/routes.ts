@@ -15,7 +15,7 @@ import { createNetworkLimit, toNetwork } from '../http/network.ts';
 import { idempotencyKey } from '../http/room.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
 import { type Listed, WAITING_SECONDS } from './link.ts';
-import { threadUrl } from './page.ts';
+import { anchor, threadUrl } from './page.ts';
 import { answerThread, threadFor } from './page-routes.ts';
 import { places } from './place-routes.ts';
 import { judge, toCommentId, toTag } from './rules.ts';
@@ -165,7 +165,8 @@ export const commentRoutes = (deps: ReaderDeps) => {
         try {
           if (!parsed.ok) throw parsed.failure;
           const said = await carryOut(c, article, id, parsed.value);
-          return isPage ? back(c, article, said) : c.json({ id, done: true }, 200);
+          if (!isPage) return c.json({ id, done: true }, 200);
+          return said ? back(c, article, said) : c.redirect(`${threadUrl(article.slug)}#${anchor(id)}`, 303);
         } catch (error) {
           if (!isPage || !(error instanceof Failure)) throw error;
           return answerThread(c, deps, article, threadQuery.parse({}), await reader(c), { failure: error });

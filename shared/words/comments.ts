@@ -56,6 +56,8 @@ const german = {
   'This comment is not waiting any more': 'Dieser Kommentar wartet nicht mehr',
   'It was confirmed or deleted already, or it waited for more than seven days.':
     'Er wurde schon bestätigt oder gelöscht, oder er wartete länger als sieben Tage.',
+  'This did not reach us. What you typed is still here: please try again.':
+    'Das kam nicht bei uns an. Was Sie geschrieben haben, steht noch hier: Bitte versuchen Sie es noch einmal.',
   '{n} likes': { one: '{n} Person gefällt das', other: '{n} Personen gefällt das' },
 } as const satisfies Readonly<Record<string, string | Plural>>;
 

@@ -125,6 +125,8 @@ describe('a comment that is there', () => {
     await problemOf(await write({ text: 'Deeper', to: reply.id }, anna), 'not-found');
     for (let n = 0; n < 2; n += 1) expect((await act(id, { act: 'like' }, bea)).status).toBe(200);
     expect((await act(reply.id, { act: 'like', to: id }, anna)).status).toBe(200);
+    const pressed = await form(`${PATH}/${id}`, { act: 'like' }, bea);
+    expect(pressed.headers.get('location'), 'without script as well one is where one was').toBe(`${PATH}#c-${id.replaceAll(/[:.]/g, '')}`);
     const [root] = (await thread('', bea)).items;
     expect(root).toMatchObject({ id, likes: 1, liked: true, replies: [{ id: reply.id, text: 'Leaf', likes: 1, own: true }] });
     await act(id, { act: 'unlike' }, bea);

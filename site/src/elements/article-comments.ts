@@ -3,11 +3,15 @@
  * links in it work as they do on the page behind the link, without leaving this one. Without script the link is the way.
  */
 
+import { keepPlace, sayUnreached } from './thread-place.ts';
+
 const PATIENCE_MS = 20_000;
 
 class ArticleComments extends HTMLElement {
   #watch: IntersectionObserver | undefined;
   #busy = false;
+  /** The page of the thread that is read. */
+  #at = '';
 
   connectedCallback(): void {
     this.#watch = new IntersectionObserver(
@@ -20,12 +24,13 @@ class ArticleComments extends HTMLElement {
     this.onsubmit = (event) => {
       const form = event.target as HTMLFormElement;
       event.preventDefault();
-      void this.#load(form.action, new URLSearchParams(new FormData(form) as never)).then((taken) => taken || form.submit());
+      void this.#load(form.action, form).then((taken) => taken || form.submit());
     };
     this.onclick = (event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-thread]');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      this.#at = link.href;
       void this.#load(link.href).then((taken) => taken || location.assign(link.href));
     };
   }
@@ -40,22 +45,29 @@ class ArticleComments extends HTMLElement {
   }
 
   /** False where nothing came that could be shown: then the browser goes there itself. A second press waits for the first. */
-  async #load(url: string, body?: URLSearchParams): Promise<boolean> {
+  async #load(url: string, form?: HTMLFormElement): Promise<boolean> {
     if (this.#busy) return true;
     this.#busy = true;
     this.ariaBusy = 'true';
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const headers = { accept: 'text/html', 'accept-language': document.documentElement.lang };
-      const answer = await fetch(url, { headers, signal, ...(body && { method: 'POST', body }) });
-      const thread = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.thread');
+      const read = async (from: string, body?: URLSearchParams): Promise<Element | null> => {
+        const answer = await fetch(from, { headers, signal, ...(body && { method: 'POST', body }) });
+        return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.thread');
+      };
+      let thread = await read(url, form && new URLSearchParams(new FormData(form) as never));
       if (!thread) return false;
+      // A press in a later page of the thread leads to no other one, where nothing is to be said.
+      if (form && this.#at && !thread.querySelector('.notice[tabindex]')) thread = (await read(this.#at).catch(() => null)) ?? thread;
+      const putBack = keepPlace(this, form);
       this.replaceChildren(document.adoptNode(thread));
-      if (body || url.includes('?'))
-        (this.querySelector<HTMLElement>('[tabindex="-1"]') ?? this.querySelector<HTMLElement>('a[data-thread]'))?.focus();
+      if (form || url.includes('?')) putBack();
       return true;
     } catch {
-      return false;
+      if (!form) return false;
+      sayUnreached(form, this.getAttribute('unreached') ?? '');
+      return true;
     } finally {
       this.#busy = false;
       this.ariaBusy = 'false';
@@ -64,6 +76,3 @@ class ArticleComments extends HTMLElement {
 }
 
 customElements.define('article-comments', ArticleComments);
-
-// Loaded where it is needed: what has an export is a module.
-export {};
