@@ -66,7 +66,7 @@ const consentField = (gate: Gate, { t, locale }: GateSpeech): string => {
   const more = `${price === undefined ? '' : ' required'}${typed.ticked ? ' checked' : ''}${marks}`;
   const box = `<label class="choice" for="${id}"><input type="checkbox" id="${id}" name="consent.marketing"${more}><span>${escapeHtml(speak(locale, 'pages').t(consentTexts.marketing.text))}</span></label>${said}`;
   return price === undefined
-    ? box + line(t('You get the report whether you tick this or not.'), 'small soft')
+    ? box + line(t('You get the report whether you tick this or not.'), 'small soft gate-either')
     : box + hidden('words', price);
 };
 
@@ -100,7 +100,7 @@ export const gatePage = (gate: Gate, speech: GateSpeech): { readonly title: stri
       asks.email || asks.consent ? consentField(gate, speech) : '',
       hidden('locale', locale) + hidden('came', came),
       `<p><button class="button" type="submit">${t(asks.email ? 'Send me the link' : 'Get the report')}</button></p></form>`,
-      linked(back, t('Back to the report'), 'small'),
+      linked(back, t('Back to the report'), 'small lone'),
     ].join(''),
   };
 };
@@ -122,7 +122,7 @@ export const sentPage = (slug: string, back: string, { t }: GateSpeech): { reado
       'soft',
     ),
     linked(gateUrl(slug), t('Give another address'), 'button quiet'),
-    linked(back, t('Back to the report'), 'small'),
+    linked(back, t('Back to the report'), 'small lone'),
   ].join(''),
 });
 

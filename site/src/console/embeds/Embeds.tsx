@@ -78,7 +78,11 @@ const Loaded = ({ me }: { me: TeamMember }) => {
     <>
       <div class="console-head">
         <h1>On other sites</h1>
-        {may(me.roles, 'audit.read') && <a href="/console/audit/?thing=embeds">Who changed what</a>}
+        {may(me.roles, 'audit.read') && (
+          <a class="lone" href="/console/audit/?thing=embeds">
+            Who changed what
+          </a>
+        )}
       </div>
       <p class="embed-lead">The registration form, a question or the next webinars, on somebody else’s page.</p>
       <Sites rules={rules.asked.value} mayChange={may(me.roles, 'setting.change')} put={rules.put} />

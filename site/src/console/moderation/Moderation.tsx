@@ -99,7 +99,7 @@ const Whole = ({ me }: { me: TeamMember }) => {
       <div class="console-head">
         <div>
           <h1>Moderation</h1>
-          <p class="soft">
+          <p class="soft moderation-keys">
             <kbd>J</kbd> <kbd>K</kbd> choose, <kbd>A</kbd> approve or keep, <kbd>H</kbd> hide, <kbd>R</kbd> answer, <kbd>F</kbd> follow up,{' '}
             <kbd>Z</kbd> undo.
           </p>

@@ -5,6 +5,7 @@ import { many } from '../../lib/console/words.ts';
 import { once } from '../once.ts';
 import { Answering } from './Answering.tsx';
 import { Turn } from './Turn.tsx';
+import { useInSight } from './use-in-sight.ts';
 
 type Props = {
   readonly it: ConsoleComment;
@@ -30,7 +31,7 @@ export const OneComment = ({ it, mayTurn, isChosen, choose, decide, isReplying, 
   const [isTurning, turn] = useState(false);
   const press = (decision: 'approve' | 'hide' | 'ask') => once(() => void decide({ decision }));
   return (
-    <li class="card stack" aria-current={isChosen} onFocusCapture={choose}>
+    <li class="stack" aria-current={isChosen} onFocusCapture={choose} ref={useInSight(isChosen)}>
       <p class="small soft">
         <span class="chip">Comment</span> <strong>{it.by || 'Anonymous'}</strong> on {it.isReplay && 'the replay of '}
         <a href={it.path}>{it.title}</a>

@@ -4,6 +4,7 @@ import type { Act } from '../../lib/console/moderating.ts';
 import { many } from '../../lib/console/words.ts';
 import { once } from '../once.ts';
 import { Answering } from './Answering.tsx';
+import { useInSight } from './use-in-sight.ts';
 
 type Props = {
   readonly it: Exclude<Waiting, { kind: 'comment' }>;
@@ -18,7 +19,7 @@ export const OneOther = ({ it, isChosen, choose, decide, isReplying, reply }: Pr
   const isQuestion = it.kind === 'question';
   const press = (act: Act) => once(() => void decide(act));
   return (
-    <li class="card stack" aria-current={isChosen} onFocusCapture={choose}>
+    <li class="stack" aria-current={isChosen} onFocusCapture={choose} ref={useInSight(isChosen)}>
       <p class="small soft">
         <span class="chip">{isQuestion ? 'Question' : 'Chat'}</span> <strong>{it.by || 'Anonymous'}</strong> in{' '}
         <a href={`/console/moderate/?id=${it.webinar.id}`}>{it.webinar.title}</a> ·{' '}

@@ -28,7 +28,7 @@ export const List = () => {
         <ul class="rows">
           {items.map(({ slug, title, state, file, gated }) => (
             <li key={slug} class="stack console-report-row">
-              <a href={`?slug=${slug}`}>
+              <a class="lone" href={`?slug=${slug}`}>
                 <strong>{title}</strong>
               </a>
               <span class="soft small">

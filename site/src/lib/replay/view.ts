@@ -23,11 +23,10 @@ export const toMomentView = (seconds: number): View => ({
 });
 
 const rowsOf = ({ kind, options, counts, words, answered }: PublicPoll, { number, many }: ReplaySpeech): View[] => {
-  const row = (name: string, count: number): View => ({
-    name,
-    share: `${answered > 0 ? Math.round((count * 100) / answered) : 0} %`,
-    count: many(count, '1 answer', '{n} answers'),
-  });
+  const row = (name: string, count: number): View => {
+    const percent = answered > 0 ? Math.round((count * 100) / answered) : 0;
+    return { name, share: `${percent} %`, wide: `${Math.min(percent, 100)}%`, count: many(count, '1 answer', '{n} answers') };
+  };
   if (kind === 'words') return (words ?? []).map(({ text, count }) => row(text, count));
   const names = kind === 'rating' ? Array.from({ length: RATINGS }, (_, at) => number(at + 1)) : options;
   return names.map((name, at) => row(name, counts?.[at] ?? 0));
