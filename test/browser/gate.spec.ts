@@ -1,7 +1,6 @@
 /** The gate before a report: asked once, with script and without, and the second report is one click. */
 import { expect, test } from '@playwright/test';
 import { pdf } from '../paper/files.ts';
-import { expectGood, looks, openLook } from './good.ts';
 import { asHost, mailedLink, somebody } from './people.ts';
 import { brokenRules } from './rules.ts';
 
@@ -85,14 +84,4 @@ test('without script the gate asks, mends and lets through as well', async ({ br
   await page.goto(PAGE);
   await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Get the report' }).click()]);
   await page.context().close();
-});
-
-test('the gate is good at every width, in the light and in the dark', async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
-  for (const look of looks) {
-    const page = await openLook(browser, baseURL, look);
-    await expectGood(page, PAGE, look, 'report-gate form');
-    await expectGood(page, GATE, look, '#gate-purpose');
-    await page.context().close();
-  }
 });

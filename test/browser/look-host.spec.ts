@@ -23,6 +23,7 @@ for (const look of looks)
       [stage.url]: '.stage-now',
       [`/console/speaker/?id=${id}`]: '.speaker-votes',
       [`/console/moderate/?id=${id}`]: '.board-row',
+      '/console/moderation/': '.comment-queue li',
     };
     for (const [url, shows] of Object.entries(open)) await expectGood(page, url, look, shows);
     await act('POST', `/${draft.id}/cancel`);

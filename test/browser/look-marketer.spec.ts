@@ -1,4 +1,4 @@
-/** The marketer's screens on a phone and on a desk: people, segments, lists, invitations, links, scores, suppressions. */
+/** The marketer's screens on a phone and on a desk: people, segments, lists, invitations, links, scores, suppressions, content. */
 import { expect, test } from '@playwright/test';
 import { expectGood, looks, openLook } from './good.ts';
 import { signIn } from './people.ts';
@@ -28,6 +28,9 @@ for (const look of looks)
     await expectGood(page, `/console/links/?id=${webinar.id}`, look);
     await expectGood(page, '/console/scores/', look);
     await expectGood(page, '/console/suppressions/', look, 'main .lines-suppression');
+    await expectGood(page, '/console/embeds/', look, '.embed-look');
+    await expectGood(page, '/console/reports/', look, 'main .console-report-row');
+    await expectGood(page, '/console/articles/', look, 'main h1');
   });
 
 test('a rule names several values, and Back undoes what was chosen', async ({ page }) => {
