@@ -47,9 +47,16 @@ type Refused = { readonly failure: Failure; readonly raw: Readonly<Record<string
 
 const isTicked = (raw: Refused['raw'] = {}): boolean => (raw.consent as { readonly marketing?: unknown } | undefined)?.marketing === true;
 
+/** What is asked for and was not given, beside a field that could not be read: nobody mends one thing to hear of the next. */
+const missingIn = (raw: Refused['raw'], { purpose, consent }: Asks): readonly string[] => [
+  ...(purpose && !raw.purpose ? ['#/purpose'] : []),
+  ...(consent && !isTicked(raw) ? ['#/consent/marketing'] : []),
+];
+
 /** Each sentence once: of one field the first. */
-const wrongIn = ({ errors, detail }: Failure, locale: Locale, { t }: GateSpeech): readonly Wrong[] => {
-  const found = (errors ?? []).map((error): Wrong => {
+const wrongIn = ({ failure: { errors = [], detail }, raw }: Refused, asks: Asks, locale: Locale, { t }: GateSpeech): readonly Wrong[] => {
+  const others = errors.length > 0 ? missingIn(raw, asks).map((pointer) => ({ pointer, detail: '' })) : [];
+  const found = [...errors, ...others].map((error): Wrong => {
     const own = ofField[error.pointer];
     return own ? { field: own.field, words: t(own.says) } : { words: tell(locale, error.detail) };
   });
@@ -68,7 +75,7 @@ export const answerForm = (c: Context<Env>, deps: ReaderDeps, paper: Offered, as
   const ticked = isTicked(refused?.raw) && !refused?.failure.errors?.some(({ pointer }) => pointer === PRICE_CHANGED);
   const came = carriedBy(text('came', 1_500) || undefined, c.req.header('referer'), deps.config.PARLEY_URL);
   const make = (speech: GateSpeech, at: string) => {
-    const problems = refused ? wrongIn(refused.failure, locale, speech) : [];
+    const problems = refused ? wrongIn(refused, asks, locale, speech) : [];
     const gate = { slug, title, locale, back: `${at}/reports/${slug}/`, price: priceOf(paper), asks, came };
     return gatePage({ ...gate, problems, typed: { email: text('email', 320), purpose: text('purpose', 40), ticked } }, speech);
   };

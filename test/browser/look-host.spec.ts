@@ -19,11 +19,11 @@ for (const look of looks)
       '/console/new/': 'main form',
       [`/console/webinar/?id=${id}`]: '.console-numbers',
       [`/console/webinar/?id=${draft.id}`]: '.readiness li',
+      '/console/moderation/': '.comment-queue li',
       [preview.url]: 'fieldset[disabled]',
       [stage.url]: '.stage-now',
       [`/console/speaker/?id=${id}`]: '.speaker-votes',
       [`/console/moderate/?id=${id}`]: '.board-row',
-      '/console/moderation/': '.comment-queue li',
     };
     for (const [url, shows] of Object.entries(open)) await expectGood(page, url, look, shows);
     await act('POST', `/${draft.id}/cancel`);

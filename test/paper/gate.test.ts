@@ -75,6 +75,8 @@ it('shows the form again with what was typed, in words for each field', async ()
   expect(html).toContain('<option value="work" selected>');
   expect(html).toMatch(/id="gate-email"[^>]* aria-invalid="true" aria-describedby="gate-email-error"/);
   expect(html).toContain('<li><a href="#gate-email">');
+  const both = await (await press(GATE, { email: 'anna' })).text();
+  expect(both.match(/aria-invalid="true"/g), 'all that is wrong at once').toHaveLength(2);
   const ticked = await (await press(GATE, { email: 'anna', purpose: 'work', 'consent.marketing': 'on' })).text();
   expect(ticked, 'what a reader ticked stays').toMatch(/name="consent.marketing" checked/);
   const missing = await press(GATE, { email: ANNA });
