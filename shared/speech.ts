@@ -31,10 +31,10 @@ export const toSpeech = <M extends string>(locale: Locale, words?: Readonly<Reco
   const number = (n: number): string => n.toLocaleString(tag);
   // No number takes the form of all others.
   const write = (form: string | Plural, values: Values, n = Number.NaN): string =>
-    (typeof form === 'string' ? form : (form[rules.select(n)] ?? form.other)).replace(/\{(\w+)\}/g, (slot, name: string) => {
-      const value = values[name] ?? slot;
-      return typeof value === 'string' ? value : number(value);
-    });
+    (typeof form === 'string' ? form : (form[rules.select(n)] ?? form.other)).replace(/\{(\w+)\}/g, (slot, name: string) =>
+      // A word's is the word itself.
+      (values[name] ?? slot).toLocaleString(tag),
+    );
   return {
     locale,
     tag,

@@ -10,10 +10,20 @@ const MOST_TOPICS = 5;
 const topic = filledLine('A topic', limits.pollOption);
 export const topics = z.array(topic).max(MOST_TOPICS, 'Five topics at most.');
 
+// A build of the site asks each article and webinar for each other one.
+const folded = new WeakMap<readonly string[], ReadonlySet<string>>();
+const fold = (words: readonly string[]): ReadonlySet<string> => {
+  const found = folded.get(words) ?? new Set(words.map(foldWord));
+  folded.set(words, found);
+  return found;
+};
+
 /** How many of them both have. "Service" and "service" are one. */
 export const countShared = (one: readonly string[], other: readonly string[]): number => {
-  const own = new Set(one.map(foldWord));
-  return [...new Set(other.map(foldWord))].filter((word) => own.has(word)).length;
+  const own = fold(one);
+  let shared = 0;
+  for (const word of fold(other)) if (own.has(word)) shared += 1;
+  return shared;
 };
 
 type Listed = Pick<PublicWebinar, 'id' | 'state' | 'startsAt' | 'replay' | 'topics' | 'full'>;

@@ -1,12 +1,10 @@
 /** Builds the site from the catalogue of a running API, and publishes it. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from './refusal.ts';
 import { discard, publishBuild, publishedFrom, takeNumber } from './site/builds.ts';
 import { fingerprint } from './site/fingerprint.ts';
+import { run } from './site/run.ts';
 
 export type SiteBuild = {
   /** Base address of the API that the pages are made from (http://127.0.0.1:PORT+1). */
@@ -18,20 +16,11 @@ export type SiteBuild = {
   readonly originals: string;
   /** The folder of all builds (`<data>/site`); `current` in it points at the published one. */
   readonly outDir: string;
+  /** Does each step of the work, in this order, and may look at what it took; without it they are just done. */
+  readonly step?: (name: 'pictures' | 'pages' | 'search', work: () => Promise<void>) => Promise<void>;
 };
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-
-const running = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const build of running) build.kill();
-});
-
-const failure = (output: string, log: string): string => {
-  writeFileSync(log, output);
-  const reason = output.split('\n').find((line) => /error/i.test(line)) ?? '';
-  return `The site could not be built: ${reason.trim() || 'Astro gave no reason'} (all of it: ${log})`;
-};
 
 const cache = join(project, '.cache');
 
@@ -45,7 +34,7 @@ const removeAbandoned = async (): Promise<void> => {
 
 /**
  * Astro keeps the pages' code beside its result while it makes them, but in one place for all where the result lies outside of the
- * project: two builds at once would then delete each other's. So each has a folder in the project, and its result is copied.
+ * project: two builds at once would then delete each other's. So each has a folder in the project, and its result is moved.
  */
 const inOwnFolder = async (target: string, make: (folder: string) => Promise<void>): Promise<void> => {
   await mkdir(cache, { recursive: true });
@@ -53,43 +42,29 @@ const inOwnFolder = async (target: string, make: (folder: string) => Promise<voi
   const folder = await mkdtemp(join(cache, 'site-'));
   try {
     await make(folder);
-    await cp(folder, target, { recursive: true });
+    // Thousands of files: they are copied only where the data lie on another disk.
+    await rename(folder, target).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error;
+      await cp(folder, target, { recursive: true });
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
-
-type Run = { readonly words: readonly string[]; readonly environment: Readonly<Record<string, string>>; readonly log: string };
-
-const run = ({ words, environment, log }: Run): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const build = spawn(process.execPath, words, {
-      cwd: project,
-      env: { ...process.env, ...environment, NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.add(build);
-    let output = '';
-    const collect = (chunk: Buffer): void => {
-      output += chunk.toString();
-    };
-    build.stdout.on('data', collect);
-    build.stderr.on('data', collect);
-    build.on('error', reject);
-    build.on('close', (code) => {
-      running.delete(build);
-      if (code === 0) resolve();
-      else reject(new Refusal(failure(output, log)));
-    });
-  });
 
 const astro = join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
 const drawing = fileURLToPath(new URL('process/draw-pictures.ts', import.meta.url));
 
 const indexing = join(project, 'site', 'search', 'make.ts');
 
+const justDo: NonNullable<SiteBuild['step']> = (_, work) => work();
+
 /** Pictures, then pages that name them, then both in one folder, then what finds them. */
-const make = async ({ api, originSecret, publicUrl, outDir, originals }: SiteBuild, target: string, log: string): Promise<void> => {
+const make = async (
+  { api, originSecret, publicUrl, outDir, originals, step = justDo }: SiteBuild,
+  target: string,
+  log: string,
+): Promise<void> => {
   const pictures = `${target}.pictures`;
   const environment = {
     ASTRO_TELEMETRY_DISABLED: '1',
@@ -103,13 +78,15 @@ const make = async ({ api, originSecret, publicUrl, outDir, originals }: SiteBui
   try {
     await mkdir(pictures, { recursive: true });
     // Pictures are an ornament: without them the pages are published all the same.
-    await run({ words: [drawing], environment, log }).catch((error: Error) =>
+    await step('pictures', () => run({ words: [drawing], environment, log })).catch((error: Error) =>
       console.error(`The pictures could not be drawn: ${error.message}`),
     );
-    await run({ words: [astro, 'build', '--root', join(project, 'site'), '--outDir', target], environment, log });
-    await cp(pictures, target, { recursive: true });
+    await step('pages', async () => {
+      await run({ words: [astro, 'build', '--root', join(project, 'site'), '--outDir', target], environment, log });
+      await cp(pictures, target, { recursive: true });
+    });
     // So is the search: its page says when it is not there.
-    await run({ words: [indexing, target], environment, log }).catch((error: Error) =>
+    await step('search', () => run({ words: [indexing, target], environment, log })).catch((error: Error) =>
       console.error(`The search could not be made: ${error.message}`),
     );
   } finally {

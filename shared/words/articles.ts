@@ -1,6 +1,7 @@
 /** The words around articles: only the build of the site says them. */
 import type { Locale } from '../setting.ts';
 import { type Plural, type Speech, toSpeech } from '../speech.ts';
+import { perLocale } from './kept.ts';
 
 const german = {
   Articles: 'Artikel',
@@ -42,4 +43,4 @@ export type ArticleSpeech = Speech<ArticleSentence>;
 
 const spoken: Readonly<Record<Locale, typeof german | undefined>> = { en: undefined, de: german };
 
-export const speakArticles = (locale: Locale): ArticleSpeech => toSpeech<ArticleSentence>(locale, spoken[locale]);
+export const speakArticles: (locale: Locale) => ArticleSpeech = perLocale((locale) => toSpeech<ArticleSentence>(locale, spoken[locale]));

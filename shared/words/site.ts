@@ -2,6 +2,7 @@
 import type { Locale } from '../setting.ts';
 import { type Plural, type Speech, toSpeech } from '../speech.ts';
 import { pages, site } from './de.ts';
+import { perLocale } from './kept.ts';
 import type { Sentence } from './speak.ts';
 
 export type SiteSentence = Sentence<'pages'> | Sentence<'site'>;
@@ -12,4 +13,4 @@ const spoken: Readonly<Record<Locale, Readonly<Record<SiteSentence, string | Plu
   de: { ...pages, ...site },
 };
 
-export const speakSite = (locale: Locale): SiteSpeech => toSpeech<SiteSentence>(locale, spoken[locale]);
+export const speakSite: (locale: Locale) => SiteSpeech = perLocale((locale) => toSpeech<SiteSentence>(locale, spoken[locale]));

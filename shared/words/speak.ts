@@ -2,6 +2,7 @@
 import type { Locale } from '../setting.ts';
 import { type Plural, type Speech, toSpeech } from '../speech.ts';
 import * as de from './de.ts';
+import { perLocale } from './kept.ts';
 
 type Sections = typeof de;
 export type Section = keyof Sections;
@@ -20,8 +21,14 @@ const spoken: Readonly<Record<Locale, Language<Said> | undefined>> = {
 /** Of a page that is made as a whole. */
 export type PageSpeech = Speech<Sentence<'pages'>>;
 
-export const speak = <S extends Said>(locale: Locale, section: S): Speech<Sentence<S>> =>
-  toSpeech<Sentence<S>>(locale, spoken[locale]?.[section]);
+const speakers: { readonly [S in Said]: (locale: Locale) => Speech<Sentence<S>> } = {
+  times: perLocale((locale) => toSpeech(locale, spoken[locale]?.times)),
+  pages: perLocale((locale) => toSpeech(locale, spoken[locale]?.pages)),
+  elements: perLocale((locale) => toSpeech(locale, spoken[locale]?.elements)),
+  errors: perLocale((locale) => toSpeech(locale, spoken[locale]?.errors)),
+};
+
+export const speak = <S extends Said>(locale: Locale, section: S): Speech<Sentence<S>> => speakers[section](locale);
 
 /** The words themselves; undefined in English. */
 export const wordsOf = (locale: Locale, section: Said): Readonly<Record<string, string | Plural>> | undefined => spoken[locale]?.[section];

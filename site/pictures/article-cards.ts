@@ -1,11 +1,9 @@
-/** The card of each article, several at a time: a build may have a thousand of them to draw. */
+/** The card of each article. */
 import { toInitials } from '#shared/card.ts';
 import { type Card, drawCard } from './card.ts';
 import { ofArticle } from './card-words.ts';
-import { hash, type Maker } from './maker.ts';
+import { forEach, hash, type Maker } from './maker.ts';
 import type { Shown } from './written.ts';
-
-const AT_ONCE = 4;
 
 type Around = {
   readonly make: Maker['make'];
@@ -17,16 +15,12 @@ type Around = {
 /** Their files by the article's slug. */
 export const drawArticleCards = async (articles: readonly Shown[], { make, look, logo }: Around): Promise<Record<string, string>> => {
   const cards: Record<string, string> = {};
-  const waiting = articles.values();
-  const work = async (): Promise<void> => {
-    for (const article of waiting) {
-      const { name } = article.author;
-      const shown = { ...ofArticle(article), faces: [{ name, initials: toInitials(name) }] };
-      const stem = `card-${hash([look.wordmark, look.accent, logo, shown])}`;
-      const made = await make(stem, ['.png'], async () => [{ suffix: '.png', bytes: await drawCard({ ...look, ...shown }) }]);
-      if (made) cards[article.slug] = `${stem}.png`;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await forEach(articles, async (article) => {
+    const { name } = article.author;
+    const shown = { ...ofArticle(article), faces: [{ name, initials: toInitials(name) }] };
+    const stem = `card-${hash([look.wordmark, look.accent, logo, shown])}`;
+    const made = await make(stem, ['.png'], async () => [{ suffix: '.png', bytes: await drawCard({ ...look, ...shown }) }]);
+    if (made) cards[article.slug] = `${stem}.png`;
+  });
   return cards;
 };

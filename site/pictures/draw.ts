@@ -12,7 +12,7 @@ import { papers } from '../src/lib/papers.ts';
 import { drawArticleCards } from './article-cards.ts';
 import { type Card, drawCard } from './card.ts';
 import { ofHome, ofWebinar } from './card-words.ts';
-import { createMaker, type Files, hash, type Sources } from './maker.ts';
+import { createMaker, type Files, forEach, hash, type Sources } from './maker.ts';
 import { drawCover, drawLogo, drawPhoto } from './redraw.ts';
 
 const photoSuffixes = photoSizes.flatMap((size) => [`-${size}.avif`, `-${size}.webp`]);
@@ -64,26 +64,26 @@ export const drawPictures = async ({ out, original, articles, earlier, log }: So
     ...(light && png ? { logo: { png, width: light.logo.width * 2, height: light.logo.height * 2 } } : {}),
   };
   const cards: Record<string, string> = {};
-  for (const locale of locales)
-    for (const webinar of [undefined, ...webinars]) {
-      const shown = webinar ? ofWebinar(webinar, locale) : ofHome(locale);
-      const faces = (webinar?.speakers ?? []).map(({ name, photo }) => ({
-        name,
-        initials: toInitials(name),
-        drawn: photo ? photos.get(photo) : undefined,
-      }));
-      const stem = `card-${hash([look.wordmark, look.accent, light?.logo.file, shown, faces.map(({ name, drawn }) => [name, drawn?.stem])])}`;
-      const card = (): Card => ({
-        ...look,
-        ...shown,
-        faces: faces.map(({ name, initials, drawn }) => {
-          const photo = drawn?.files.get('-192.webp');
-          return { name, initials, ...(photo ? { photo } : {}) };
-        }),
-      });
-      if (await make(stem, ['.png'], async () => [{ suffix: '.png', bytes: await drawCard(card()) }]))
-        cards[`${locale}/${webinar?.slug ?? ''}`] = `${stem}.png`;
-    }
+  const pages = locales.flatMap((locale) => [undefined, ...webinars].map((webinar) => ({ locale, webinar })));
+  await forEach(pages, async ({ locale, webinar }) => {
+    const shown = webinar ? ofWebinar(webinar, locale) : ofHome(locale);
+    const faces = (webinar?.speakers ?? []).map(({ name, photo }) => ({
+      name,
+      initials: toInitials(name),
+      drawn: photo ? photos.get(photo) : undefined,
+    }));
+    const stem = `card-${hash([look.wordmark, look.accent, light?.logo.file, shown, faces.map(({ name, drawn }) => [name, drawn?.stem])])}`;
+    const card = (): Card => ({
+      ...look,
+      ...shown,
+      faces: faces.map(({ name, initials, drawn }) => {
+        const photo = drawn?.files.get('-192.webp');
+        return { name, initials, ...(photo ? { photo } : {}) };
+      }),
+    });
+    if (await make(stem, ['.png'], async () => [{ suffix: '.png', bytes: await drawCard(card()) }]))
+      cards[`${locale}/${webinar?.slug ?? ''}`] = `${stem}.png`;
+  });
 
   const articleCards = await drawArticleCards(await articles(), { make, look, logo: light?.logo.file });
   await keep(articleCardsPath.slice(1), Buffer.from(JSON.stringify(articleCards)));

@@ -7,7 +7,7 @@ import type { Drawn } from './redraw.ts';
 import type { Shown } from './written.ts';
 
 /** Changes with how things are drawn, so that all of them are drawn anew. */
-const RECIPE = '3';
+const RECIPE = '4';
 
 export type Sources = {
   /** The folder that the built pages are joined with. */
@@ -30,12 +30,28 @@ export const hash = (parts: unknown): string =>
     .slice(0, 20);
 const folder = pictureFolder.slice(1);
 
+/** One is written while the next is drawn. */
+const AT_ONCE = 4;
+
+/** Does the work for each of them, a few at a time: a build may have thousands of cards to draw. */
+export const forEach = async <T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
+  const waiting = all.values();
+  const next = async (): Promise<void> => {
+    for (const one of waiting) await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+};
+
 export type Maker = ReturnType<typeof createMaker>;
 
 export const createMaker = ({ out, earlier, log }: Omit<Sources, 'original' | 'articles'>) => {
   const counted = { drawn: 0, found: 0, failed: 0 };
+  const folders = new Map<string, Promise<unknown>>();
   const keep = async (file: string, bytes: Uint8Array): Promise<void> => {
-    await mkdir(dirname(join(out, file)), { recursive: true });
+    const place = dirname(join(out, file));
+    const made = folders.get(place) ?? mkdir(place, { recursive: true });
+    folders.set(place, made);
+    await made;
     await writeFile(join(out, file), bytes);
   };
   const before = async (stem: string, suffixes: readonly string[]): Promise<Files | undefined> => {
