@@ -13,6 +13,7 @@ import { readPaperRoutes } from './paper/routes.ts';
 import { publicQuoteRoutes } from './placed/routes.ts';
 import type { ReaderDeps } from './reader-deps.ts';
 import { replayRoutes } from './replay/routes.ts';
+import { takeBackRoutes } from './survey/over-routes.ts';
 import { surveyRoutes } from './survey/routes.ts';
 import { watchedRoutes } from './watched/routes.ts';
 
@@ -21,6 +22,7 @@ export const readerRoutes: readonly Feature<ReaderDeps>[] = [
   publicQuoteRoutes,
   replayRoutes,
   watchedRoutes,
+  takeBackRoutes,
   surveyRoutes,
   readPaperRoutes,
   fileRoutes,

@@ -30,7 +30,7 @@ export const placedRoutes = (deps: EditorDeps) => {
     return { source, words, placed, view: toView(words, placed, contact, deps.now()) };
   };
 
-  /** A page that everybody can read; what is not there (any more) cannot be chosen anew. */
+  /** What is not there (any more) cannot be chosen anew. */
   const isThere = async (place: string): Promise<boolean> => {
     const { kind, of = '' } = readPlace(place) ?? {};
     if (kind === 'article') return listedArticle(await deps.page(threadsPath), of) !== undefined || deps.article.isNamed(of);

@@ -24,12 +24,15 @@ import type { ReaderDeps } from '../reader-deps.ts';
 import { readJoinToken } from '../registration/seat.ts';
 import { registrationKey } from '../table/keys.ts';
 import { isReachable } from '../webinar/draft.ts';
+import { showOver } from './over-routes.ts';
 import { noSurveyPage, surveyPage, type Typed } from './page.ts';
 import { type StoredSurvey, toAnswer } from './stored.ts';
 
 const path = '/api/live/:id/survey';
 const urlOf = ({ id }: Webinar): string => `/api/live/${id}/survey`;
 const FORM = { booleans: ['contact', 'research'], numbers: ['stars', 'nps'] };
+
+const isOver = (why: SurveySentence): boolean => why === 'This survey is over. Thank you all the same.';
 
 /** Why nobody answers now; undefined where they can. */
 const whyNot = (webinar: Webinar, now: Date): SurveySentence | undefined => {
@@ -152,7 +155,7 @@ export const surveyRoutes = (deps: ReaderDeps) => {
         const { locale } = await tongueOf(c, deps);
         const { t } = speakSurvey(locale);
         const why = whyNot(webinar, deps.now());
-        if (why) return closed(c, webinar, t(why), 200);
+        if (why) return (isOver(why) ? await showOver(c, deps, webinar) : undefined) ?? closed(c, webinar, t(why), 200);
         const seat = findSeat(c, deps, webinar.id);
         if (!seat) return closed(c, webinar, tell(locale, say('Please register first, or open the link from your mail.')), 401);
         return show(c, webinar, seat);

@@ -1,7 +1,9 @@
 /** Answers to surveys in the table: one of each person and webinar that counts, with its stars beside the registration. */
 import type { ContactId, WebinarId } from '#shared/ids.ts';
+import { say } from '#shared/say.ts';
 import type { Locale } from '#shared/setting.ts';
 import { LOW_STARS, type SurveyForm, type SurveyTally } from '#shared/survey.ts';
+import { Failure } from '../failure.ts';
 import type { Seat } from '../http/seat.ts';
 import { entering } from '../live/ballot.ts';
 import { contactKey, registrationKey, spokenKey, surveyKey, surveyList, surveysOf, surveyTallyKey } from '../table/keys.ts';
@@ -99,6 +101,19 @@ export const createSurveyStore = ({ table, now, config }: World) => {
         if (done.refused[1] || done.refused[2]) return { kind: 'no-seat' };
       }
       return { kind: 'busy' };
+    },
+
+    /** Words stay with the answer, and are for the team alone from now on. Undefined where there is no answer. */
+    async takeBack(seat: Seat): Promise<StoredSurvey | undefined> {
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const item = await table.get(surveyKey(personOf(seat), seat.webinar, guestOf(seat).guest), { strong: true });
+        const seen = item && itemToSurvey(item);
+        if (!seen?.quote) return seen;
+        const { quote: _, ...rest } = seen;
+        const next = { ...rest, changedAt: now().toISOString(), version: seen.version + 1 };
+        if ((await table.put(surveyToItem(next), { equals: ['version', seen.version] })).ok) return next;
+      }
+      throw new Failure('busy', say('Much happens at once here. Please try again.'));
     },
 
     async tally(webinar: WebinarId): Promise<SurveyTally> {

@@ -40,6 +40,10 @@ const german = {
   'You can change your answer until {date}.': 'Sie können Ihre Antwort bis zum {date} ändern.',
   'This is what you answered on {date}. Answers stay as they are by now.':
     'Das haben Sie am {date} geantwortet. Antworten bleiben inzwischen, wie sie sind.',
+  'We may publish these words, as you allowed.': 'Wir dürfen diese Worte veröffentlichen, wie Sie es erlaubt haben.',
+  'I take my words back': 'Ich nehme meine Worte zurück',
+  'You took your words back. They leave our pages within minutes.':
+    'Sie haben Ihre Worte zurückgenommen. Sie verschwinden in wenigen Minuten von unseren Seiten.',
   'Back to the webinar': 'Zurück zum Webinar',
   'To be answered, or to have your words published, please open the link from your mail and answer there.':
     'Wenn Sie eine Antwort möchten oder Ihre Worte veröffentlicht werden sollen, öffnen Sie bitte den Link aus Ihrer E-Mail und antworten Sie dort.',

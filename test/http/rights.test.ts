@@ -226,6 +226,7 @@ const seats: readonly string[] = [
   'DELETE /api/live/:id/chat/:line',
   'POST /live/:id/page',
   'POST /api/live/:id/survey',
+  'POST /api/live/:id/survey/take-back',
 ];
 
 const open: readonly string[] = [

@@ -18,8 +18,8 @@ const threads = JSON.stringify({ silence: { title: 'Silence', path: '/articles/s
 /** A person who left words in a survey for publication, under the name that they chose. */
 const openQuote = async (as: string) => {
   const survey = await openSurvey({ pages: { '/shell/threads.json': threads } });
-  const { world, webinar, member, answer, end } = survey;
-  const { cookie, email } = await member();
+  const { world, webinar, member, guest, answer, end } = survey;
+  const [{ cookie, email }, other] = [await member(), await guest()];
   await end();
   const say = (more: Record<string, unknown> = {}) => answer(cookie, { stars: 5, text: words, quote: as, research: true, ...more });
   expect((await say()).status).toBe(200);
@@ -27,7 +27,7 @@ const openQuote = async (as: string) => {
   const marketer = await signedIn(world, ['marketer'], 'mia@example.com');
   const path = `/api/console/quotes/${idOf(world, email)}/survey-${webinar.id}`;
   return {
-    ...{ ...survey, cookie, email, say, marketer, path, place: placeOfWebinar(webinar.id) },
+    ...{ ...survey, other, cookie, email, say, marketer, path, place: placeOfWebinar(webinar.id) },
     agree: async () => {
       const mail = world.mails.filter(({ mail: { to, text } }) => to === email && text.includes('/confirm/')).at(-1)?.mail.text ?? '';
       expect((await post(world, /\/confirm\/[A-Za-z0-9_.~-]+/.exec(mail)?.[0] ?? '', {})).status).toBeLessThan(400);
@@ -121,6 +121,35 @@ it('consent that is taken back takes them from the feed at once, asks for a buil
   expect(asked).toBe(1);
   expect(await look()).toMatchObject({ consent: 'none', places: [] });
   expect((await put([place], (await look()).version)).status).toBe(409);
+});
+
+it('words are taken back by the same link when the survey is long over, by their owner alone', async () => {
+  const { agree, put, published, rebuilds, world, place, cookie, webinar, other, page } = await openQuote('first');
+  await agree();
+  await put([place]);
+  expect(await published()).toHaveLength(1);
+  world.tick(31 * 86_400_000);
+  const back = `/api/live/${webinar.id}/survey/take-back`;
+  expect(await page(cookie)).toContain(back);
+  expect(await page(cookie)).toContain('replies had that &lt;b&gt;one&lt;/b&gt; line');
+  expect([(await post(world, back, {}, { cookie: other.cookie })).status, (await post(world, back, {})).status]).toEqual([409, 401]);
+  expect(await published()).toHaveLength(1);
+  const press = () =>
+    world.request(back, {
+      method: 'POST',
+      headers: { origin: BASE, cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  expect(
+    await rebuilds(async () => {
+      expect((await press()).headers.get('location')).toBe(`/api/live/${webinar.id}/survey?said=back`);
+      expect(await published()).toEqual([]);
+    }),
+  ).toBe(1);
+  expect((await press()).status, 'twice is once').toBe(303);
+  expect(await page(cookie)).not.toContain('take-back');
+  const { answers } = await world.deps.survey.texts(webinar.id, 10);
+  expect(answers).toMatchObject([{ text: words, stars: 5 }]);
+  expect(answers[0]?.quote).toBeUndefined();
 });
 
 it('whoever is erased takes them along, and nobody puts them back', async () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { placeOfWebinar } from '#shared/quote.ts';
 import { idOf } from '../invitation/segment.ts';
-import { get, signedIn } from '../support/people.ts';
+import { get, post, signedIn } from '../support/people.ts';
 import { BASE } from '../support/world.ts';
 import { openSurvey } from '../survey/survey.ts';
 
@@ -37,7 +37,7 @@ describe('the meter', () => {
   });
 
   it('charges putting words on pages 8 writes, and who builds them 3 reads each', async () => {
-    const { world, webinar, host } = survey;
+    const { world, webinar, host, path } = survey;
     await world.settle();
     const person = idOf(world, member.email);
     const at = world.deps.now().toISOString();
@@ -63,5 +63,8 @@ describe('the meter', () => {
       again: await unitsOf(() => put([placeOfWebinar(webinar.id)], 2), me(marketer)),
       build: await unitsOf(() => get(world, '/api/quotes')),
     }).toEqual({ list: [0, 4], look: [0, 2], put: [8, 3], off: [8, 3], again: [8, 4], build: [0, 3.5] });
+    // Its place in the list says the same as before.
+    const back = () => post(world, `${path}/take-back`, {}, { cookie: member.cookie });
+    expect(await unitsOf(back)).toEqual([1, 3]);
   });
 });
