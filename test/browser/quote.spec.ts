@@ -34,6 +34,7 @@ test('a marketer sees them as everybody will, and puts them on one more page by 
     await row.getByRole('button', { name: 'Use as a quote' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Use as a quote' });
     await expect(dialog.getByRole('figure')).toContainText('Elif');
+    await expect(dialog.getByRole('listitem').first()).toContainText('The first reply decides');
     await expectGoodHere(page, 'the dialog of a quote', look, 'dialog');
     // The first look puts it there, the second takes it off again.
     const isFirst = look === looks[0];

@@ -25,7 +25,8 @@ const Options = ({ label, pages }: { label: string; pages: readonly PlacePage[] 
 export const Places = ({ pages, places, error, onChange }: Props) => {
   const [chosen, choose] = useState('');
   const all = [...pages.webinars, ...pages.articles];
-  const nameOf = (place: string): string => all.find((one) => one.place === place)?.title ?? 'A page that is not listed any more';
+  const nameOf = (place: string): string =>
+    all.find((one) => one.place === place)?.title ?? (pages.isWhole ? 'A page that is not listed any more' : '…');
   const isOpen = ({ place }: PlacePage): boolean => !places.includes(place);
   const add = (): void => {
     if (chosen === '' || places.includes(chosen)) return;

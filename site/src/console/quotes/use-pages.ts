@@ -6,7 +6,8 @@ import type { Webinar } from '#shared/webinar.ts';
 import { type Asked, useAnswer } from '../use-answer.ts';
 
 export type PlacePage = { readonly place: string; readonly title: string };
-export type Pages = { readonly webinars: readonly PlacePage[]; readonly articles: readonly PlacePage[] };
+/** `isWhole`: both lists are here, or could not be had. */
+export type Pages = { readonly webinars: readonly PlacePage[]; readonly articles: readonly PlacePage[]; readonly isWhole: boolean };
 
 type Listed = Readonly<Record<string, { readonly title: string }>>;
 
@@ -19,14 +20,15 @@ const readArticles = async (): Promise<readonly PlacePage[]> => {
 
 const isFound = ({ state, hidden }: Webinar): boolean => !hidden && ['scheduled', 'live', 'ended'].includes(state);
 
-const toPages = (asked: Asked<Page<Webinar>>, articles: readonly PlacePage[]): Pages => {
+const toPages = (asked: Asked<Page<Webinar>>, articles: readonly PlacePage[] | undefined): Pages => {
   const all = asked.is === 'here' ? asked.value.items : [];
-  return { webinars: all.filter(isFound).map(({ id, title }) => ({ place: placeOfWebinar(id), title })), articles };
+  const webinars = all.filter(isFound).map(({ id, title }) => ({ place: placeOfWebinar(id), title }));
+  return { webinars, articles: articles ?? [], isWhole: asked.is !== 'loading' && articles !== undefined };
 };
 
 export const usePages = (): Pages => {
   const { asked } = useAnswer<Page<Webinar>>('/webinars?limit=200');
-  const [articles, take] = useState<readonly PlacePage[]>([]);
+  const [articles, take] = useState<readonly PlacePage[] | undefined>(undefined);
   useEffect(() => {
     let open = true;
     void readArticles().then((found) => open && take(found));
