@@ -16,8 +16,9 @@ import { deadline } from './pace/patience.ts';
 import { resumeQuiet } from './quiet/reactions.ts';
 import { sendWaiting } from './reply/reactions.ts';
 import { sweepDaily } from './retention/reactions.ts';
-import { dueLists, idOf } from './table/keys.ts';
+import { dueLists, idOf, isThanksKey } from './table/keys.ts';
 import type { Item } from './table/table.ts';
+import { resumeThanks } from './thanks/reactions.ts';
 import { carryOut } from './webinar/lifecycle.ts';
 import { resumeBuild } from './webinar/rebuild.ts';
 import type { WorkDeps } from './work-deps.ts';
@@ -43,6 +44,7 @@ const runDue = (deps: WorkDeps, item: Item): Promise<void> => {
   if (item.sk.startsWith('registration#')) return lapseOffer(deps, item);
   if (item.sk.startsWith('case#')) return lapseCase(deps, item);
   if (item.sk.startsWith('message#')) return sendWaiting(deps, item);
+  if (isThanksKey(item)) return resumeThanks(deps, item);
   if (item.sk === 'escalation') return askForEscalation(deps, item);
   if (item.sk === 'listen') return askForMonday(deps, item);
   if (item.sk === 'article') return publishDue(deps, item);

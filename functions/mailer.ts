@@ -21,6 +21,7 @@ import { sendManage } from './me/letters.ts';
 import type { MailMessage } from './ports.ts';
 import { sendQuiet } from './quiet/letters.ts';
 import { sendConfirmation } from './registration/letters.ts';
+import { sendThanks } from './thanks/letters.ts';
 import type { WorkDeps } from './work-deps.ts';
 
 const text = z.string();
@@ -29,6 +30,7 @@ const kinds: z.ZodType<MailMessage> = z.union([
   z.object({ kind: z.literal('consent'), contact: text, cause: text }),
   z.object({ kind: z.literal('comment'), contact: text, cause: text, tag: text }),
   z.object({ kind: z.literal('paper'), contact: text, cause: text, slug: text }),
+  z.object({ kind: z.literal('thanks'), contact: text, cause: text }),
   z.object({ kind: z.literal('manage'), contact: text, cause: text }),
   z.object({ kind: z.literal('copy'), contact: text, id: text }),
   z.object({ kind: z.literal('export-ready'), id: text }),
@@ -68,6 +70,8 @@ const createSender = (deps: WorkDeps): Sender => {
         return sendComment(paced, mailer, it);
       case 'paper':
         return sendPaper(paced, mailer, it);
+      case 'thanks':
+        return sendThanks(paced, mailer, it);
       case 'copy':
         return sendCopyReady(paced, mailer, it);
       case 'answer':

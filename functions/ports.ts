@@ -47,6 +47,8 @@ export type MondayMessage = { readonly kind: 'listen'; readonly week: string };
 export type OwedMessage = { readonly kind: 'owed'; readonly contact: string; readonly cause: string; readonly case: string };
 /** Whether a comment is its reader's own. `cause`: when it was written (functions/comment). */
 export type CommentMessage = { readonly kind: 'comment'; readonly contact: string; readonly cause: string; readonly tag: string };
+/** One thank-you to one person. `cause`: when it was given (functions/thanks). */
+export type ThanksMessage = { readonly kind: 'thanks'; readonly contact: string; readonly cause: string };
 /** The way to a report that somebody asked for. `cause`: when they did (functions/gate). */
 export type PaperMessage = { readonly kind: 'paper'; readonly contact: string; readonly cause: string; readonly slug: string };
 /** `unsure`: it was handed over once, and nobody knows whether it arrived. */
@@ -66,6 +68,7 @@ export type MailMessage = (
   | MondayMessage
   | CommentMessage
   | PaperMessage
+  | ThanksMessage
 ) & {
   readonly unsure?: true;
 };

@@ -38,6 +38,7 @@ import { followSuppressions } from './suppression/reactions.ts';
 import { followSurvey } from './survey/reactions.ts';
 import { type Fact, recordToFact } from './table/facts.ts';
 import { inLines } from './table/lines.ts';
+import { followThanks } from './thanks/reactions.ts';
 import { followSpoken } from './voice/reactions.ts';
 import { followWatched } from './watched/reactions.ts';
 import { followWebinar } from './webinar/reactions.ts';
@@ -99,6 +100,8 @@ const react = async (deps: WorkDeps, fact: Fact): Promise<void> => {
       return followQuiet(deps, fact);
     case 'delivery':
       return followDelivery(deps, fact);
+    case 'thanks':
+      return followThanks(deps, fact);
     case 'campaign':
       return followCampaign(deps, fact);
     case 'article':

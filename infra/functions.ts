@@ -98,13 +98,15 @@ export const editorPaths = [
   'api/console/reports',
   'api/console/embeds',
   'api/console/quotes',
+  'api/console/gifts',
 ] as const;
 
-/** Below a webinar: each a path alone. */
+/** Below a webinar or a person: each a path alone. */
 export const editorSinglePaths = [
   'api/console/webinars/{id}/transcript',
   'api/console/webinars/{id}/survey',
   'api/console/webinars/{id}/survey/texts',
+  'api/console/contacts/{id}/thanks',
 ] as const;
 
 export const functions: readonly FunctionSpec[] = [

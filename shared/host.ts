@@ -58,6 +58,9 @@ export const rights = {
   'article.change': ['admin', 'host', 'marketer'],
   /** Words that a customer left for publication, on our pages. */
   'quote.place': ['admin', 'host', 'marketer'],
+  /** One thank-you to one person, from lists of codes that marketing keeps. */
+  'thanks.give': ['admin', 'marketer', 'agent'],
+  'gift.change': ['admin', 'marketer'],
   'export.registrations': ['admin', 'host', 'marketer'],
   'export.questions': ['admin', 'host', 'marketer', 'agent'],
   /** Files for tools that mail: every other target, and whatever is made from a segment. */

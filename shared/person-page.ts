@@ -6,6 +6,7 @@ import type { Reach, TeamNote } from './contact.ts';
 import type { ReadingPurpose } from './paper-gate.ts';
 import type { Resolution, Visibility } from './question.ts';
 import type { OverallScore, Score } from './score.ts';
+import type { Thanks } from './thanks.ts';
 
 export type PersonAnswer = {
   readonly at: string;
@@ -102,6 +103,7 @@ export type JourneyEntry = { readonly at: string } & (
   | { readonly kind: 'case'; readonly case: CaseId; readonly state: CaseState; readonly overdue: boolean; readonly webinar?: string }
   /** `report`: its slug. */
   | { readonly kind: 'download'; readonly report: string; readonly purpose?: ReadingPurpose }
+  | ({ readonly kind: 'thanked' } & Thanks)
   | { readonly kind: 'note'; readonly note: TeamNote }
 );
 

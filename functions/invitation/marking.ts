@@ -1,7 +1,7 @@
 /** The mark of a person, before their mail: with it a death leaves it unknown whether the mail arrived, and no second one follows. Pure. */
 import type { ContactId } from '#shared/ids.ts';
 import type { Contact } from '../contact/store.ts';
-import { contactKey, invitedKey, invitedOf, voiceKey } from '../table/keys.ts';
+import { contactKey, invitedKey, invitedOf, thankedKey, voiceKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { Item, Table } from '../table/table.ts';
 import { type Invitation, markOf, marksIn } from './stored.ts';
@@ -29,15 +29,17 @@ const toMark = (contact: ContactId, { id, webinar, again }: Invitation, piece: n
 
 /** Where a limit was set their other invitations are read, and of two at a time only one counts: the other one finds somebody else. */
 const markWithin = async (table: Table, contact: Contact, invitation: Invitation, mark: Changing, now: Date): Promise<Marked> => {
-  const [{ items }, voice] = await Promise.all([
+  const [{ items }, voice, thanked] = await Promise.all([
     table.query({ ...invitedOf(contact.id), strong: true }),
     table.get(voiceKey(contact.id), { strong: true }),
+    table.get(thankedKey(contact.id), { strong: true }),
   ]);
   const known = items.find(({ sk }) => sk === mark.key.sk);
   if (known?.[markOf(invitation.id)] !== undefined) return { kind: 'unknown' };
   if (known?.at !== undefined && !invitation.again) return { kind: 'invited' };
-  // That somebody was asked what they would like to know is such a mail as well.
-  const asked = String(voice?.touchedAt ?? '') > new Date(now.getTime() - MONTH_MS).toISOString() ? 1 : 0;
+  // That somebody was asked what they would like to know is such a mail as well, and so is a thank-you.
+  const since = new Date(now.getTime() - MONTH_MS).toISOString();
+  const asked = [voice?.touchedAt, thanked?.at].filter((at) => String(at ?? '') > since).length;
   if (sentLately(items, now) + asked >= (contact.preferences?.cap ?? Number.POSITIVE_INFINITY)) return { kind: 'often' };
   const unchanged = { equals: ['version', contact.version] } as const;
   const { ok } = await table.transact([mark, { key: contactKey(contact.id), change: { add: { version: 1 } }, when: unchanged }]);

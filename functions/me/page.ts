@@ -63,6 +63,18 @@ const servicePart = ({ data, mayResume }: MyPage, speech: PersonalSpeech): strin
   ].join('');
 };
 
+/** What reached them: a code is theirs to read again. */
+const thanksPart = ({ acts }: MyData, { t }: PersonalSpeech, show: Show): string => {
+  const sent = acts.filter(({ kind, event }) => kind === 'thanks' && event === 'sent');
+  if (sent.length === 0) return '';
+  const words = ({ list = '', code }: (typeof sent)[number]): string =>
+    code ? `${t('A code: {code}', { code })} (${list})` : t('An invitation to a webinar');
+  return section(
+    t('How we thanked you'),
+    sent.map((act) => line(`${show(act.at)}: ${words(act)}`)),
+  );
+};
+
 const copyPart = ({ links, copy }: MyPage, { t }: PersonalSpeech): string =>
   section(t('A copy to keep'), [
     line(t('Everything that we keep about you, in one file that people and programs can read (JSON).')),
@@ -114,6 +126,7 @@ export const myPage = (page: MyPage, speech: PersonalSpeech): { readonly title: 
         webinars.length === 0 ? line(t('None.')) : '',
         ...webinars.map((webinar) => webinarPart(webinar, page.mayCancel(webinar), speech, show, page.shared.get(webinar.id))),
       ]),
+      thanksPart(page.data, speech, show),
       aboutPart(page.data, page.zone, speech, show),
       ledgerPart(page.data, speech, show),
       copyPart(page, speech),

@@ -96,7 +96,7 @@ export type MyData = {
   readonly labels?: readonly string[];
 };
 
-const told = ['webinar', 'note', 'event', 'purpose', 'link', 'question', 'says', 'report', 'why'] as const;
+const told = ['webinar', 'note', 'event', 'purpose', 'link', 'question', 'says', 'report', 'why', 'list', 'code'] as const;
 export type MyAct = { readonly at: string; readonly kind: string } & Readonly<Partial<Record<(typeof told)[number], string>>>;
 
 const toAct = (item: Item): MyAct => ({

@@ -13,7 +13,9 @@ import { isFor } from '../journey/page.ts';
 import { withText } from '../me/record.ts';
 import type { RegistrationRow } from '../registration/register.ts';
 import { itemToSurvey } from '../survey/stored.ts';
+import { isThanksKey } from '../table/keys.ts';
 import type { Item } from '../table/table.ts';
+import { itemToThanks, toThanks } from '../thanks/stored.ts';
 
 const texts = (item: Item, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (typeof item[name] === 'string' ? [[name, item[name]]] : [])));
@@ -32,6 +34,10 @@ const itemToPoints = (item: Item): JourneyEntry[] => {
   }
   if (sk.startsWith('touch#') && item.kind === 'mail')
     return [{ kind: 'mail', at: String(item.at), event: String(item.event), ...texts(item, ['purpose', 'link']) }];
+  if (isThanksKey(item)) {
+    // Which code it was is for who manages the list.
+    return [{ kind: 'thanked', ...toThanks(itemToThanks(item)) }];
+  }
   if (sk.startsWith('touch#') && item.kind === 'download')
     return [
       { kind: 'download', at: String(item.at), report: String(item.report), ...(item.why ? { purpose: item.why as ReadingPurpose } : {}) },

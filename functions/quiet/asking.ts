@@ -4,7 +4,7 @@ import type { QuietLeft } from '#shared/quiet.ts';
 import type { Contact } from '../contact/store.ts';
 import { marksIn } from '../invitation/stored.ts';
 import type { Condition } from '../table/expression.ts';
-import { contactKey, invitedOf, quietWaitingEntry, voiceKey } from '../table/keys.ts';
+import { contactKey, invitedOf, quietWaitingEntry, thankedKey, voiceKey } from '../table/keys.ts';
 import type { Table } from '../table/table.ts';
 
 const MONTH_MS = 30 * 86_400_000;
@@ -26,9 +26,13 @@ export const createAsking = ({ table, now }: { readonly table: Table; readonly n
       const cap = contact.preferences?.cap;
       if (cap === undefined)
         return (await table.change(voiceKey(contact.id), mark, waits(round))).ok ? { kind: 'marked', at } : { kind: 'changed' };
-      const { items } = await table.query({ ...invitedOf(contact.id), strong: true });
+      const [{ items }, thanked] = await Promise.all([
+        table.query({ ...invitedOf(contact.id), strong: true }),
+        table.get(thankedKey(contact.id), { strong: true }),
+      ]);
       const since = new Date(now().getTime() - MONTH_MS).toISOString();
-      if (items.flatMap((item) => [...marksIn(item).values()]).filter((one) => one.at > since).length >= cap) return { kind: 'often' };
+      const times = [...items.flatMap((item) => [...marksIn(item).values()].map((one) => one.at)), String(thanked?.at ?? '')];
+      if (times.filter((time) => time > since).length >= cap) return { kind: 'often' };
       const { ok } = await table.transact([
         { key: voiceKey(contact.id), change: mark, when: waits(round) },
         { key: contactKey(contact.id), change: { add: { version: 1 } }, when: { equals: ['version', contact.version] } },

@@ -3,6 +3,7 @@
 export * from './keys/article.ts';
 export * from './keys/campaign.ts';
 export * from './keys/desk.ts';
+export * from './keys/gift.ts';
 export * from './keys/house.ts';
 export { type DueKey, dueEntry, dueLists, endOf, idOf, type Key, type ListKey, listOf, shardOf } from './keys/key.ts';
 export * from './keys/kind.ts';

@@ -1,6 +1,7 @@
 /** The demonstration of a new data folder: what each screen needs to show itself. Written through the same stores as everything else. */
 
 import { addressToContact } from '#functions/contact/identity.ts';
+import { toVia } from '#functions/contact/via.ts';
 import { toRegistration } from '#functions/registration/register.ts';
 import { draftToWebinar } from '#functions/webinar/draft.ts';
 import type { WorkDeps } from '#functions/work-deps.ts';
@@ -16,6 +17,7 @@ import { fillContacts } from './seed/contacts.ts';
 import { fillDesk } from './seed/desk.ts';
 import { each } from './seed/each.ts';
 import { fillExports } from './seed/exports.ts';
+import { fillGifts } from './seed/gifts.ts';
 import { fillInvitations } from './seed/invitations.ts';
 import { fillLinks } from './seed/links.ts';
 import { fillLists } from './seed/lists.ts';
@@ -54,10 +56,15 @@ const storeWebinar = async (
 
 /** Registered some days ago and told so: nobody of them is mailed a link when a demonstration begins. */
 const fill = async (deps: WorkDeps, webinar: Webinar, [from, to]: readonly [number, number]): Promise<void> => {
+  // Two of the ended one's people passed their links on.
+  const sharer = (i: number) => people[from + (i % 2)]?.email ?? '';
   await each(people.slice(from, to), async ({ marketing, ...person }, i) => {
+    const isBrought = webinar.state === 'ended' && i % 9 === 5;
+    const via = isBrought && toVia(deps.config.CONTACT_KEY, webinar.id, addressToContact(deps.config.CONTACT_KEY, sharer(i)));
     const form = registrationForm.parse({
       ...person,
       ...(marketing ? { consent: { marketing: true } } : {}),
+      ...(via ? { via } : {}),
       utm: { source: i % 2 ? 'newsletter' : 'social', ...(webinar.state === 'ended' && i % 4 === 2 ? { campaign: LETTER } : {}) },
     });
     const contact = addressToContact(deps.config.CONTACT_KEY, form.email);
@@ -66,6 +73,7 @@ const fill = async (deps: WorkDeps, webinar: Webinar, [from, to]: readonly [numb
     const registration = toRegistration(form, contact, contact, at, false, {}, state);
     await deps.registration.register(webinar.id, registration);
     await deps.registration.sent(contact, webinar.id, registration.again.at);
+    await deps.advocate.note(contact, webinar.id, registration.row, registration.again.at);
   });
 };
 
@@ -120,6 +128,7 @@ export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => 
   }
   await fillCampaigns(deps);
   await fillQuiet(deps, hidden);
+  await fillGifts(deps);
 };
 
 /** After somebody ended the live webinar, the next start makes a new one. Does nothing while one is live, or in a folder without any. */

@@ -223,6 +223,14 @@ export const mail = {
   'One button there registers you. The link is yours alone: please do not pass it on.':
     'Eine Schaltfläche dort meldet Sie an. Der Link gehört nur Ihnen: Bitte geben Sie ihn nicht weiter.',
   'Test: {subject}': 'Test: {subject}',
+  'Thank you': 'Danke',
+  'A thank-you from {sender}': 'Ein Dankeschön von {sender}',
+  'You take part in what we do, and that makes it better for everybody who comes. We would like to thank you for it.':
+    'Sie machen bei uns mit, und das macht es für alle besser, die kommen. Dafür möchten wir Ihnen danken.',
+  'You are invited to a webinar that we chose for you:': 'Sie sind zu einem Webinar eingeladen, das wir für Sie ausgesucht haben:',
+  'This code is for you:': 'Dieser Code ist für Sie:',
+  'It is good until {day}, and nobody else gets the same one.': 'Er gilt bis zum {day}, und niemand sonst bekommt denselben.',
+  'Nobody else gets the same one.': 'Niemand sonst bekommt denselben.',
   'You get this mail because you agreed to invitations, at {place}. Sent by {sender}.':
     'Sie erhalten diese E-Mail, weil Sie Einladungen zugestimmt haben, auf {place}. Gesendet von {sender}.',
 } as const satisfies Words;
@@ -715,6 +723,9 @@ export const personal = {
   'Send them again': 'Wieder senden',
   'Pause, less often, language, time zone': 'Pause, seltener, Sprache, Zeitzone',
   'Your webinars': 'Ihre Webinare',
+  'How we thanked you': 'Wie wir Ihnen gedankt haben',
+  'A code: {code}': 'Ein Code: {code}',
+  'An invitation to a webinar': 'Eine Einladung zu einem Webinar',
   'None.': 'Keine.',
   'Who you are to us': 'Wer Sie für uns sind',
   Address: 'Adresse',

@@ -87,6 +87,8 @@ describe('rights', () => {
       'invitation.read': ['admin', 'host', 'marketer', 'agent'],
       'invitation.send': ['admin', 'marketer'],
       'export.marketing': ['admin', 'marketer'],
+      'thanks.give': ['admin', 'marketer', 'agent'],
+      'gift.change': ['admin', 'marketer'],
       'export.registrations': ['admin', 'host', 'marketer'],
       'export.questions': ['admin', 'host', 'marketer', 'agent'],
     });

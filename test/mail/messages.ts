@@ -20,6 +20,7 @@ import { toPaperMail } from '#functions/mail/paper.ts';
 import { toQuietMail } from '#functions/mail/quiet.ts';
 import { toReminder } from '#functions/mail/reminder.ts';
 import { toReportMail } from '#functions/mail/report.ts';
+import { toThanksMail } from '#functions/mail/thanks.ts';
 import type { MailContent } from '#functions/ports.ts';
 import type { RegistrationState } from '#shared/admission.ts';
 import type { Locale } from '#shared/setting.ts';
@@ -129,6 +130,9 @@ export const toMessages = (given: Words): Readonly<Record<string, MailContent | 
       ...{ ...letter, webinar: inState('ended') },
       ...{ subject: '', paragraphs: [], inviteUrl: at('invite/k1.abc') },
     }),
+    'thanks with a code': toThanksMail({ ...letter, paragraphs: [words, words], brought: { code: 'TICKET-0001', endsOn: '2027-12-31' } }),
+    'thanks with a code, no end': toThanksMail({ ...letter, paragraphs: [], brought: { code: 'TICKET-0001', endsOn: null } }),
+    'thanks with an invitation': toThanksMail({ ...letter, paragraphs: [], brought: { webinar, inviteUrl: at('invite/k1.abc') } }),
     quiet: toQuietMail({ ...letter, came: true, topics: [words, words], voiceUrl: at('voice/k1.abc') }),
     'quiet, never came': toQuietMail({ ...letter, came: false, topics: [], voiceUrl: at('voice/k1.abc') }),
     'manage link': toManageMail({ ...letter, manageUrl: at('me/k1.abc'), minutes: 60 }),

@@ -21,7 +21,8 @@ export type DeskKind =
   | 'paper'
   | 'sayer'
   | 'said'
-  | 'sent';
+  | 'sent'
+  | 'gift';
 
 /** Of somebody whose address is confirmed; the team has not read it. */
 const heldComment = async (world: World): Promise<string> => {
@@ -86,6 +87,7 @@ export const fillDesk = async (
     headers: { 'content-type': 'application/json', origin: BASE, cookie },
   });
   if (paper.status !== 201) throw new Error(`No report was made: ${await paper.text()}`);
+  const gift = await make('gifts', { name: 'Tickets', words: {}, endsOn: null, budget: 5, perMonth: null, againMonths: 12 });
   // Announced, and on its way.
   const coming = await make('reports/a-guide/files', { name: 'guide.pdf', size: 9_000 });
   return {
@@ -104,5 +106,6 @@ export const fillDesk = async (
     sayer: await leaveWords(world, webinar.id),
     said: `survey-${webinar.id}`,
     sent: coming.id,
+    gift: gift.id,
   };
 };

@@ -48,6 +48,11 @@ const report = {
   price: 'We live by it.',
   version: 1,
 };
+const gift: Body = {
+  ...{ name: 'Day tickets', words: { en: 'It buys a ticket.', de: 'Er kauft eine Karte.' }, endsOn: '2027-12-31' },
+  ...{ budget: 5, perMonth: 2, againMonths: 12 },
+};
+const ofGift = { names: ['gift'] } as const;
 const ofPaper = { names: ['paper'] } as const;
 const ofOver = { names: ['over'] } as const;
 const ofArticle = { names: ['article'] } as const;
@@ -117,6 +122,18 @@ export const deskRows: Readonly<Record<string, Row>> = {
   },
   'PUT /api/console/webinars/:id/transcript': { ...ofOver, file: 'text/vtt' },
   'DELETE /api/console/webinars/:id/transcript': { ...ofOver, does: 204 },
+  'GET /api/console/gifts': { query: 'whole' },
+  'POST /api/console/gifts': { takes: () => [gift], does: 201 },
+  'PATCH /api/console/gifts/:id': { ...ofGift, takes: () => [{ ...gift, version: 1 }] },
+  'POST /api/console/gifts/:id/codes': { ...ofGift, takes: () => [{ codes: 'TICKET-0001\nTICKET-0002' }] },
+  'GET /api/console/gifts/:id/codes': { ...ofGift, query: '?from=0' },
+  'GET /api/console/contacts/:id/thanks': { names: ['contact'] },
+  // This person never agreed to such mail.
+  'POST /api/console/contacts/:id/thanks': {
+    names: ['contact'],
+    takes: ({ ids }) => [{ key: 'one-press-of-a-test', gift: ids.gift }],
+    does: 409,
+  },
   'GET /api/console/policies': {},
   'PUT /api/console/policies': { takes: () => [policy] },
   'GET /api/console/cases': { query: 'paged' },

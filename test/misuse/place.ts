@@ -30,6 +30,7 @@ const kinds = [
     'sayer',
     'said',
     'sent',
+    'gift',
   ],
 ] as const;
 export type Kind = (typeof kinds)[number];

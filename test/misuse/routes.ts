@@ -35,6 +35,7 @@ const everyRule = ({ webinar: { id } }: Place): Body => ({
     { rule: 'survey', in: [id], stars: [1, 2], nps: ['detractor'] },
     { rule: 'did', what: 'download', which: 'a-guide' },
     { rule: 'score', in: 'overall', is: 'least', score: 70 },
+    { rule: 'brought', in: [id], least: 2 },
     { rule: 'label', labels: ['vip'] },
     { rule: 'source', touch: 'first', field: 'source', is: 'starts', text: 'news' },
     { rule: 'consent', purpose: 'marketing', is: 'confirmed' },

@@ -1,4 +1,5 @@
 /** What a key says about its item. */
+import { isThanksKey } from './gift.ts';
 import { settingsKey } from './house.ts';
 import type { Key } from './key.ts';
 
@@ -19,6 +20,7 @@ export const kindOf = ({ pk, sk }: Key): string => {
   if (pk.startsWith('contact#') && sk === 'voice') return 'voice';
   if (pk.startsWith('contact#') && sk.startsWith('voice#')) return 'spoken';
   if (pk.startsWith('contact#') && /^touch#[^#]+#answer-/.test(sk)) return 'delivery';
+  if (pk.startsWith('contact#') && isThanksKey({ sk })) return 'thanks';
   if (pk.startsWith('webinar#') && sk.startsWith('question#')) return 'question';
   if (pk.startsWith('webinar#') && sk.startsWith('answer#')) return 'answer';
   if (pk.startsWith('webinar#') && sk.startsWith('poll#')) return 'poll';

@@ -16,6 +16,7 @@ export type Here =
   | 'reports'
   | 'embeds'
   | 'scores'
+  | 'gifts'
   | 'settings'
   | 'suppressions'
   | 'audit';
@@ -40,6 +41,7 @@ const groups: readonly Group[] = [
       { here: 'contacts', href: '/console/contacts/', words: 'Contacts', right: 'contact.read' },
       { here: 'segments', href: '/console/segments/', words: 'Segments', right: 'segment.read' },
       { here: 'scores', href: '/console/scores/', words: 'Scores', right: 'score.read' },
+      { here: 'gifts', href: '/console/gifts/', words: 'Thank-yous', right: 'thanks.give' },
       { here: 'suppressions', href: '/console/suppressions/', words: 'Not mailed', right: 'suppression.read' },
     ],
   },

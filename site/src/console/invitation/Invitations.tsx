@@ -13,7 +13,14 @@ const Whole = ({ me }: { me: TeamMember }) => {
   const maySend = may(me.roles, 'invitation.send');
   if (id) return <One id={id} me={me} />;
   if (query.has('new') && maySend)
-    return <Make webinar={query.get('webinar') ?? ''} segment={query.get('segment') ?? ''} isPrivate={query.has('private')} />;
+    return (
+      <Make
+        webinar={query.get('webinar') ?? ''}
+        segment={query.get('segment') ?? ''}
+        isPrivate={query.has('private')}
+        mayMake={may(me.roles, 'webinar.change')}
+      />
+    );
   return <List maySend={maySend} webinar={query.get('webinar') ?? ''} />;
 };
 

@@ -116,17 +116,20 @@ const Form = ({ webinars, segments, start }: Choices & { start: InvitationFields
   );
 };
 
-/** A private webinar takes nobody but invited people, so it is made first. */
-const NonePrivate = ({ segment }: { segment: string }) => (
+/** A private webinar takes nobody but invited people, so it is made first, by who may make webinars. */
+const NonePrivate = ({ segment, mayMake }: { segment: string; mayMake: boolean }) => (
   <div class="empty">
     <strong>No private webinar is open</strong>
     <p>
-      One by invitation only has no page and is in no list: people come in by the link in their mail. Make one, publish it, and come back.
+      One by invitation only has no page and is in no list: people come in by the link in their mail.{' '}
+      {mayMake ? 'Make one, publish it, and come back.' : 'Hosts make them: please ask one, and come back.'}
     </p>
     <p class="cluster">
-      <a class="button" href="/console/new/?private">
-        Make a private webinar
-      </a>
+      {mayMake && (
+        <a class="button" href="/console/new/?private">
+          Make a private webinar
+        </a>
+      )}
       <a class="button quiet" href={`?new&segment=${segment}`}>
         Choose among all webinars
       </a>
@@ -149,9 +152,11 @@ type Asked = {
   readonly segment: string;
   /** To one by invitation only. */
   readonly isPrivate: boolean;
+  /** May make webinars. */
+  readonly mayMake: boolean;
 };
 
-export const Make = ({ webinar, segment, isPrivate }: Asked) => {
+export const Make = ({ webinar, segment, isPrivate, mayMake }: Asked) => {
   const webinars = useAnswer<Page<Webinar>>('/webinars?limit=200');
   const segments = useAnswer<Page<Segment>>('/segments');
   const open =
@@ -169,7 +174,7 @@ export const Make = ({ webinar, segment, isPrivate }: Asked) => {
         segments.asked.is === 'here' &&
         segments.asked.value.items.length > 0 &&
         isPrivate &&
-        open.length === 0 && <NonePrivate segment={segment} />}
+        open.length === 0 && <NonePrivate segment={segment} mayMake={mayMake} />}
       {webinars.asked.is === 'here' &&
         segments.asked.is === 'here' &&
         segments.asked.value.items.length > 0 &&

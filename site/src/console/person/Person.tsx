@@ -15,6 +15,7 @@ import { Labels } from './Labels.tsx';
 import { Notes } from './Notes.tsx';
 import { Score } from './Score.tsx';
 import { Standing } from './Standing.tsx';
+import { Thanks } from './Thanks.tsx';
 import '../../styles/console-webinar.css';
 import '../../styles/console-person.css';
 
@@ -54,6 +55,7 @@ const Whole = ({ id, me }: { id: string; me: TeamMember }) => {
         <aside class="person-aside" aria-label="What we know">
           <Standing person={person} />
           <Score person={person} />
+          {may(me.roles, 'thanks.give') && <Thanks person={person} onChange={again} />}
           <Labels person={person} mayChange={mayChange} onChange={again} />
           <Aliases
             me={me}

@@ -3,6 +3,7 @@ import type { RegistrationState } from '#shared/admission.ts';
 import type { CaseState } from '#shared/case.ts';
 import { readingWords } from '#shared/paper-gate.ts';
 import type { JourneyEntry, PersonQuestion, PersonSource, PersonWebinar } from '#shared/person-page.ts';
+import { thankedWords } from './thanks.ts';
 import { many } from './words.ts';
 
 export const shows = ['all', 'webinars', 'questions', 'reports', 'mail', 'consent', 'notes'] as const;
@@ -22,7 +23,7 @@ const kinds: Readonly<Record<Exclude<Show, 'all'>, readonly JourneyEntry['kind']
   webinars: ['registered', 'standing', 'attended', 'watched', 'poll', 'pressed', 'invited', 'survey'],
   questions: ['asked', 'commented', 'case'],
   reports: ['download'],
-  mail: ['mail', 'invited'],
+  mail: ['mail', 'invited', 'thanked'],
   consent: ['consent'],
   notes: ['note'],
 };
@@ -151,6 +152,8 @@ export const titleOf = (entry: JourneyEntry, titles: ReadonlyMap<string, string>
       return caseWords[entry.overdue ? 'overdue' : entry.state];
     case 'download':
       return `Got the report “${entry.report}”${entry.purpose ? `, ${readingWords[entry.purpose]}` : ''}`;
+    case 'thanked':
+      return thankedWords(entry, titles);
     case 'note':
       return entry.note.text;
   }
