@@ -27,7 +27,7 @@ export const ask = (place: Place, [route, row]: readonly [string, Row], { ids, q
     method,
     ...(method === 'GET' ? {} : { body: body ?? takes }),
     headers: {
-      ...{ origin: BASE, cookie: cookie ?? place.cookie },
+      ...{ origin: BASE, cookie: cookie ?? (row.seated ? place.seat : place.cookie) },
       ...(method === 'GET' ? {} : { 'content-type': row.file ?? 'application/json' }),
       ...headers,
     },

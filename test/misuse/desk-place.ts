@@ -61,7 +61,7 @@ export const fillDesk = async (
   world: World,
   { make, host, cookie }: { readonly make: Make; readonly host: string; readonly cookie: string },
 ): Promise<Readonly<Record<DeskKind, string>>> => {
-  const webinar = await openWebinar(world, { live: true, title: 'It is over' });
+  const webinar = await openWebinar(world, { live: true, title: 'It is over', replay: 'https://video.example.com/replay.mp4' });
   await register(world, webinar.slug, 'dora@example.com', { name: 'Dora Example' });
   await world.settle();
   const seat = await join(world, 'dora@example.com');

@@ -2,7 +2,7 @@
 import { toInviteToken } from '#functions/invitation/link.ts';
 import type { Webinar } from '#shared/webinar.ts';
 import { addPerson, idOf } from '../invitation/segment.ts';
-import { openWebinar, post, register, signedIn } from '../support/people.ts';
+import { join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { BASE, openWorld, type World } from '../support/world.ts';
 import { fillDesk } from './desk-place.ts';
 
@@ -42,6 +42,8 @@ export type Place = {
   readonly next: Webinar;
   readonly draft: Webinar;
   readonly cookie: string;
+  /** Of somebody who had a seat in the webinar that is over. */
+  readonly seat: string;
   readonly ids: Readonly<Record<Kind, string>>;
 };
 
@@ -82,6 +84,7 @@ export const openPlace = async (): Promise<Place> => {
   const tally = await world.deps.tally.begin('a'.repeat(26), 'marketer@example.com', { segment: segment.id, purpose: 'marketing' });
   await world.settle();
   const desk = await fillDesk(world, { make, host, cookie });
+  const seat = await join(world, 'dora@example.com');
   const ids = {
     ...desk,
     ...{ contact, joined, note: note.id, stopped: idOf(world, 'stopped@example.com'), purpose: 'marketing', part: '1', file: 'list' },
@@ -89,5 +92,5 @@ export const openPlace = async (): Promise<Place> => {
     import: ((await file.json()) as Made).id,
     token: toInviteToken(world.deps.signer, { webinar: next.id, contact: ida, invitation: invitation.id, endsAt: next.endsAt }),
   };
-  return { world, webinar, next, draft, cookie, ids };
+  return { world, webinar, next, draft, cookie, seat, ids };
 };

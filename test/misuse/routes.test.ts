@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRoutes } from '#functions/desk.ts';
 import { editorRoutes } from '#functions/editors.ts';
 import { peopleRoutes } from '#functions/people.ts';
+import { watchedRoutes } from '#functions/watched/routes.ts';
 import { pointersOf, problemOf, scan } from '../http/stored.ts';
 import { ask, outside } from './asking.ts';
 import { openPlace, type Place } from './place.ts';
@@ -19,9 +20,10 @@ const everything = async () => ({ ...outside(place), items: await scan(place.wor
 const isAbout = (pointer: string, path: string): boolean =>
   pointer === path || pointer.startsWith(`${path}/`) || path.startsWith(`${pointer}/`);
 
-it('every route of the people’s side, of the desk and of the editors has its row, and so has the page of an invitation', () => {
+it('every route of the people’s side, of the desk and of the editors has its row, and so have the page of an invitation and what was watched', () => {
   const routes = [...peopleRoutes, ...deskRoutes, ...editorRoutes]
     .flatMap((feature) => feature(place.world.deps).routes)
+    .concat(watchedRoutes(place.world.deps).routes)
     .concat(place.world.api.routes.filter(({ path }) => path.startsWith('/invite/')))
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path}`);

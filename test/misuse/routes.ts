@@ -18,6 +18,8 @@ export type Row = {
   readonly unknown?: number;
   /** Whoever comes too late is refused, and what they wrote is kept. */
   readonly keeps?: true;
+  /** Asked by who has a seat in the webinar that is over. */
+  readonly seated?: true;
   /** Takes the file itself. */
   readonly file?: 'text/csv' | 'text/vtt';
 };
@@ -143,4 +145,15 @@ const peopleRows: Readonly<Record<string, Row>> = {
   'POST /invite/:token': { names: ['token'], takes: () => [{}], does: 303, unknown: 403 },
 };
 
-export const rows: Readonly<Record<string, Row>> = { ...peopleRows, ...deskRows };
+/** Of what readers send without a form. An id that is no seat's is refused before anybody looks for it. */
+const ofRecording = { names: ['over'], unknown: 401, seated: true } as const;
+const readerRows: Readonly<Record<string, Row>> = {
+  'GET /api/replays/:id/watched': ofRecording,
+  'POST /api/replays/:id/watched': {
+    ...ofRecording,
+    takes: () => [{ pieces: '', place: 12, length: 600, leaving: false }],
+    does: 204,
+  },
+};
+
+export const rows: Readonly<Record<string, Row>> = { ...peopleRows, ...deskRows, ...readerRows };
