@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noPictures, type Pictures } from '#shared/picture.ts';
 import { toPictureView } from '#shared/picture-view.ts';
@@ -195,6 +196,20 @@ describe('the shells that a build leaves for the API', () => {
     expect(await bytes('room')).toBeGreaterThan(10_000);
     expect(await bytes('room')).toBeLessThanOrEqual(20_000);
     expect(await bytes('webinar')).toBeLessThanOrEqual(3_600);
+  });
+
+  it('draws the first window of each kind of page from 14,336 bytes, which a server sends before it hears anything back', async () => {
+    const sizeOf = async (path: string) => gzipSync(await readFile(join(out, path))).byteLength;
+    for (const page of ['', 'articles/silence-is-an-answer-too/', 'reports/', 'search/', 'shell/en/webinar/']) {
+      const html = await readFile(join(out, page, 'index.html'), 'utf8');
+      const styles = [...html.matchAll(/<link[^>]* href="([^"]+\.css)"/g)].map(([, href = '']) => href);
+      expect(styles.length, page).toBeGreaterThan(0);
+      const sizes = await Promise.all([`${page}index.html`, ...styles].map(sizeOf));
+      expect(
+        sizes.reduce((sum, one) => sum + one, 0),
+        page,
+      ).toBeLessThanOrEqual(14_336);
+    }
   });
 
   it('speak each language, with the words of their scripts where those are not English', async () => {

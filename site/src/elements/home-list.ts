@@ -25,7 +25,9 @@ class HomeList extends HTMLElement {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible' && Date.now() - asked > PAUSE_MS) void refresh();
     });
-    void refresh();
+    // The page is of some minutes ago at most: what it shows comes before what may have changed since.
+    if (document.readyState === 'complete') void refresh();
+    else addEventListener('load', () => void refresh(), { once: true });
   }
 
   show(webinars: readonly PublicWebinar[]): void {

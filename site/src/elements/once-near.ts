@@ -1,6 +1,6 @@
 /**
- * `<once-near>` around a template: what is in it begins to live once the part of the page around it comes near the view, so that nothing
- * is asked for by those who read on elsewhere.
+ * `<once-near margin>` around a template: what is in it begins to live once the part of the page around it comes near the view, so that
+ * nothing is asked for, or worked out, by those who read on elsewhere.
  */
 class OnceNear extends HTMLElement {
   #watch: IntersectionObserver | undefined;
@@ -13,7 +13,7 @@ class OnceNear extends HTMLElement {
         const template = this.querySelector('template');
         template?.replaceWith(template.content.cloneNode(true));
       },
-      { rootMargin: '600px' },
+      { rootMargin: this.getAttribute('margin') ?? '600px' },
     );
     this.#watch.observe(this.parentElement ?? this);
   }
