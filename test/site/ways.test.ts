@@ -21,7 +21,7 @@ describe('the ways around the console', () => {
       [
         'Webinars: Webinars',
         'Inbox: Cases, Moderation, Listen, Quiet',
-        'People: Contacts, Segments, Scores',
+        'People: Contacts, Segments, Scores, Thank-yous',
         'Campaigns: Campaigns, Invitations',
         'Content: Articles, Other sites',
       ],
