@@ -1,9 +1,10 @@
-import type { FieldError, ProblemCode } from '#shared/problem.ts';
+import type { Altcha, FieldError, ProblemCode } from '#shared/problem.ts';
 
 type More = {
   readonly errors?: readonly FieldError[];
   readonly current?: unknown;
   readonly challenge?: { readonly token: string; readonly bits: number };
+  readonly altcha?: Altcha;
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 };
@@ -15,6 +16,7 @@ export class Failure extends Error {
   readonly errors: readonly FieldError[] | undefined;
   readonly current: unknown;
   readonly challenge: { readonly token: string; readonly bits: number } | undefined;
+  readonly altcha: Altcha | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ProblemCode, detail: string, more: More = {}) {
@@ -25,6 +27,7 @@ export class Failure extends Error {
     this.errors = more.errors;
     this.current = more.current;
     this.challenge = more.challenge;
+    this.altcha = more.altcha;
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }

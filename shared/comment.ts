@@ -10,7 +10,7 @@ import { isFilled, line, prose } from './text.ts';
 const text = prose(say('Your comment'), limits.comment).refine(isFilled, say('Please write your comment.'));
 const commentId = z.string().regex(commentIdPattern, say('We could not find this comment.'));
 
-/** `POST /api/articles/{slug}/comments`. `email` where no seat says who writes; `to`: the comment that it answers; `website` is the honeypot. */
+/** `POST /api/articles/{slug}/comments`. `email` where no seat says who writes; `to`: the comment that it answers; `website` is the honeypot; `proof`: work that was asked for. */
 export const commentForm = z.strictObject({
   text,
   email: address.optional(),
@@ -18,6 +18,7 @@ export const commentForm = z.strictObject({
   to: commentId.optional(),
   key: z.string().max(100).optional(),
   website: z.string().max(200).optional(),
+  proof: z.string().max(4_000).optional(),
 });
 
 /** `POST /api/articles/{slug}/comments/{id}`. */

@@ -26,6 +26,9 @@ export type ProblemCode = keyof typeof problems;
 /** One field that is wrong: a JSON pointer (RFC 6901) as a fragment, and what to do about it. */
 export type FieldError = { readonly pointer: string; readonly detail: string };
 
+/** A challenge as ALTCHA's library makes and solves it; what solves it goes back with `signature` and all, as base64 of `{challenge, solution}`. */
+export type Altcha = { readonly parameters: Readonly<Record<string, unknown>>; readonly signature: string };
+
 /** The body of every error. `instance` is the request's id, which is also in the log. */
 export type Problem = {
   readonly type: string;
@@ -38,6 +41,8 @@ export type Problem = {
   readonly current?: unknown;
   /** A puzzle to solve before the same request again: SHA-256 of `<token>:<nonce>` begins with that many zero bits. */
   readonly challenge?: { readonly token: string; readonly bits: number };
+  /** The same for a comment. */
+  readonly altcha?: Altcha;
 };
 
 export const problemType = (code: ProblemCode): string => `urn:parley:problem:${code}`;

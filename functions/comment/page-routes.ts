@@ -14,6 +14,7 @@ import type { Failure } from '../failure.ts';
 import type { Env } from '../http/env.ts';
 import { houseTongue, recentSettings } from '../http/locale.ts';
 import { answerPage } from '../http/pages.ts';
+import { failureHeaders } from '../http/problem.ts';
 import { tell } from '../http/tell.ts';
 import { publicName } from '../question/ask.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
@@ -79,12 +80,14 @@ export const answerThread = async (
       ...(query.said ? { said: saidWords[query.said] } : {}),
       ...(details ? { problems: [...new Set(details)].map((detail) => tell(locale, detail)) } : {}),
       ...(refused?.raw ? { typed: typedIn(refused.raw) } : {}),
+      ...(refused?.failure.altcha ? { altcha: refused.failure.altcha } : {}),
       key: base32(deps.random(KEY_BYTES)),
       show: (at) => `${toWhen(at, at, zone, times).date}, ${toClock(new Date(at), zone)}`,
       whole: (at) => toMoment(at, zone, times),
     },
     speakComments(locale),
   );
+  for (const [name, value] of Object.entries(refused ? failureHeaders(c, refused.failure) : {})) c.header(name, value);
   const status: ContentfulStatusCode = refused ? problems[refused.failure.code].status : 200;
   return answerPage(c, deps, { ...page, status, tongue: { locale, home } });
 };

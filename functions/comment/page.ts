@@ -1,6 +1,7 @@
 /** A thread as a page: works without script, and is what the article's own page shows below itself. Every value is escaped. Pure. */
 import type { Gone, PublicComment } from '#shared/comment.ts';
 import { limits } from '#shared/limits.ts';
+import type { Altcha } from '#shared/problem.ts';
 import { escapeHtml } from '#shared/template.ts';
 import type { CommentSentence, CommentSpeech } from '#shared/words/comments.ts';
 import { type Listed, threadBase, webinarOfThread } from './link.ts';
@@ -22,6 +23,8 @@ export type Threading = {
   /** What is wrong with what they sent, in their language, and what they had typed. */
   readonly problems?: readonly string[];
   readonly typed?: Typed;
+  /** Above the limits: with this work done it is taken at once. */
+  readonly altcha?: Altcha;
   /** Two presses of one button are one comment. */
   readonly key: string;
   /** A moment in few words, and with its zone. */
@@ -58,13 +61,18 @@ const who = (id: string, { writesAs, typed }: Threading, { t }: CommentSpeech): 
 };
 
 const writing = (threading: Threading, speech: CommentSpeech, to = ''): string => {
-  const { article, typed, problems, key } = threading;
+  const { article, typed, problems, key, altcha } = threading;
   const { t } = speech;
   const id = to === '' ? 'comment' : `reply-${anchor(to)}`;
   const mine = typed?.to === to ? typed : undefined;
+  // A script does the work and sends the form again (site/src/elements/comment-work.ts); whoever has none reads how long to wait.
+  const later = mine && altcha ? t('What you typed is kept here.') : '';
+  const work =
+    later &&
+    ` data-altcha="${escapeHtml(JSON.stringify(altcha))}" data-wait="${escapeHtml(t('One moment, please: many comments come in right now.'))}"`;
   const wrong =
     mine && problems?.length
-      ? `<div class="notice bad" role="alert" tabindex="-1">${problems.map((one) => `<p>${escapeHtml(one)}</p>`).join('')}</div>`
+      ? `<div class="notice bad" role="alert" tabindex="-1"${work}>${[...problems, later].map((one) => one && `<p>${escapeHtml(one)}</p>`).join('')}</div>`
       : '';
   return [
     `<form class="stack" method="post" action="${threadUrl(article.slug)}">${wrong}`,

@@ -2,106 +2,28 @@
 import { type Context, Hono } from 'hono';
 import { type CommentAct, commentAct, commentForm, type Said, threadQuery } from '#shared/comment.ts';
 import { isCommentId, tagOfComment } from '#shared/comment-id.ts';
-import type { ContactId } from '#shared/ids.ts';
 import { say } from '#shared/say.ts';
-import { addressToContact } from '../contact/identity.ts';
 import { idsOf } from '../contact/stored.ts';
 import { Failure } from '../failure.ts';
 import { readBody, validQuery, wantsHtml } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
 import { findKnown } from '../http/known.ts';
-import { createNetworkLimit, toNetwork } from '../http/network.ts';
-
-import { idempotencyKey } from '../http/room.ts';
 import type { ReaderDeps } from '../reader-deps.ts';
-import { type Listed, WAITING_SECONDS } from './link.ts';
+import type { Listed } from './link.ts';
 import { anchor, threadUrl } from './page.ts';
 import { answerThread, threadFor } from './page-routes.ts';
 import { places } from './place-routes.ts';
-import { judge, toCommentId, toTag } from './rules.ts';
-import { editUntil, type StoredComment } from './stored.ts';
+import { judge } from './rules.ts';
+import { editUntil } from './stored.ts';
+import { createWriting } from './write-routes.ts';
 
-/** Comments from one network in a minute, where the form of a webinar lets more through: those are announced, a thread is not. */
-const NETWORK_COMMENTS = 20;
 const NOT_FOUND = say('We could not find this comment.');
-const tooMany = (seconds: number): Failure =>
-  new Failure('too-many', say('You can write again in {n} seconds.', { n: seconds }), { retryAfterSeconds: seconds });
 
 export const commentRoutes = (deps: ReaderDeps) => {
   const { comment: store } = deps;
-  const isCrowded = createNetworkLimit(Math.min(NETWORK_COMMENTS, deps.config.NETWORK_LIMIT), deps.realNow);
+  const write = createWriting(deps);
   const reader = (c: Context<Env>) => findKnown(c, deps);
   const back = (c: Context<Env>, { slug }: Listed, said?: Said) => c.redirect(`${threadUrl(slug)}${said ? `?said=${said}` : ''}`, 303);
-
-  /** Where it can stand; throws where the thread or the comment takes none. */
-  const openTo = async ({ slug }: Listed, to: string | undefined) => {
-    const rules = await store.rules();
-    if (rules.closed.includes(slug)) throw new Failure('refused', say('This takes no comments now.'));
-    if (to === undefined) return rules;
-    const parent = await store.inThread(slug, to);
-    if (!parent) throw new Failure('not-found', NOT_FOUND);
-    if (!store.takesReplies(parent)) throw new Failure('refused', say('This takes no comments now.'));
-    return rules;
-  };
-
-  /** One write for each; the same key again is the same comment. `status`: what is told of it. */
-  const write = async (
-    c: Context<Env>,
-    article: Listed,
-    form: {
-      text: string;
-      email?: string | undefined;
-      name?: string | undefined;
-      to?: string | undefined;
-      key?: string | undefined;
-      website?: string | undefined;
-    },
-  ) => {
-    const here = await reader(c);
-    // Whoever says that it is not them gives an address, and confirms it like everybody.
-    const named = form.email === undefined ? undefined : addressToContact(deps.config.CONTACT_KEY, form.email);
-    const known = here && (named === undefined || idsOf(here).includes(named)) ? here : undefined;
-    if (!known && form.email === undefined) {
-      const detail = say('Please give an email address like you@example.com.');
-      throw new Failure('invalid', say('Some fields need your attention.'), { errors: [{ pointer: '#/email', detail }] });
-    }
-    // What fills the honeypot is answered like everybody, and nothing is written.
-    if (form.website) return { id: '', status: 'check-your-inbox' as const };
-    const contact: ContactId = known?.id ?? named ?? '';
-    const given = idempotencyKey(c) || form.key || Buffer.from(deps.random(16)).toString('hex');
-    const tag = toTag(deps.config.CONTACT_KEY, contact, article.slug, given);
-    const answer = ({ id, state }: StoredComment) => ({
-      id,
-      status: state === 'unconfirmed' ? ('check-your-inbox' as const) : state === 'public' ? ('published' as const) : ('held' as const),
-    });
-    const before = await store.find(contact, tag);
-    // Nobody learns by a key what became of a comment that another address wrote.
-    if (before) return known || before.state === 'unconfirmed' ? answer(before) : { id: before.id, status: 'check-your-inbox' as const };
-    const rules = await openTo(article, form.to);
-    if (isCrowded(toNetwork(c.req.header('x-viewer-address')))) throw tooMany(60);
-    const wait = await store.pace(contact);
-    if (wait > 0) throw tooMany(wait);
-    const now = deps.now();
-    const judged = judge(`${form.name ?? known?.name ?? ''}\n${form.text}`, rules);
-    const made: StoredComment = {
-      ...{
-        id: toCommentId(now, tag),
-        contact,
-        slug: article.slug,
-        text: form.text,
-        at: now.toISOString(),
-        locale: article.locale,
-        version: 1,
-      },
-      ...(form.to ? { to: form.to } : {}),
-      by: form.name || known?.name || '',
-      ...(known ? judged : { state: 'unconfirmed', address: form.email ?? '', ttl: Math.floor(now.getTime() / 1000) + WAITING_SECONDS }),
-    };
-    const isStored = await store.add(made, known !== undefined);
-    const stored = isStored ? made : await store.find(contact, tag);
-    if (!stored) throw new Failure('busy', say('Much happens at once here. Please try again.'));
-    return answer(stored);
-  };
 
   const carryOut = async (c: Context<Env>, { slug }: Listed, id: string, { to, ...act }: CommentAct): Promise<Said | undefined> => {
     const known = await reader(c);
@@ -150,7 +72,7 @@ export const commentRoutes = (deps: ReaderDeps) => {
         const isPage = kind === 'form' && wantsHtml(c);
         try {
           if (!parsed.ok) throw parsed.failure;
-          const done = await write(c, article, parsed.value);
+          const done = await write(c, article, parsed.value, await reader(c));
           return isPage ? back(c, article, done.status) : c.json(done, done.status === 'published' ? 201 : 202);
         } catch (error) {
           if (!isPage || !(error instanceof Failure)) throw error;

@@ -5,8 +5,8 @@ import { base32, type ContactId } from '#shared/ids.ts';
 import type { CommentState } from './stored.ts';
 
 const TAG_LENGTH = 12;
-/** So many comments of one address in ten minutes. */
-export const PACE = { most: 5, seconds: 600 } as const;
+/** So many comments of one address in ten minutes; with a second of work for each further one, so many more. */
+export const PACE = { most: 5, withWork: 20, seconds: 600 } as const;
 
 /** The same words with the same key are one comment, however often a form is sent. */
 export const toTag = (secret: string, contact: ContactId, slug: string, given: string): string =>

@@ -29,7 +29,8 @@ import { createTurning } from './turning.ts';
 /** Somebody who is known and not erased. */
 const living: Condition = { all: [{ exists: 'address' }, { absent: 'erasedAt' }] };
 const TRIES = 5;
-const paces = Array.from({ length: PACE.most }, (_, n) => `t${n + 1}`);
+const paces = Array.from({ length: PACE.withWork }, (_, n) => `t${n + 1}`);
+const paceOf = (most: number): string => paces[most - 1] ?? '';
 
 export const createCommentStore = ({ table, now }: { table: Table; now: () => Date }) => {
   const shown = async (slug: string, id: string, to?: string): Promise<Shown | undefined> => {
@@ -53,19 +54,23 @@ export const createCommentStore = ({ table, now }: { table: Table; now: () => Da
       return shown(slug, id, to);
     },
 
-    /** Seconds until this address may write again; 0: now, and counted. */
-    async pace(contact: ContactId): Promise<number> {
+    /** Seconds until this address may write again; 0: now, and counted. `workHelps`: with work it may write at once. */
+    async pace(contact: ContactId, hasWorked: boolean): Promise<{ readonly wait: number; readonly workHelps: boolean }> {
       const at = Math.floor(now().getTime() / 1000);
       const [last = '', ...others] = paces.toReversed();
+      const over = (most: number): Condition => ({ any: [{ absent: paceOf(most) }, { below: [paceOf(most), at - PACE.seconds + 1] }] });
       const done = await table.change(
         commentPaceKey(contact),
         {
           shift: others.map((from, place) => ({ to: place === 0 ? last : (others[place - 1] ?? ''), from, otherwise: 0 })),
           set: { t1: at, ttl: at + PACE.seconds, v: DATA_VERSION },
         },
-        { any: [{ absent: last }, { below: [last, at - PACE.seconds + 1] }] },
+        over(hasWorked ? PACE.withWork : PACE.most),
       );
-      return done.ok ? 0 : Math.max(1, Number(done.item?.[last] ?? at) + PACE.seconds - at);
+      if (done.ok) return { wait: 0, workHelps: false };
+      const until = (most: number): number => Number(done.item?.[paceOf(most)] ?? 0) + PACE.seconds - at;
+      const isFull = until(PACE.withWork) > 0;
+      return { wait: Math.max(1, until(isFull ? PACE.withWork : PACE.most)), workHelps: !isFull };
     },
 
     /** Whether it is stored now. `isKnown`: its address was confirmed, so nothing is written for somebody who was erased. */

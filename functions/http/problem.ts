@@ -38,6 +38,7 @@ const failureToProblem = (failure: Failure, instance: string, locale: Locale): P
   ...(failure.errors ? { errors: tellAll(locale, failure.errors) } : {}),
   ...(failure.current === undefined ? {} : { current: failure.current }),
   ...(failure.challenge ? { challenge: failure.challenge } : {}),
+  ...(failure.altcha ? { altcha: failure.altcha } : {}),
 });
 
 /** What a client needs besides the words: when to come again, what else this address does. */

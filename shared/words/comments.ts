@@ -20,6 +20,8 @@ const german = {
   'You write as {name}': 'Sie schreiben als {name}',
   'Not you?': 'Sind Sie das nicht?',
   'Please leave this empty': 'Bitte leer lassen',
+  'What you typed is kept here.': 'Was Sie geschrieben haben, bleibt hier stehen.',
+  'One moment, please: many comments come in right now.': 'Einen Moment, bitte: Gerade kommen viele Kommentare.',
   'Send comment': 'Kommentar senden',
   'Send reply': 'Antwort senden',
   Reply: 'Antworten',

@@ -1164,6 +1164,8 @@ export const errors = {
     'Sie haben uns hier fünf Dinge gefragt. Für weitere antworten Sie bitte auf eine unserer E-Mails.',
   'Please tick the box: we write to nobody who did not ask for it.':
     'Bitte setzen Sie das Häkchen: Wir schreiben niemandem, der nicht darum gebeten hat.',
+  'Many people write here right now. You can send it again in a minute.':
+    'Hier schreiben gerade viele. In einer Minute können Sie es noch einmal senden.',
   'Much happens at once here. Please try again.': 'Hier geschieht gerade viel auf einmal. Bitte versuchen Sie es noch einmal.',
   'This link is incomplete, too old, or not ours.': 'Dieser Link ist unvollständig, zu alt oder nicht von uns.',
   'That is no unsubscribing by one click: its body is List-Unsubscribe=One-Click.':

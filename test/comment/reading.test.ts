@@ -100,7 +100,7 @@ describe('what is sent', () => {
     const cookie = await reader();
     for (let n = 0; n < 4; n += 1) expect((await write({ text: `Number ${n}` }, cookie)).status).toBe(201);
     const refused = await write({ text: 'And another' }, cookie);
-    await problemOf(refused, 'too-many');
+    await problemOf(refused, 'proof-needed');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(1);
     world.tick(600_001);
     expect((await write({ text: 'Later' }, cookie)).status).toBe(201);
@@ -113,7 +113,7 @@ describe('what is sent', () => {
       answers.push((await post(world, PATH, { text: 'Storm', email: `storm-${n}@example.com` }, headers)).status);
     }
     expect(answers.filter((status) => status === 202)).toHaveLength(20);
-    expect(answers.slice(20)).toEqual([429, 429]);
+    expect(answers.slice(20)).toEqual([403, 403]);
   });
 });
 

@@ -3,9 +3,37 @@
  * links in it work as they do on the page behind the link, without leaving this one. Without script the link is the way.
  */
 
+import { make } from './element.ts';
 import { keepPlace, sayUnreached } from './thread-place.ts';
 
 const PATIENCE_MS = 20_000;
+
+/** Null where something else came. */
+const read = async (url: string, body?: URLSearchParams): Promise<HTMLElement | null> => {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const headers = { accept: 'text/html', 'accept-language': document.documentElement.lang };
+  const answer = await fetch(url, { headers, signal, ...(body && { method: 'POST', body }) });
+  return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('.thread');
+};
+
+/** Above the limits a little work is asked for: it is done here, and the same form sent again. Where it fails, the thread says how long to wait. */
+const send = async (form: HTMLFormElement): Promise<HTMLElement | null> => {
+  const body = new URLSearchParams(new FormData(form) as never);
+  const thread = await read(form.action, body);
+  const { altcha, wait = '' } = thread?.querySelector<HTMLElement>('[data-altcha]')?.dataset ?? {};
+  if (!altcha) return thread;
+  const said = make('p', { className: 'notice', role: 'status', textContent: wait });
+  form.prepend(said);
+  try {
+    const { work } = await import('./comment-work.ts');
+    body.set('proof', await work(altcha));
+    return (await read(form.action, body)) ?? thread;
+  } catch {
+    return thread;
+  } finally {
+    said.remove();
+  }
+};
 
 class ArticleComments extends HTMLElement {
   #watch: IntersectionObserver | undefined;
@@ -50,13 +78,7 @@ class ArticleComments extends HTMLElement {
     this.#busy = true;
     this.ariaBusy = 'true';
     try {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const headers = { accept: 'text/html', 'accept-language': document.documentElement.lang };
-      const read = async (from: string, body?: URLSearchParams): Promise<Element | null> => {
-        const answer = await fetch(from, { headers, signal, ...(body && { method: 'POST', body }) });
-        return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.thread');
-      };
-      let thread = await read(url, form && new URLSearchParams(new FormData(form) as never));
+      let thread = await (form ? send(form) : read(url));
       if (!thread) return false;
       // A press in a later page of the thread leads to no other one, where nothing is to be said.
       if (form && this.#at && !thread.querySelector('.notice[tabindex]')) thread = (await read(this.#at).catch(() => null)) ?? thread;
