@@ -132,6 +132,36 @@ test('a comment becomes a question of a webinar, whose answer comes back below t
   await desk.context().close();
 });
 
+test('whoever writes fast does a second of work for it, and nobody else loads what does it', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { email } = somebody();
+  const worked: string[] = [];
+  page.on('request', (request) => /comment-work/.test(request.url()) && worked.push(request.url()));
+  await page.goto(ARTICLE);
+  await page.getByRole('heading', { name: 'Join the conversation' }).scrollIntoViewIfNeeded();
+  const write = async (text: string) => {
+    await page.getByLabel('Your comment').fill(text);
+    await page.getByLabel('Your mail address').first().fill(email);
+    await page.getByRole('button', { name: 'Send comment' }).click();
+    await expect(page.getByLabel('Your comment')).toHaveValue('');
+    await expect(page.getByText('please press the button in the mail')).toBeVisible();
+  };
+  for (let n = 1; n <= 5; n += 1) await write(`Number ${n}`);
+  expect(worked).toEqual([]);
+  await write('Number 6');
+  expect(worked).toHaveLength(1);
+
+  // A browser that cannot do the work says how long to wait, and keeps what was typed.
+  await page.route('**/*comment-work*', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('heading', { name: 'Join the conversation' }).scrollIntoViewIfNeeded();
+  await page.getByLabel('Your comment').fill('Number 7');
+  await page.getByLabel('Your mail address').first().fill(email);
+  await page.getByRole('button', { name: 'Send comment' }).click();
+  await expect(page.getByRole('alert')).toContainText('is kept here');
+  await expect(page.getByLabel('Your comment')).toHaveValue('Number 7');
+});
+
 test('without script the thread is a page of its own, and takes a comment', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage();
   const { email } = somebody();
