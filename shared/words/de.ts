@@ -492,6 +492,7 @@ export const site = {
   'This browser has your seat. On another device, open the link from your email.':
     'Dieser Browser hat Ihren Platz. Auf einem anderen Gerät öffnen Sie den Link aus Ihrer E-Mail.',
   'Ask a question beforehand': 'Vorab eine Frage stellen',
+  'Back to what you read': 'Zurück zu dem, was Sie gelesen haben',
   'Register someone else': 'Jemand anderen anmelden',
   'You will hear from': 'Es sprechen',
   'Already asked': 'Schon gefragt',

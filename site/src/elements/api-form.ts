@@ -5,7 +5,7 @@
 
 import { speech } from '../lib/words.ts';
 import { make } from './element.ts';
-import { hasTyped, isSeated, recallAddress, rememberAddress } from './seat.ts';
+import { hasTyped, isSeated, recallAddress, recallPlace, rememberAddress } from './seat.ts';
 
 const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
@@ -49,9 +49,10 @@ class ApiForm extends HTMLElement {
     const submit = async () => {
       tried = true;
       rest(true);
-      const { forgetTyped, submit } = await work();
+      const { forgetTyped, rememberPlace, submit } = await work();
       if (!(await submit(form))) return rest(false);
       forgetTyped(slug);
+      rememberPlace(slug);
       finish();
     };
     const begin = () =>
@@ -68,6 +69,12 @@ class ApiForm extends HTMLElement {
       field('email').value ||= address;
       for (const place of document.querySelectorAll('[data-address]'))
         place.textContent = address && ` ${speech.t('to {address}', { address })}`;
+      const back = document.querySelector<HTMLElement>('[data-back]');
+      const path = recallPlace(slug);
+      if (back && path) {
+        back.querySelector('a')?.setAttribute('href', `${location.origin}${path}#seat`);
+        back.hidden = false;
+      }
     }
     form.onsubmit = (event) => {
       event.preventDefault();

@@ -31,3 +31,8 @@ export const restoreTyped = (form: HTMLFormElement, slug: string): void => {
 export const forgetTyped = (slug: string): void => {
   attempt(() => sessionStorage.removeItem(nameOf(slug)));
 };
+
+/** Whoever took a seat elsewhere than on the webinar's own page goes back there (`recallPlace`). */
+export const rememberPlace = (slug: string): void => {
+  if (!location.pathname.includes('/webinars/')) attempt(() => sessionStorage.setItem(`back:${slug}`, location.pathname));
+};

@@ -17,4 +17,4 @@ export const submit = async (form: HTMLFormElement): Promise<boolean> => {
   return false;
 };
 
-export { forgetTyped, keepTyped, restoreTyped } from './form-kept.ts';
+export { forgetTyped, keepTyped, rememberPlace, restoreTyped } from './form-kept.ts';

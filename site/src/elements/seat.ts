@@ -17,5 +17,8 @@ export const rememberAddress = (slug: string, address: string): void => attempt(
 /** The address that was given in this tab. */
 export const recallAddress = (slug: string): string => attempt(() => sessionStorage.getItem(`seat:${slug}`)) ?? '';
 
+/** Where somebody read of a webinar and took a seat, elsewhere than on its own page: they go back there. */
+export const recallPlace = (slug: string): string => attempt(() => sessionStorage.getItem(`back:${slug}`)) ?? '';
+
 /** Whether something was typed in the other language's form, which waits for this one (`form-kept.ts`). */
 export const hasTyped = (slug: string): boolean => !!attempt(() => sessionStorage.getItem(`typed:${slug}`));
