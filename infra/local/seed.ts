@@ -12,6 +12,7 @@ import { askOne, seatOf } from './seed/asking.ts';
 import { fillCampaigns } from './seed/campaigns.ts';
 import { fillCases, fillPolicy } from './seed/cases.ts';
 import { fillChat } from './seed/chat.ts';
+import { fillComments } from './seed/comments.ts';
 import { fillConsents } from './seed/consents.ts';
 import { fillContacts } from './seed/contacts.ts';
 import { fillDesk } from './seed/desk.ts';
@@ -103,6 +104,7 @@ export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => 
   await fillContacts(deps);
   await fillPapers(deps, send);
   const hidden: Webinar[] = [];
+  let ended: Webinar | undefined;
   for (const planned of plannedWebinars(deps.now())) {
     const webinar = await storeWebinar(deps, { ...planned, draft: await withPhotos(planned.draft) });
     if (planned.isHidden) hidden.push(webinar);
@@ -118,6 +120,7 @@ export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => 
           : [upcomingQuestions, now];
     await tell(deps, webinar, planned.isQuiet ? [] : scripts, end);
     if (planned.becomes === 'ended' && !planned.isQuiet) {
+      ended = webinar;
       await fillTranscript(deps, webinar);
       await fillSurvey(deps, webinar, planned.seats[0]);
       await fillSegments(deps, webinar);
@@ -126,6 +129,7 @@ export const seed = async (deps: WorkDeps, send: SendPicture): Promise<void> => 
     }
     if (planned.becomes === 'scheduled' && webinar.capacity === null) await fillInvitations(deps, webinar.id);
   }
+  await fillComments(deps, ended);
   await fillCampaigns(deps);
   await fillQuiet(deps, hidden);
   await fillGifts(deps);

@@ -49,6 +49,8 @@ export const askForm = (path: string): HTMLFormElement => {
   };
   const field = make('div', { className: 'field' });
   field.append(label, box, hint);
-  form.append(field, button, said);
+  const press = make('p', {});
+  press.append(button);
+  form.append(field, press, said);
   return form;
 };
