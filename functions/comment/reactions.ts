@@ -8,10 +8,11 @@ import { isForgotten } from '../erasure/order.ts';
 import { wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
 import type { Fact } from '../table/facts.ts';
-import { touchKey } from '../table/keys.ts';
+import { registrationKey, touchKey } from '../table/keys.ts';
 import { DATA_VERSION } from '../table/shape.ts';
 import type { TeamDeps } from '../team-deps.ts';
 import type { WorkDeps } from '../work-deps.ts';
+import { webinarOfThread } from './link.ts';
 import { itemToComment, type StoredComment } from './stored.ts';
 
 const TRIES = 5;
@@ -44,6 +45,13 @@ const tellJourney = async (deps: TeamDeps, { contact, id, slug, at }: StoredComm
   await wasErased(deps, contact, at);
 };
 
+/** Below a recording it is a part in that webinar, as a question is: of who has a seat there. */
+const tellScore = async (deps: TeamDeps, { contact, slug }: StoredComment): Promise<void> => {
+  const webinar = webinarOfThread(slug);
+  if (webinar !== undefined)
+    await deps.table.change(registrationKey(contact, webinar), { set: { 'row.commented': true } }, { exists: 'row' });
+};
+
 export const followComment = async (deps: WorkDeps, { before, after }: Fact): Promise<void> => {
   if (!after) return;
   const comment = itemToComment(after);
@@ -53,6 +61,7 @@ export const followComment = async (deps: WorkDeps, { before, after }: Fact): Pr
     return deps.queue('mail-now', { kind: 'comment', contact: comment.contact, cause: comment.at, tag: tagOfComment(comment.id) });
   }
   if ((was === undefined || was === 'unconfirmed') && comment.state !== 'deleted') await tellJourney(deps, comment);
+  if (was !== 'public' && comment.state === 'public') await tellScore(deps, comment);
   if (was !== undefined && was !== 'public' && comment.state === 'public') await showAnswers(deps, comment);
   if (was !== 'deleted' && comment.state === 'deleted') await takeQuestionBack(deps, comment);
 };

@@ -43,6 +43,8 @@ export type RegistrationRow = {
   readonly result?: Result;
   /** How much of the recording they watched: 25, 50, 75 or 100 percent; absent where it is less. */
   readonly replay?: number;
+  /** A comment of theirs was published below the recording. */
+  readonly commented?: true;
   /** Their mark in the survey after it; the answer itself lies beside. */
   readonly survey?: { readonly stars: number; readonly nps?: number };
   /** To the webinar's own fields, by their ids. */

@@ -22,8 +22,8 @@ const shareOf = (did: Iterable<string>, offered: readonly string[]): number => {
 /** How much of each input somebody took; undefined for what they were not offered. Asking is possible as long as anybody may register. */
 const valuesOf = (did: Did, offer: Offer): Readonly<Record<ScorePartName, number | undefined>> => {
   const { result } = did;
-  // One question is a whole one: nobody has to ask often.
-  const asked = did.asked > 0 ? 1 : 0;
+  // One question is a whole one: nobody has to ask often. What somebody said below the recording is as much.
+  const asked = did.asked > 0 || did.row.commented ? 1 : 0;
   const replay = did.row.replay === undefined ? undefined : within(did.row.replay / 100);
   // Counts for who answered it, and takes nothing from who did not: not everybody is asked, and answers come in for weeks.
   const survey = did.row.survey === undefined ? undefined : 1;
@@ -75,13 +75,13 @@ const points = (did: Did, offer: Offer, weights: Weights): Pick<Score, 'points' 
 
 /**
  * What somebody's part in a webinar comes to: each input's value (0 to 1) times its weight, divided by the weights of what was offered
- * to them. Undefined where nothing can be said: no seat, or registered for the recording, and neither asked, nor watched a quarter of it,
+ * to them. Undefined where nothing can be said: no seat, or registered for the recording, and neither asked, nor commented, nor watched a quarter of it,
  * nor said how it was.
  */
 export const scoreOf = (part: Did, offer: Offer, weights: Weights): Score | undefined => {
   const isSeated = part.row.state === 'registered' || part.result !== undefined || part.asked > 0;
-  const { replay, survey } = part.row;
-  const isSilent = part.asked === 0 && replay === undefined && survey === undefined;
+  const { replay, survey, commented } = part.row;
+  const isSilent = part.asked === 0 && !commented && replay === undefined && survey === undefined;
   if (!isSeated || (isSilent && isLate(part.row, offer.endedAt))) return undefined;
   return { ...points(part, offer, weights), help: toHelp(cries(part, offer.ratings)) };
 };

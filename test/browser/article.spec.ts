@@ -1,5 +1,6 @@
 /** Reading: what an article's page does besides holding its text. */
 import { expect, test } from '@playwright/test';
+import { expectGood, looks, openLook } from './good.ts';
 import { asHost, somebody } from './people.ts';
 
 const ARTICLE = '/articles/silence-is-an-answer-too/';
@@ -76,6 +77,56 @@ test('what is asked already is read once it comes near, and the form beside it i
     .click();
   await expect(page.getByRole('textbox', { name: 'Email' })).toBeInViewport();
   expect(asked).toBe(1);
+});
+
+test('whoever has a seat votes and asks below the article by keys, and comes back to it from the form', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const own: string[] = [];
+  page.on('request', (request) => /asked-mine|\/mine$/.test(request.url()) && own.push(request.url()));
+  await page.goto(ARTICLE);
+  await page.getByRole('textbox', { name: 'Email' }).fill(somebody().email);
+  await page.getByRole('button', { name: 'Save my seat' }).click();
+  await page.waitForURL('**/registered/');
+  expect(own, 'without a seat nothing of it is loaded').toEqual([]);
+  await page.getByRole('link', { name: 'Back to what you read' }).click();
+  await expect(page).toHaveURL(new RegExp(`${ARTICLE}#seat$`));
+  const questions = page.getByRole('region', { name: 'Already asked' });
+  const vote = questions.getByRole('button', { name: /^Vote: Is it ever right to stop asking/ });
+  await expect(vote).toHaveAttribute('aria-pressed', 'false');
+  const before = Number(await vote.textContent());
+  await vote.focus();
+  const counted = page.waitForResponse(/\/vote$/);
+  await page.keyboard.press('Enter');
+  expect((await counted).status()).toBe(200);
+  await expect(vote).toHaveAttribute('aria-pressed', 'true');
+  await expect(vote).toHaveText(String(before + 1));
+
+  // What is not counted is taken back, and says so.
+  await page.route('**/vote', (route) => route.abort());
+  await page.keyboard.press('Enter');
+  await expect(questions.getByRole('status').first()).toContainText('please try again');
+  await expect(vote).toHaveAttribute('aria-pressed', 'true');
+  await page.unroute('**/vote');
+
+  const text = `Asked in an article, ${Date.now()}?`;
+  await questions.getByRole('button', { name: 'Ask yours' }).click();
+  await expect(questions.getByText('Please type your question.')).toBeVisible();
+  await questions.getByLabel('Your question').fill(text);
+  await questions.getByRole('button', { name: 'Ask yours' }).dblclick();
+  await expect(questions.getByText('Your question is with the hosts.')).toBeVisible();
+  const mine = (await (await page.request.get(own.find((url) => url.endsWith('/mine')) ?? '')).json()) as { questions: { text: string }[] };
+  expect(mine.questions.filter((one) => one.text === text)).toHaveLength(1);
+
+  for (const look of looks) {
+    const seated = await openLook(browser, baseURL, look);
+    await seated.context().addCookies(await page.context().cookies());
+    await expectGood(seated, `${ARTICLE}#seat`, look, '.ask-here');
+    await seated.context().close();
+  }
 });
 
 for (const [state, words] of [

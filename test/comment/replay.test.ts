@@ -1,7 +1,7 @@
 /** Comments below a replay: the same thread in another place, and a seat in a webinar as a reader's seat. */
 import { describe, expect, it } from 'vitest';
 import { contactOf, erase } from '../erasure/person.ts';
-import { problemOf } from '../http/stored.ts';
+import { itemsOf, problemOf } from '../http/stored.ts';
 import { type Cookie, get, join, openWebinar, post, register, signedIn } from '../support/people.ts';
 import { openThread } from './thread.ts';
 
@@ -52,6 +52,24 @@ describe('a replay', () => {
     expect(await (await get(world, link)).text()).toContain('I watched it twice.');
     expect((await form(link, { act: 'yes' })).headers.get('location')).toMatch(/^\/api\/replays\/[0-9a-z]+\/comments\?said=published$/);
     expect(await read()).toMatchObject([{ text: 'I watched it twice.', by: 'Cleo E.' }]);
+  });
+
+  it('counts for the part in the webinar once it is published', async () => {
+    const { world, rules, end, say, seated, webinar } = await open();
+    await rules({ mode: 'before', version: 1 });
+    const cookie = await seated('score@example.com');
+    await end();
+    const rowOf = async () => {
+      await world.settle();
+      return (await itemsOf(world, `|registration#${webinar.id}`)).find(({ row }) => row !== undefined)?.row;
+    };
+    await say({ text: 'Well said.' }, cookie);
+    expect(await rowOf()).not.toHaveProperty('commented');
+    const [held] = await itemsOf(world, '|comment#');
+    const found = await world.deps.comment.find(held?.pk.slice('contact#'.length) ?? '', held?.sk.slice('comment#'.length) ?? '');
+    if (!found) throw new Error('No comment waits');
+    await world.deps.comment.change(found, { state: 'public' });
+    expect(await rowOf()).toMatchObject({ commented: true });
   });
 
   it('knows whoever opened their personal link, and no guest', async () => {

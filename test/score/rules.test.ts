@@ -26,8 +26,19 @@ type Did = {
   open?: number;
   at?: string;
   stars?: number;
+  commented?: true;
 };
-const part = ({ minutes = 0, votes = 0, polls, notes, asked = 0, open = 0, at = '2027-06-10T09:00:00.000Z', stars }: Did = {}): Part => ({
+const part = ({
+  minutes = 0,
+  votes = 0,
+  polls,
+  notes,
+  asked = 0,
+  open = 0,
+  at = '2027-06-10T09:00:00.000Z',
+  stars,
+  commented,
+}: Did = {}): Part => ({
   webinar: 'w1',
   row: {
     id: 'c1',
@@ -37,6 +48,7 @@ const part = ({ minutes = 0, votes = 0, polls, notes, asked = 0, open = 0, at = 
     state: 'registered',
     at,
     ...(stars ? { survey: { stars } } : {}),
+    ...(commented ? { commented } : {}),
   },
   result: { minutes, votes, ...(polls ? { polls } : {}), ...(notes ? { notes } : {}) },
   ...{ asked, open, answered: asked - open },
@@ -50,6 +62,9 @@ describe('the score of a webinar', () => {
     ['half the time is half its weight', { minutes: 30 }, offer, 15],
     ['more than the time is the time', { minutes: 75 }, offer, 30],
     ['one question is all of asking', { asked: 1 }, offer, 30],
+    ['a comment below the recording is a question', { commented: true }, offer, 30],
+    ['and both are one', { asked: 1, commented: true }, offer, 30],
+    ['who came for the recording, and commented', { at: '2027-06-19T09:00:00.000Z', commented: true }, offer, 100],
     ['one poll of two', { polls: { p1: [1] } }, offer, 10],
     ['a poll that was never opened counts for nobody', { polls: { p9: [1] } }, offer, 0],
     ['one vote of three', { votes: 1 }, offer, 3],

@@ -94,8 +94,8 @@ const Whole = ({ me }: { me: TeamMember }) => {
       </div>
       <p class="soft score-lead">
         Each input counts from 0 to 1, times its weight, divided by the weights of what the webinar offered: a score from 0 to 100. A
-        question never counts less than watching. Over several webinars, one of half a year ago counts half. How much somebody needs help is
-        a number of its own.
+        question never counts less than watching; a comment below the recording counts as one. Over several webinars, one of half a year ago
+        counts half. How much somebody needs help is a number of its own.
       </p>
       {may(me.roles, 'score.change') ? (
         <Form settings={asked.value} saved={put} />
