@@ -1,6 +1,7 @@
 /** An article as the team writes it: a draft may lack what a published one must have. `/api/console/articles`. */
 import * as z from 'zod';
 import { type Article, articleFields } from './article.ts';
+import { pictureErrors } from './article-picture.ts';
 import { SLUG_LENGTH, slugPattern } from './ids.ts';
 import { limits } from './limits.ts';
 import type { FieldError } from './problem.ts';
@@ -106,5 +107,6 @@ export const toPublication = (content: ArticleContent, { slug: at, ...days }: Da
   const missing = parsed.success ? [] : parsed.error.issues;
   const errors = missing.map(({ path, message }) => ({ pointer: `#/${path.join('/')}`, detail: message }));
   if (markdown === '') errors.push({ pointer: '#/markdown', detail: 'The text is missing.' });
+  errors.push(...pictureErrors(markdown));
   return parsed.success && errors.length === 0 ? { ...parsed.data, slug: at, markdown } : errors;
 };

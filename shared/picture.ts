@@ -5,6 +5,9 @@ export const picturesPath = '/shell/pictures.json';
 /** Beside it the cards of articles by their slugs: only the build reads them, and there may be a thousand. */
 export const articleCardsPath = '/shell/article-cards.json';
 
+/** Beside those, the pictures in articles by their names. */
+export const articlePicturesPath = '/shell/article-pictures.json';
+
 /** Pixels of a photo's sides, and of a logo's height; a logo is at most eight times as wide as high. */
 export const photoSizes = [96, 192, 384] as const;
 export const logoHeights = [40, 80] as const;
@@ -12,6 +15,9 @@ export const LOGO_WIDEST = 8;
 
 /** Pixels of the widths of a report's first page. */
 export const coverWidths = [320, 640, 960] as const;
+
+/** Pixels of the widths of a picture in an article: the column on a telephone, there on a sharp screen, on a sharp wide one. */
+export const articleWidths = [400, 800, 1200] as const;
 
 export type Logo = { readonly file: string; readonly width: number; readonly height: number };
 
@@ -24,6 +30,9 @@ export type Pictures = {
   readonly covers: Readonly<Record<string, Logo>>;
 };
 export const noPictures: Pictures = { photos: {}, logos: {}, cards: {}, covers: {} };
+
+/** Pictures in articles by name, each with the size of its largest. */
+export type ArticlePictures = Readonly<Record<string, Logo>>;
 
 /** What can be read of a build's list of pictures; none where it is not ours. */
 export const readPictures = (json: string | undefined): Pictures => {

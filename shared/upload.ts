@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Look, lookAt, type PictureType, pictureTypes } from './picture-type.ts';
 
-const uploadPurposes = ['photo', 'logo', 'cover'] as const;
+const uploadPurposes = ['photo', 'logo', 'cover', 'picture'] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
 
 export const MOST_BYTES = 10 * 1024 * 1024;

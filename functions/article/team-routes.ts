@@ -27,6 +27,7 @@ import { needs } from '../http/session.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { articlesList } from '../table/keys.ts';
 import { freeSlug, isTaken } from './naming.ts';
+import { keepPlaced } from './pictures.ts';
 import { beginArticle, publishArticle, type StoredArticle, saveArticle, scheduleArticle, toLine, told, withdrawArticle } from './stored.ts';
 
 const ID_BYTES = 10;
@@ -93,6 +94,7 @@ export const articleRoutes = (deps: EditorDeps) => {
     .post('/api/console/articles', changes, async (c) => {
       const { slug: wanted, ...content } = await valid(c, articleForm);
       if (wanted && (await isTaken(deps, wanted))) throw taken();
+      await keepPlaced(deps, content, undefined, c.var.member);
       const id = base32(deps.random(ID_BYTES));
       const it = beginArticle(id, wanted ?? (await freeSlug(deps, content.title, id)), content, byOf(c));
       const entry = toEntry(deps, { by: it.by, act: 'article.created', thing: `article#${id}` }, {}, told(it));
@@ -109,10 +111,14 @@ export const articleRoutes = (deps: EditorDeps) => {
       const next = saveArticle(seen, slug, change as Partial<ArticleContent>, byOf(c));
       // Also where an earlier try arrived and its answer did not.
       if (!next) return c.json((await view(seen)) satisfies ArticleView, 200);
+      const keeping = keepPlaced(deps, next.content, seen.content, c.var.member);
       if (version !== seen.version) {
+        // What is set aside is set aside, also where a picture in it is gone.
+        await keeping.catch(() => undefined);
         await deps.article.setAside(seen.id, next.content, next.by);
         throw await stale(seen.id);
       }
+      await keeping;
       if (slug !== seen.slug) {
         if (seen.publishedOn) throw new Failure('refused', 'It was published at this address, and people have it. The address stays.');
         if (await isTaken(deps, slug)) throw taken();

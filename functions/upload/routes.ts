@@ -23,7 +23,12 @@ import { needs } from '../http/session.ts';
 const SEND_SECONDS = 600;
 const SHOW_SECONDS = 300;
 
-const rightOf = { photo: 'webinar.change', logo: 'setting.brand', cover: 'paper.change' } as const satisfies Record<UploadPurpose, string>;
+const rightOf = {
+  photo: 'webinar.change',
+  logo: 'setting.brand',
+  cover: 'paper.change',
+  picture: 'article.change',
+} as const satisfies Record<UploadPurpose, string>;
 
 export const uploadRoutes = (deps: ConsoleDeps) => {
   const upload = needs(deps, 'picture.upload');

@@ -4,12 +4,22 @@
  */
 import { toWordmark } from '#shared/brand.ts';
 import { toInitials } from '#shared/card.ts';
-import { articleCardsPath, coverWidths, type Logo, logoHeights, type Pictures, photoSizes, picturesPath } from '#shared/picture.ts';
+import {
+  articleCardsPath,
+  articlePicturesPath,
+  coverWidths,
+  type Logo,
+  logoHeights,
+  type Pictures,
+  photoSizes,
+  picturesPath,
+} from '#shared/picture.ts';
 import { type Brand, locales, toBrand, usualSettings } from '#shared/setting.ts';
 import { askApi } from '../src/lib/api.ts';
 import { catalogue } from '../src/lib/catalogue.ts';
 import { papers } from '../src/lib/papers.ts';
 import { drawArticleCards } from './article-cards.ts';
+import { drawArticlePictures } from './article-pictures.ts';
 import { type Card, drawCard } from './card.ts';
 import { ofHome, ofWebinar } from './card-words.ts';
 import { createMaker, type Files, forEach, hash, type Sources } from './maker.ts';
@@ -85,7 +95,10 @@ export const drawPictures = async ({ out, original, articles, earlier, log }: So
       cards[`${locale}/${webinar?.slug ?? ''}`] = `${stem}.png`;
   });
 
-  const articleCards = await drawArticleCards(await articles(), { make, look, logo: light?.logo.file });
+  const written = await articles();
+  const articlePictures = await drawArticlePictures(written, { make, original });
+  await keep(articlePicturesPath.slice(1), Buffer.from(JSON.stringify(articlePictures)));
+  const articleCards = await drawArticleCards(written, { make, look, logo: light?.logo.file });
   await keep(articleCardsPath.slice(1), Buffer.from(JSON.stringify(articleCards)));
 
   const pictures: Pictures = {

@@ -1,6 +1,6 @@
 /** Uploads drawn anew for the site: their pixels and nothing else. What was hidden in a file or behind it, and where it was taken, stays behind. */
 import sharp from 'sharp';
-import { coverWidths, LOGO_WIDEST, logoHeights, photoSizes, toSquare } from '#shared/picture.ts';
+import { articleWidths, coverWidths, LOGO_WIDEST, logoHeights, photoSizes, toSquare } from '#shared/picture.ts';
 import { lookAt } from '#shared/picture-type.ts';
 import { MOST_PIXELS, whyNotTaken } from '#shared/upload.ts';
 
@@ -57,6 +57,35 @@ export const drawCover = async (original: Uint8Array): Promise<DrawnCover> => {
     ];
   });
   return { files: (await Promise.all(files)).flat(), width, height };
+};
+
+type DrawnPicture = { readonly files: readonly Drawn[]; readonly width: number; readonly height: number };
+
+/** A drawing of the site's own: nobody sent it. */
+const openOwn = (bytes: Uint8Array) => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS });
+
+/**
+ * A picture of an article in each width, or as wide as it is, on white where it is clear; three times as high as wide at most. `isOwn`: a
+ * file of the site, which may be an SVG. `width` and `height`: of the largest.
+ */
+export const drawPicture = async (original: Uint8Array, isOwn = false): Promise<DrawnPicture> => {
+  const width = Math.max(...articleWidths);
+  const { data, info } = await (isOwn ? openOwn(original) : open(original))
+    .resize({ width, height: width * 3, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  const files = articleWidths.map(async (wanted) => {
+    const small = sharp(data).resize({ width: wanted, withoutEnlargement: true });
+    return [
+      // Higher efforts take ten times as long for a tenth of the bytes.
+      { suffix: `-${wanted}.avif`, bytes: await small.clone().avif({ quality: 58, effort: 2 }).toBuffer() },
+      { suffix: `-${wanted}.webp`, bytes: await small.clone().webp({ quality: 80, effort: 4 }).toBuffer() },
+      ...(wanted === 800 ? [{ suffix: '-800.jpg', bytes: await small.clone().jpeg({ quality: 82 }).toBuffer() }] : []),
+    ];
+  });
+  return { files: (await Promise.all(files)).flat(), width: info.width, height: info.height };
 };
 
 type DrawnLogo = { readonly files: readonly Drawn[]; readonly width: number; readonly height: number };

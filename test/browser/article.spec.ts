@@ -162,3 +162,35 @@ test('a host is offered the topics that are known, and a draft keeps them', asyn
   await expect(page.getByRole('textbox', { name: 'Topics' })).toHaveValue('Consent, Service');
   await page.context().close();
 });
+
+test('a picture takes the smallest file that fills its place, and nothing moves when it comes', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  for (const [width, scale, file] of [
+    [360, 1, '400.avif'],
+    [360, 2, '800.avif'],
+    [1440, 2, '1200.avif'],
+  ] as const) {
+    const context = await browser.newContext({ baseURL, viewport: { width, height: 640 }, deviceScaleFactor: scale });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const seen = { moved: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.moved += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '')) foreign.push(request.url());
+    });
+    await page.goto('/articles/every-question-is-a-promise/');
+    const picture = page.getByRole('img', { name: /^Eighty dots/ });
+    await picture.scrollIntoViewIfNeeded();
+    await expect(picture).toHaveJSProperty('complete', true);
+    expect(await picture.evaluate((img: HTMLImageElement) => img.currentSrc)).toMatch(new RegExp(`/_astro/picture-[0-9a-f]+-${file}$`));
+    await expect(page.getByText('ten questions answered, seventy left')).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { seen: { moved: number } }).seen.moved)).toBe(0);
+    expect(foreign).toEqual([]);
+    await context.close();
+  }
+});

@@ -1,5 +1,6 @@
 /** Writing: from the first line to the page that everybody reads, and two authors of one article. */
 import { expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
 import { expectGood, looks, openLook } from './good.ts';
 import { asHost, signIn } from './people.ts';
 
@@ -31,6 +32,26 @@ test('an article is written, previewed, published and read, and its page goes wh
   await expect(preview).toContainText('<script>alert(1)</script>');
   await expect(preview.locator('[href^="javascript"]')).toHaveCount(0);
 
+  // A picture stands where the author was writing, and says in words what it shows.
+  await page.getByText('Place a picture').click();
+  const file = page.locator('.article-place input[type=file]');
+  const script = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  await file.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: script });
+  await expect(page.getByText('SVG drawings are not taken')).toBeVisible();
+  const buffer = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#357' } })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 31/1 0/1' } })
+    .jpeg()
+    .toBuffer();
+  await file.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(page.locator('.article-place img')).toBeVisible();
+  await page.getByRole('button', { name: 'Place it in the text' }).click();
+  await expect(page.getByText('Please say in words what it shows')).toBeVisible();
+  await page.getByLabel('What it shows').fill('A blue wall');
+  await page.getByLabel('Caption').fill('Seen on a Tuesday');
+  await page.getByRole('button', { name: 'Place it in the text' }).click();
+  await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/!\[A blue wall\]\(\/pictures\/[0-9a-z]{26} "Seen on a Tuesday"\)/);
+  await expect(preview.getByRole('img', { name: 'A blue wall' })).toBeVisible();
+
   // What is typed and not saved is there again, whatever became of the tab.
   await expect(page.locator('.console-save').getByRole('status')).toContainText('Not saved yet');
   page.once('dialog', (dialog) => dialog.accept());
@@ -47,6 +68,13 @@ test('an article is written, previewed, published and read, and its page goes wh
   const path = (await link.getAttribute('href')) ?? '';
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const picture = page.getByRole('img', { name: 'A blue wall' });
+  await expect(picture).toHaveJSProperty('complete', true);
+  const source = await picture.evaluate((img: HTMLImageElement) => img.currentSrc);
+  expect(source).toMatch(/\/_astro\/picture-[0-9a-f]+-(?:800|1200)\.avif$/);
+  const shown = await (await page.request.get(source)).body();
+  expect((await sharp(shown).metadata()).exif).toBeUndefined();
+  await expect(page.getByText('Seen on a Tuesday')).toBeVisible();
   await page.getByRole('link', { name: 'C#' }).click();
   await expect(page.getByRole('link', { name: title })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('C#');

@@ -187,7 +187,7 @@ it('draws only what has changed since the build before', async () => {
 
 describe('cards of articles', () => {
   const article = (slug: string, title = 'Every question is a promise'): Shown => ({
-    ...{ slug, title, topics: ['Answering', 'Service'], author: { name: 'Tess Okoye', about: 'Tess writes.' } },
+    ...{ slug, title, topics: ['Answering', 'Service'], author: { name: 'Tess Okoye', about: 'Tess writes.' }, markdown: '' },
   });
   const listed = async (number: number): Promise<Record<string, string>> =>
     JSON.parse(await readFile(join(folder, String(number), 'shell/article-cards.json'), 'utf8'));
@@ -209,5 +209,52 @@ describe('cards of articles', () => {
     const { shownArticles } = await import('../../site/pictures/written.ts');
     vi.stubEnv('PARLEY_API', '');
     expect((await shownArticles()).map(({ slug }) => slug)).toContain('silence-is-an-answer-too');
+  });
+});
+
+describe('pictures of articles', () => {
+  const showing = (...names: string[]): Shown => ({
+    ...{ slug: 'one', title: 'One', topics: ['Service'], author: { name: 'Tess Okoye', about: 'Tess writes.' } },
+    markdown: names.map((name) => `![x](/pictures/${name})`).join('\n\n'),
+  });
+  const listed = async (): Promise<Record<string, { file: string; width: number; height: number }>> =>
+    JSON.parse(await readFile(join(folder, '1', 'shell/article-pictures.json'), 'utf8'));
+
+  it('are drawn in each width and format, no larger than they were sent, and keep nothing but their pixels', async () => {
+    originals.set(id('a'), await photoOf(900, 600));
+    articles = [showing(id('a'), id('c'), 'eighty-questions.svg', 'nowhere.svg', 'constructor')];
+    await build(1);
+    const made = await listed();
+    expect(Object.keys(made).sort()).toEqual([id('a'), 'eighty-questions.svg']);
+    const [sent, own] = [made[id('a')], made['eighty-questions.svg']];
+    expect([sent, own]).toMatchObject([
+      { width: 900, height: 600 },
+      { width: 1200, height: 680 },
+    ]);
+    for (const [suffix, format, width] of [
+      ['400.avif', 'heif', 400],
+      ['800.webp', 'webp', 800],
+      ['1200.avif', 'heif', 900],
+      ['800.jpg', 'jpeg', 800],
+    ] as const) {
+      const bytes = await drawn(`${sent?.file}-${suffix}`);
+      const { exif, xmp, ...seen } = await sharp(bytes).metadata();
+      expect([exif, xmp, seen.format, seen.width]).toEqual([undefined, undefined, format, width]);
+    }
+    expect((await drawn(`${own?.file}-400.avif`)).length).toBeLessThan(20_000);
+    originals.clear();
+    await build(2);
+    expect(logged.at(-1)).toBe('Pictures: 0 drawn, 5 as before, 0 left out.');
+  });
+
+  it.each([
+    ['an SVG', textBytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><rect width="9" height="9"/></svg>')],
+    ['a bomb', pngHead(50_000, 50_000)],
+    ['a size without pixels', jpegHead(400, 400)],
+  ])('are left out where an upload is %s, whatever was said of it', async (_, bytes) => {
+    originals.set(id('a'), bytes);
+    articles = [showing(id('a'))];
+    await build(1);
+    expect(await listed()).toEqual({});
   });
 });

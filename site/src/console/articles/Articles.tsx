@@ -8,6 +8,7 @@ import { Editor } from './Editor.tsx';
 import { List } from './List.tsx';
 import '../../styles/console-articles.css';
 import '../../styles/console-form.css';
+import '../../styles/console-picture.css';
 import '../../styles/console-settings.css';
 
 const Existing = ({ id, mayChange }: { id: string; mayChange: boolean }) => {

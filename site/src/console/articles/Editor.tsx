@@ -1,6 +1,7 @@
 /** Writing an article: its head, its text beside the preview, and what somebody else saved meanwhile. */
 import { useRef, useState } from 'preact/hooks';
 import type { ArticleView } from '#shared/article-draft.ts';
+import { pictureAdvice } from '#shared/article-picture.ts';
 import type { FieldError } from '#shared/problem.ts';
 import { send } from '../../lib/console/api.ts';
 import { articleFieldId, articleFieldWords, fieldsToArticle, toArticleFields, withContent } from '../../lib/console/articles.ts';
@@ -13,6 +14,7 @@ import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Acts } from './Acts.tsx';
 import { Head } from './Head.tsx';
 import { States } from './List.tsx';
+import { PlacePicture } from './PlacePicture.tsx';
 import { Preview } from './Preview.tsx';
 import { Remove } from './Remove.tsx';
 import { useTyped } from './use-typed.ts';
@@ -104,15 +106,27 @@ export const Editor = ({ article, mayChange }: { article: ArticleView | null; ma
         <legend class="visually-hidden">The article</legend>
         <Head fields={fields} errors={errors} set={typed.set} isNamed={base?.publishedOn != null} />
         <div class="article-both">
-          <Text
-            id="article-markdown"
-            label="Text"
-            rows={24}
-            value={fields.markdown}
-            errors={errors}
-            hint={<Hint />}
-            onChange={(markdown) => typed.set({ markdown })}
-          />
+          <div class="stack">
+            <Text
+              id="article-markdown"
+              label="Text"
+              rows={24}
+              value={fields.markdown}
+              errors={errors}
+              hint={<Hint />}
+              onChange={(markdown) => typed.set({ markdown })}
+            />
+            <div role="status">
+              {pictureAdvice(fields.markdown).map((words) => (
+                <p key={words} class="notice due small">
+                  {words}
+                </p>
+              ))}
+            </div>
+            {mayChange && (
+              <PlacePicture markdown={fields.markdown} field="article-markdown" onPlaced={(markdown) => typed.set({ markdown })} />
+            )}
+          </div>
           <Preview {...fields} />
         </div>
       </fieldset>

@@ -11,7 +11,10 @@ export const drawPreview = async (file: File, purpose: UploadPurpose): Promise<s
       purpose === 'photo'
         ? (({ side, ...at }) => ({ ...at, width: side, height: side }))(toSquare(bitmap))
         : { left: 0, top: 0, width: bitmap.width, height: bitmap.height };
-    const scale = Math.min(1, purpose === 'photo' ? LARGEST / width : Math.min((LARGEST * 2) / width, 80 / height));
+    const scale = Math.min(
+      1,
+      purpose === 'photo' ? LARGEST / width : Math.min((LARGEST * 2) / width, (purpose === 'picture' ? LARGEST : 80) / height),
+    );
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(width * scale));
     canvas.height = Math.max(1, Math.round(height * scale));

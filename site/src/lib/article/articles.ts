@@ -4,21 +4,23 @@ import { prefixOf } from '#shared/place.ts';
 import type { Locale } from '#shared/setting.ts';
 import { foldWord, wordAddresses } from '#shared/word-address.ts';
 import { brand } from '../frame.ts';
+import { articlePictures } from '../pictures.ts';
 import { topicPlaces } from '../topic/places.ts';
 import { blockWords } from './block-words.ts';
 import { toBody } from './body.ts';
+import { drawnIn } from './picture.ts';
 import type { Read } from './read.ts';
 import { sources } from './sources.ts';
 
 const load = async (): Promise<readonly Read[]> => {
-  const [found, { locale: home }, placesOf] = await Promise.all([sources(), brand(), topicPlaces()]);
+  const [found, { locale: home }, placesOf, drawn] = await Promise.all([sources(), brand(), topicPlaces(), articlePictures()]);
   const inLanguage = Map.groupBy(found, ({ locale }) => locale);
   return [...inLanguage]
     .flatMap(([locale, own]) => {
       const at = `${prefixOf({ locale, home })}/articles`;
       const authors = wordAddresses(own.map(({ author }) => author.name));
       return own.map((article): Read => {
-        const body = toBody(article.markdown, blockWords(locale));
+        const body = toBody(article.markdown, blockWords(locale), drawnIn(drawn));
         return {
           ...{ ...article, body, minutes: readingMinutes(body.words), path: `${at}/${article.slug}/` },
           authorPath: `${at}/by/${authors.get(foldWord(article.author.name))}/`,

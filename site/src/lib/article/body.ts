@@ -1,6 +1,6 @@
 /**
  * An article's Markdown (CommonMark and the tables, strikes and bare links of GitHub) as HTML that may stand on a page of ours. What
- * could do harm does none: raw HTML is shown as the text it is, addresses are http, https, mailto or our own, pictures are our own.
+ * could do harm does none: raw HTML is shown as the text it is, addresses are http, https, mailto or our own, pictures are those that the build drew.
  */
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
@@ -12,6 +12,7 @@ import { type State, toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { type BlockWords, drawBlock } from './blocks.ts';
 import { finish, type Stop } from './finish.ts';
+import type { FindPicture } from './picture.ts';
 import { isTooMuch } from './too-much.ts';
 
 export type Body = {
@@ -37,7 +38,7 @@ const schema: Schema = {
     ...defaultSchema.attributes,
     '*': [['className', 'measure', 'measure-value', 'measure-claim', 'measure-own', 'pull', 'soft', 'small']],
     a: ['href'],
-    img: ['src', 'alt'],
+    img: ['src', 'alt', 'title'],
     code: [],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: [] },
@@ -74,7 +75,8 @@ const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}
 const wordsIn = (node: Nodes): number =>
   node.type === 'text' ? countWords(node.value) : 'children' in node ? node.children.reduce((sum, child) => sum + wordsIn(child), 0) : 0;
 
-export const toBody = (markdown: string, words: BlockWords): Body => {
-  const { root, contents } = finish(sanitize(parse(markdown, words), schema));
+/** `find`: the pictures that there are; without it there are none, and their words stand for them. */
+export const toBody = (markdown: string, words: BlockWords, find: FindPicture = () => undefined): Body => {
+  const { root, contents } = finish(sanitize(parse(markdown, words), schema), find);
   return { html: toHtml(root), contents, words: wordsIn(root) };
 };

@@ -18,7 +18,10 @@ const MOST = 50;
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 // Readers of feeds know no page around the text: addresses of ours are written out.
-const whole = ({ body }: Read, base: string): string => body.html.replace(/\b(href|src)="\//g, `$1="${base}/`);
+const whole = ({ body }: Read, base: string): string =>
+  body.html
+    .replace(/\b(href|src)="\//g, `$1="${base}/`)
+    .replace(/\bsrcset="([^"]*)"/g, (_, set: string) => `srcset="${set.replace(/(^|, )\//g, `$1${base}/`)}"`);
 
 // XML 1.0 knows no control characters but tab and line ends, not even escaped.
 const xml = (text: string): string => escapeHtml(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));

@@ -1,6 +1,7 @@
 /** What harmless HTML of an article still needs on its page: sections that can be linked to, tables that scroll, pictures of ours only. */
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { titleToSlug } from '#shared/ids.ts';
+import { createPlacer, type FindPicture } from './picture.ts';
 
 export type Stop = { readonly id: string; readonly text: string };
 
@@ -9,9 +10,7 @@ const textOf = (node: Nodes): string => ('value' in node ? node.value : 'childre
 /** The page's own heading is the only one of its rank. */
 const lower = (rank: string): string => `h${Math.min(6, Number(rank.slice(1)) + 1)}`;
 
-const isOwn = (address: unknown): boolean => /^\/(?!\/)/.test(String(address ?? ''));
-
-export const finish = (safe: Nodes): { root: Root; contents: readonly Stop[] } => {
+export const finish = (safe: Nodes, find: FindPicture): { root: Root; contents: readonly Stop[] } => {
   const contents: Stop[] = [];
   const used = new Map<string, number>();
   const toId = (text: string): string => {
@@ -37,9 +36,15 @@ export const finish = (safe: Nodes): { root: Root; contents: readonly Stop[] } =
   seeRanks(safe);
   const lifted = ranks.length > 0 ? Math.min(...ranks) - 1 : 0;
 
-  const change = (node: ElementContent): ElementContent => {
-    if (node.type !== 'element') return node;
-    const children = node.children.map(change);
+  const { place, placeAlone } = createPlacer(find);
+  const change = (node: ElementContent): readonly ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'img') return [place(node)];
+    const alone = placeAlone(node);
+    return alone ?? [changeOther(node)];
+  };
+  const changeOther = (node: Element): ElementContent => {
+    const children = node.children.flatMap(change);
     const { tagName, properties } = node;
     if (/^h[1-6]$/.test(tagName)) {
       const rank = lower(`h${Number(tagName.slice(1)) - lifted}`);
@@ -49,14 +54,12 @@ export const finish = (safe: Nodes): { root: Root; contents: readonly Stop[] } =
       contents.push({ id, text });
       return { ...node, tagName: rank, properties: { ...properties, id }, children };
     }
-    if (tagName === 'img' && !isOwn(properties.src)) return { type: 'text', value: String(properties.alt ?? '') };
-    if (tagName === 'img') return { ...node, properties: { ...properties, loading: 'lazy', decoding: 'async' } };
     if (tagName === 'table') return toScroller({ ...node, children });
     return { ...node, children };
   };
   const content = safe.type === 'root' ? safe.children : safe.type === 'element' ? [safe] : [];
   return {
-    root: { type: 'root', children: content.flatMap((node) => (node.type === 'doctype' ? [] : [change(node)])) },
+    root: { type: 'root', children: content.flatMap((node) => (node.type === 'doctype' ? [] : change(node))) },
     contents,
   };
 };
