@@ -31,7 +31,7 @@ export const picturesIn = (markdown: string): readonly PlacedPicture[] =>
 
 /** The name of a picture of ours by its address; undefined for any other. */
 export const pictureName = (address: string): string | undefined => /^\/pictures\/([0-9a-z][0-9a-z.-]{0,99})$/.exec(address)?.[1];
-export const pictureAddress = (name: string): string => `/pictures/${name}`;
+const pictureAddress = (name: string): string => `/pictures/${name}`;
 
 /** Of an upload (`uploadId`), not of a file of the site. */
 export const isUpload = (name: string): boolean => /^[0-9a-z]{26}$/.test(name);

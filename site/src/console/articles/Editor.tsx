@@ -1,20 +1,18 @@
 /** Writing an article: its head, its text beside the preview, and what somebody else saved meanwhile. */
 import { useRef, useState } from 'preact/hooks';
 import type { ArticleView } from '#shared/article-draft.ts';
-import { pictureAdvice } from '#shared/article-picture.ts';
 import type { FieldError } from '#shared/problem.ts';
 import { send } from '../../lib/console/api.ts';
 import { articleFieldId, articleFieldWords, fieldsToArticle, toArticleFields, withContent } from '../../lib/console/articles.ts';
 import { moment, zoneHere } from '../../lib/console/schedule.ts';
-import { Text } from '../Field.tsx';
 import { Conflict } from '../settings/Conflict.tsx';
 import { readSetting } from '../settings/words.ts';
 import { useKeydown } from '../use-keydown.ts';
 import { toErrors, toWrong, type Wrong, WrongList } from '../Wrong.tsx';
 import { Acts } from './Acts.tsx';
+import { Body } from './Body.tsx';
 import { Head } from './Head.tsx';
 import { States } from './List.tsx';
-import { PlacePicture } from './PlacePicture.tsx';
 import { Preview } from './Preview.tsx';
 import { Remove } from './Remove.tsx';
 import { useTyped } from './use-typed.ts';
@@ -106,27 +104,7 @@ export const Editor = ({ article, mayChange }: { article: ArticleView | null; ma
         <legend class="visually-hidden">The article</legend>
         <Head fields={fields} errors={errors} set={typed.set} isNamed={base?.publishedOn != null} />
         <div class="article-both">
-          <div class="stack">
-            <Text
-              id="article-markdown"
-              label="Text"
-              rows={24}
-              value={fields.markdown}
-              errors={errors}
-              hint={<Hint />}
-              onChange={(markdown) => typed.set({ markdown })}
-            />
-            <div role="status">
-              {pictureAdvice(fields.markdown).map((words) => (
-                <p key={words} class="notice due small">
-                  {words}
-                </p>
-              ))}
-            </div>
-            {mayChange && (
-              <PlacePicture markdown={fields.markdown} field="article-markdown" onPlaced={(markdown) => typed.set({ markdown })} />
-            )}
-          </div>
+          <Body value={fields.markdown} errors={errors} mayChange={mayChange} onChange={(markdown) => typed.set({ markdown })} />
           <Preview {...fields} />
         </div>
       </fieldset>
@@ -152,10 +130,3 @@ export const Editor = ({ article, mayChange }: { article: ArticleView | null; ma
     </form>
   );
 };
-
-const Hint = () => (
-  <>
-    Markdown: <code>## Section</code>, <code>**strong**</code>, <code>[words](https://…)</code>, <code>- list</code>, tables. A figure or a
-    pull quote is a block that begins with <code>```figure</code> or <code>```pull</code>.
-  </>
-);
