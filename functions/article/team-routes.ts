@@ -23,11 +23,11 @@ import type { EditorDeps } from '../editor-deps.ts';
 import { Failure } from '../failure.ts';
 import { valid, validQuery } from '../http/body.ts';
 import type { Env } from '../http/env.ts';
+import { keepPlaced } from '../http/pictures.ts';
 import { needs } from '../http/session.ts';
 import { fromCursor, toCursor } from '../table/cursor.ts';
 import { articlesList } from '../table/keys.ts';
 import { freeSlug, isTaken } from './naming.ts';
-import { keepPlaced } from './pictures.ts';
 import { beginArticle, publishArticle, type StoredArticle, saveArticle, scheduleArticle, toLine, told, withdrawArticle } from './stored.ts';
 
 const ID_BYTES = 10;

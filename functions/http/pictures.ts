@@ -1,4 +1,5 @@
 /** Pictures that a form names: only what was uploaded for it, and looked at, may be. */
+import { uploadsIn } from '#shared/article-picture.ts';
 import type { TeamMember } from '#shared/host.ts';
 import type { FieldError } from '#shared/problem.ts';
 import type { UploadPurpose } from '#shared/upload.ts';
@@ -24,4 +25,23 @@ export const keepPictures = async (
     if (!found || !isOurs || (found.state === 'checked' && !(await deps.upload.keep(found)))) errors.push({ pointer, detail: AGAIN });
   }
   if (errors.length > 0) throw new Failure('invalid', AGAIN, { errors });
+};
+
+type Text = { readonly markdown: string };
+
+/** Those that an article's text names, and did not name before. Throws as above, with the text as field. */
+export const keepPlaced = async (
+  deps: Pick<ConsoleDeps, 'upload'>,
+  { markdown }: Text,
+  seen: Text | undefined,
+  member: TeamMember,
+): Promise<void> => {
+  const known = new Set(uploadsIn(seen?.markdown ?? ''));
+  const named = uploadsIn(markdown).filter((id) => !known.has(id));
+  await keepPictures(
+    deps,
+    named.map((id) => ({ id, pointer: '#/markdown' })),
+    'picture',
+    member,
+  );
 };
