@@ -48,7 +48,7 @@ test('an article is written, previewed, published and read, and its page goes wh
   await expect(page.getByText('Please say in words what it shows')).toBeVisible();
   await page.getByLabel('What it shows').fill('A blue wall');
   await page.getByLabel('Caption').fill('Seen on a Tuesday');
-  await page.getByRole('button', { name: 'Place it in the text' }).click();
+  await page.getByLabel('Caption').press('Enter');
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/!\[A blue wall\]\(\/pictures\/[0-9a-z]{26} "Seen on a Tuesday"\)/);
   await expect(preview.getByRole('img', { name: 'A blue wall' })).toBeVisible();
 

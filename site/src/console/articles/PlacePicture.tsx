@@ -36,7 +36,15 @@ export const PlacePicture = ({ markdown, field, onPlaced }: Props) => {
     text?.focus();
   };
   return (
-    <details class="article-place">
+    <details
+      class="article-place"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'file') return;
+        // Within the article's own form Enter would save the article, and leave what was said here unplaced.
+        event.preventDefault();
+        if (!event.repeat) place();
+      }}
+    >
       <summary>Place a picture</summary>
       <div class="stack">
         <PictureField
