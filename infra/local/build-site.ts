@@ -2,6 +2,7 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { articlesBeside } from '../../site/src/lib/article/written.ts';
 import { discard, publishBuild, publishedFrom, takeNumber } from './site/builds.ts';
 import { fingerprint } from './site/fingerprint.ts';
 import { run } from './site/run.ts';
@@ -91,6 +92,7 @@ const make = async (
     );
   } finally {
     await rm(pictures, { recursive: true, force: true });
+    await rm(articlesBeside(pictures), { force: true });
   }
 };
 

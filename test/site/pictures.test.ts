@@ -212,6 +212,21 @@ describe('cards of articles', () => {
   });
 });
 
+describe('what was written in the console', () => {
+  it('is read once for pictures and pages: what is published between them waits for the next build', async () => {
+    const { written } = await import('../../site/src/lib/article/written.ts');
+    const names = async (): Promise<string[]> => (await written()).map(({ slug }) => slug);
+    let published = [{ slug: 'one' }];
+    vi.stubGlobal('fetch', async () => Response.json({ items: published }));
+    vi.stubEnv('PARLEY_PICTURES', join(folder, '1'));
+    expect(await names()).toEqual(['one']);
+    published = [{ slug: 'one' }, { slug: 'two' }];
+    expect(await names()).toEqual(['one']);
+    vi.stubEnv('PARLEY_PICTURES', join(folder, '2'));
+    expect(await names()).toEqual(['one', 'two']);
+  });
+});
+
 describe('pictures of articles', () => {
   const showing = (...names: string[]): Shown => ({
     ...{ slug: 'one', title: 'One', topics: ['Service'], author: { name: 'Tess Okoye', about: 'Tess writes.' } },
