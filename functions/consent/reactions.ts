@@ -1,5 +1,7 @@
-/** What follows a request for the newsletter: contact, ledger, the mail that asks to confirm it. Safe to do twice. */
+/** What follows a request for the newsletter, or words left for publication: contact, ledger, the mail that asks to confirm it. Safe to do twice. */
 import { isDeepStrictEqual } from 'node:util';
+import type { ContactId } from '#shared/ids.ts';
+import type { Locale } from '#shared/setting.ts';
 import { mergeContact } from '../contact/merge.ts';
 import type { Contact } from '../contact/store.ts';
 import { isForgotten } from '../erasure/order.ts';
@@ -39,4 +41,24 @@ export const followNewsletter = async (deps: TeamDeps, { pk, before, after }: Fa
   for (const entry of asked) await deps.contact.asked(id, entry);
   if (await wasErased(deps, id, request.at)) return;
   if (isMailed) await deps.queue('mail-now', { kind: 'consent', contact: id, cause: request.at });
+};
+
+type Wrote = { readonly person: ContactId; readonly at: string; readonly locale: Locale };
+
+/**
+ * A personal link may have been passed on: agreeing takes the button of a mail of its own (DESIGN section 5). Nothing where they agreed
+ * before. `page`: where the box stood. Safe to do twice.
+ */
+export const askForResearch = async (deps: TeamDeps, { person, at, locale }: Wrote, page: string): Promise<void> => {
+  const asked = toAsked(['research'], at, { method: 'form', locale, page });
+  let isMailed = false;
+  const known = await deps.contact.decide(person, (contact) => {
+    if (contact.consent?.research?.state === 'confirmed') return undefined;
+    const decided = askFor(contact, asked);
+    isMailed = decided.isMailed;
+    return { contact: decided.contact, entries: [] };
+  });
+  if (!known || known.consent?.research?.state === 'confirmed') return;
+  for (const entry of asked) await deps.contact.asked(person, entry);
+  if (!(await wasErased(deps, person, at)) && isMailed) await deps.queue('mail-now', { kind: 'consent', contact: person, cause: at });
 };

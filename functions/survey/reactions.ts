@@ -1,8 +1,7 @@
 /** What follows an answer to a survey: a question that is open again, and the mail that asks to agree. Safe to do twice. */
 import type { ContactId } from '#shared/ids.ts';
 import { reopen } from '../case/rules.ts';
-import { askFor } from '../consent/ask.ts';
-import { toAsked } from '../consent/ledger.ts';
+import { askForResearch } from '../consent/reactions.ts';
 import type { DeskDeps } from '../desk-deps.ts';
 import { wasErased } from '../erasure/reactions.ts';
 import { Failure } from '../failure.ts';
@@ -10,7 +9,6 @@ import { itemToBallot } from '../live/ballot.ts';
 import { notYet } from '../question/not-yet.ts';
 import type { Fact } from '../table/facts.ts';
 import { registrationKey } from '../table/keys.ts';
-import type { TeamDeps } from '../team-deps.ts';
 import { itemToSurvey, type StoredSurvey } from './stored.ts';
 
 const TRIES = 5;
@@ -39,21 +37,6 @@ const openAgain = async (deps: DeskDeps, id: string, at: string): Promise<void> 
   throw new Failure('busy', 'A question changes faster than it can be opened again.');
 };
 
-/** The link may have been passed on: agreeing takes the button of a mail of its own (DESIGN section 5). */
-const askToAgree = async (deps: TeamDeps, { person, changedAt: at, locale }: StoredSurvey): Promise<void> => {
-  const asked = toAsked(['research'], at, { method: 'form', locale, page: '/survey/' });
-  let isMailed = false;
-  const known = await deps.contact.decide(person, (contact) => {
-    if (contact.consent?.research?.state === 'confirmed') return undefined;
-    const decided = askFor(contact, asked);
-    isMailed = decided.isMailed;
-    return { contact: decided.contact, entries: [] };
-  });
-  if (!known || known.consent?.research?.state === 'confirmed') return;
-  for (const entry of asked) await deps.contact.asked(person, entry);
-  if (!(await wasErased(deps, person, at)) && isMailed) await deps.queue('mail-now', { kind: 'consent', contact: person, cause: at });
-};
-
 export const followSurvey = async (deps: DeskDeps, { before, after }: Fact): Promise<void> => {
   if (!after || before?.version === after.version) return;
   const [was, now] = [before && itemToSurvey(before), itemToSurvey(after)];
@@ -62,5 +45,6 @@ export const followSurvey = async (deps: DeskDeps, { before, after }: Fact): Pro
   if (await wasErased(deps, now.person, now.at)) return;
   if (now.answered === 'not-yet' && was?.answered !== 'not-yet')
     for (const id of await askedBy(deps, now)) await openAgain(deps, id, now.changedAt);
-  if (now.quote && (was?.quote === undefined || was.text !== now.text)) await askToAgree(deps, now);
+  if (now.quote && (was?.quote === undefined || was.text !== now.text))
+    await askForResearch(deps, { ...now, at: now.changedAt }, '/survey/');
 };

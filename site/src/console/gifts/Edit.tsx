@@ -4,6 +4,7 @@ import type { GiftView } from '#shared/gift.ts';
 import { send } from '../../lib/console/api.ts';
 import { fieldOf, fieldsToGift, type GiftFields } from '../../lib/console/gifts.ts';
 import { type Errors, Line, Text } from '../Field.tsx';
+import { SaveRow } from '../SaveRow.tsx';
 
 type Props = { readonly start: GiftFields; readonly of?: GiftView; readonly onDone: (one: GiftView) => void };
 
@@ -59,19 +60,7 @@ export const Edit = ({ start, of, onDone }: Props) => {
           hint="So many months until the same person may be thanked again."
         />
       </div>
-      {errors.form && (
-        <p class="error" role="alert">
-          {errors.form}
-        </p>
-      )}
-      <p class="cluster">
-        <button type="submit" class="button" aria-busy={busy} disabled={busy}>
-          {of ? 'Save' : 'Make the list'}
-        </button>
-        <span role="status" class="soft small">
-          {said}
-        </span>
-      </p>
+      <SaveRow errors={errors} busy={busy} label={of ? 'Save' : 'Make the list'} said={said} />
     </form>
   );
 };

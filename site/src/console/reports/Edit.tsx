@@ -6,6 +6,7 @@ import { locales } from '#shared/setting.ts';
 import { send } from '../../lib/console/api.ts';
 import { type PaperForm, slugOf, toBody } from '../../lib/console/papers.ts';
 import { Choice, type Errors, Line, Text } from '../Field.tsx';
+import { SaveRow } from '../SaveRow.tsx';
 
 type Props = { readonly start: PaperForm; readonly of?: Paper; readonly onDone: (one: Paper) => void };
 
@@ -49,19 +50,7 @@ export const Edit = ({ start, of, onDone }: Props) => {
           </option>
         ))}
       </Choice>
-      {errors.form && (
-        <p class="error" role="alert">
-          {errors.form}
-        </p>
-      )}
-      <p class="cluster">
-        <button type="submit" class="button" aria-busy={busy} disabled={busy}>
-          {of ? 'Save the words' : 'Make the report'}
-        </button>
-        <span role="status" class="soft small">
-          {said}
-        </span>
-      </p>
+      <SaveRow errors={errors} busy={busy} label={of ? 'Save the words' : 'Make the report'} said={said} />
     </form>
   );
 };

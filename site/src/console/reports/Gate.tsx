@@ -4,6 +4,7 @@ import type { Paper } from '#shared/paper.ts';
 import { send } from '../../lib/console/api.ts';
 import { type GateForm, gateToBody, paperToFields, paperToGate, toBody } from '../../lib/console/papers.ts';
 import { type Errors, Text } from '../Field.tsx';
+import { SaveRow } from '../SaveRow.tsx';
 
 type Props = { readonly paper: Paper; readonly onDone: (paper: Paper) => void };
 
@@ -79,19 +80,7 @@ export const Gate = ({ paper, onDone }: Props) => {
           )}
         </>
       )}
-      {errors.form && (
-        <p class="error" role="alert">
-          {errors.form}
-        </p>
-      )}
-      <p class="cluster">
-        <button type="submit" class="button" aria-busy={busy} disabled={busy}>
-          Save who gets it
-        </button>
-        <span role="status" class="soft small">
-          {said}
-        </span>
-      </p>
+      <SaveRow errors={errors} busy={busy} label="Save who gets it" said={said} />
     </form>
   );
 };
