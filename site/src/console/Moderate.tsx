@@ -88,7 +88,7 @@ export const Moderate = () => {
       {(me) => (
         <>
           {id ? <Room {...{ me, id, webinar, know, meet, view, show }} help={askHelp} /> : <Nowhere />}
-          {webinar && <Panels me={me} webinar={webinar} name={panel} choose={choose} />}
+          {id && <Panels me={me} webinar={webinar} name={panel} choose={choose} />}
           {help && <Help panels={webinar ? { me, webinar } : null} onClose={() => showHelp(false)} />}
         </>
       )}

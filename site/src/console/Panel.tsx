@@ -80,17 +80,23 @@ const Panel = ({ panel, onClose, ...inside }: Props) => {
   );
 };
 
-type PanelsProps = PanelProps & { readonly name: string | null; readonly choose: (name: string | null) => void };
+type PanelsProps = {
+  readonly me: PanelProps['me'];
+  /** Null until it is known: the board may be there before it, and a key that was pressed by then opens its panel afterwards. */
+  readonly webinar: PanelProps['webinar'] | null;
+  readonly name: string | null;
+  readonly choose: (name: string | null) => void;
+};
 
 /** The panel that is open, and the keys that open one. */
-export const Panels = ({ name, choose, ...inside }: PanelsProps) => {
-  const offered = useMemo(() => panelsFor(inside), [inside.webinar, inside.me]);
+export const Panels = ({ name, choose, webinar, me }: PanelsProps) => {
+  const offered = useMemo(() => panelsFor({ webinar, me }), [webinar, me]);
   usePanelKeys(offered, choose);
   const open = offered.find((one) => one.name === name);
-  if (!open) return null;
+  if (!open || !webinar) return null;
   // A dialog says that it closed a moment later; another panel may be open by then.
   const close = (): void => {
     if (new URLSearchParams(location.search).get('panel') === open.name) choose(null);
   };
-  return <Panel key={open.name} panel={open} onClose={close} {...inside} />;
+  return <Panel key={open.name} panel={open} onClose={close} webinar={webinar} me={me} />;
 };

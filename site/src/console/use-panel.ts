@@ -6,9 +6,11 @@ import { type PanelEntry, type PanelProps, panels } from './panels.ts';
 import { useKeydown } from './use-keydown.ts';
 import { isResting, toPressed } from './use-keys.ts';
 
-/** Those that this webinar has and this person may use. */
-export const panelsFor = ({ webinar, me }: PanelProps): readonly PanelEntry[] =>
-  panels.filter(({ has, right }) => may(me.roles, right) && (has?.(webinar) ?? true));
+type Whose = { readonly webinar: PanelProps['webinar'] | null; readonly me: PanelProps['me'] };
+
+/** Those that this webinar has and this person may use; of one that is not known yet, those that each has. */
+export const panelsFor = ({ webinar, me }: Whose): readonly PanelEntry[] =>
+  panels.filter(({ has, right }) => may(me.roles, right) && (!has || (webinar !== null && has(webinar))));
 
 export const usePanelName = (): readonly [string | null, (name: string | null) => void] => {
   const [name, set] = useState<string | null>(() => new URLSearchParams(location.search).get('panel'));
